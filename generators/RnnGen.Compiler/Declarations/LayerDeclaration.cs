@@ -1,0 +1,23 @@
+using System.Linq;
+
+namespace RnnGen.Compiler.Declarations;
+
+/// <summary>A layer attribute: its kind (<c>Lstm</c> for [Lstm]), its Name, and its other arguments as numbers (enums by value, true as 1).</summary>
+/// <param name="Kind">The attribute's name without the suffix.</param>
+/// <param name="Name">The Name argument; null when it is not given.</param>
+/// <param name="Arguments">The arguments that are written; positional ones under their parameter's name.</param>
+internal sealed record LayerDeclaration(string Kind, string? Name, EquatableArray<LayerArgument> Arguments)
+{
+    /// <summary>The argument's value, or <paramref name="otherwise"/> when it is not written.</summary>
+    public double Number(string argument, double otherwise) =>
+        Arguments.FirstOrDefault(a => a.Name == argument)?.Value ?? otherwise;
+
+    /// <inheritdoc cref="Number" />
+    public int Integer(string argument, int otherwise = 0) => (int)Number(argument, otherwise);
+
+    /// <inheritdoc cref="Number" />
+    public bool Flag(string argument, bool otherwise) => Number(argument, otherwise ? 1 : 0) != 0;
+}
+
+/// <summary>An argument of a layer attribute.</summary>
+internal sealed record LayerArgument(string Name, double Value);

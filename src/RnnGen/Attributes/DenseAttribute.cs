@@ -1,0 +1,22 @@
+namespace RnnGen;
+
+/// <summary>
+/// A fully connected layer, applied to each step: y = f(V x + c). Weights, as in PyTorch's Linear:
+/// <c>name.weight</c> [units, inputs], <c>name.bias</c> [units].
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class DenseAttribute : WeightLayerAttribute
+{
+    /// <summary>Creates the attribute.</summary>
+    /// <param name="units">The number of outputs, at least 1.</param>
+    public DenseAttribute(int units) => Units = units;
+
+    /// <summary>The number of outputs.</summary>
+    public int Units { get; }
+
+    /// <summary>f. Default: <see cref="RnnGen.Activation.Identity"/>. The last layer of a cross-entropy loss is left linear: the loss has the link function.</summary>
+    public Activation Activation { get; set; } = Activation.Identity;
+
+    /// <summary>Whether the layer has a bias. Default: true.</summary>
+    public bool UseBias { get; set; } = true;
+}

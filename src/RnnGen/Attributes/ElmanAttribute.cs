@@ -1,0 +1,18 @@
+namespace RnnGen;
+
+/// <summary>
+/// A simple recurrent layer (Elman, 1990): h_t = f(W x_t + U h_{t-1} + b). Weights, as in PyTorch's RNN:
+/// <c>name.weight_ih_l0</c> [H, I], <c>name.weight_hh_l0</c> [H, H], <c>name.bias_ih_l0</c> [H], <c>name.bias_hh_l0</c> [H].
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class ElmanAttribute : RecurrentLayerAttribute
+{
+    /// <inheritdoc />
+    public ElmanAttribute(int units)
+        : base(units)
+    {
+    }
+
+    /// <summary>f. Default: <see cref="RnnGen.Activation.Tanh"/>.</summary>
+    public Activation Activation { get; set; } = Activation.Tanh;
+}

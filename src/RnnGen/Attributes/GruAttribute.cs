@@ -1,0 +1,25 @@
+namespace RnnGen;
+
+/// <summary>
+/// Gated recurrent unit (Cho et al., 2014): r, z = sigmoid(W x_t + U h_{t-1} + b); h_t = (1 - z) * n + z * h_{t-1}, with the candidate n
+/// as <see cref="Variant"/> says. Weights, as in PyTorch's GRU, gates in the order r, z, n: <c>name.weight_ih_l0</c> [3H, I],
+/// <c>name.weight_hh_l0</c> [3H, H], <c>name.bias_ih_l0</c> [3H], <c>name.bias_hh_l0</c> [3H].
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class GruAttribute : RecurrentLayerAttribute
+{
+    /// <inheritdoc />
+    public GruAttribute(int units)
+        : base(units)
+    {
+    }
+
+    /// <summary>Where the reset gate acts. Default: <see cref="GruVariant.ResetAfter"/>.</summary>
+    public GruVariant Variant { get; set; } = GruVariant.ResetAfter;
+
+    /// <summary>The activation of the candidate n. Default: <see cref="RnnGen.Activation.Tanh"/>.</summary>
+    public Activation Activation { get; set; } = Activation.Tanh;
+
+    /// <summary>The activation of the gates r and z. Default: <see cref="RnnGen.Activation.Sigmoid"/>.</summary>
+    public Activation RecurrentActivation { get; set; } = Activation.Sigmoid;
+}

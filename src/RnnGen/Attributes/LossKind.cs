@@ -1,0 +1,19 @@
+namespace RnnGen;
+
+/// <summary>A loss. Each is a mean over rows and valid steps, and over features where it is defined per feature.</summary>
+public enum LossKind
+{
+    /// <summary>(y - target)^2, mean over features too.</summary>
+    MeanSquaredError = 0,
+
+    /// <summary>
+    /// Binary cross-entropy of the logits z against targets y in [0, 1]: log(1 + exp(z)) - y z, mean over features too.
+    /// <c>Predict</c> returns sigmoid(z).
+    /// </summary>
+    BinaryCrossEntropy = 1,
+
+    /// <summary>
+    /// Softmax cross-entropy of the logits z against a class index k: log(sum exp(z)) - z_k. <c>Predict</c> returns softmax(z).
+    /// </summary>
+    SoftmaxCrossEntropy = 2,
+}

@@ -1,0 +1,11 @@
+namespace RnnGen;
+
+/// <summary>The element type of a network.</summary>
+public enum Precision
+{
+    /// <summary><see cref="float"/>.</summary>
+    Single = 0,
+
+    /// <summary><see cref="double"/>.</summary>
+    Double = 1,
+}

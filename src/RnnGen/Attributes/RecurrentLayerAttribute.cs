@@ -1,0 +1,21 @@
+namespace RnnGen;
+
+/// <summary>The base of recurrent layers: a cell that is run over the steps and carries states from one to the next.</summary>
+public abstract class RecurrentLayerAttribute : WeightLayerAttribute
+{
+    /// <summary>Creates the attribute.</summary>
+    /// <param name="units">The number of hidden units H, at least 1.</param>
+    protected RecurrentLayerAttribute(int units) => Units = units;
+
+    /// <summary>The number of hidden units H.</summary>
+    public int Units { get; }
+
+    /// <summary>Whether the layer has biases. Default: true. There are two, as in PyTorch: <c>bias_ih</c> and <c>bias_hh</c>.</summary>
+    public bool UseBias { get; set; } = true;
+
+    /// <summary>How the weights of the previous state are drawn, gate by gate. Default: <see cref="Initializer.Orthogonal"/>.</summary>
+    public Initializer RecurrentInitializer { get; set; } = Initializer.Orthogonal;
+
+    /// <summary>The parameter of <see cref="RecurrentInitializer"/> where it takes one (see <see cref="WeightLayerAttribute.KernelScale"/>). Default: 1.</summary>
+    public double RecurrentScale { get; set; } = 1;
+}

@@ -1,0 +1,20 @@
+namespace RnnGen;
+
+/// <summary>The base of layers with trained weights.</summary>
+public abstract class WeightLayerAttribute : LayerAttribute
+{
+    /// <summary>How the weights of the layer's input are drawn. Default: <see cref="Initializer.GlorotUniform"/>.</summary>
+    public Initializer KernelInitializer { get; set; } = Initializer.GlorotUniform;
+
+    /// <summary>
+    /// The parameter of <see cref="KernelInitializer"/> where it takes one: the bound of <see cref="Initializer.Uniform"/>, the value
+    /// of <see cref="Initializer.Constant"/>, the gain of the others. Default: 1 (0.05 for an embedding).
+    /// </summary>
+    public double KernelScale { get; set; } = 1;
+
+    /// <summary>The factor of the penalty L1 * sum |w| over the layer's weight matrices (not its biases). Default: 0.</summary>
+    public double L1 { get; set; }
+
+    /// <summary>The factor of the penalty L2 * sum w^2 over the layer's weight matrices (not its biases). Default: 0.</summary>
+    public double L2 { get; set; }
+}

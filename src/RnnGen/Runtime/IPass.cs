@@ -1,0 +1,54 @@
+namespace RnnGen.Runtime;
+
+/// <summary>
+/// What a pass over a network is for. Emitted kernels are generic over it; its properties are constants for the JIT, which drops the
+/// stores and selections that a pass does not need.
+/// </summary>
+public interface IPass
+{
+    /// <summary>Whether the values that the backward pass needs are stored.</summary>
+    static abstract bool KeepsTape { get; }
+
+    /// <summary>Whether rows have lengths of their own.</summary>
+    static abstract bool HasLengths { get; }
+}
+
+/// <summary>Forward and backward; every row has all steps.</summary>
+public readonly struct Training : IPass
+{
+    /// <inheritdoc />
+    public static bool KeepsTape => true;
+
+    /// <inheritdoc />
+    public static bool HasLengths => false;
+}
+
+/// <summary>Forward and backward; rows have lengths.</summary>
+public readonly struct TrainingWithLengths : IPass
+{
+    /// <inheritdoc />
+    public static bool KeepsTape => true;
+
+    /// <inheritdoc />
+    public static bool HasLengths => true;
+}
+
+/// <summary>Forward alone; every row has all steps.</summary>
+public readonly struct Inference : IPass
+{
+    /// <inheritdoc />
+    public static bool KeepsTape => false;
+
+    /// <inheritdoc />
+    public static bool HasLengths => false;
+}
+
+/// <summary>Forward alone; rows have lengths.</summary>
+public readonly struct InferenceWithLengths : IPass
+{
+    /// <inheritdoc />
+    public static bool KeepsTape => false;
+
+    /// <inheritdoc />
+    public static bool HasLengths => true;
+}

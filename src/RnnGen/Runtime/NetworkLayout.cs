@@ -1,0 +1,125 @@
+namespace RnnGen.Runtime;
+
+/// <summary>Everything the library needs to know of a compiled network. Lengths and offsets count elements; sizes are those of the declaration.</summary>
+public sealed record NetworkLayout
+{
+    /// <summary>The network's full type name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The declared shape.</summary>
+    public required SequenceShape Shape { get; init; }
+
+    /// <summary>The number of input steps T.</summary>
+    public required int Steps { get; init; }
+
+    /// <summary>The number of output steps: T for <see cref="SequenceShape.ManyToMany"/>, otherwise 1.</summary>
+    public required int OutputSteps { get; init; }
+
+    /// <summary>The most rows of a call.</summary>
+    public required int BatchSize { get; init; }
+
+    /// <summary>Features per input step; 0 for a network of tokens.</summary>
+    public required int InputSize { get; init; }
+
+    /// <summary>Number of tokens; 0 for a network of features.</summary>
+    public required int Vocabulary { get; init; }
+
+    /// <summary>Values per output step.</summary>
+    public required int OutputSize { get; init; }
+
+    /// <summary>The loss; null when the network declares none and cannot be trained.</summary>
+    public required LossKind? Loss { get; init; }
+
+    /// <summary>The number of parameters.</summary>
+    public required int ParameterCount { get; init; }
+
+    /// <summary>The length of the flat parameter block, at least <see cref="ParameterCount"/>: gaps align tensors, and stay 0.</summary>
+    public required int ParameterLength { get; init; }
+
+    /// <summary>Multiply-adds count 2; one row, one step, forward; products only.</summary>
+    public required long FlopsPerStep { get; init; }
+
+    /// <summary>The named tensors, in the order in which they are saved.</summary>
+    public required IReadOnlyList<TensorLayout> Tensors { get; init; }
+
+    /// <summary>The layers, in order.</summary>
+    public required IReadOnlyList<LayerDescription> Layers { get; init; }
+
+    /// <summary>The dropout masks that a training pass reads.</summary>
+    public required IReadOnlyList<DropoutSite> Dropouts { get; init; }
+
+    /// <summary>The workspace of a training pass.</summary>
+    public required WorkspaceLayout Training { get; init; }
+
+    /// <summary>The workspace of a prediction or an evaluation.</summary>
+    public required WorkspaceLayout Prediction { get; init; }
+
+    /// <summary>The workspace and states of a session.</summary>
+    public required SessionLayout Session { get; init; }
+
+    /// <summary>Whether the targets are class indices.</summary>
+    public bool HasClassTargets => Loss is LossKind.SoftmaxCrossEntropy;
+}
+
+/// <summary>A named tensor within the flat parameter block.</summary>
+/// <param name="Name">The name in <see cref="ParameterSet{T}"/> and in files, such as <c>lstm.weight_ih_l0</c>.</param>
+/// <param name="Shape">One length (a vector) or two (rows, columns).</param>
+/// <param name="Blocks">The tensor's rows, block after block (a block a gate).</param>
+/// <param name="L1">The factor of the tensor's L1 penalty.</param>
+/// <param name="L2">The factor of the tensor's L2 penalty.</param>
+public sealed record TensorLayout(string Name, IReadOnlyList<int> Shape, IReadOnlyList<TensorBlock> Blocks, double L1, double L2);
+
+/// <summary>
+/// Some rows of a tensor: element (r, c), r counted from the block's first row, stands at
+/// <c>Offset + r * RowStride + c * ColumnStride</c>. A vector has one column.
+/// </summary>
+/// <param name="Offset">The first element.</param>
+/// <param name="Rows">The number of rows.</param>
+/// <param name="RowStride">From a row to the next.</param>
+/// <param name="ColumnStride">From a column to the next.</param>
+/// <param name="Initializer">How the block is drawn.</param>
+/// <param name="Scale">The initializer's parameter. For <see cref="Initializer.PyTorch"/>: the bound of the uniform distribution, or 0 for the standard normal one.</param>
+public sealed record TensorBlock(int Offset, int Rows, int RowStride, int ColumnStride, Initializer Initializer, double Scale);
+
+/// <summary>A layer, as a description prints it.</summary>
+/// <param name="Name">The layer's name.</param>
+/// <param name="Kind">The kind, as the attribute is called: <c>Lstm</c>.</param>
+/// <param name="InputSize">The width of its input.</param>
+/// <param name="OutputSize">The width of its output.</param>
+/// <param name="ParameterCount">Its parameters.</param>
+/// <param name="FlopsPerStep">Its products: one row, one step, forward, 2 for a multiply-add.</param>
+public sealed record LayerDescription(string Name, string Kind, int InputSize, int OutputSize, int ParameterCount, long FlopsPerStep);
+
+/// <summary>A dropout mask: [steps, batch size, width] values, each 0 or 1 / (1 - rate).</summary>
+/// <param name="Offset">Where it stands in the training workspace.</param>
+/// <param name="Steps">Its steps.</param>
+/// <param name="Width">Its values per row and step.</param>
+/// <param name="Rate">The probability of 0.</param>
+/// <param name="Site">A number that tells the network's masks apart.</param>
+public sealed record DropoutSite(int Offset, int Steps, int Width, double Rate, int Site);
+
+/// <summary>Where things stand in a workspace. Arrays are [steps, batch size, width]: the batch size is the declared one, also when a call has fewer rows.</summary>
+/// <param name="Length">The whole workspace.</param>
+/// <param name="Inputs">[steps, batch size, input size]. Steps beyond a row's length are 0.</param>
+/// <param name="Valid">[steps, batch size]: 1 where the step is within the row's length, otherwise 0. Read only when rows have lengths.</param>
+/// <param name="Targets">[output steps, batch size, output size]; 0 where the weight is 0.</param>
+/// <param name="Weights">[output steps, batch size]: what the position's loss is multiplied with: 1 / (number of valid elements), or 0.</param>
+/// <param name="RowLosses">[output steps, batch size]: the weighted losses, of which the loss is the sum.</param>
+/// <param name="Logits">[output steps, batch size, output size]: the last layer's values.</param>
+/// <param name="Outputs">The same after the loss's link function; the same offset where that is the identity.</param>
+public sealed record WorkspaceLayout(int Length, int Inputs, int Valid, int Targets, int Weights, int RowLosses, int Logits, int Outputs);
+
+/// <summary>The workspace of a session (one row, one step) and its states.</summary>
+/// <param name="Length">The whole workspace, states not included.</param>
+/// <param name="Inputs">[input size].</param>
+/// <param name="Logits">[output size].</param>
+/// <param name="Outputs">[output size].</param>
+/// <param name="StateLength">The length of a block of states.</param>
+/// <param name="States">The states within their block.</param>
+public sealed record SessionLayout(int Length, int Inputs, int Logits, int Outputs, int StateLength, IReadOnlyList<StateLayout> States);
+
+/// <summary>A state within the block of states.</summary>
+/// <param name="Name">Such as <c>lstm.h</c>.</param>
+/// <param name="Offset">Its first element.</param>
+/// <param name="Length">Its elements.</param>
+public sealed record StateLayout(string Name, int Offset, int Length);

@@ -1,0 +1,25 @@
+namespace RnnGen;
+
+/// <summary>
+/// A batch of 1 to BatchSize rows (sequences). Arrays are row-major: values [rows, steps, features], tokens and labels
+/// [rows, steps]. The number of rows follows from the inputs.
+/// </summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public readonly ref struct SequenceBatch<T>
+    where T : unmanaged
+{
+    /// <summary>[rows, steps, input size]; empty for a network of tokens.</summary>
+    public ReadOnlySpan<T> Inputs { get; init; }
+
+    /// <summary>[rows, steps], each 0 to vocabulary - 1; empty for a network of features.</summary>
+    public ReadOnlySpan<int> Tokens { get; init; }
+
+    /// <summary>[rows, output steps, output size]; for losses of values.</summary>
+    public ReadOnlySpan<T> Targets { get; init; }
+
+    /// <summary>[rows, output steps], each 0 to output size - 1; for losses of class indices.</summary>
+    public ReadOnlySpan<int> Labels { get; init; }
+
+    /// <summary>[rows], each 0 to steps: the valid steps of each row, from the first on; empty when every row has all steps.</summary>
+    public ReadOnlySpan<int> Lengths { get; init; }
+}
