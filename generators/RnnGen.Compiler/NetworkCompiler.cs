@@ -1,5 +1,10 @@
 using System.Threading;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Differentiation;
+using RnnGen.Compiler.Emission;
+using RnnGen.Compiler.Lowering;
+using RnnGen.Compiler.Optimization;
+using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler;
 
@@ -7,16 +12,24 @@ namespace RnnGen.Compiler;
 internal static class NetworkCompiler
 {
     /// <summary>Compiles a declaration without errors to the files of its network: the surface first, then forward, backward and kernels.</summary>
-    public static EquatableArray<EmittedFile> Compile(NetworkDeclaration declaration, CancellationToken cancellationToken)
+    public static EquatableArray<EmittedFile> Compile(NetworkDeclaration declaration, CancellationToken cancellationToken) =>
+        NetworkEmitter.Emit(Plan(declaration, cancellationToken), cancellationToken);
+
+    /// <summary>Every stage but the last: the program with all decisions made.</summary>
+    public static Schedule Plan(NetworkDeclaration declaration, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return EquatableArray<EmittedFile>.Empty;
+        var context = new PassContext(declaration.Options.Steps, declaration.Options.BatchSize);
+        var lowered = NetworkLowering.Lower(declaration, cancellationToken);
+        var normal = PassList.Run(PassList.Normalizing, lowered.Program, context, cancellationToken);
+        var derived = SequenceDifferentiator.Differentiate(normal, cancellationToken);
+        var tape = TapePlan.Of(derived);
+        var optimized = PassList.Run(PassList.Optimizing, tape.Program, context, cancellationToken);
+        return Schedule.Of(declaration, lowered.Layers, tape, optimized);
     }
 
     /// <summary>
     /// The surface alone with bodies that throw, for a declaration with errors whose class can be extended: code that uses the
     /// network still compiles, so the only squiggles are the rules' own.
     /// </summary>
-    public static EmittedFile CompileThrowingSurface(NetworkDeclaration declaration) =>
-        new(declaration.Type.HintName + ".g.cs", "");
+    public static EmittedFile CompileThrowingSurface(NetworkDeclaration declaration) => NetworkEmitter.EmitThrowing(declaration);
 }

@@ -1,0 +1,11 @@
+namespace RnnGen.Compiler.Cells;
+
+/// <summary>A recurrent cell: its equations, nothing else. Gradients, buffers, kernels, comments and tests follow from them.</summary>
+internal abstract class Cell
+{
+    /// <summary>The attribute's name without the suffix.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>Writes the equations of one step.</summary>
+    public abstract void Define(CellBuilder cell);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+
+namespace RnnGen.Compiler.Differentiation;
+
+/// <summary>Reverse mode on one step: the chain rule, from the last equation to the first.</summary>
+internal static class StepDifferentiator
+{
+    /// <summary>Derives the backward program of a step.</summary>
+    /// <param name="forward">The forward program.</param>
+    /// <param name="seeds">Values of the forward program whose adjoints are fed in, in the order of the result's first inputs.</param>
+    /// <param name="wanted">Inputs of the forward program whose adjoints leave, in the order of the result's outputs.</param>
+    /// <returns>
+    /// A program whose inputs are the seeds' adjoints, whose states are the adjoints of the forward states, and which refers to forward
+    /// values by <see cref="Saved"/>.
+    /// </returns>
+    public static StepProgram Differentiate(StepProgram forward, IReadOnlyList<Value> seeds, IReadOnlyList<Value> wanted)
+    {
+        var builder = new StepBuilder();
+        var adjoints = new Adjoints(builder, ActiveValues(forward, wanted));
+
+        var inputs = seeds.Select((seed, i) => builder.Let(AdjointName(seed), builder.Apply(new Input(i, seed.Width, AdjointName(seed))))).ToList();
+        var carried = forward.States.Select((s, i) => builder.Apply(new State(i, s.Next.Width, "d" + s.Name))).ToList();
+        foreach (var (value, adjoint) in forward.States.Zip(carried, (s, a) => (s.Next, a)).Concat(seeds.Zip(inputs, (s, a) => (s, a))))
+        {
+            adjoints.Add(value, adjoint);
+        }
+
+        foreach (var value in forward.LiveValues().Reverse())
+        {
+            if (adjoints.Of(value) is { } adjoint && value.Op is not LeafOp)
+            {
+                NameAdjoint(builder, value, adjoint);
+                value.Op.Differentiate(value, adjoint, adjoints);
+            }
+        }
+
+        var states = forward.States.Zip(carried, (s, a) => new StateVariable("d" + s.Name, a, adjoints.Of(s.Previous) ?? builder.Constant(0)));
+        var outputs = wanted.Select(w => builder.Let(AdjointName(w), adjoints.Of(w) ?? builder.Apply(new Broadcast(w.Width), builder.Constant(0))));
+        return new StepProgram(inputs, states.ToList(), outputs.ToList(), adjoints.Accumulations);
+    }
+
+    /// <summary>The values through which a change of a parameter, a state or a wanted input reaches the loss.</summary>
+    private static HashSet<Value> ActiveValues(StepProgram forward, IReadOnlyList<Value> wanted)
+    {
+        var active = new HashSet<Value>(wanted.Concat(forward.States.Select(s => s.Previous)));
+        foreach (var value in forward.LiveValues())
+        {
+            if (value.Op is Bias or MatVec or Lookup || value.Operands.Any(active.Contains))
+            {
+                active.Add(value);
+            }
+        }
+
+        return active;
+    }
+
+    private static string AdjointName(Value value) => "d" + (value.Name ?? value.ToString());
+
+    /// <summary>The adjoint of a gate's sum (what its activation is applied to) is called δ, as in the literature.</summary>
+    private static void NameAdjoint(StepBuilder builder, Value value, Value adjoint)
+    {
+        if (value.Name is { } name && adjoint.Op is not LeafOp)
+        {
+            builder.Let(name.StartsWith("a_", System.StringComparison.Ordinal) ? "δ" + name.Substring(2) : "d" + name, adjoint);
+        }
+    }
+}

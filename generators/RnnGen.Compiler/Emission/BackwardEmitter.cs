@@ -1,0 +1,170 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Scheduling;
+
+namespace RnnGen.Compiler.Emission;
+
+/// <summary>Writes the way back: from the losses to the gradients of all parameters.</summary>
+internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter kernels)
+{
+    private readonly SourceWriter _writer = new();
+
+    private Schedule Schedule => context.Schedule;
+
+    private MemoryPlan Memory => context.Schedule.Memory;
+
+    public string Emit(CancellationToken cancellationToken)
+    {
+        var isTrainable = Schedule.Program.Loss.Count > 0;
+        Dispatch.Write(_writer, context, "Train", isTrainable ? ["Forward", "Loss", "Backward"] : ["Forward"], isTraining: true);
+        if (!isTrainable)
+        {
+            return _writer.ToString();
+        }
+
+        var pass = new PassWriter(context, _writer);
+        _writer.Write("/// <summary>From the losses to the gradients of all parameters, to which it adds.</summary>");
+        using (_writer.Block($"private static void Backward<V, M>({pass.Parameters(true)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        {
+            WriteTransposes();
+            foreach (var node in Schedule.Program.Backward)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                WriteNode(pass, node);
+            }
+        }
+
+        foreach (var scan in Schedule.Program.Backward.OfType<ReverseScan>())
+        {
+            _writer.Line();
+            WriteScan(scan);
+        }
+
+        return _writer.ToString();
+    }
+
+    private void WriteTransposes()
+    {
+        if (Memory.Transposed.Count > 0)
+        {
+            _writer.Write("// Adjoints pass the matrices the other way: their products read a copy that is stored output by output.");
+        }
+
+        foreach (var parameter in Memory.Transposed.Keys)
+        {
+            var place = Schedule.Parameters[parameter];
+            _writer.Write(
+                $"Blocks.Transpose(ref Unsafe.Add(ref p, {context.Offset(parameter)}), {place.InputStride}, ref Unsafe.Add(ref a, {context.TransposedOffset(parameter)}), {parameter.Rows}, {parameter.Columns});");
+        }
+    }
+
+    private void WriteNode(PassWriter pass, Node node)
+    {
+        _writer.Line();
+        var stages = kernels.StagesOf(node);
+        Comments.Equations(_writer, stages);
+        switch (node)
+        {
+            case ReverseScan scan:
+                _writer.Write($"{ScanMethod(scan)}<V, M>({PassWriter.Arguments(true)});");
+                break;
+            case Map { PerStep: true }:
+                if (stages.Count > 0)
+                {
+                    pass.CallOnAllSteps(stages);
+                }
+
+                if (kernels.GradientsOf(node).Count > 0)
+                {
+                    pass.CallOnChunks(kernels.GradientsOf(node));
+                }
+
+                break;
+            default:
+                WriteOnce(pass, node);
+                break;
+        }
+    }
+
+    private void WriteOnce(PassWriter pass, Node node)
+    {
+        var last = new TimeIndex("", Memory.Steps - 1);
+        foreach (var kernel in kernels.StagesOf(node))
+        {
+            pass.Call(kernel, last, "rows");
+        }
+
+        foreach (var kernel in kernels.GradientsOf(node))
+        {
+            Comments.Equations(_writer, [kernel]);
+            pass.Call(kernel, last, "rows");
+        }
+    }
+
+    private string ScanMethod(Node scan) => context.Method((scan.Name, "steps"), Identifiers.Pascal(scan.Name));
+
+    private void WriteScan(ReverseScan scan)
+    {
+        var pass = new PassWriter(context, _writer);
+        _writer.Write($"/// <summary>{scan.Name}: the recurrence from the last step to the first, {Schedule.Unroll.Reason}.</summary>");
+        foreach (var decision in Schedule.Tape.Where(d => d.Node + ".back" == scan.Name))
+        {
+            _writer.Write($"// {(decision.IsSaved ? "Saved" : "Computed again")}: {decision.Value}; {decision.Reason}.");
+        }
+
+        _writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters(true)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        {
+            WriteSeeds(pass, scan);
+            TimeLoop.Backward(_writer, Schedule.Unroll, t => WriteStep(pass, scan, t));
+        }
+    }
+
+    /// <summary>The adjoints of the last step's states: what follows the scan has left them, or they are 0.</summary>
+    private void WriteSeeds(PassWriter pass, ReverseScan scan)
+    {
+        var last = new TimeIndex("", Memory.Steps - 1);
+        for (var i = 0; i < scan.Carried.Count; i++)
+        {
+            var carried = Memory.Packs[scan.Carried[i]];
+            var target = pass.Address(carried, PlaceTime.Previous, last);
+            if (scan.Seeds[i] is { } seed)
+            {
+                var source = Memory.Packs[seed];
+                _writer.Write($"// {Identifiers.Camel(scan.Carried[i].Name)} of the last step comes from what reads the last state.");
+                _writer.Write($"Blocks.Copy(ref {pass.Address(source, PlaceTime.Current, last)}, ref {target}, rows * {carried.RowStride});");
+            }
+            else
+            {
+                _writer.Write($"// No later step feeds {Identifiers.Camel(scan.Carried[i].Name)} of the last step.");
+                _writer.Write($"Blocks.Clear(ref {target}, rows * {carried.RowStride});");
+            }
+        }
+
+        _writer.Line();
+    }
+
+    private void WriteStep(PassWriter pass, ReverseScan scan, TimeIndex t)
+    {
+        foreach (var kernel in kernels.StagesOf(scan))
+        {
+            if (!kernel.IsCarriedOnly || t.Offset > 0)
+            {
+                pass.Call(kernel, t, "rows");
+            }
+            else if (t.Variable.Length == 0)
+            {
+                _writer.Write($"// Nothing precedes the first step: {string.Join(", ", kernel.Equations)} is not needed.");
+            }
+            else
+            {
+                using (_writer.Block($"if ({t.Variable} > 0)"))
+                {
+                    pass.Call(kernel, t, "rows");
+                }
+            }
+        }
+    }
+}

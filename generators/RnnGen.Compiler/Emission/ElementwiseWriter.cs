@@ -1,0 +1,258 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+using RnnGen.Compiler.Scheduling;
+
+namespace RnnGen.Compiler.Emission;
+
+/// <summary>
+/// Writes the elementwise equations of a stage for one row and one vector of units: all loads, then the equations, then all stores (so
+/// that an adjoint may take the place of the value it came from).
+/// </summary>
+internal sealed class ElementwiseWriter
+{
+    private readonly KernelWriter _kernel;
+    private readonly StagePlan _plan;
+    private readonly Stage _stage;
+    private readonly KernelSignature _signature;
+    private readonly Dictionary<Value, string> _expressions = [];
+    private readonly HashSet<string> _rowReferences = [];
+    private readonly Dictionary<Value, int> _uses;
+    private readonly Identifiers _names;
+
+    public ElementwiseWriter(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature, Identifiers names)
+    {
+        (_kernel, _plan, _stage, _signature, _names) = (kernel, plan, stage, signature, names);
+        _uses = stage.Elements.SelectMany(v => v.Operands).Concat(stage.Stores.Select(s => s.Value)).GroupBy(v => v).ToDictionary(g => g.Key, g => g.Count());
+    }
+
+    private SourceWriter Writer => _kernel.Writer;
+
+    /// <summary>Makes the arrays that the equations touch parameters of the kernel.</summary>
+    public static void Declare(StagePlan plan, Stage stage, KernelSignature signature)
+    {
+        foreach (var value in Loaded(stage))
+        {
+            if (value.Op is Bias or Lookup)
+            {
+                signature.ReadsParameters = true;
+            }
+
+            var source = value.Op is Lookup ? value.Operands[0] : value;
+            if (plan.PlaceOf(source) is { } place && !(stage.Computed.Contains(value) && value.Op is not (LeafOp or Lookup)))
+            {
+                signature.Argument(place);
+            }
+        }
+
+        foreach (var store in stage.Stores)
+        {
+            signature.Argument(store.Place);
+        }
+    }
+
+    /// <summary>Writes the code; <c>row</c> and <c>unit</c> are in scope.</summary>
+    /// <param name="products">Where the stage's products are found: expressions of type V.</param>
+    public void Write(IReadOnlyDictionary<Value, string> products)
+    {
+        foreach (var product in _stage.Products)
+        {
+            var name = _names.Unique(LocalName(product));
+            Writer.Write($"V {name} = {products[product]};");
+            _expressions[product] = name;
+        }
+
+        foreach (var value in Loaded(_stage).Where(v => !_expressions.ContainsKey(v)))
+        {
+            WriteLoad(value);
+        }
+
+        foreach (var value in _stage.Elements.Where(v => !_expressions.ContainsKey(v)))
+        {
+            WriteEquation(value);
+        }
+
+        WriteStores();
+    }
+
+    /// <summary>What the stage reads: the leaves of its equations, and what earlier stages have left.</summary>
+    private static IEnumerable<Value> Loaded(Stage stage)
+    {
+        var computed = new HashSet<Value>(stage.Computed.Where(v => !StagePlan.IsLoaded(v)));
+        return stage.Elements.Where(StagePlan.IsLoaded)
+            .Concat(stage.Elements.Where(v => !StagePlan.IsLoaded(v)).SelectMany(v => v.Operands))
+            .Where(v => !computed.Contains(v))
+            .Distinct();
+    }
+
+    private void WriteLoad(Value value)
+    {
+        if (value.Op is Constant constant)
+        {
+            _expressions[value] = constant.CSharp([]);
+            return;
+        }
+
+        var wish = value.Op is Bias bias ? Identifiers.Camel(bias.Parameter.Symbol) : LocalName(value);
+        var name = _names.Unique(wish == "valid" ? "isValid" : wish);
+        _expressions[value] = name;
+        if (value.Op is Input { Kind: InputKind.Integer })
+        {
+            var tokens = _signature.Argument(_plan.PlaceOf(value)!);
+            Writer.Write($"int {name} = Unsafe.Add(ref {tokens.Name}, row);");
+            return;
+        }
+
+        var load = LoadOf(value);
+        var isForEndedRows = value.Op is Input { Kind: InputKind.Valid } || OnlyForEndedRows(value);
+        Writer.Write(isForEndedRows ? $"V {name} = M.HasLengths ? {load} : V.Zero;" : $"V {name} = {load};");
+    }
+
+    private string LoadOf(Value value)
+    {
+        var context = _kernel.Context;
+        switch (value.Op)
+        {
+            case Bias bias:
+                return $"V.Load(ref p, {context.Offset(bias.Parameter)} + unit)";
+            case Lookup lookup:
+                var tokens = _signature.Argument(_plan.PlaceOf(value.Operands[0])!);
+                var stride = context.Schedule.Parameters[lookup.Parameter].InputStride;
+                return $"V.Load(ref p, {context.Offset(lookup.Parameter)} + ((nuint)(uint)Unsafe.Add(ref {tokens.Name}, row) * {stride}) + unit)";
+            default:
+                var place = _plan.PlaceOf(value)!;
+                return value.Width == 1 && _stage.Width > 1
+                    ? $"V.Broadcast(Unsafe.Add(ref {_signature.Argument(place).Name}, {RowOffset(place)}))"
+                    : $"V.Load(ref {RowReference(place)}, {_signature.Column(place)})";
+        }
+    }
+
+    private string RowOffset(Place place)
+    {
+        var pack = _kernel.Context.Schedule.Memory.Packs[place.Sequence];
+        var row = pack.RowStride == 1 ? "row" : $"(row * {pack.RowStride})";
+        return _signature.Column(place) == 0 ? row : $"{row} + {_signature.Column(place)}";
+    }
+
+    /// <summary>A reference to the current units of the current row of an array, made once.</summary>
+    private string RowReference(Place place)
+    {
+        var argument = _signature.Argument(place);
+        var name = argument.Name + "Row";
+        if (_rowReferences.Add(name))
+        {
+            var row = argument.Pack.RowStride == 1 ? "row" : $"(row * {argument.Pack.RowStride})";
+            Writer.Write($"ref {_kernel.Context.T} {name} = ref Unsafe.Add(ref {argument.Name}, {row} + unit);");
+        }
+
+        return name;
+    }
+
+    /// <summary>Whether a value is only kept by rows that have ended: without lengths it is not even read.</summary>
+    private bool OnlyForEndedRows(Value value)
+    {
+        var users = _stage.Elements.Where(v => v.Operands.Contains(value)).ToList();
+        return users.Count > 0
+            && users.All(u => u.Op is WhileValid && u.Operands[2] == value && u.Operands[1] != value)
+            && !_stage.Stores.Any(s => s.Value == value);
+    }
+
+    private void WriteEquation(Value value)
+    {
+        var expression = ExpressionOf(value);
+        var isInlined = value.Name is null && _uses.TryGetValue(value, out var uses) && uses == 1 && !_stage.Stores.Any(s => s.Value == value);
+        if (isInlined)
+        {
+            _expressions[value] = expression;
+            return;
+        }
+
+        if (value.Name is not null)
+        {
+            Writer.Line();
+            Writer.Write("// " + EquationText.Equation(value));
+        }
+
+        var name = _names.Unique(LocalName(value));
+        Writer.Write($"V {name} = {Outermost(expression)};");
+        _expressions[value] = name;
+    }
+
+    /// <summary>The expression of a value; a product that only a sum uses is contracted with it to one multiply-add.</summary>
+    private string ExpressionOf(Value value)
+    {
+        var operands = value.Operands;
+        if (value.Op is Add && operands.FirstOrDefault(IsContractible) is { } product)
+        {
+            var other = operands[0] == product ? operands[1] : operands[0];
+            return $"V.MultiplyAdd({_expressions[product.Operands[0]]}, {_expressions[product.Operands[1]]}, {_expressions[other]})";
+        }
+
+        if (value.Op is Subtract && IsContractible(operands[1]))
+        {
+            return $"V.MultiplyAdd(-{_expressions[operands[1].Operands[0]]}, {_expressions[operands[1].Operands[1]]}, {_expressions[operands[0]]})";
+        }
+
+        return ((ElementwiseOp)value.Op).CSharp(operands.Select(o => _expressions[o]).ToList());
+    }
+
+    private bool IsContractible(Value value) =>
+        value.Op is Multiply && value.Name is null && _stage.Elements.Contains(value) && _uses[value] == 1 && value.Operands.All(_expressions.ContainsKey);
+
+    private void WriteStores()
+    {
+        var stores = _stage.Stores.Where(s => _stage.Kind != StageKind.Product || _expressions.ContainsKey(s.Value)).ToList();
+        if (stores.Count == 0)
+        {
+            return;
+        }
+
+        Writer.Line();
+        foreach (var store in stores.Where(s => !s.IsTape))
+        {
+            WriteStore(store);
+        }
+
+        if (stores.Any(s => s.IsTape))
+        {
+            using (Writer.Block("if (M.KeepsTape)"))
+            {
+                foreach (var store in stores.Where(s => s.IsTape))
+                {
+                    WriteStore(store);
+                }
+            }
+        }
+    }
+
+    private void WriteStore(Store store)
+    {
+        var value = _expressions[store.Value];
+        var target = RowReference(store.Place);
+        Writer.Write(value.StartsWith("V.", System.StringComparison.Ordinal) || value.Contains("(")
+            ? $"({value}).Store(ref {target}, {_signature.Column(store.Place)});"
+            : $"{value}.Store(ref {target}, {_signature.Column(store.Place)});");
+    }
+
+    private static string LocalName(Value value) => value.Name is { } name ? Identifiers.Camel(name) : "t";
+
+    private static string Outermost(string expression) =>
+        expression.StartsWith("(", System.StringComparison.Ordinal) && Matches(expression) ? expression.Substring(1, expression.Length - 2) : expression;
+
+    /// <summary>Whether the first parenthesis is closed by the last one.</summary>
+    private static bool Matches(string expression)
+    {
+        var depth = 0;
+        for (var i = 0; i < expression.Length; i++)
+        {
+            depth += expression[i] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return i == expression.Length - 1;
+            }
+        }
+
+        return false;
+    }
+}

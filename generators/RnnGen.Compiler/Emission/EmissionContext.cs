@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Scheduling;
+
+namespace RnnGen.Compiler.Emission;
+
+/// <summary>What the emitters of one network share: the schedule, and the names in the program's class.</summary>
+internal sealed class EmissionContext(Schedule schedule)
+{
+    private readonly Identifiers _members = new(
+        "Predict", "Evaluate", "Train", "Step", "Layout", "Instance", "Forward", "Backward", "Link", "Loss", "Tile", "Tape",
+        "RunPredict", "RunEvaluate", "RunTrain", "RunStep", "Transposed", "V", "M");
+
+    public Schedule Schedule { get; } = schedule;
+
+    /// <summary>The element type in C#.</summary>
+    public string T { get; } = schedule.ElementBytes == 8 ? "double" : "float";
+
+    /// <summary>The prefix of the lane types.</summary>
+    public string Lanes { get; } = schedule.ElementBytes == 8 ? "Double" : "Single";
+
+    /// <summary>The class that holds the compiled program.</summary>
+    public string ClassName { get; } = ProgramName(schedule.Declaration.Type);
+
+    /// <summary>The constant that holds a parameter's offset.</summary>
+    public string Offset(Parameter parameter) => _members.Of(parameter, Identifiers.Pascal(parameter.Layer) + "_" + Identifiers.Camel(parameter.Symbol).Replace("'", ""));
+
+    /// <summary>The constant that holds the offset of a parameter's transposed copy.</summary>
+    public string TransposedOffset(Parameter parameter) => _members.Of(("T", parameter), Offset(parameter) + "_T");
+
+    /// <summary>The constant that holds a pack's offset.</summary>
+    public string Offset(Pack pack) => _members.Of(pack, Identifiers.Pascal(pack.Name) + "Offset");
+
+    /// <summary>The method of a node's stage, or of a node's steps.</summary>
+    public string Method(object thing, string wish) => _members.Of(thing, wish);
+
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The hint name as an identifier; it is unique, and stays so where a character had to be replaced.</summary>
+    private static string ProgramName(TypeDeclaration type)
+    {
+        var name = type.HintName.Replace('.', '_').Replace('-', '_');
+        return type.HintName.Contains("_") ? name + "_" + StableHash(type.HintName) : name;
+    }
+
+    private static string StableHash(string text) =>
+        unchecked(text.Aggregate(2166136261u, (hash, c) => (hash ^ c) * 16777619u)).ToString("x8", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Scheduling;
+
+namespace RnnGen.Compiler.Emission;
+
+/// <summary>Writes the passes from the inputs on: forward, link, loss, and the single step of a session.</summary>
+internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kernels)
+{
+    private readonly SourceWriter _writer = new();
+
+    private Schedule Schedule => context.Schedule;
+
+    public string Emit(CancellationToken cancellationToken)
+    {
+        var program = Schedule.Program;
+        WriteOffsets();
+        Dispatch.Write(_writer, context, "Predict", ["Forward", "Link"], isTraining: false);
+        Dispatch.Write(_writer, context, "Evaluate", program.Loss.Count > 0 ? ["Forward", "Loss"] : ["Forward"], isTraining: false);
+        WritePass("Forward", "From the inputs to the last layer.", program.Forward);
+        WritePass("Link", program.Link.Count > 0 ? "From the last layer to what Predict returns." : "The last layer's values are what Predict returns.", program.Link);
+        WritePass("Loss", "The losses of all positions.", program.Loss);
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var scan in program.Forward.OfType<Scan>())
+        {
+            WriteScan(scan);
+        }
+
+        new SessionEmitter(context, kernels, _writer).Write();
+        return _writer.ToString();
+    }
+
+    private void WriteOffsets()
+    {
+        var memory = Schedule.Memory;
+        _writer.Write("// Where things stand in the workspace. A prediction's is the beginning of a training's.");
+        _writer.Write($"private const nuint TileOffset = {memory.Tile};");
+        foreach (var pack in memory.Packs.All.Where(p => !p.IsInteger))
+        {
+            var columns = string.Join(", ", pack.Members.Select(s => $"{s.Name} @{pack.Column(s)}"));
+            var shape = $"{pack.Entries(memory.Steps)} x {memory.BatchSize} x {pack.RowStride}";
+            _writer.Write($"private const nuint {context.Offset(pack)} = {memory.OffsetOf(pack)}; // {shape}{(pack.Members.Count() > 1 ? ": " + columns : "")}");
+        }
+
+        foreach (var pair in memory.Transposed)
+        {
+            _writer.Write($"private const nuint {context.TransposedOffset(pair.Key)} = {pair.Value}; // {pair.Key.Symbol} output by output, {pair.Key.Rows} x {pair.Key.Columns}");
+        }
+
+        _writer.Line();
+    }
+
+    private void WritePass(string name, string summary, IReadOnlyList<Node> nodes)
+    {
+        var pass = new PassWriter(context, _writer);
+        _writer.Write($"/// <summary>{summary}</summary>");
+        using (_writer.Block($"private static void {name}<V, M>({pass.Parameters(false)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        {
+            for (var i = 0; i < nodes.Count; i++)
+            {
+                if (i > 0)
+                {
+                    _writer.Line();
+                }
+
+                WriteNode(pass, nodes[i]);
+            }
+        }
+
+        _writer.Line();
+    }
+
+    private void WriteNode(PassWriter pass, Node node)
+    {
+        Comments.Equations(_writer, kernels.StagesOf(node));
+        switch (node)
+        {
+            case Scan scan:
+                _writer.Write($"{ScanMethod(scan)}<V, M>({PassWriter.Arguments(false)});");
+                break;
+            case Map { PerStep: true }:
+                pass.CallOnAllSteps(kernels.StagesOf(node));
+                break;
+            default:
+                foreach (var kernel in kernels.StagesOf(node))
+                {
+                    pass.Call(kernel, new TimeIndex("", Schedule.Memory.Steps - 1), "rows");
+                }
+
+                break;
+        }
+    }
+
+    private string ScanMethod(Node scan) => context.Method((scan.Name, "steps"), Identifiers.Pascal(scan.Name));
+
+    private void WriteScan(Scan scan)
+    {
+        var pass = new PassWriter(context, _writer);
+        _writer.Write($"/// <summary>{scan.Name}: the recurrence over {Schedule.Unroll.Steps} steps, {Schedule.Unroll.Reason}.</summary>");
+        _writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters(false)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        {
+            TimeLoop.Forward(_writer, Schedule.Unroll, t =>
+            {
+                foreach (var kernel in kernels.StagesOf(scan))
+                {
+                    pass.Call(kernel, t, "rows");
+                }
+            });
+        }
+
+        _writer.Line();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Scheduling;
+
+namespace RnnGen.Compiler.Emission;
+
+/// <summary>
+/// One gradient kernel: blocks whose adjoints, and whose gradients, stand side by side, so that one product serves them.
+/// </summary>
+/// <param name="Accumulations">The accumulations, in the order of their columns.</param>
+/// <param name="Delta">Where the first one's adjoint stands.</param>
+/// <param name="Operand">Where the vector stands that the matrices were multiplied with (or the token); null for biases.</param>
+/// <param name="Width">The outputs of all blocks.</param>
+internal sealed record Gradient(IReadOnlyList<Accumulation> Accumulations, Place Delta, Place? Operand, int Width)
+{
+    public Parameter First => Accumulations[0].Parameter;
+
+    /// <summary>The gradients of a node, joined where they can be.</summary>
+    public static IReadOnlyList<Gradient> Of(StagePlan plan, Schedule schedule)
+    {
+        var gradients = new List<Gradient>();
+        var ordered = plan.Node.Body.Accumulations
+            .Select(a => new Gradient([a], plan.PlaceOf(a.Delta)!, a.Operands.Count > 1 ? plan.PlaceOf(a.Operands[1]) : null, a.Parameter.Rows))
+            .OrderBy(g => g.First.TensorName, System.StringComparer.Ordinal).ThenBy(g => g.First.Block);
+        foreach (var gradient in ordered)
+        {
+            if (gradients.Count > 0 && gradients[gradients.Count - 1].Joins(gradient, schedule))
+            {
+                var last = gradients[gradients.Count - 1];
+                gradients[gradients.Count - 1] = last with { Accumulations = [.. last.Accumulations, .. gradient.Accumulations], Width = last.Width + gradient.Width };
+            }
+            else
+            {
+                gradients.Add(gradient);
+            }
+        }
+
+        return gradients;
+    }
+
+    /// <summary>Whether the other one's adjoint and gradient follow this one's directly.</summary>
+    private bool Joins(Gradient other, Schedule schedule)
+    {
+        var packs = schedule.Memory.Packs;
+        var pack = packs[Delta.Sequence];
+        return Accumulations[0].GetType() == other.Accumulations[0].GetType()
+            && Operand == other.Operand
+            && First.TensorName == other.First.TensorName
+            && !schedule.Accumulation.IsDot(First)
+            && packs[other.Delta.Sequence] == pack
+            && Delta.Time == other.Delta.Time
+            && pack.Column(Delta.Sequence) + Width == pack.Column(other.Delta.Sequence)
+            && schedule.Parameters[First].Offset + Width == schedule.Parameters[other.First].Offset;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Scheduling;
+
+namespace RnnGen.Compiler.Emission;
+
+/// <summary>Writes the kernels that add to the gradients of parameters, over the rows of one or several steps.</summary>
+internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, KernelSignature signature)
+{
+    private SourceWriter Writer => kernel.Writer;
+
+    private EmissionContext Context => kernel.Context;
+
+    public void Write(string name)
+    {
+        signature.WritesGradients = true;
+        switch (gradient.Accumulations[0])
+        {
+            case OuterAccumulation when Context.Schedule.Accumulation.IsDot(gradient.First):
+                Outer(name, gradient.First.Rows, gradient.Delta, gradient.First.Columns, gradient.Operand!, gradient.First.Columns);
+                break;
+            case OuterAccumulation:
+                Outer(name, gradient.First.Columns, gradient.Operand!, gradient.Width, gradient.Delta, Context.Schedule.Parameters[gradient.First].InputStride);
+                break;
+            case SumAccumulation:
+                Sum(name);
+                break;
+            default:
+                Scatter(name);
+                break;
+        }
+    }
+
+    private IEnumerable<string> Summary() => gradient.Accumulations.Select(EquationText.Gradient);
+
+    /// <summary>A product over all rows: columns of one array (broadcast) by columns of another (on the lanes).</summary>
+    private void Outer(string name, int inputs, Place broadcast, int outputs, Place lanes, int stride)
+    {
+        var x = signature.Argument(broadcast);
+        var d = signature.Argument(lanes);
+        var tile = Tile.ForGradient(inputs, outputs, Context.Schedule.WidestLanes);
+        var shape = $"{inputs} x {outputs} over k = rows, in tiles of {tile.Rows} x {tile.Vectors} vectors.";
+        kernel.Units(Summary().Append(shape), name, signature, isPass: false, outputs, tile.Vectors, (begin, end) =>
+        {
+            Writer.Write("nuint lanes = (nuint)V.Count;");
+            using (Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += {(tile.Vectors == 1 ? "lanes" : $"{tile.Vectors} * lanes")})"))
+            {
+                Writer.Write($"ref {Context.T} d0 = ref Unsafe.Add(ref {d.Name}, {signature.Column(lanes)} + unit);");
+                var whole = inputs / tile.Rows * tile.Rows;
+                using (Writer.Block($"for (nuint k = 0; k < {whole}; k += {tile.Rows})"))
+                {
+                    OuterTile(tile.Rows, tile.Vectors, x, signature.Column(broadcast), d, stride);
+                }
+
+                if (whole < inputs)
+                {
+                    Writer.Line();
+                    Writer.Write($"// {inputs} = {whole} + {inputs - whole}: a smaller tile for the rest.");
+                    using (Writer.Block(""))
+                    {
+                        Writer.Write($"const nuint k = {whole};");
+                        OuterTile(inputs - whole, tile.Vectors, x, signature.Column(broadcast), d, stride);
+                    }
+                }
+            }
+        });
+    }
+
+    private void OuterTile(int rows, int vectors, KernelArgument x, int column, KernelArgument d, int stride)
+    {
+        Writer.Write($"ref {Context.T} x0 = ref Unsafe.Add(ref {x.Name}, {(column == 0 ? "k" : $"{column} + k")});");
+        Writer.Write($"ref {Context.T} target = ref Unsafe.Add(ref g, {Context.Offset(gradient.First)} + (k * {stride}) + unit);");
+        for (var m = 0; m < rows; m++)
+        {
+            Writer.Write("V " + string.Join(", ", Each(vectors, v => $"{Sum(m, v, vectors)} = V.Load(ref target, {m * stride}{Plus(v)})")) + ";");
+        }
+
+        using (Writer.Block("for (nuint row = 0; row < rows; row++)"))
+        {
+            Writer.Write("V " + string.Join(", ", Each(vectors, v => $"u{v} = V.Load(ref d0, {(v == 0 ? "0" : Plus(v).Substring(3))})")) + ";");
+            for (var m = 0; m < rows; m++)
+            {
+                Writer.Write($"V e{m} = V.Broadcast({(m == 0 ? "x0" : $"Unsafe.Add(ref x0, {m})")});");
+                Writer.Write(string.Join(" ", Each(vectors, v => $"{Sum(m, v, vectors)} = V.MultiplyAdd(e{m}, u{v}, {Sum(m, v, vectors)});")));
+            }
+
+            Writer.Write($"x0 = ref Unsafe.Add(ref x0, {x.Pack.RowStride});");
+            Writer.Write($"d0 = ref Unsafe.Add(ref d0, {d.Pack.RowStride});");
+        }
+
+        Writer.Line();
+        Writer.Write($"d0 = ref Unsafe.Subtract(ref d0, rows * {d.Pack.RowStride});");
+        for (var m = 0; m < rows; m++)
+        {
+            Writer.Write(string.Join(" ", Each(vectors, v => $"{Sum(m, v, vectors)}.Store(ref target, {m * stride}{Plus(v)});")));
+        }
+    }
+
+    /// <summary>Column sums: a bias takes part in every row and step. The two biases of a recurrent layer have the same gradient.</summary>
+    private void Sum(string name)
+    {
+        var d = signature.Argument(gradient.Delta);
+        var vectors = Tile.ForGradient(1, gradient.Width, Context.Schedule.WidestLanes).Vectors;
+        kernel.Units(Summary(), name, signature, isPass: false, gradient.Width, vectors, (begin, end) =>
+        {
+            Writer.Write("nuint lanes = (nuint)V.Count;");
+            using (Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += {(vectors == 1 ? "lanes" : $"{vectors} * lanes")})"))
+            {
+                Writer.Write($"ref {Context.T} d0 = ref Unsafe.Add(ref {d.Name}, {signature.Column(gradient.Delta)} + unit);");
+                Writer.Write($"ref {Context.T} target = ref Unsafe.Add(ref g, {Context.Offset(gradient.First)} + unit);");
+                Writer.Write("V " + string.Join(", ", Each(vectors, v => $"{Sum(0, v, vectors)} = V.Load(ref target, {(v == 0 ? "0" : Plus(v).Substring(3))})")) + ";");
+                using (Writer.Block("for (nuint row = 0; row < rows; row++)"))
+                {
+                    Writer.Write(string.Join(" ", Each(vectors, v => $"{Sum(0, v, vectors)} += V.Load(ref d0, {(v == 0 ? "0" : Plus(v).Substring(3))});")));
+                    Writer.Write($"d0 = ref Unsafe.Add(ref d0, {d.Pack.RowStride});");
+                }
+
+                Writer.Line();
+                Writer.Write(string.Join(" ", Each(vectors, v => $"{Sum(0, v, vectors)}.Store(ref target, {(v == 0 ? "0" : Plus(v).Substring(3))});")));
+            }
+        });
+    }
+
+    /// <summary>A looked-up column of the matrix gets its adjoint; rows in order, since a token may occur twice.</summary>
+    private void Scatter(string name)
+    {
+        var tokens = signature.Argument(gradient.Operand!);
+        var d = signature.Argument(gradient.Delta);
+        var stride = Context.Schedule.Parameters[gradient.First].InputStride;
+        kernel.Units(Summary(), name, signature, isPass: false, gradient.Width, vectors: 1, (begin, end) =>
+        {
+            using (Writer.Block("for (nuint row = 0; row < rows; row++)"))
+            {
+                Writer.Write($"ref {Context.T} target = ref Unsafe.Add(ref g, {Context.Offset(gradient.First)} + ((nuint)(uint)Unsafe.Add(ref {tokens.Name}, row) * {stride}));");
+                Writer.Write($"ref {Context.T} d0 = ref Unsafe.Add(ref {d.Name}, (row * {d.Pack.RowStride}) + {signature.Column(gradient.Delta)});");
+                using (Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += (nuint)V.Count)"))
+                {
+                    Writer.Write("(V.Load(ref target, unit) + V.Load(ref d0, unit)).Store(ref target, unit);");
+                }
+            }
+        });
+    }
+
+    private static string Sum(int row, int vector, int vectors) => vectors > 1 ? $"s{row}_{vector}" : $"s{row}";
+
+    private static string Plus(int vector) => vector == 0 ? "" : vector == 1 ? " + lanes" : $" + ({vector} * lanes)";
+
+    private static IEnumerable<string> Each(int count, System.Func<int, string> text) => Enumerable.Range(0, count).Select(text);
+}

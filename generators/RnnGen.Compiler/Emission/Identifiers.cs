@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace RnnGen.Compiler.Emission;
+
+/// <summary>Names of one scope of emitted code, no two alike.</summary>
+internal sealed class Identifiers
+{
+    private readonly HashSet<string> _taken;
+    private readonly Dictionary<object, string> _given = [];
+
+    /// <param name="reserved">Names that mean something else in this scope.</param>
+    public Identifiers(params string[] reserved) => _taken = new HashSet<string>(reserved);
+
+    /// <summary>The name of a thing: the wish, unless another thing has it already.</summary>
+    public string Of(object thing, string wish)
+    {
+        if (!_given.TryGetValue(thing, out var name))
+        {
+            name = Unique(wish);
+            _given.Add(thing, name);
+        }
+
+        return name;
+    }
+
+    public string Unique(string wish)
+    {
+        var name = wish;
+        for (var number = 2; !_taken.Add(name) || Keywords.IsReserved(name); number++)
+        {
+            name = wish + "_" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return name;
+    }
+
+    /// <summary><c>lstm.back.weights</c> as <c>LstmBackWeights</c>.</summary>
+    public static string Pascal(string name) =>
+        string.Concat(name.Split('.').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + Clean(part.Substring(1))));
+
+    /// <summary><c>lstm.h</c> as <c>h</c>; primes and marks left out.</summary>
+    public static string Camel(string name) => Clean(name.Substring(name.LastIndexOf('.') + 1));
+
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder();
+        foreach (var c in text)
+        {
+            clean.Append(c switch
+            {
+                '₋' => "Previous",
+                '\'' => "2",
+                _ when char.IsLetterOrDigit(c) || c == '_' => c.ToString(),
+                _ => "",
+            });
+        }
+
+        return clean.ToString();
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+using RnnGen.Compiler.Scheduling;
+
+namespace RnnGen.Compiler.Emission;
+
+/// <summary>Writes the kernels: a method for each stage of each node, and one for each gradient.</summary>
+internal sealed class KernelEmitter(EmissionContext context)
+{
+    private readonly Dictionary<StagePlan, IReadOnlyList<KernelCall>> _stages = [];
+    private readonly Dictionary<StagePlan, IReadOnlyList<KernelCall>> _gradients = [];
+    private readonly SourceWriter _writer = new();
+
+    /// <summary>The kernels of a node's stages, in order.</summary>
+    public IReadOnlyList<KernelCall> StagesOf(Node node) => _stages[context.Schedule.StagesOf(node)];
+
+    /// <summary>The kernels of a node's gradients.</summary>
+    public IReadOnlyList<KernelCall> GradientsOf(Node node) => _gradients[context.Schedule.StagesOf(node)];
+
+    /// <summary>Writes all kernels; the other files call them.</summary>
+    public string Emit(System.Threading.CancellationToken cancellationToken)
+    {
+        foreach (var plan in context.Schedule.Stages)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _stages[plan] = plan.Stages.Select((stage, i) => EmitStage(plan, stage, i)).ToList();
+            _gradients[plan] = Gradient.Of(plan, context.Schedule).Select(gradient => EmitGradient(plan, gradient)).ToList();
+        }
+
+        return _writer.ToString();
+    }
+
+    private KernelCall EmitStage(StagePlan plan, Stage stage, int index)
+    {
+        var step = plan.Node is Scan ? ".step" : "";
+        var number = plan.Stages.Count > 1 ? (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : "";
+        var name = context.Method((plan.Node.Name, stage), Identifiers.Pascal(plan.Node.Name + step) + number);
+        var signature = new KernelSignature(context);
+        var kernel = new KernelWriter(context, _writer);
+        var summary = Equations(stage).ToList();
+        switch (stage.Kind)
+        {
+            case StageKind.Product:
+                new ProductWriter(kernel, plan, stage, signature).Write(name, summary);
+                break;
+            case StageKind.Dot:
+                StageWriter.Dots(kernel, plan, stage, signature, name, summary);
+                break;
+            case StageKind.Row:
+                StageWriter.Rows(kernel, plan, stage, signature, name, summary);
+                break;
+            default:
+                StageWriter.Elementwise(kernel, plan, stage, signature, name, summary);
+                break;
+        }
+
+        _writer.Line();
+        var carriedOnly = plan.Node is ReverseScan reverse && stage.Stores.All(s => reverse.Carried.Contains(s.Place.Sequence));
+        return new KernelCall(name, signature, "V, M", summary, carriedOnly);
+    }
+
+    private KernelCall EmitGradient(StagePlan plan, Gradient gradient)
+    {
+        var tensor = gradient.First.TensorName.Substring(gradient.First.Layer.Length + 1);
+        var name = context.Method((plan.Node.Name, gradient), Identifiers.Pascal(plan.Node.Name) + "_" + gradient.First.Symbol.Replace("'", "") + (gradient.First.Symbol.Contains("'") ? "hh" : ""));
+        _ = tensor;
+        var signature = new KernelSignature(context);
+        new GradientWriter(new KernelWriter(context, _writer), gradient, signature).Write(name);
+        _writer.Line();
+        return new KernelCall(name, signature, "V", gradient.Accumulations.Select(EquationText.Gradient).ToList(), IsCarriedOnly: false);
+    }
+
+    /// <summary>The stage's equations: its named values.</summary>
+    private static IEnumerable<string> Equations(Stage stage)
+    {
+        var named = stage.Computed.Where(v => v.Name is not null).Select(EquationText.Equation).ToList();
+        return named.Count > 0 ? named : stage.Computed.Skip(stage.Computed.Count() - 1).Select(EquationText.Equation);
+    }
+}
+
+/// <summary>A kernel as the passes call it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Signature">Its arrays.</param>
+/// <param name="TypeArguments">Its type arguments.</param>
+/// <param name="Equations">What it computes.</param>
+/// <param name="IsCarriedOnly">Whether it computes nothing but what the step before needs.</param>
+internal sealed record KernelCall(string Name, KernelSignature Signature, string TypeArguments, IReadOnlyList<string> Equations, bool IsCarriedOnly);

@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+using RnnGen.Compiler.Scheduling;
+
+namespace RnnGen.Compiler.Emission;
+
+/// <summary>The parameters of a kernel: a reference for each array that it reads or writes, at the entry of its step.</summary>
+internal sealed class KernelSignature
+{
+    private readonly EmissionContext _context;
+    private readonly List<KernelArgument> _arguments = [];
+    private readonly Identifiers _names = new(
+        "p", "g", "w", "tile", "rows", "row", "unit", "begin", "end", "lanes", "count", "k", "n", "m", "V", "M", "T", "i", "sum", "whole");
+
+    public KernelSignature(EmissionContext context) => _context = context;
+
+    public IReadOnlyList<KernelArgument> Arguments => _arguments;
+
+    /// <summary>Whether it reads parameters.</summary>
+    public bool ReadsParameters { get; set; }
+
+    /// <summary>Whether it writes gradients.</summary>
+    public bool WritesGradients { get; set; }
+
+    /// <summary>Whether it reads transposed copies of parameters.</summary>
+    public bool ReadsTransposed { get; set; }
+
+    /// <summary>Whether it hands tiles from a product to elementwise equations.</summary>
+    public bool UsesTile { get; set; }
+
+    /// <summary>A name that no parameter has.</summary>
+    public Identifiers Names => _names;
+
+    /// <summary>The parameter through which a place is reached.</summary>
+    public KernelArgument Argument(Place place)
+    {
+        var pack = _context.Schedule.Memory.Packs[place.Sequence];
+        var argument = _arguments.FirstOrDefault(a => a.Pack == pack && a.Time == place.Time);
+        if (argument is null)
+        {
+            var label = Identifiers.Camel(pack.Name) + (place.Time == PlaceTime.Previous && pack.Span != SequenceSpan.Steps ? "Previous" : "");
+            argument = new KernelArgument(_names.Unique(label), pack, place.Time);
+            _arguments.Add(argument);
+        }
+
+        return argument;
+    }
+
+    /// <summary>The element of a row at which a place begins.</summary>
+    public int Column(Place place) => _context.Schedule.Memory.Packs[place.Sequence].Column(place.Sequence);
+
+    /// <summary>The parameter list.</summary>
+    public string Declaration(params string[] more) => string.Join(", ", Bases("ref " + _context.T + " ")
+        .Concat(_arguments.Select(a => $"ref {(a.Pack.IsInteger ? "int" : _context.T)} {a.Name}"))
+        .Concat(more));
+
+    /// <summary>The argument list of a kernel that calls another one with the same arrays.</summary>
+    public string Forwarded(params string[] more) => string.Join(", ", Bases("ref ").Concat(_arguments.Select(a => "ref " + a.Name)).Concat(more));
+
+    /// <summary>The references every entry point has, in their order.</summary>
+    public IEnumerable<string> Bases(string prefix)
+    {
+        if (ReadsParameters)
+        {
+            yield return prefix + "p";
+        }
+
+        if (WritesGradients)
+        {
+            yield return prefix + "g";
+        }
+
+        if (ReadsTransposed)
+        {
+            yield return prefix + "w";
+        }
+
+        if (UsesTile)
+        {
+            yield return prefix + "tile";
+        }
+    }
+}
+
+/// <summary>A reference that a kernel takes.</summary>
+internal sealed record KernelArgument(string Name, Pack Pack, PlaceTime Time);

@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Scheduling;
+
+namespace RnnGen.Compiler.Emission;
+
+/// <summary>What all kernels have in common: their heads, and the ladder of widths.</summary>
+internal sealed class KernelWriter(EmissionContext context, SourceWriter writer)
+{
+    public EmissionContext Context { get; } = context;
+
+    public SourceWriter Writer { get; } = writer;
+
+    /// <summary>
+    /// Writes a kernel whose lanes run over <paramref name="width"/> units. Where the widest register divides them, it is one method;
+    /// otherwise one for a range of units, called for the whole vectors and then in narrower lanes for the rest.
+    /// </summary>
+    /// <param name="summary">What it computes.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="signature">Its arrays.</param>
+    /// <param name="isPass">Whether it is generic over the pass too.</param>
+    /// <param name="width">The number of units.</param>
+    /// <param name="vectors">Vectors in a turn of the loop over units.</param>
+    /// <param name="body">Writes the body for the units from one expression to another.</param>
+    public void Units(
+        IEnumerable<string> summary, string name, KernelSignature signature, bool isPass, int width, int vectors, Action<string, string> body)
+    {
+        if (width % (vectors * Context.Schedule.WidestLanes) == 0)
+        {
+            using (Head(summary, name, signature, isPass, "nuint rows"))
+            {
+                body("0", EmissionContext.Number(width));
+            }
+
+            return;
+        }
+
+        var part = Context.Method((name, "Units"), name + "Units");
+        using (Head(summary, name, signature, isPass, "nuint rows"))
+        {
+            WriteLadder(width, (lanes, begin, end) => $"{part}<{lanes}{(isPass ? ", M" : "")}>({signature.Forwarded(begin, end, "rows")});");
+        }
+
+        Writer.Line();
+        using (Head([$"The units from begin to end of {name}."], part, signature, isPass, "nuint begin, nuint end, nuint rows"))
+        {
+            body("begin", "end");
+        }
+    }
+
+    /// <summary>The head of a method, up to its opening brace.</summary>
+    public IDisposable Head(IEnumerable<string> summary, string name, KernelSignature signature, bool isPass, string more)
+    {
+        var lines = summary.ToList();
+        if (lines.Count == 1)
+        {
+            Writer.Write($"/// <summary>{Xml(lines[0])}</summary>");
+        }
+        else
+        {
+            Writer.Write("/// <summary>");
+            foreach (var line in lines)
+            {
+                Writer.Write("/// " + Xml(line) + (line == lines[lines.Count - 1] ? "" : "<br/>"));
+            }
+
+            Writer.Write("/// </summary>");
+        }
+
+        Writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        var constraint = $"where V : struct, ILanes<V, {Context.T}>" + (isPass ? " where M : struct, IPass" : "");
+        return Writer.Block($"private static void {name}<V{(isPass ? ", M" : "")}>({signature.Declaration(more)})\n    {constraint}");
+    }
+
+    /// <summary>Whole vectors first; what is left over in lanes half as wide, and half again, down to single numbers.</summary>
+    private void WriteLadder(int width, Func<string, string, string, string> call)
+    {
+        Writer.Write($"// {width} units: whole vectors first, the rest in narrower lanes.");
+        Writer.Write($"nuint whole = {width} - ({width} % (nuint)V.Count);");
+        Writer.Write(call("V", "0", "whole"));
+        var bits = Context.Schedule.WidestLanes == 16 ? new[] { (8, 256), (4, 128) } : [(4, 256), (2, 128)];
+        foreach (var (lanes, size) in bits.Where(b => width % (2 * b.Item1) >= b.Item1))
+        {
+            using (Writer.Block($"if (V.Count > {lanes} && {width} - whole >= {lanes})"))
+            {
+                Writer.Write(call($"{Context.Lanes}{size}", "whole", $"whole + {lanes}"));
+                Writer.Write($"whole += {lanes};");
+            }
+
+            Writer.Line();
+        }
+
+        var narrowest = bits[bits.Length - 1].Item1;
+        if (width % narrowest != 0)
+        {
+            using (Writer.Block($"if (V.Count > 1)"))
+            {
+                Writer.Write(call($"{Context.Lanes}1", "whole", EmissionContext.Number(width)));
+            }
+        }
+    }
+
+    private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Lowering;
+using RnnGen.Compiler.Scheduling;
+
+namespace RnnGen.Compiler.Emission;
+
+/// <summary>Writes the program's class as the library sees it: its layout, and its entries.</summary>
+internal static class LayoutEmitter
+{
+    public static string Emit(EmissionContext context)
+    {
+        var writer = new SourceWriter();
+        writer.Write("/// <summary>The one instance: a program has no state.</summary>");
+        writer.Write($"public static {context.ClassName} Instance {{ get; }} = new {context.ClassName}();");
+        writer.Line();
+        writer.Write("/// <inheritdoc />");
+        WriteLayout(writer, context.Schedule);
+        writer.Line();
+        WriteEntries(writer, context.T);
+        return writer.ToString();
+    }
+
+    public static int InputSize(Schedule schedule) => Vocabulary(schedule) > 0 ? 0 : schedule.Program.Interface.Input.Width;
+
+    public static int Vocabulary(Schedule schedule) =>
+        schedule.Program.Interface.Input.Role == SequenceRole.Tokens ? schedule.Program.Interface.Input.Width : 0;
+
+    public static int OutputSteps(Schedule schedule) =>
+        schedule.Declaration.Options.Shape == SequenceShape.ManyToMany ? schedule.Declaration.Options.Steps : 1;
+
+    public static long FlopsPerStep(Schedule schedule) => schedule.Layers.Sum(FlopsPerStep);
+
+    /// <summary>Matrices that are multiplied, not looked up.</summary>
+    private static long FlopsPerStep(LoweredLayer layer) =>
+        layer.Parameters.Where(p => p.Columns > 1 || p.Tensor.StartsWith("weight", System.StringComparison.Ordinal)).Where(p => !p.IsTable).Sum(p => 2L * p.Count);
+
+    private static void WriteLayout(SourceWriter writer, Schedule schedule)
+    {
+        var options = schedule.Declaration.Options;
+        var loss = schedule.Declaration.Loss is { } declared ? "global::RnnGen.LossKind." + declared.Kind : "null";
+        writer.Write("public override NetworkLayout Layout { get; } = new NetworkLayout");
+        writer.Write("{");
+        var type = schedule.Declaration.Type;
+        var fullName = string.Join(".", new[] { type.Namespace }.Where(n => n.Length > 0).Concat(type.ContainingTypes.Select(c => c.Name)).Append(type.Name));
+        writer.Write($"""
+                Name = "{fullName}",
+                Shape = global::RnnGen.SequenceShape.{options.Shape},
+                Steps = {options.Steps},
+                OutputSteps = {OutputSteps(schedule)},
+                BatchSize = {options.BatchSize},
+                InputSize = {InputSize(schedule)},
+                Vocabulary = {Vocabulary(schedule)},
+                OutputSize = {schedule.Program.Interface.Logits.Sequence.Width},
+                Loss = {loss},
+                ParameterCount = {schedule.Parameters.Count},
+                ParameterLength = {schedule.Parameters.Length},
+                FlopsPerStep = {FlopsPerStep(schedule)},
+            """);
+        WriteList(writer, "Tensors", "TensorLayout", schedule.Parameters.Tensors.Select(Tensor));
+        WriteList(writer, "Layers", "LayerDescription", schedule.Layers.Select(l =>
+            $"new LayerDescription(\"{l.Name}\", \"{l.Kind}\", {l.InputSize}, {l.OutputSize}, {l.Parameters.Sum(p => p.Count)}, {FlopsPerStep(l)})"));
+        WriteList(writer, "Dropouts", "DropoutSite", schedule.Program.Interface.Masks.Select((mask, site) => Dropout(schedule, mask, site)));
+        writer.Write($"    Training = {Workspace(schedule, schedule.Memory.TrainingLength)},");
+        writer.Write($"    Prediction = {Workspace(schedule, schedule.Memory.PredictionLength)},");
+        writer.Write($"    Session = {Session(schedule)},");
+        writer.Write("};");
+    }
+
+    private static void WriteList(SourceWriter writer, string name, string type, System.Collections.Generic.IEnumerable<string> items)
+    {
+        var lines = items.ToList();
+        if (lines.Count == 0)
+        {
+            writer.Write($"    {name} = global::System.Array.Empty<{type}>(),");
+            return;
+        }
+
+        writer.Write($"    {name} = new {type}[]\n    {{");
+        foreach (var line in lines)
+        {
+            writer.Write($"        {line},");
+        }
+
+        writer.Write("    },");
+    }
+
+    private static string Tensor(TensorPlan tensor)
+    {
+        var first = tensor.Blocks[0];
+        var isVector = first.Tensor.StartsWith("bias", System.StringComparison.Ordinal);
+        var rows = first.IsTable ? first.Columns : tensor.Blocks.Sum(b => b.Rows);
+        var columns = first.IsTable ? first.Rows : first.Columns;
+        var shape = isVector ? Number(rows) : $"{rows}, {columns}";
+        var blocks = tensor.Blocks.Zip(tensor.Places, Block);
+        return $"new TensorLayout(\"{tensor.Name}\", new[] {{ {shape} }}, new[] {{ {string.Join(", ", blocks)} }}, {Real(first.Penalty.L1)}, {Real(first.Penalty.L2)})";
+    }
+
+    private static string Block(Parameter block, ParameterPlace place)
+    {
+        var (rows, rowStride, columnStride) = block.IsTable
+            ? (block.Columns, place.InputStride, place.OutputStride)
+            : (block.Rows, place.OutputStride, place.InputStride);
+        return $"new TensorBlock({place.Offset}, {rows}, {rowStride}, {columnStride}, global::RnnGen.Initializer.{block.Start.Initializer}, {Real(block.Start.Scale)})";
+    }
+
+    private static string Dropout(Schedule schedule, DropoutMask mask, int site)
+    {
+        var steps = mask.Sequence.Span == SequenceSpan.Steps ? schedule.Memory.Steps : 1;
+        return $"new DropoutSite({Offset(schedule, mask.Sequence)}, {steps}, {mask.Sequence.Width}, {Real(mask.Rate)}, {site})";
+    }
+
+    private static string Workspace(Schedule schedule, long length)
+    {
+        var contract = schedule.Program.Interface;
+        var fields = new[]
+        {
+            ("Length", length),
+            ("Inputs", contract.Input.Role == SequenceRole.Tokens ? 0 : Offset(schedule, contract.Input)),
+            ("Valid", Offset(schedule, contract.Valid)),
+            ("Targets", contract.Target is { Role: SequenceRole.Targets } target ? Offset(schedule, target) : 0),
+            ("Weights", contract.Weights is { } weights ? Offset(schedule, weights) : 0),
+            ("RowLosses", contract.RowLosses is { } losses ? Offset(schedule, losses) : 0),
+            ("Logits", Offset(schedule, contract.Logits)),
+            ("Outputs", Offset(schedule, contract.Outputs)),
+        };
+        return $"new WorkspaceLayout({string.Join(", ", fields.Select(f => $"{f.Item1}: {EmissionContext.Number(f.Item2)}"))})";
+    }
+
+    private static long Offset(Schedule schedule, SequenceValue sequence) => schedule.Memory.OffsetOf(schedule.Memory.Packs[sequence]);
+
+    /// <summary>The first output: a history begins with the initial state, which is none.</summary>
+    private static long Offset(Schedule schedule, Feed feed)
+    {
+        var pack = schedule.Memory.Packs[feed.Sequence];
+        var entry = pack.Span != SequenceSpan.History ? 0 : feed.Access == FeedAccess.Final ? schedule.Memory.Steps : 1;
+        return schedule.Memory.OffsetOf(pack) + ((long)entry * schedule.Memory.StepStride(pack));
+    }
+
+    private static string Session(Schedule schedule)
+    {
+        var memory = schedule.Memory;
+        var contract = schedule.Program.Interface;
+        var states = memory.States.Select(pack => $"new StateLayout(\"{pack.Name}\", {memory.StateOffsetOf(pack)}, {pack.RowStride})");
+        var inputs = contract.Input.Role == SequenceRole.Tokens ? 0 : memory.SessionOffsetOf(memory.Packs[contract.Input]);
+        return $"new SessionLayout(Length: {memory.SessionLength}, Inputs: {inputs}, Logits: {InSession(schedule, contract.Logits)}, Outputs: {InSession(schedule, contract.Outputs)}, "
+            + $"StateLength: {memory.StateLength}, States: new[] {{ {string.Join(", ", states)} }})";
+    }
+
+    private static long InSession(Schedule schedule, Feed feed)
+    {
+        var pack = schedule.Memory.Packs[feed.Sequence];
+        return pack.Use == PackUse.States ? schedule.Memory.SessionLogits : schedule.Memory.SessionOffsetOf(pack);
+    }
+
+    private static void WriteEntries(SourceWriter writer, string t)
+    {
+        foreach (var (entry, isTraining) in new[] { ("Predict", false), ("Evaluate", false), ("Train", true) })
+        {
+            var parameters = Dispatch.Signature(t, entry, isTraining)
+                .Replace($"ref {t} p", $"ref {t} parameters").Replace($"ref {t} g", $"ref {t} gradients").Replace($"ref {t} a", $"ref {t} workspace");
+            var arguments = string.Join(", ", parameters.Split(',').Select(p => p.Trim().Split(' ')).Select(p => p[0] == "ref" ? "ref " + p[2] : p[1]));
+            writer.Write($$"""
+                /// <inheritdoc />
+                public override void {{entry}}({{parameters}}) => Run{{entry}}({{arguments}});
+
+                static partial void Run{{entry}}({{Dispatch.Signature(t, entry, isTraining)}});
+
+                """);
+        }
+
+        writer.Write($$"""
+            /// <inheritdoc />
+            public override void Step(LaneWidth width, ref {{t}} parameters, ref {{t}} workspace, ref {{t}} previous, ref {{t}} next, ref int token) =>
+                RunStep(width, ref parameters, ref workspace, ref previous, ref next, ref token);
+
+            static partial void RunStep(LaneWidth width, ref {{t}} p, ref {{t}} a, ref {{t}} previous, ref {{t}} next, ref int token);
+            """);
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Real(double number) => number.ToString("R", CultureInfo.InvariantCulture) + "d";
+}

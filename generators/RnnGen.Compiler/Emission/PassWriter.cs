@@ -1,0 +1,142 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Scheduling;
+
+namespace RnnGen.Compiler.Emission;
+
+/// <summary>Writes calls of kernels: at each step, the arrays at the entries of that step.</summary>
+internal sealed class PassWriter(EmissionContext context, SourceWriter writer)
+{
+    private MemoryPlan Memory => context.Schedule.Memory;
+
+    private int Steps => Memory.Steps;
+
+    private int BatchSize => Memory.BatchSize;
+
+    /// <summary>The parameters of every method of a pass.</summary>
+    public string Parameters(bool withGradients) =>
+        $"ref {context.T} p, {(withGradients ? $"ref {context.T} g, " : "")}ref {context.T} a, ref int tokens, ref int labels, nuint rows";
+
+    /// <summary>The arguments that pass them on.</summary>
+    public static string Arguments(bool withGradients) => $"ref p, {(withGradients ? "ref g, " : "")}ref a, ref tokens, ref labels, rows";
+
+    /// <summary>A call at one step.</summary>
+    public void Call(KernelCall kernel, TimeIndex t, string rows)
+    {
+        var arrays = kernel.Signature.Arguments.Select(argument => $"ref {Address(argument.Pack, argument.Time, t)}");
+        writer.Write($"{kernel.Name}<{kernel.TypeArguments}>({string.Join(", ", Bases(kernel.Signature).Concat(arrays).Append(rows))});");
+    }
+
+    /// <summary>Calls over all steps at once: in a full batch the rows of all steps follow each other.</summary>
+    public void CallOnAllSteps(IEnumerable<KernelCall> kernels)
+    {
+        using (writer.Block(""))
+        {
+            writer.Write($"// A full batch has no gaps: all {Steps} steps are {Steps * BatchSize} rows.");
+            writer.Write($"nuint runs = rows == {BatchSize} ? 1 : (nuint){Steps}, count = rows == {BatchSize} ? {Steps * BatchSize} : rows;");
+            using (writer.Block("for (nuint t = 0; t < runs; t++)"))
+            {
+                foreach (var kernel in kernels)
+                {
+                    Call(kernel, new TimeIndex("t", 0), "count");
+                }
+            }
+        }
+    }
+
+    /// <summary>Calls over chunks of steps, so that what a chunk reads stays in the second-level cache.</summary>
+    public void CallOnChunks(IReadOnlyList<KernelCall> kernels)
+    {
+        var chunk = ChunkSteps(kernels);
+        using (writer.Block(""))
+        {
+            writer.Write(chunk == Steps
+                ? $"// All {Steps} steps at once."
+                : $"// {chunk} steps at a time: what they read stays in the second-level cache.");
+            writer.Write($"nuint chunk = rows == {BatchSize} ? {chunk} : (nuint)1, count = chunk * rows;");
+            using (writer.Block($"for (nuint t = 0; t < {Steps}; t += chunk)"))
+            {
+                foreach (var kernel in kernels)
+                {
+                    foreach (var equation in kernel.Equations)
+                    {
+                        writer.Write("// " + equation);
+                    }
+
+                    Call(kernel, new TimeIndex("t", 0), "count");
+                }
+            }
+        }
+    }
+
+    /// <summary>The element of the workspace at which an entry begins.</summary>
+    public string Address(Pack pack, PlaceTime time, TimeIndex t)
+    {
+        if (pack.IsInteger)
+        {
+            var name = pack.Sequences[0].Role == SequenceRole.Labels ? "labels" : "tokens";
+            return pack.Span == SequenceSpan.Once || t.IsZero ? name : $"Unsafe.Add(ref {name}, {t.Times(BatchSize)})";
+        }
+
+        var entry = Entry(pack, time, t);
+        var offset = context.Offset(pack) + (entry.IsZero ? "" : " + " + entry.Times(Memory.StepStride(pack)));
+        return pack.Use == PackUse.Training ? $"Unsafe.Add(ref a, Tape<M>({offset}))" : $"Unsafe.Add(ref a, {offset})";
+    }
+
+    private TimeIndex Entry(Pack pack, PlaceTime time, TimeIndex t)
+    {
+        if (pack.IsRolling)
+        {
+            return t.Plus(time == PlaceTime.Previous ? 1 : 0).Parity();
+        }
+
+        return pack.Span switch
+        {
+            SequenceSpan.Once => new TimeIndex("", 0),
+            SequenceSpan.Steps => t,
+            _ => time switch
+            {
+                PlaceTime.Previous => t,
+                PlaceTime.Current => t.Plus(1),
+                _ => new TimeIndex("", Steps),
+            },
+        };
+    }
+
+    private IEnumerable<string> Bases(KernelSignature signature) => signature.Bases("").Select(name => name switch
+    {
+        "w" => "ref a",
+        "tile" => "ref Unsafe.Add(ref a, TileOffset)",
+        _ => "ref " + name,
+    });
+
+    private int ChunkSteps(IReadOnlyList<KernelCall> kernels)
+    {
+        const int HalfOfTheCache = 256 * 1024;
+        var row = kernels.SelectMany(k => k.Signature.Arguments).Select(a => a.Pack).Distinct().Sum(p => p.RowStride);
+        var fitting = HalfOfTheCache / System.Math.Max(1, row * BatchSize * context.Schedule.ElementBytes);
+        return Enumerable.Range(1, System.Math.Max(1, System.Math.Min(fitting, Steps))).Last(c => Steps % c == 0);
+    }
+}
+
+/// <summary>A time index in emitted code: a number, or a variable plus a number.</summary>
+internal sealed record TimeIndex(string Variable, int Offset, bool IsParity = false)
+{
+    public bool IsZero => Variable.Length == 0 && Offset == 0;
+
+    public TimeIndex Plus(int steps) => this with { Offset = Offset + steps };
+
+    /// <summary>The entry of two that serve in turn.</summary>
+    public TimeIndex Parity() => Variable.Length == 0 ? new TimeIndex("", Offset % 2) : this with { IsParity = true };
+
+    public string Times(int stride)
+    {
+        var index = IsParity ? $"({this} & 1)" : Offset == 0 || Variable.Length == 0 ? ToString() : $"({this})";
+        return stride == 1 ? index : $"({index} * {stride})";
+    }
+
+    public override string ToString() => Variable.Length == 0
+        ? EmissionContext.Number(Offset)
+        : Offset == 0 ? Variable : IsParity ? $"({Variable} + {Offset})" : $"{Variable} + {Offset}";
+}

@@ -1,0 +1,115 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+using RnnGen.Compiler.Scheduling;
+
+namespace RnnGen.Compiler.Emission;
+
+/// <summary>Writes the kernels of stages that are no products over units: elementwise equations, reductions, dot products.</summary>
+internal static class StageWriter
+{
+    /// <summary>Elementwise equations: for each row, vector after vector.</summary>
+    public static void Elementwise(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature, string name, IEnumerable<string> summary)
+    {
+        ElementwiseWriter.Declare(plan, stage, signature);
+        kernel.Units(summary, name, signature, isPass: true, stage.Width, vectors: 1, (begin, end) =>
+        {
+            using (kernel.Writer.Block("for (nuint row = 0; row < rows; row++)"))
+            using (kernel.Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += (nuint)V.Count)"))
+            {
+                var names = new Identifiers([.. signature.Arguments.SelectMany(a => new[] { a.Name, a.Name + "Row" }), "p", "w", "g", "unit", "row", "rows", "begin", "end", "V", "M"]);
+                new ElementwiseWriter(kernel, plan, stage, signature, names).Write(new Dictionary<Value, string>());
+            }
+        });
+    }
+
+    /// <summary>Reductions: one number for each row.</summary>
+    public static void Rows(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature, string name, IEnumerable<string> summary)
+    {
+        foreach (var operand in stage.Elements.SelectMany(v => v.Operands))
+        {
+            signature.Argument(plan.PlaceOf(operand)!);
+        }
+
+        foreach (var store in stage.Stores)
+        {
+            signature.Argument(store.Place);
+        }
+
+        using (kernel.Head(summary, name, signature, isPass: true, "nuint rows"))
+        using (kernel.Writer.Block("for (nuint row = 0; row < rows; row++)"))
+        {
+            foreach (var value in stage.Elements)
+            {
+                kernel.Writer.Write("// " + EquationText.Equation(value));
+                var operands = value.Operands.Select(o => Element(plan.PlaceOf(o)!)).ToList();
+                foreach (var store in stage.Stores.Where(s => s.Value == value))
+                {
+                    var statement = $"{Element(store.Place)} = {((RowOp)value.Op).CSharp(operands, stage.Width)};";
+                    kernel.Writer.Write(store.IsTape ? $"if (M.KeepsTape)\n{{\n    {statement}\n}}\n" : statement);
+                }
+            }
+        }
+
+        string Element(Place place)
+        {
+            var argument = signature.Argument(place);
+            var row = argument.Pack.RowStride == 1 ? "row" : $"row * {argument.Pack.RowStride}";
+            var column = signature.Column(place);
+            return $"Unsafe.Add(ref {argument.Name}, {(column == 0 ? row : $"({row}) + {column}")})";
+        }
+    }
+
+    /// <summary>A product with few outputs: a dot product for each of them, lanes over the operand.</summary>
+    public static void Dots(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature, string name, IEnumerable<string> summary)
+    {
+        signature.ReadsParameters = true;
+        foreach (var operand in stage.Products.SelectMany(p => p.Operands).Where(o => o.Op is not Bias))
+        {
+            signature.Argument(plan.PlaceOf(operand)!);
+        }
+
+        foreach (var store in stage.Stores)
+        {
+            signature.Argument(store.Place);
+        }
+
+        var lines = summary.Append($"rows x {stage.Width}: fewer outputs than lanes, so each is a dot product of 16 partial sums.");
+        using (kernel.Head(lines, name, signature, isPass: true, "nuint rows"))
+        using (kernel.Writer.Block("for (nuint row = 0; row < rows; row++)"))
+        {
+            foreach (var product in stage.Products)
+            {
+                for (var n = 0; n < stage.Width; n++)
+                {
+                    var store = stage.Stores.First(s => s.Value == product);
+                    kernel.Writer.Write($"{At(signature, store.Place, n)} = {Dot(kernel.Context, plan, signature, product, n)};");
+                }
+            }
+        }
+    }
+
+    private static string Dot(EmissionContext context, StagePlan plan, KernelSignature signature, Value product, int n)
+    {
+        var affine = (Affine)product.Op;
+        var starts = product.Operands.Take(affine.Starts).Select(s => s.Op is Bias bias
+            ? $"Unsafe.Add(ref p, {context.Offset(bias.Parameter)}{(n > 0 ? $" + {n}" : "")})"
+            : At(signature, plan.PlaceOf(s)!, n));
+        var dots = affine.Terms.Select((term, i) =>
+        {
+            var place = plan.PlaceOf(product.Operands[affine.Starts + i])!;
+            var offset = n * term.Parameter.Columns;
+            return $"Dot<V>(ref {At(signature, place, 0)}, ref Unsafe.Add(ref p, {context.Offset(term.Parameter)}{(offset > 0 ? $" + {offset}" : "")}), {term.Depth})";
+        });
+        return string.Join(" + ", starts.Concat(dots));
+    }
+
+    private static string At(KernelSignature signature, Place place, int element)
+    {
+        var argument = signature.Argument(place);
+        var column = signature.Column(place) + element;
+        var row = argument.Pack.RowStride == 1 ? "row" : $"row * {argument.Pack.RowStride}";
+        return $"Unsafe.Add(ref {argument.Name}, {(column == 0 ? row : $"({row}) + {column}")})";
+    }
+}

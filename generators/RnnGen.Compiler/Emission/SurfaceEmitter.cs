@@ -1,0 +1,155 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ir;
+
+namespace RnnGen.Compiler.Emission;
+
+/// <summary>Writes the members that the user's class gets: thin, since the library does the work.</summary>
+internal static class SurfaceEmitter
+{
+    /// <param name="declaration">The network.</param>
+    /// <param name="context">Its schedule; null for a surface whose bodies throw.</param>
+    public static string Emit(NetworkDeclaration declaration, EmissionContext? context)
+    {
+        var writer = new SourceWriter();
+        var type = declaration.Type;
+        var closings = new Stack<System.IDisposable>();
+        if (type.Namespace.Length > 0)
+        {
+            closings.Push(writer.Block("namespace " + string.Join(".", type.Namespace.Split('.').Select(Keywords.Escape))));
+        }
+
+        foreach (var container in type.ContainingTypes)
+        {
+            closings.Push(writer.Block($"partial {container.Keyword} {Keywords.Escape(container.Name)}"));
+        }
+
+        var t = declaration.Options.Precision == Precision.Double ? "double" : "float";
+        writer.Write("[global::System.CodeDom.Compiler.GeneratedCodeAttribute(\"RnnGen\", \"0.1\")]");
+        using (writer.Block($"partial {type.Keyword} {Keywords.Escape(type.Name)} : global::RnnGen.IRecurrentNetwork<{t}>"))
+        {
+            if (context is not null)
+            {
+                WriteShape(writer, context);
+            }
+
+            WriteMembers(writer, declaration, t, context?.ClassName);
+        }
+
+        while (closings.Count > 0)
+        {
+            closings.Pop().Dispose();
+        }
+
+        return writer.ToString();
+    }
+
+    private static void WriteShape(SourceWriter writer, EmissionContext context)
+    {
+        var schedule = context.Schedule;
+        var options = schedule.Declaration.Options;
+        writer.Write("/// <summary>The network's dimensions.</summary>");
+        using (writer.Block("public static class Shape"))
+        {
+            Constant("int", "Steps", "The number of time steps of a sequence.", options.Steps);
+            Constant("int", "BatchSize", "The most rows of a call.", options.BatchSize);
+            Constant("int", "InputSize", "Features per step; 0 for a network of tokens.", LayoutEmitter.InputSize(schedule));
+            Constant("int", "Vocabulary", "Number of tokens; 0 for a network of features.", LayoutEmitter.Vocabulary(schedule));
+            Constant("int", "OutputSize", "Values per output step.", schedule.Program.Interface.Logits.Sequence.Width);
+            Constant("int", "OutputSteps", "Steps with an output.", LayoutEmitter.OutputSteps(schedule));
+            Constant("int", "ParameterCount", "The number of trained numbers.", schedule.Parameters.Count);
+            Constant("long", "WorkspaceBytes", "What a training context needs for its tape and intermediate values.", schedule.Memory.TrainingLength * schedule.ElementBytes);
+            Constant("long", "FlopsPerStep", "The products of one step of one row, forward; 2 for a multiply-add.", LayoutEmitter.FlopsPerStep(schedule));
+        }
+
+        writer.Line();
+
+        void Constant(string type, string name, string summary, long value)
+        {
+            writer.Write($"/// <summary>{summary}</summary>");
+            writer.Write($"public const {type} {name} = {EmissionContext.Number(value)};");
+        }
+    }
+
+    private static void WriteMembers(SourceWriter writer, NetworkDeclaration declaration, string t, string? program)
+    {
+        var name = Keywords.Escape(declaration.Type.Name);
+        var bare = declaration.Type.Name;
+        string Body(string expression) => program is null
+            ? "throw new global::System.InvalidOperationException(\"The declaration of " + bare + " has errors.\");"
+            : expression + ";";
+
+        writer.Write($$"""
+            private {{name}}(global::RnnGen.Runtime.NetworkEngine<{{t}}> engine) => Engine = engine;
+
+            /// <summary>Creates a network with initial weights.</summary>
+            /// <param name="seed">Equal seeds give equal weights.</param>
+            public {{name}}(int seed = 0)
+                : this({{(program is null ? "null!" : $"new global::RnnGen.Runtime.NetworkEngine<{t}>(global::RnnGen.Generated.{program}.Instance, seed)")}})
+            {
+            }
+
+            /// <summary>The network's layers, shapes, parameters and costs; its text is a table.</summary>
+            public static global::RnnGen.NetworkDescription Description { get{{(program is null ? " => " + Body("") : ";")}} }{{(program is null ? "" : $" = global::RnnGen.NetworkDescription.Of(global::RnnGen.Generated.{program}.Instance);")}}
+
+            /// <summary>What the network delegates to: program, parameters, normalisation, workspaces.</summary>
+            public global::RnnGen.Runtime.NetworkEngine<{{t}}> Engine { get; }
+
+            /// <summary>The weights, by name and as one flat block.</summary>
+            public global::RnnGen.ParameterSet<{{t}}> Parameters => Engine.Parameters;
+
+            /// <summary>Reads a network from a safetensors file.</summary>
+            /// <param name="path">The file.</param>
+            public static {{name}} Load(string path) => {{Body($"new {name}(global::RnnGen.Runtime.NetworkEngine<{t}>.Load(global::RnnGen.Generated.{program}.Instance, path))")}}
+
+            /// <summary>Reads a network from a stream in the safetensors format.</summary>
+            /// <param name="stream">The stream; read to its end.</param>
+            public static {{name}} Load(global::System.IO.Stream stream) => {{Body($"new {name}(global::RnnGen.Runtime.NetworkEngine<{t}>.Load(global::RnnGen.Generated.{program}.Instance, stream))")}}
+
+            /// <summary>Reads a network from bytes in the safetensors format, such as a resource of the assembly.</summary>
+            /// <param name="bytes">The bytes.</param>
+            public static {{name}} Load(global::System.ReadOnlySpan<byte> bytes) => {{Body($"new {name}(global::RnnGen.Runtime.NetworkEngine<{t}>.Load(global::RnnGen.Generated.{program}.Instance, bytes))")}}
+
+            /// <summary>Writes the network to a safetensors file; the file is complete or not there.</summary>
+            /// <param name="path">The file.</param>
+            public void Save(string path) => Engine.Save(path);
+
+            /// <summary>Writes the network to a stream in the safetensors format.</summary>
+            /// <param name="stream">The stream.</param>
+            public void Save(global::System.IO.Stream stream) => Engine.Save(stream);
+
+            /// <summary>A network of its own with the same weights.</summary>
+            public {{name}} Clone() => new {{name}}(Engine.Clone());
+            """);
+        var isTokens = declaration.Layers.Count > 0 && declaration.Layers[0].Integer("Vocabulary") > 0;
+        writer.Line();
+        WritePredict(writer, t, isTokens, "Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once.");
+        WritePredict(writer, t, isTokens, "PredictLogits", "Predicts the last layer's values, before the loss's link function.");
+        writer.Write($$"""
+
+            /// <summary>Opens a session: the network step by step, with states of its own.</summary>
+            public global::RnnGen.Session<{{t}}> CreateSession() => Engine.CreateSession();
+
+            /// <summary>Makes what training needs: tape, gradients and workspace.</summary>
+            /// <param name="options">The options; null for the defaults.</param>
+            public global::RnnGen.TrainingContext<{{t}}> CreateTraining(global::RnnGen.TrainingContextOptions{{"?"}} options = null) => Engine.CreateTraining(options);
+            """);
+    }
+
+    private static void WritePredict(SourceWriter writer, string t, bool isTokens, string name, string summary)
+    {
+        var (type, inputs, shape) = isTokens ? ("int", "tokens", "[rows, steps]") : (t, "inputs", "[rows, steps, features]");
+        writer.Write($$"""
+            /// <summary>{{summary}}</summary>
+            /// <param name="{{inputs}}">{{shape}}, 1 to BatchSize rows.</param>
+            /// <param name="outputs">[rows, output steps, output size]; written.</param>
+            public void {{name}}(global::System.ReadOnlySpan<{{type}}> {{inputs}}, global::System.Span<{{t}}> outputs) => Engine.{{name}}({{inputs}}, outputs);
+
+            /// <summary>{{summary}}</summary>
+            /// <param name="batch">The rows, with their lengths where they differ.</param>
+            /// <param name="outputs">[rows, output steps, output size]; written, 0 beyond a row's length.</param>
+            public void {{name}}(in global::RnnGen.SequenceBatch<{{t}}> batch, global::System.Span<{{t}}> outputs) => Engine.{{name}}(in batch, outputs);
+            """);
+    }
+}

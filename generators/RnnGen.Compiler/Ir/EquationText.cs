@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir.Ops;
+
+namespace RnnGen.Compiler.Ir;
+
+/// <summary>Words the equation of a value: the only place that does.</summary>
+internal static class EquationText
+{
+    private const string PreviousMark = "₋";
+
+    /// <summary>The name under which programs know s_{t-1}.</summary>
+    public static string PreviousName(string state) => state + PreviousMark;
+
+    /// <summary>name_t = right side.</summary>
+    public static string Equation(Value value) => $"{Left(value)} = {Right(value)}";
+
+    /// <summary>The value's name with its time index.</summary>
+    public static string Left(Value value) => Indexed(value.Name ?? value.ToString());
+
+    /// <summary>The value's operation on named values and written-out intermediates.</summary>
+    public static string Right(Value value) => value.Op.Word(value.Operands.Select(Word).ToList()).Text;
+
+    /// <summary>What is added to a parameter's gradient.</summary>
+    public static string Gradient(Accumulation accumulation)
+    {
+        var delta = Word(accumulation.Delta).Within(Binding.Product);
+        return accumulation switch
+        {
+            OuterAccumulation outer => $"dL/d{outer.Parameter.Symbol} += Σ_t {delta} {Word(outer.X).Within(Binding.Atom)}ᵀ",
+            SumAccumulation sum => $"dL/d{sum.Parameter.Symbol} += Σ_t {delta}",
+            ScatterAccumulation scatter => $"dL/d{scatter.Parameter.Symbol}[{Word(scatter.Token).Text}] += {delta}, for each t",
+            _ => throw new System.ArgumentOutOfRangeException(nameof(accumulation), accumulation, "An accumulation without words."),
+        };
+    }
+
+    /// <summary>A name with its time index: i becomes i_t, W_i x stays readable, a previous state becomes h_{t-1}.</summary>
+    public static string Indexed(string name) =>
+        name.EndsWith(PreviousMark, System.StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) + "_{t-1}" : name + "_t";
+
+    private static Wording Word(Value value) => value.Op switch
+    {
+        State state => Wording.Atom(state.Label.StartsWith("d", System.StringComparison.Ordinal) ? state.Label + "_t" : state.Label + "_{t-1}"),
+        Constant or Bias => value.Op.Word([]),
+        _ when value.Name is { } name => Wording.Atom(Indexed(name)),
+        _ => value.Op.Word(value.Operands.Select(Word).ToList()),
+    };
+}

@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using RnnGen.Compiler.Differentiation;
+
+namespace RnnGen.Compiler.Ir.Ops;
+
+/// <summary>a + b.</summary>
+internal sealed record Add : ElementwiseOp
+{
+    public override double Apply(IReadOnlyList<double> operands) => operands[0] + operands[1];
+
+    public override string CSharp(IReadOnlyList<string> operands) => $"({operands[0]} + {operands[1]})";
+
+    public override void Differentiate(Value result, Value adjoint, Adjoints adjoints)
+    {
+        adjoints.Add(result.Operands[0], adjoint);
+        adjoints.Add(result.Operands[1], adjoint);
+    }
+
+    public override Wording Word(IReadOnlyList<Wording> operands) => new($"{operands[0].Text} + {operands[1].Text}", Binding.Sum);
+}

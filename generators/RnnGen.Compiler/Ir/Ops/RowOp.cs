@@ -1,0 +1,12 @@
+using System.Collections.Generic;
+
+namespace RnnGen.Compiler.Ir.Ops;
+
+/// <summary>A reduction of a row's vector to one number.</summary>
+internal abstract record RowOp : Op
+{
+    public override int Width(IReadOnlyList<Value> operands) => 1;
+
+    /// <summary>The C# expression of type T, from references to the operands' first elements (or, for integers, values) and the vector's length.</summary>
+    public abstract string CSharp(IReadOnlyList<string> operands, int length);
+}

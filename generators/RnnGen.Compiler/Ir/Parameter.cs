@@ -1,0 +1,46 @@
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Ir;
+
+/// <summary>
+/// One gate's weight matrix or bias: the unit in which equations speak. Several make up a named tensor (PyTorch's <c>weight_ih_l0</c>
+/// holds all gates, block after block).
+/// </summary>
+/// <param name="Layer">The layer's name.</param>
+/// <param name="Tensor">The tensor's name within the layer, such as <c>weight_ih_l0</c>.</param>
+/// <param name="Block">Which block of the tensor.</param>
+/// <param name="Symbol">How equations call it, such as <c>W_i</c>.</param>
+/// <param name="Rows">The number of outputs; the length of a bias.</param>
+/// <param name="Columns">The number of inputs; 1 for a bias.</param>
+/// <param name="Start">How it is drawn.</param>
+/// <param name="Penalty">Its L1 and L2 factors.</param>
+/// <param name="IsTable">Whether the named tensor is the transpose: a row for each token, as PyTorch's Embedding has it.</param>
+internal sealed record Parameter(
+    string Layer,
+    string Tensor,
+    int Block,
+    string Symbol,
+    int Rows,
+    int Columns,
+    InitialValue Start,
+    Penalty Penalty,
+    bool IsTable = false)
+{
+    public string TensorName => Layer + "." + Tensor;
+
+    public int Count => Rows * Columns;
+
+    public override string ToString() => Symbol;
+}
+
+/// <summary>How a parameter is drawn; see RnnGen.Initializer.</summary>
+internal sealed record InitialValue(Initializer Initializer, double Scale)
+{
+    public static InitialValue Zero { get; } = new(Initializer.Zeros, 0);
+}
+
+/// <summary>The factors of a parameter's penalties.</summary>
+internal sealed record Penalty(double L1, double L2)
+{
+    public static Penalty None { get; } = new(0, 0);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace RnnGen.Compiler.Ir;
+
+/// <summary>A network: nodes over whole sequences, in the order in which they run.</summary>
+/// <param name="Forward">From the inputs to the last layer.</param>
+/// <param name="Link">From the last layer to what Predict returns; empty where that is the same.</param>
+/// <param name="Loss">From the last layer and the targets to the losses of positions.</param>
+/// <param name="Backward">The way back; empty before differentiation.</param>
+/// <param name="Interface">The sequences that callers know.</param>
+internal sealed record SequenceProgram(
+    IReadOnlyList<Node> Forward,
+    IReadOnlyList<Node> Link,
+    IReadOnlyList<Node> Loss,
+    IReadOnlyList<Node> Backward,
+    NetworkInterface Interface)
+{
+    public IEnumerable<Node> AllNodes => Forward.Concat(Link).Concat(Loss).Concat(Backward);
+
+    /// <summary>The same program with every node replaced by what <paramref name="rewrite"/> makes of it: itself, another one, or several.</summary>
+    public SequenceProgram Rewrite(System.Func<Node, IEnumerable<Node>> rewrite) => this with
+    {
+        Forward = Forward.SelectMany(rewrite).ToList(),
+        Link = Link.SelectMany(rewrite).ToList(),
+        Loss = Loss.SelectMany(rewrite).ToList(),
+        Backward = Backward.SelectMany(rewrite).ToList(),
+    };
+}
+
+/// <summary>The sequences that callers know.</summary>
+/// <param name="Input">Inputs or tokens.</param>
+/// <param name="Valid">Which steps are within a row's length.</param>
+/// <param name="Logits">The last layer's values, and how the final one is read.</param>
+/// <param name="Outputs">After the link function; the logits themselves where that is the identity.</param>
+/// <param name="Target">Targets or labels; null without a loss.</param>
+/// <param name="Weights">The weight of each position's loss.</param>
+/// <param name="RowLosses">The losses; null without a loss.</param>
+/// <param name="Masks">The dropout masks, with their rates.</param>
+internal sealed record NetworkInterface(
+    SequenceValue Input,
+    SequenceValue Valid,
+    Feed Logits,
+    Feed Outputs,
+    SequenceValue? Target,
+    SequenceValue? Weights,
+    SequenceValue? RowLosses,
+    IReadOnlyList<DropoutMask> Masks);
+
+/// <summary>A dropout mask and the probability of its zeros.</summary>
+internal sealed record DropoutMask(SequenceValue Sequence, double Rate);

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ir;
+
+namespace RnnGen.Compiler.Lowering;
+
+/// <summary>Makes the parameters of one layer, in the order of their first use, which is their order in the tensors.</summary>
+internal sealed class LayerParameters(string layerName, LayerDeclaration layer)
+{
+    private readonly Dictionary<(string Tensor, string Gate), Parameter> _known = [];
+
+    public IEnumerable<Parameter> All => _known.Values;
+
+    private Penalty Penalty { get; } = new(layer.Number("L1", 0), layer.Number("L2", 0));
+
+    /// <summary>A weight matrix.</summary>
+    /// <param name="tensor">The tensor that holds it.</param>
+    /// <param name="gate">Its gate; empty where there is one only.</param>
+    /// <param name="symbol">How equations call it.</param>
+    /// <param name="rows">The number of outputs.</param>
+    /// <param name="columns">The number of inputs.</param>
+    /// <param name="options">The prefix of the layer's arguments about it: Kernel or Recurrent.</param>
+    /// <param name="pyTorchFan">PyTorch draws from ±1/sqrt of this; 0 where it draws from the standard normal distribution.</param>
+    /// <param name="initializer">The initializer where the layer names none.</param>
+    /// <param name="scale">Its scale.</param>
+    public Parameter Weight(
+        string tensor, string gate, string symbol, int rows, int columns, string options, int pyTorchFan, Initializer? initializer = null, double scale = 1)
+    {
+        var otherwise = initializer ?? (options == "Recurrent" ? Initializer.Orthogonal : Initializer.GlorotUniform);
+        var kind = (Initializer)layer.Integer(options + "Initializer", (int)otherwise);
+        var start = IsPyTorch ? PyTorch(pyTorchFan) : new InitialValue(kind, layer.Number(options + "Scale", scale));
+        return Get(tensor, gate, symbol, rows, columns, start, Penalty);
+    }
+
+    /// <summary>A bias.</summary>
+    public Parameter Bias(string tensor, string gate, string symbol, int rows, double initial, int pyTorchFan)
+    {
+        var start = IsPyTorch ? PyTorch(pyTorchFan) : initial == 0 ? InitialValue.Zero : new InitialValue(Initializer.Constant, initial);
+        return Get(tensor, gate, symbol, rows, 1, start, Penalty.None);
+    }
+
+    private bool IsPyTorch => layer.Integer("KernelInitializer", -1) == (int)Initializer.PyTorch;
+
+    private static InitialValue PyTorch(int fan) => new(Initializer.PyTorch, fan == 0 ? 0 : 1 / Math.Sqrt(fan));
+
+    private Parameter Get(string tensor, string gate, string symbol, int rows, int columns, InitialValue start, Penalty penalty)
+    {
+        if (!_known.TryGetValue((tensor, gate), out var parameter))
+        {
+            var block = _known.Keys.Count(key => key.Tensor == tensor);
+            parameter = new Parameter(layerName, tensor, block, symbol, rows, columns, start, penalty);
+            _known.Add((tensor, gate), parameter);
+        }
+
+        return parameter;
+    }
+}

@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using RnnGen.Compiler.Cells;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+
+namespace RnnGen.Compiler.Lowering;
+
+/// <summary>Layers, cells and loss become a sequence program: the forward equations of the network.</summary>
+internal sealed class NetworkLowering
+{
+    private readonly NetworkDeclaration _declaration;
+    private readonly IReadOnlyList<string> _names;
+    private readonly int _lastRecurrent;
+    private readonly List<Node> _forward = [];
+    private readonly List<LoweredLayer> _layers = [];
+    private readonly List<DropoutMask> _masks = [];
+    private readonly SequenceValue _valid = new("valid", 1, SequenceSpan.Steps, SequenceRole.Valid);
+
+    private NetworkLowering(NetworkDeclaration declaration)
+    {
+        _declaration = declaration;
+        _names = LayerNames.Of(declaration.Layers);
+        _lastRecurrent = declaration.Layers.ToList().FindLastIndex(layer => CellCatalog.Find(layer.Kind) is not null);
+    }
+
+    public static LoweredNetwork Lower(NetworkDeclaration declaration, CancellationToken cancellationToken) =>
+        new NetworkLowering(declaration).Run(cancellationToken);
+
+    private LoweredNetwork Run(CancellationToken cancellationToken)
+    {
+        var input = Input(_declaration.Layers[0]);
+        var current = new Feed(input);
+        for (var i = 1; i < _declaration.Layers.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            current = Layer(i, current);
+        }
+
+        var tail = LossLowering.Lower(_declaration.Loss?.Kind, current);
+        var contract = new NetworkInterface(input, _valid, current, tail.Outputs, tail.Target, tail.Weights, tail.RowLosses, _masks);
+        return new LoweredNetwork(new SequenceProgram(_forward, tail.Link, tail.Loss, [], contract), _layers);
+    }
+
+    private static SequenceValue Input(LayerDeclaration input) => input.Integer("Vocabulary") is > 0 and var vocabulary
+        ? new SequenceValue("tokens", vocabulary, SequenceSpan.Steps, SequenceRole.Tokens)
+        : new SequenceValue("x", input.Integer("features"), SequenceSpan.Steps, SequenceRole.Inputs);
+
+    private Feed Layer(int index, Feed x)
+    {
+        var layer = _declaration.Layers[index];
+        return layer.Kind switch
+        {
+            "Embedding" => Embedding(layer, _names[index], x),
+            "Dense" => Dense(layer, _names[index], x),
+            "Dropout" => Dropout(layer, _names[index], x),
+            _ when CellCatalog.Find(layer.Kind) is { } cell => Recurrent(cell, layer, _names[index], x, isLast: index == _lastRecurrent),
+            _ => throw new InvalidOperationException($"No layer is called {layer.Kind}."),
+        };
+    }
+
+    private Feed Recurrent(Cell cell, LayerDeclaration layer, string name, Feed x, bool isLast)
+    {
+        var units = layer.Integer("units");
+        var node = new NodeBuilder(name);
+        var parameters = new LayerParameters(name, layer);
+        var input = Operand(node, x, "x");
+        var builder = new CellBuilder(node.Step, parameters, layer, units, input, node.Read(_valid, "valid"));
+        cell.Define(builder);
+
+        var states = builder.States;
+        var histories = states.Select(s => new SequenceValue($"{name}.{s.Name}", s.Next.Width, SequenceSpan.History)).ToList();
+        _forward.Add(node.Scan(states, histories));
+        AddLayer(layer, name, x, units, parameters.All);
+
+        var takesLast = isLast && _declaration.Options.Shape != SequenceShape.ManyToMany;
+        return new Feed(histories[0], takesLast ? FeedAccess.Final : FeedAccess.Current);
+    }
+
+    private Feed Embedding(LayerDeclaration layer, string name, Feed x)
+    {
+        var node = new NodeBuilder(name);
+        var parameters = new LayerParameters(name, layer);
+        var size = layer.Integer("size");
+        var table = parameters.Weight("weight", "", "E", size, x.Sequence.Width, "Kernel", pyTorchFan: 0, Initializer.Uniform, scale: 0.05) with { IsTable = true };
+        return AddMap(node, node.Step.Apply(new MatVec(table), Operand(node, x, "x")), "e", layer, name, x, [table]);
+    }
+
+    private Feed Dense(LayerDeclaration layer, string name, Feed x)
+    {
+        var node = new NodeBuilder(name);
+        var parameters = new LayerParameters(name, layer);
+        var units = layer.Integer("units");
+        var activation = Activations.Of((Activation)layer.Integer("Activation"), node.Step, isGate: false);
+
+        var input = Operand(node, x, x.Access == FeedAccess.Final ? "h" : "x");
+        var fan = input.Width;
+        var sum = node.Step.Apply(new MatVec(parameters.Weight("weight", "", "V", units, fan, "Kernel", fan)), input);
+        if (layer.Flag("UseBias", true))
+        {
+            sum = node.Step.Apply(new Bias(parameters.Bias("bias", "", "c", units, 0, fan))) + sum;
+        }
+
+        return AddMap(node, activation(node.Step.Let("a_y", sum)), "y", layer, name, x, parameters.All);
+    }
+
+    private Feed Dropout(LayerDeclaration layer, string name, Feed x)
+    {
+        var node = new NodeBuilder(name);
+        var input = Operand(node, x, "x");
+        var mask = new SequenceValue(name + ".m", input.Width, SpanOf(x), SequenceRole.DropoutMask);
+        _masks.Add(new DropoutMask(mask, layer.Number("rate", 0)));
+        return AddMap(node, node.Step.Apply(new Dropout(), input, node.Read(mask, "m")), "y", layer, name, x, []);
+    }
+
+    /// <summary>The layer's input as equations see it: tokens as one-hot vectors.</summary>
+    private static Value Operand(NodeBuilder node, Feed x, string label)
+    {
+        var value = node.Read(x, x.Sequence.Role == SequenceRole.Tokens ? "token" : label);
+        return x.Sequence.Role == SequenceRole.Tokens ? node.Step.Apply(new OneHot(x.Sequence.Width), value) : value;
+    }
+
+    private static SequenceSpan SpanOf(Feed x) =>
+        x.Access == FeedAccess.Final || x.Sequence.Span == SequenceSpan.Once ? SequenceSpan.Once : SequenceSpan.Steps;
+
+    private Feed AddMap(NodeBuilder node, Value result, string label, LayerDeclaration layer, string name, Feed x, IEnumerable<Parameter> parameters)
+    {
+        var output = new SequenceValue($"{name}.{label}", result.Width, SpanOf(x));
+        _forward.Add(node.Map(node.Step.Let(label, result), output));
+        AddLayer(layer, name, x, result.Width, parameters);
+        return new Feed(output);
+    }
+
+    private void AddLayer(LayerDeclaration layer, string name, Feed x, int width, IEnumerable<Parameter> parameters) =>
+        _layers.Add(new LoweredLayer(name, layer.Kind, x.Sequence.Width, width, parameters.ToList()));
+}

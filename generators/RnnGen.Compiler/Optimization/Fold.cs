@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+
+namespace RnnGen.Compiler.Optimization;
+
+/// <summary>Algebra that needs no thought: sums with 0, products with 0 and 1, signs, products with one-hot vectors.</summary>
+internal sealed class Fold : IPass
+{
+    public SequenceProgram Run(SequenceProgram program, PassContext context) =>
+        program.Rewrite(node => [node with { Body = Run(node.Body) }]);
+
+    public static StepProgram Run(StepProgram program)
+    {
+        var folded = Rewriter.Rewrite(program, (rewriter, value) => Apply(value.Op, rewriter.Operands(value), rewriter.Builder));
+        return folded with { Accumulations = folded.Accumulations.Select(Scattered).ToList() };
+    }
+
+    /// <summary>The folded form of an operation; null when there is nothing to fold.</summary>
+    private static Value? Apply(Op op, IReadOnlyList<Value> operands, StepBuilder builder) => (op, operands) switch
+    {
+        (ElementwiseOp e and not Constant, _) when operands.All(o => o.Op is Constant) && e is not Broadcast =>
+            builder.Constant(e.Apply(operands.Select(o => ((Constant)o.Op).Number).ToList())),
+        (ElementwiseOp, _) when DropBroadcasts(operands) is { } scalars => Apply(op, scalars, builder) ?? builder.Apply(op, [.. scalars]),
+
+        (Add, [var a, var b]) when IsZero(b) => a,
+        (Add, [var a, var b]) when IsZero(a) => b,
+        (Add, [var a, { Op: Negate } b]) => a - b.Operands[0],
+        (Add, [{ Op: Negate } a, var b]) => b - a.Operands[0],
+        (Add, [var a, var b]) when a == b => builder.Constant(2) * a,
+
+        (Subtract, [var a, var b]) when IsZero(b) => a,
+        (Subtract, [var a, { Op: Negate } b]) => a + b.Operands[0],
+        (Subtract, [var a, var b]) when IsZero(a) => builder.Apply(new Negate(), b),
+
+        (Multiply, [var a, var b]) when IsZero(a) => a,
+        (Multiply, [var a, var b]) when IsZero(b) => b,
+        (Multiply, [var a, var b]) when IsOne(a) => b,
+        (Multiply, [var a, var b]) when IsOne(b) => a,
+        (Multiply, [{ Op: Negate } a, var b]) => builder.Apply(new Negate(), a.Operands[0] * b),
+        (Multiply, [var a, { Op: Negate } b]) => builder.Apply(new Negate(), a * b.Operands[0]),
+
+        (Negate, [{ Op: Negate } a]) => a.Operands[0],
+        (MatVec w, [{ Op: OneHot } x]) => builder.Apply(new Lookup(w.Parameter), x.Operands[0]),
+        _ => null,
+    };
+
+    /// <summary>A broadcast scalar beside a full vector is that scalar: elementwise operations combine them.</summary>
+    private static IReadOnlyList<Value>? DropBroadcasts(IReadOnlyList<Value> operands) =>
+        operands.Any(o => o.Op is Broadcast) && operands.Any(o => o.Op is not Broadcast && o.Width > 1)
+            ? operands.Select(o => o.Op is Broadcast ? o.Operands[0] : o).ToList()
+            : null;
+
+    private static bool IsZero(Value value) => value.Op is Constant { Number: 0 } || (value.Op is Broadcast && IsZero(value.Operands[0]));
+
+    private static bool IsOne(Value value) => value.Op is Constant { Number: 1 };
+
+    private static Accumulation Scattered(Accumulation accumulation) =>
+        accumulation is OuterAccumulation { X.Op: OneHot } outer
+            ? new ScatterAccumulation(outer.Parameter, outer.Delta, outer.X.Operands[0])
+            : accumulation;
+}

@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+
+namespace RnnGen.Compiler.Optimization;
+
+/// <summary>
+/// What depends only on x_t leaves the scan and becomes a map over all steps. A lookup always does: it is a copy, and would break up the
+/// product it starts. A product does where the scan has too few rows to fill a register tile: over all steps there are enough.
+/// In large batches it stays, since a map would only add a pass over its results.
+/// </summary>
+internal sealed class HoistFromScan : IPass
+{
+    /// <summary>A product with fewer rows than this reads each weight too seldom to keep the multipliers busy.</summary>
+    private const int RowsOfATile = 4;
+
+    public SequenceProgram Run(SequenceProgram program, PassContext context) =>
+        program.Rewrite(node => node is Scan scan ? Hoist(scan, context) : [node]);
+
+    private static IEnumerable<Node> Hoist(Scan scan, PassContext context)
+    {
+        var free = StateFree(scan.Body);
+        var hoisted = Frontier(scan.Body, free).Where(value => Pays(value, context)).ToList();
+        if (hoisted.Count == 0)
+        {
+            return [scan];
+        }
+
+        var outputs = hoisted.Select(v => new SequenceValue($"{scan.Name}.{LabelOf(v)}", v.Width, SequenceSpan.Steps)).ToList();
+        var map = new Map(scan.Name + ".input", scan.Body with { States = [], Outputs = hoisted, Accumulations = [] }, scan.Feeds, outputs, PerStep: true);
+
+        var feeds = scan.Feeds.Concat(outputs.Select(o => new Feed(o))).ToList();
+        var body = Rewriter.Rewrite(scan.Body, (rewriter, value) => hoisted.IndexOf(value) is >= 0 and var i
+            ? rewriter.Builder.Let(LabelOf(value), rewriter.Builder.Apply(new Input(scan.Feeds.Count + i, value.Width, LabelOf(value))))
+            : null);
+        return [map, scan with { Body = body, Feeds = feeds }];
+    }
+
+    private static bool Pays(Value value, PassContext context)
+    {
+        var ops = Cone(value).Select(v => v.Op).ToList();
+        return ops.Any(op => op is Lookup)
+            || (ops.Any(op => op is MatVec) && context.BatchSize < RowsOfATile && context.Steps >= RowsOfATile);
+    }
+
+    private static HashSet<Value> StateFree(StepProgram body)
+    {
+        var free = new HashSet<Value>();
+        foreach (var value in body.LiveValues())
+        {
+            if (value.Op is not State && value.Operands.All(free.Contains))
+            {
+                free.Add(value);
+            }
+        }
+
+        return free;
+    }
+
+    /// <summary>The largest state-free expressions: those that something with a state uses.</summary>
+    private static IEnumerable<Value> Frontier(StepProgram body, HashSet<Value> free) => body.LiveValues()
+        .Where(v => !free.Contains(v))
+        .SelectMany(v => v.Operands)
+        .Concat(body.Roots())
+        .Where(v => free.Contains(v) && v.Op is not LeafOp)
+        .Distinct();
+
+    private static IEnumerable<Value> Cone(Value value) => value.Operands.SelectMany(Cone).Append(value);
+
+    private static string LabelOf(Value value)
+    {
+        var symbol = Cone(value).Select(v => v.Op switch { MatVec m => m.Parameter.Symbol, Lookup l => l.Parameter.Symbol, _ => null }).First(s => s is not null)!;
+        return "x" + symbol.Substring(1);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using RnnGen.Compiler.Ir;
+
+namespace RnnGen.Compiler.Optimization;
+
+/// <summary>The passes, in their order.</summary>
+internal static class PassList
+{
+    /// <summary>Before differentiation: a normal form, so that what is derived from it is in normal form too.</summary>
+    public static IReadOnlyList<IPass> Normalizing { get; } = [new Fold()];
+
+    /// <summary>After it: each moves work to where it costs least.</summary>
+    public static IReadOnlyList<IPass> Optimizing { get; } =
+    [
+        new Fold(),
+        new HoistFromScan(),
+        new SinkFromScan(),
+        new FuseProjections(),
+        new DeadCode(),
+    ];
+
+    public static SequenceProgram Run(IReadOnlyList<IPass> passes, SequenceProgram program, PassContext context, CancellationToken cancellationToken) =>
+        passes.Aggregate(program, (current, pass) =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return pass.Run(current, context);
+        });
+}
+
+/// <summary>A rewriting of a program that keeps its meaning.</summary>
+internal interface IPass
+{
+    SequenceProgram Run(SequenceProgram program, PassContext context);
+}
+
+/// <summary>The constants that passes decide by.</summary>
+internal sealed record PassContext(int Steps, int BatchSize);

@@ -1,0 +1,134 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+
+namespace RnnGen.Compiler.Scheduling;
+
+/// <summary>The tape of one forward node and its backward node.</summary>
+internal sealed class NodeTape(Node forward)
+{
+    private readonly List<TapeDecision> _decisions = [];
+
+    public Node Forward { get; private set; } = forward;
+
+    public IReadOnlyList<TapeDecision> Decisions => _decisions;
+
+    /// <summary>Replaces each <see cref="Saved"/> of the backward node by a feed or by the equation itself.</summary>
+    public Node Resolve(Node backward)
+    {
+        var wanted = backward.Body.LiveValues().Select(v => v.Op).OfType<Saved>().Select(s => s.Forward).ToList();
+        foreach (var value in wanted.Where(v => !IsCheap(v)))
+        {
+            Store(value, "its operation costs more than reading it back");
+        }
+
+        foreach (var value in wanted.Where(v => IsCheap(v) && !IsAvailable(v)))
+        {
+            if (!CanRecompute(value))
+            {
+                Store(value, "its operands are not stored");
+            }
+            else
+            {
+                _decisions.Add(new TapeDecision(Forward.Name, EquationOf(value), false, "its operands are stored and it costs less than memory"));
+            }
+        }
+
+        var feeds = backward.Feeds.ToList();
+        var inputs = new List<Value>();
+        var body = Rewriter.Rewrite(backward.Body, (rewriter, value) => value.Op is Saved saved ? Rebuild(saved.Forward, rewriter.Builder, feeds, inputs) : null);
+        return backward with { Body = body with { Inputs = [.. body.Inputs, .. inputs] }, Feeds = feeds };
+    }
+
+    private static string EquationOf(Value value) => value.Name ?? EquationText.Right(value);
+
+    /// <summary>Sums and products of a few elements: computing them costs less than a pass through memory.</summary>
+    private static bool IsCheap(Value value) => value.Op is Add or Subtract or Multiply or Negate or Constant or Broadcast or OneHot or WhileValid;
+
+    private bool CanRecompute(Value value) =>
+        IsAvailable(value) || (IsCheap(value) && value.Operands.All(CanRecompute));
+
+    private bool IsAvailable(Value value) => FeedOf(value) is not null || value.Op is Constant;
+
+    private void Store(Value value, string reason)
+    {
+        if (IsAvailable(value))
+        {
+            return;
+        }
+
+        var span = Forward is Map { PerStep: false } ? SequenceSpan.Once : SequenceSpan.Steps;
+        var sequence = new SequenceValue($"{Forward.Name}.{value.Name ?? value.ToString()}", value.Width, span, SequenceRole.Tape);
+        Forward = Forward with
+        {
+            Body = Forward.Body with { Outputs = [.. Forward.Body.Outputs, value] },
+            Outputs = [.. Forward.Outputs, sequence],
+        };
+        _decisions.Add(new TapeDecision(Forward.Name, value.Name ?? EquationOf(value), true, reason));
+    }
+
+    /// <summary>Where the value stands anyway; null when it does not.</summary>
+    private Feed? FeedOf(Value value)
+    {
+        if (value.Op is Input input)
+        {
+            return Forward.Feeds[input.Index];
+        }
+
+        var output = Forward.Body.Outputs.ToList().IndexOf(value);
+        if (output >= 0)
+        {
+            return new Feed(Forward.Outputs[output]);
+        }
+
+        if (Forward is Scan scan)
+        {
+            for (var i = 0; i < scan.Histories.Count; i++)
+            {
+                var state = scan.Body.States[i];
+                if (value == state.Previous)
+                {
+                    return new Feed(scan.Histories[i], FeedAccess.Previous);
+                }
+
+                // After a row's end the history holds the kept state instead; there every adjoint is 0, so either serves.
+                if (value == state.Next || (state.Next.Op is WhileValid && value == state.Next.Operands[1]))
+                {
+                    return new Feed(scan.Histories[i]);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private Value Rebuild(Value value, StepBuilder builder, List<Feed> feeds, List<Value> inputs)
+    {
+        if (FeedOf(value) is { } feed)
+        {
+            var index = feeds.IndexOf(feed);
+            if (index < 0)
+            {
+                index = feeds.Count;
+                feeds.Add(feed);
+            }
+
+            var kind = value.Op is Input input ? input.Kind : InputKind.Real;
+            var label = Label(value);
+            var leaf = builder.Let(label, builder.Apply(new Input(index, value.Width, label, kind)));
+            if (!inputs.Contains(leaf))
+            {
+                inputs.Add(leaf);
+            }
+
+            return leaf;
+        }
+
+        return builder.Apply(value.Op, value.Operands.Select(o => Rebuild(o, builder, feeds, inputs)).ToArray());
+    }
+
+    /// <summary>A previous state is told from the new one by its name.</summary>
+    private static string Label(Value value) =>
+        value.Op is State state ? EquationText.PreviousName(state.Label) : value.Name ?? value.ToString();
+}

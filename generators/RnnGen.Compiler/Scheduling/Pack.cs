@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+
+namespace RnnGen.Compiler.Scheduling;
+
+/// <summary>Sequences that stand side by side: [entries, batch size, columns].</summary>
+internal sealed class Pack(string name, PackUse use, SequenceSpan span, bool isRolling, IReadOnlyList<SequenceValue> columns)
+{
+    private readonly Dictionary<SequenceValue, int> _columns = Offsets(columns);
+
+    public string Name { get; } = name;
+
+    public PackUse Use { get; } = use;
+
+    public SequenceSpan Span { get; } = span;
+
+    /// <summary>Whether two entries serve all steps in turn: each is needed for one step only.</summary>
+    public bool IsRolling { get; } = isRolling;
+
+    public IReadOnlyList<SequenceValue> Sequences { get; } = columns;
+
+    public bool IsInteger => Sequences[0].Role is SequenceRole.Tokens or SequenceRole.Labels;
+
+    /// <summary>From a row to the next.</summary>
+    public int RowStride { get; } = columns.Sum(Width);
+
+    public IEnumerable<SequenceValue> Members => _columns.Keys;
+
+    /// <summary>The column at which a sequence of the pack begins.</summary>
+    public int Column(SequenceValue sequence) => _columns[sequence];
+
+    /// <summary>Lets the sequences of a later stage take the place of these, from the first column on.</summary>
+    public void Reuse(IEnumerable<SequenceValue> sequences)
+    {
+        foreach (var pair in Offsets(sequences.ToList()))
+        {
+            _columns.Add(pair.Key, pair.Value);
+        }
+    }
+
+    public int Entries(int steps) => IsRolling ? 2 : Span switch
+    {
+        SequenceSpan.Once => 1,
+        SequenceSpan.Steps => steps,
+        _ => steps + 1,
+    };
+
+    private static int Width(SequenceValue sequence) => sequence.Role is SequenceRole.Tokens or SequenceRole.Labels ? 1 : sequence.Width;
+
+    private static Dictionary<SequenceValue, int> Offsets(IReadOnlyList<SequenceValue> columns)
+    {
+        var offsets = new Dictionary<SequenceValue, int>();
+        var next = 0;
+        foreach (var sequence in columns)
+        {
+            offsets.Add(sequence, next);
+            next += Width(sequence);
+        }
+
+        return offsets;
+    }
+}
+
+/// <summary>Who needs a pack.</summary>
+internal enum PackUse
+{
+    /// <summary>Every pass.</summary>
+    Forward,
+
+    /// <summary>Every pass; a session keeps it from call to call.</summary>
+    States,
+
+    /// <summary>Evaluation and training.</summary>
+    Loss,
+
+    /// <summary>Training alone.</summary>
+    Training,
+}

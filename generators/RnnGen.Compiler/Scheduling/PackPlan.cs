@@ -1,0 +1,147 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+
+namespace RnnGen.Compiler.Scheduling;
+
+/// <summary>
+/// Which sequences stand side by side: those that one stage writes, so that one row of memory holds a row's gates. The adjoints of the gates
+/// take the place of the gates: the stage that computes them is the last reader of what it overwrites, element by element.
+/// </summary>
+internal sealed class PackPlan
+{
+    private readonly Dictionary<SequenceValue, Pack> _packs = [];
+    private readonly Dictionary<SequenceValue, (int Block, int Order)> _blocks;
+
+    public PackPlan(SequenceProgram program, IReadOnlyList<StagePlan> plans)
+    {
+        _blocks = Blocks(plans);
+        var readers = Readers(plans);
+        AddInterface(program.Interface);
+        foreach (var plan in plans)
+        {
+            var use = UseOf(plan.Node, program);
+            AddCarried(plan.Node, use);
+            foreach (var stage in plan.Stages)
+            {
+                AddWritten(plan, stage, use, program.Interface, readers);
+            }
+        }
+    }
+
+    public List<Pack> All { get; } = [];
+
+    public Pack this[SequenceValue sequence] => _packs[sequence];
+
+    private static PackUse UseOf(Node node, SequenceProgram program) =>
+        program.Backward.Contains(node) ? PackUse.Training : program.Loss.Contains(node) ? PackUse.Loss : PackUse.Forward;
+
+    private void AddInterface(NetworkInterface contract)
+    {
+        Add(contract.Input.Name, PackUse.Forward, [contract.Input]);
+        Add(contract.Valid.Name, PackUse.Loss, [contract.Valid]);
+        foreach (var sequence in new[] { contract.Target, contract.Weights }.OfType<SequenceValue>())
+        {
+            Add(sequence.Name, PackUse.Loss, [sequence]);
+        }
+
+        foreach (var mask in contract.Masks)
+        {
+            Add(mask.Sequence.Name, PackUse.Training, [mask.Sequence]);
+        }
+    }
+
+    private void AddCarried(Node node, PackUse use)
+    {
+        foreach (var history in (node as Scan)?.Histories ?? [])
+        {
+            Add(history.Name, PackUse.States, [history]);
+        }
+
+        foreach (var carried in (node as ReverseScan)?.Carried ?? [])
+        {
+            Add(carried.Name, use, [carried], isRolling: true);
+        }
+    }
+
+    private void AddWritten(StagePlan plan, Stage stage, PackUse use, NetworkInterface contract, ILookup<SequenceValue, (StagePlan Plan, object Reader)> readers)
+    {
+        var written = stage.Stores.Select(s => s.Place.Sequence).Where(s => !_packs.ContainsKey(s)).Distinct().ToList();
+        var alone = written.Where(s => s == contract.Logits.Sequence || s == contract.Outputs.Sequence || s == contract.RowLosses).ToList();
+        foreach (var sequence in alone)
+        {
+            Add(sequence.Name, use, [sequence]);
+        }
+
+        foreach (var group in written.Except(alone).GroupBy(s => (s.Width, s.Span, IsTape: s.Role == SequenceRole.Tape)))
+        {
+            var sequences = InTensorOrder(group.ToList());
+            if (!TryReuse(sequences, plan, stage, readers))
+            {
+                var name = sequences.Count == 1 ? sequences[0].Name : plan.Node.Name + (group.Key.IsTape ? ".saved" : use == PackUse.Training ? ".deltas" : ".values");
+                Add(name, group.Key.IsTape ? PackUse.Training : use, sequences);
+            }
+        }
+    }
+
+    /// <summary>The adjoints in the order of the tensor blocks whose gradients they make, so that one product serves several blocks.</summary>
+    private IReadOnlyList<SequenceValue> InTensorOrder(IReadOnlyList<SequenceValue> sequences) => sequences
+        .Select((sequence, i) => (sequence, order: _blocks.TryGetValue(sequence, out var block) ? block : (int.MaxValue, i)))
+        .OrderBy(p => p.order)
+        .Select(p => p.sequence)
+        .ToList();
+
+    /// <summary>For each adjoint: the first block whose gradient it makes, and which of those with the same block it is.</summary>
+    private static Dictionary<SequenceValue, (int Block, int Order)> Blocks(IReadOnlyList<StagePlan> plans)
+    {
+        var parameters = plans.SelectMany(p => p.Node.Body.LiveValues()).SelectMany(v => v.Op is Affine a ? a.Terms.Select(t => t.Parameter) : []).Distinct().ToList();
+        return plans
+            .SelectMany(plan => plan.Node.Body.Accumulations
+                .OfType<OuterAccumulation>()
+                .Where(a => plan.PlaceOf(a.Delta) is not null)
+                .Select(a => (plan.PlaceOf(a.Delta)!.Sequence, Key: (a.Parameter.Block, parameters.IndexOf(a.Parameter)))))
+            .GroupBy(p => p.Sequence)
+            .ToDictionary(g => g.Key, g => g.Min(p => p.Key));
+    }
+
+    private bool TryReuse(IReadOnlyList<SequenceValue> sequences, StagePlan plan, Stage stage, ILookup<SequenceValue, (StagePlan Plan, object Reader)> readers)
+    {
+        if (plan.Node is not ReverseScan || sequences[0].Span != SequenceSpan.Steps)
+        {
+            return false;
+        }
+
+        var free = All.FirstOrDefault(pack =>
+            pack.Sequences[0].Role == SequenceRole.Tape
+            && pack.Members.Count() == pack.Sequences.Count
+            && pack.Sequences.Count >= sequences.Count
+            && pack.Sequences.All(s => s.Width == sequences[0].Width && readers[s].All(r => r.Plan == plan && ReferenceEquals(r.Reader, stage))));
+        free?.Reuse(sequences);
+        foreach (var sequence in free is null ? [] : sequences)
+        {
+            _packs.Add(sequence, free!);
+        }
+
+        return free is not null;
+    }
+
+    /// <summary>Who reads each sequence: a stage, or the accumulations of a node.</summary>
+    private static ILookup<SequenceValue, (StagePlan Plan, object Reader)> Readers(IReadOnlyList<StagePlan> plans) => plans
+        .SelectMany(plan => plan.Stages
+            .SelectMany(stage => stage.Computed.SelectMany(v => v.Operands.Append(v)).Select(v => (Value: v, Reader: (object)stage)))
+            .Concat(plan.Node.Body.Accumulations.SelectMany(a => a.Operands).Select(v => (Value: v, Reader: (object)plan.Node)))
+            .Where(r => r.Value.Op is Input)
+            .Select(r => (plan.PlaceOf(r.Value)!.Sequence, plan, r.Reader)))
+        .ToLookup(r => r.Sequence, r => (r.plan, r.Reader));
+
+    private void Add(string name, PackUse use, IReadOnlyList<SequenceValue> sequences, bool isRolling = false)
+    {
+        var pack = new Pack(name, use, sequences[0].Span, isRolling, sequences);
+        All.Add(pack);
+        foreach (var sequence in sequences)
+        {
+            _packs.Add(sequence, pack);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+using RnnGen.Compiler.Lowering;
+
+namespace RnnGen.Compiler.Scheduling;
+
+/// <summary>A program with every decision made: what remains is to write it down.</summary>
+internal sealed record Schedule(
+    NetworkDeclaration Declaration,
+    SequenceProgram Program,
+    IReadOnlyList<LoweredLayer> Layers,
+    IReadOnlyList<StagePlan> Stages,
+    IReadOnlyList<TapeDecision> Tape,
+    AccumulationPlan Accumulation,
+    ParameterPlan Parameters,
+    MemoryPlan Memory,
+    UnrollPlan Unroll)
+{
+    public int ElementBytes => Declaration.Options.Precision == Precision.Double ? 8 : 4;
+
+    /// <summary>The numbers in the widest register.</summary>
+    public int WidestLanes => 64 / ElementBytes;
+
+    public static Schedule Of(NetworkDeclaration declaration, IReadOnlyList<LoweredLayer> layers, TapePlan tape, SequenceProgram program)
+    {
+        var options = declaration.Options;
+        var lanes = 64 / (options.Precision == Precision.Double ? 8 : 4);
+        var accumulation = AccumulationPlan.Of(program);
+        var stages = program.AllNodes.Select(node => StagePlan.Of(node, accumulation)).ToList();
+        var parameters = new ParameterPlan(layers.SelectMany(l => l.Parameters), accumulation, lanes);
+        var transposed = program.Backward
+            .SelectMany(node => node.Body.LiveValues())
+            .SelectMany(v => v.Op is Affine affine ? affine.Terms.Where(t => t.Transposed).Select(t => t.Parameter) : [])
+            .Where(p => !accumulation.IsDot(p))
+            .Distinct();
+        var memory = new MemoryPlan(new PackPlan(program, stages), options.Steps, options.BatchSize, TileLength(stages, options.BatchSize, lanes), transposed, lanes);
+        return new Schedule(declaration, program, layers, stages, tape.Decisions, accumulation, parameters, memory, UnrollPlan.Of(options));
+    }
+
+    public StagePlan StagesOf(Node node) => Stages.First(plan => plan.Node == node);
+
+    public Tile TileOf(Stage stage) => Tile.ForProduct(stage.Products.Count, stage.Width, Declaration.Options.BatchSize, WidestLanes);
+
+    /// <summary>The largest tile that a product leaves to its elementwise equations.</summary>
+    private static int TileLength(IEnumerable<StagePlan> plans, int batchSize, int lanes) => plans
+        .SelectMany(plan => plan.Stages)
+        .Where(stage => stage.Kind == StageKind.Product)
+        .Select(stage =>
+        {
+            var tile = Tile.ForProduct(stage.Products.Count, stage.Width, batchSize, lanes);
+            return tile.Rows * tile.Vectors * stage.Products.Count * lanes;
+        })
+        .DefaultIfEmpty(0)
+        .Max();
+}

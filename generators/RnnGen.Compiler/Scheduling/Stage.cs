@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+
+namespace RnnGen.Compiler.Scheduling;
+
+/// <summary>
+/// What one kernel computes: products, and the elementwise equations that follow while the product's tile is in the cache; or
+/// elementwise equations alone; or reductions of rows.
+/// </summary>
+/// <param name="Kind">Which of these.</param>
+/// <param name="Width">The width of all its values (of the operand, for reductions).</param>
+/// <param name="Products">The affine maps, joined in one product.</param>
+/// <param name="Elements">The elementwise equations or reductions, operands first.</param>
+/// <param name="Stores">What is written, and where.</param>
+internal sealed record Stage(
+    StageKind Kind,
+    int Width,
+    IReadOnlyList<Value> Products,
+    IReadOnlyList<Value> Elements,
+    IReadOnlyList<Store> Stores)
+{
+    /// <summary>Every value the stage computes.</summary>
+    public IEnumerable<Value> Computed => Products.Concat(Elements);
+
+    /// <summary>Whether the products go to memory as they are, with nothing to compute after them.</summary>
+    public bool IsProductOnly => Kind == StageKind.Product && Elements.Count == 0 && Stores.Select(s => s.Value).Distinct().Count() == Stores.Count;
+}
+
+/// <summary>A value and the sequence it is written to.</summary>
+/// <param name="IsTape">Whether only the way back reads it: prediction does not write it.</param>
+internal sealed record Store(Value Value, Place Place, bool IsTape);
+
+/// <summary>An entry of a sequence, seen from step t.</summary>
+internal sealed record Place(SequenceValue Sequence, PlaceTime Time);
+
+/// <summary>Which entry.</summary>
+internal enum PlaceTime
+{
+    /// <summary>That of step t.</summary>
+    Current,
+
+    /// <summary>What the step before (in the order of the scan) has left.</summary>
+    Previous,
+
+    /// <summary>The last one, whatever t.</summary>
+    Final,
+}
+
+/// <summary>The kinds of <see cref="Stage"/>.</summary>
+internal enum StageKind
+{
+    /// <summary>Products, with or without elementwise equations after them; lanes over the outputs.</summary>
+    Product,
+
+    /// <summary>A product with fewer outputs than lanes: a dot product for each; lanes over the operand.</summary>
+    Dot,
+
+    /// <summary>Elementwise equations; lanes over the units.</summary>
+    Elementwise,
+
+    /// <summary>Reductions of rows.</summary>
+    Row,
+}

@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+
+namespace RnnGen.Compiler.Scheduling;
+
+/// <summary>
+/// A step program cut into stages. A product needs its operand whole, so it opens a new stage; elementwise equations join the stage of
+/// their last operand. What one stage leaves to another stands in a temporary.
+/// </summary>
+/// <param name="Node">The node.</param>
+/// <param name="Stages">Its stages, in order.</param>
+/// <param name="Temporaries">The temporaries.</param>
+internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOnlyDictionary<Value, SequenceValue> Temporaries)
+{
+    public static StagePlan Of(Node node, AccumulationPlan accumulation)
+    {
+        var live = node.Body.LiveValues();
+        var destinations = Destinations(node);
+        var levels = Levels(live, destinations.Keys, accumulation);
+        var computed = live.Where(levels.ContainsKey).ToList();
+        var temporaries = FindTemporaries(node, computed, levels, destinations, accumulation);
+
+        var stages = computed
+            .GroupBy(v => KeyOf(v, levels[v], accumulation))
+            .OrderBy(g => g.Key.Level).ThenBy(g => g.First().Id)
+            .Select(group => new Stage(
+                group.Key.Kind,
+                group.Key.Width,
+                group.Where(v => v.Op is Affine).ToList(),
+                group.Where(v => v.Op is not Affine).ToList(),
+                group.SelectMany(v => Stores(v, destinations, temporaries)).ToList()))
+            .Select(stage => stage.Kind == StageKind.Product && stage.Products.Count == 0 ? stage with { Kind = StageKind.Elementwise } : stage)
+            .ToList();
+        return new StagePlan(node, stages, temporaries);
+    }
+
+    /// <summary>Where a value that another stage, or an accumulation, reads stands; null for what every stage loads for itself.</summary>
+    public Place? PlaceOf(Value value)
+    {
+        switch (value.Op)
+        {
+            case Input input:
+                var feed = Node.Feeds[input.Index];
+                return new Place(feed.Sequence, feed.Access switch
+                {
+                    FeedAccess.Previous => PlaceTime.Previous,
+                    FeedAccess.Final => PlaceTime.Final,
+                    _ => PlaceTime.Current,
+                });
+            case State state:
+                var carried = Node is Scan scan ? scan.Histories : ((ReverseScan)Node).Carried;
+                return new Place(carried[state.Index], PlaceTime.Previous);
+            default:
+                return Temporaries.TryGetValue(value, out var temporary)
+                    ? new Place(temporary, PlaceTime.Current)
+                    : Destinations(Node).TryGetValue(value, out var places) ? places[0] : null;
+        }
+    }
+
+    /// <summary>Whether a value is loaded where it is used: it needs no stage.</summary>
+    public static bool IsLoaded(Value value) => value.Op is LeafOp or Bias or Constant or Lookup;
+
+    private static Dictionary<Value, int> Levels(IReadOnlyList<Value> live, IEnumerable<Value> written, AccumulationPlan accumulation)
+    {
+        var levels = new Dictionary<Value, int>();
+        foreach (var value in live.Where(v => !IsLoaded(v)))
+        {
+            levels.Add(value, value.Operands.Where(levels.ContainsKey).Select(o => levels[o] + (NeedsWhole(value, o, accumulation) ? 1 : 0)).DefaultIfEmpty(0).Max());
+        }
+
+        // What leaves the program as it was loaded needs a stage that writes it.
+        foreach (var value in written.Where(v => !levels.ContainsKey(v)).ToList())
+        {
+            levels.Add(value, 0);
+        }
+
+        return levels;
+    }
+
+    /// <summary>Whether an operand must be complete in memory before the value can be computed.</summary>
+    private static bool NeedsWhole(Value value, Value operand, AccumulationPlan accumulation) =>
+        value.Op is Affine or RowOp || operand.Op is RowOp || operand.Width != value.Width || accumulation.IsDot(operand);
+
+    private static (int Level, StageKind Kind, int Width) KeyOf(Value value, int level, AccumulationPlan accumulation) => value.Op switch
+    {
+        RowOp => (level, StageKind.Row, value.Operands[0].Width),
+        _ => (level, accumulation.IsDot(value) ? StageKind.Dot : StageKind.Product, value.Width),
+    };
+
+    private static Dictionary<Value, List<Place>> Destinations(Node node)
+    {
+        var destinations = new Dictionary<Value, List<Place>>();
+        void Add(Value value, SequenceValue sequence)
+        {
+            if (!destinations.TryGetValue(value, out var places))
+            {
+                destinations.Add(value, places = []);
+            }
+
+            places.Add(new Place(sequence, PlaceTime.Current));
+        }
+
+        var carried = node switch { Scan scan => scan.Histories, ReverseScan reverse => reverse.Carried, _ => [] };
+        for (var i = 0; i < carried.Count; i++)
+        {
+            Add(node.Body.States[i].Next, carried[i]);
+        }
+
+        for (var i = 0; i < node.Outputs.Count; i++)
+        {
+            Add(node.Body.Outputs[i], node.Outputs[i]);
+        }
+
+        return destinations;
+    }
+
+    private static IEnumerable<Store> Stores(
+        Value value, IReadOnlyDictionary<Value, List<Place>> destinations, IReadOnlyDictionary<Value, SequenceValue> temporaries)
+    {
+        foreach (var place in destinations.TryGetValue(value, out var places) ? places : [])
+        {
+            yield return new Store(value, place, place.Sequence.Role == SequenceRole.Tape);
+        }
+
+        if (temporaries.TryGetValue(value, out var temporary))
+        {
+            yield return new Store(value, new Place(temporary, PlaceTime.Current), false);
+        }
+    }
+
+    private static Dictionary<Value, SequenceValue> FindTemporaries(
+        Node node, IReadOnlyList<Value> computed, IReadOnlyDictionary<Value, int> levels,
+        IReadOnlyDictionary<Value, List<Place>> destinations, AccumulationPlan accumulation)
+    {
+        var span = node is Map { PerStep: true } ? SequenceSpan.Steps : SequenceSpan.Once;
+        bool Crosses(Value user, Value operand) =>
+            !IsLoaded(operand) && KeyOf(user, levels[user], accumulation) != KeyOf(operand, levels[operand], accumulation);
+        bool IsPlaced(Value value) =>
+            destinations.TryGetValue(value, out var places) && places.Any(p => p.Sequence.Role != SequenceRole.Tape);
+
+        return computed
+            .SelectMany(user => user.Operands.Where(operand => Crosses(user, operand)))
+            .Concat(node.Body.Accumulations.SelectMany(a => a.Operands).Where(v => !IsLoaded(v)))
+            .Where(value => !IsPlaced(value))
+            .Distinct()
+            .ToDictionary(value => value, value => new SequenceValue($"{node.Name}.{value.Name ?? value.ToString()}", value.Width, span));
+    }
+}

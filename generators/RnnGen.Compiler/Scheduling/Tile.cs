@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace RnnGen.Compiler.Scheduling;
+
+/// <summary>A register tile: rows x (products x vectors) accumulators, exact for its constants.</summary>
+/// <param name="Rows">Rows at a time.</param>
+/// <param name="Vectors">Vectors of units at a time, for each product.</param>
+internal sealed record Tile(int Rows, int Vectors)
+{
+    /// <summary>Of 32 registers; the others hold the loads and the broadcast.</summary>
+    private const int Accumulators = 24;
+
+    private const int MostRows = 8;
+
+    private const int MostVectors = 4;
+
+    /// <summary>The tile of a product with lanes over its outputs.</summary>
+    /// <param name="products">Affine maps joined in it.</param>
+    /// <param name="width">The number of units of each.</param>
+    /// <param name="batchSize">The rows it usually has.</param>
+    /// <param name="lanes">The numbers in the widest register.</param>
+    public static Tile ForProduct(int products, int width, int batchSize, int lanes)
+    {
+        var vectors = Enumerable.Range(1, MostVectors).Where(v => v * products <= MostVectors && width % (v * lanes) == 0).DefaultIfEmpty(1).Max();
+        return new Tile(RowsFor(products * vectors, batchSize), vectors);
+    }
+
+    /// <summary>The tile of a weight gradient: its rows are inputs of the matrix, its vectors outputs.</summary>
+    public static Tile ForGradient(int inputs, int outputs, int lanes)
+    {
+        var vectors = Enumerable.Range(1, MostVectors).Where(v => outputs % (v * lanes) == 0).DefaultIfEmpty(1).Max();
+        return new Tile(RowsFor(vectors, inputs), vectors);
+    }
+
+    /// <summary>As many rows as there are registers for, a divisor of the rows there are where one comes near.</summary>
+    private static int RowsFor(int vectors, int rows)
+    {
+        var most = System.Math.Max(1, System.Math.Min(MostRows, Accumulators / vectors));
+        var divisor = Enumerable.Range(1, most).Last(r => rows % r == 0);
+        return divisor * 2 > most ? divisor : System.Math.Min(most, rows);
+    }
+}

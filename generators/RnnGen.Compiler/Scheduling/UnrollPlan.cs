@@ -1,0 +1,41 @@
+using System;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Scheduling;
+
+/// <summary>How many steps stand in one turn of the loop over time; all of them when there is no loop.</summary>
+/// <param name="Steps">The number of steps.</param>
+/// <param name="Factor">Steps a turn, a divisor of <see cref="Steps"/>.</param>
+/// <param name="Reason">Why, for the emitted comment.</param>
+internal sealed record UnrollPlan(int Steps, int Factor, string Reason)
+{
+    /// <summary>Steps that may be written out before the code costs more in the instruction cache, and to compile, than the loop would.</summary>
+    private const int Budget = 64;
+
+    private const int LargestFactor = 16;
+
+    public bool IsFull => Factor == Steps;
+
+    public static UnrollPlan Of(NetworkOptions options)
+    {
+        var steps = options.Steps;
+        return options.Unroll switch
+        {
+            Unroll.Full => new(steps, steps, "unrolled fully, as declared"),
+            Unroll.None => new(steps, 1, "a loop, as declared"),
+            Unroll.Factor => new(steps, options.UnrollFactor, $"unrolled by {options.UnrollFactor}, as declared"),
+            Unroll.Auto when steps <= Budget => new(steps, steps, $"unrolled fully: {steps} steps fit the budget of {Budget}"),
+            Unroll.Auto => Divided(steps),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Unroll, "An unknown way of unrolling."),
+        };
+    }
+
+    private static UnrollPlan Divided(int steps)
+    {
+        var factor = Enumerable.Range(1, LargestFactor).Last(f => steps % f == 0);
+        return new(steps, factor, factor == 1
+            ? $"a loop: {steps} steps are over the budget of {Budget} and have no divisor up to {LargestFactor}"
+            : $"unrolled by {factor}: {steps} steps are over the budget of {Budget}");
+    }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace RnnGen.Runtime;
+
+/// <summary>Copies within workspaces, for emitted code. Lengths are constants of the network or multiples of its rows.</summary>
+public static class Blocks
+{
+    /// <summary>Copies consecutive elements.</summary>
+    public static void Copy<T>(ref readonly T source, ref T destination, nuint length)
+        where T : unmanaged =>
+        MemoryMarshal.CreateReadOnlySpan(in source, (int)length).CopyTo(MemoryMarshal.CreateSpan(ref destination, (int)length));
+
+    /// <summary>Sets consecutive elements to 0.</summary>
+    public static void Clear<T>(ref T destination, nuint length)
+        where T : unmanaged =>
+        MemoryMarshal.CreateSpan(ref destination, (int)length).Clear();
+
+    /// <summary>
+    /// Copies a matrix that is stored input by input (element (n, k) at k * stride + n) to one stored output by output
+    /// (element (n, k) at n * columns + k).
+    /// </summary>
+    public static void Transpose<T>(ref readonly T source, nuint stride, ref T destination, nuint rows, nuint columns)
+        where T : unmanaged
+    {
+        // Blocks of 16 x 16 keep both sides within a few cache lines.
+        const nuint Block = 16;
+        for (nuint n0 = 0; n0 < rows; n0 += Block)
+        {
+            for (nuint k0 = 0; k0 < columns; k0 += Block)
+            {
+                for (nuint n = n0; n < nuint.Min(n0 + Block, rows); n++)
+                {
+                    for (nuint k = k0; k < nuint.Min(k0 + Block, columns); k++)
+                    {
+                        Unsafe.Add(ref destination, (n * columns) + k) = Unsafe.Add(ref Unsafe.AsRef(in source), (k * stride) + n);
+                    }
+                }
+            }
+        }
+    }
+}
