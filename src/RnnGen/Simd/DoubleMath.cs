@@ -106,6 +106,36 @@ public static class DoubleMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Relu<V>(V x) where V : struct, ILanes<V, double> => V.Max(x, V.Zero);
 
+    /// <summary>The sum of <paramref name="count"/> elements, which may be 0, the same at every width: element i belongs to partial sum i mod 16, a fixed tree joins the 16.</summary>
+    public static double Sum<V>(ref readonly double source, nuint count) where V : struct, ILanes<V, double> =>
+        RowReduction.Reduce<V, Double1, double, SumReduction<double>>(default, in source, in source, count);
+
+    /// <summary>The sum of <paramref name="count"/> products, each added with one rounding; the order is that of <see cref="Sum"/>.</summary>
+    public static double Dot<V>(ref readonly double a, ref readonly double b, nuint count) where V : struct, ILanes<V, double> =>
+        RowReduction.Reduce<V, Double1, double, DotReduction<double>>(default, in a, in b, count);
+
+    /// <summary>The sum of the squares of <paramref name="count"/> elements, each added with one rounding; the order is that of <see cref="Sum"/>.</summary>
+    public static double SumOfSquares<V>(ref readonly double source, nuint count) where V : struct, ILanes<V, double> =>
+        Dot<V>(in source, in source, count);
+
+    /// <summary>The largest of <paramref name="count"/> elements; NaN if one is NaN, -infinity if there are none.</summary>
+    public static double Max<V>(ref readonly double source, nuint count) where V : struct, ILanes<V, double> =>
+        RowReduction.Reduce<V, Double1, double, MaxReduction<double>>(new(double.NegativeInfinity), in source, in source, count);
+
+    /// <summary>log(e^s_0 + e^s_1 + ...) of <paramref name="count"/> elements without overflow; -infinity if there are none.</summary>
+    public static double LogSumExp<V>(ref readonly double source, nuint count) where V : struct, ILanes<V, double>
+    {
+        double max = Max<V>(in source, count);
+        if (!double.IsFinite(max))
+        {
+            return max;
+        }
+
+        double result = RowReduction.Reduce<V, Double1, double, DoubleExpReduction>(new(max), in source, in source, count);
+        Log(Double1.Broadcast(result)).Store(ref result, 0);
+        return max + result;
+    }
+
     // x / ln 2, rounded to an integer.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Exponent<V>(V x) where V : struct, ILanes<V, double>

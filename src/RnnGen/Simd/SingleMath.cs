@@ -7,7 +7,7 @@ namespace RnnGen.Simd;
 /// the last place over the whole range, subnormal results included; NaN gives NaN.
 /// </summary>
 /// <remarks>
-/// Polynomials are minimax in relative error (Remez), the rational of tanh too (Lawson's reweighting), computed for this library in 50 digits and rounded to
+/// Polynomials are minimax in relative error (Remez), those of tanh by reweighted least squares (Loeb, Lawson), computed for this library in 50 digits and rounded to
 /// single precision. They are evaluated by Estrin's scheme with fused multiply-add.
 /// </remarks>
 public static class SingleMath
@@ -64,20 +64,14 @@ public static class SingleMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Tanh<V>(V x) where V : struct, ILanes<V, float>
     {
-        // x P(x^2) / Q(x^2), both of degree 4, error 2^-25 up to the limit, where tanh rounds to 1.
+        // tanh(x) = 2 s / (1 + s^2) with s = tanh(x / 2) = n / 2d: near 1 the errors of n and d cancel, so low degrees suffice (error 2^-26).
+        // Beyond the limits tanh rounds to 1.
         x = V.Clamp(x, V.Broadcast(-9.02f), V.Broadcast(9.02f));
-        V one = V.Broadcast(1f);
         V u = x * x;
-        V u2 = u * u;
-        V low = x * V.MultiplyAdd(u, V.Broadcast(0.133826866f), one);
-        V high = V.MultiplyAdd(u, V.Broadcast(2.06358086e-05f), V.Broadcast(0.00349745684f));
-        high = V.MultiplyAdd(u2, V.Broadcast(1.33842719e-08f), high);
-        V numerator = V.MultiplyAdd(x * u2, high, low);
-
-        V below = V.MultiplyAdd(u, V.Broadcast(0.467160078f), one);
-        V above = V.MultiplyAdd(u, V.Broadcast(0.000328851598f), V.Broadcast(0.0258843578f));
-        above = V.MultiplyAdd(u2, V.Broadcast(7.79024135e-07f), above);
-        return numerator / V.MultiplyAdd(u2, above, below);
+        V n = V.MultiplyAdd(x * u, V.MultiplyAdd(u, V.Broadcast(0.00011427037f), V.Broadcast(0.0297745727f)), x);
+        V d = V.MultiplyAdd(u * u, V.Broadcast(1.22934489e-06f), V.MultiplyAdd(u, V.Broadcast(0.00120662956f), V.Broadcast(0.113107875f)));
+        d = V.MultiplyAdd(u, d, V.Broadcast(1f));
+        return n * d / V.MultiplyAdd(d, d, n * V.Broadcast(0.25f) * n);
     }
 
     /// <summary>The logistic function 1 / (1 + e^-x).</summary>
@@ -94,8 +88,13 @@ public static class SingleMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V FastSigmoid<V>(V x) where V : struct, ILanes<V, float>
     {
-        V half = V.Broadcast(0.5f);
-        return V.MultiplyAdd(Tanh(x * half), half, half);
+        // As in Tanh, with x / 2 in place of x: the coefficients are the same but for powers of 2.
+        x = V.Clamp(x, V.Broadcast(-18.04f), V.Broadcast(18.04f));
+        V u = x * x;
+        V n = V.MultiplyAdd(x * u, V.MultiplyAdd(u, V.Broadcast(1.78547452e-06f), V.Broadcast(0.00186091079f)), x * V.Broadcast(0.25f));
+        V d = V.MultiplyAdd(u * u, V.Broadcast(1.92085139e-08f), V.MultiplyAdd(u, V.Broadcast(7.54143475e-05f), V.Broadcast(0.0282769687f)));
+        d = V.MultiplyAdd(u, d, V.Broadcast(1f));
+        return n * d / V.MultiplyAdd(d, d, n * n) + V.Broadcast(0.5f);
     }
 
     /// <summary>log(1 + e^x).</summary>
@@ -115,4 +114,34 @@ public static class SingleMath
     /// <summary>max(x, 0), exactly; +0 at both zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Relu<V>(V x) where V : struct, ILanes<V, float> => V.Max(x, V.Zero);
+
+    /// <summary>The sum of <paramref name="count"/> elements, which may be 0, the same at every width: element i belongs to partial sum i mod 16, a fixed tree joins the 16.</summary>
+    public static float Sum<V>(ref readonly float source, nuint count) where V : struct, ILanes<V, float> =>
+        RowReduction.Reduce<V, Single1, float, SumReduction<float>>(default, in source, in source, count);
+
+    /// <summary>The sum of <paramref name="count"/> products, each added with one rounding; the order is that of <see cref="Sum"/>.</summary>
+    public static float Dot<V>(ref readonly float a, ref readonly float b, nuint count) where V : struct, ILanes<V, float> =>
+        RowReduction.Reduce<V, Single1, float, DotReduction<float>>(default, in a, in b, count);
+
+    /// <summary>The sum of the squares of <paramref name="count"/> elements, each added with one rounding; the order is that of <see cref="Sum"/>.</summary>
+    public static float SumOfSquares<V>(ref readonly float source, nuint count) where V : struct, ILanes<V, float> =>
+        Dot<V>(in source, in source, count);
+
+    /// <summary>The largest of <paramref name="count"/> elements; NaN if one is NaN, -infinity if there are none.</summary>
+    public static float Max<V>(ref readonly float source, nuint count) where V : struct, ILanes<V, float> =>
+        RowReduction.Reduce<V, Single1, float, MaxReduction<float>>(new(float.NegativeInfinity), in source, in source, count);
+
+    /// <summary>log(e^s_0 + e^s_1 + ...) of <paramref name="count"/> elements without overflow; -infinity if there are none.</summary>
+    public static float LogSumExp<V>(ref readonly float source, nuint count) where V : struct, ILanes<V, float>
+    {
+        float max = Max<V>(in source, count);
+        if (!float.IsFinite(max))
+        {
+            return max;
+        }
+
+        float result = RowReduction.Reduce<V, Single1, float, SingleExpReduction>(new(max), in source, in source, count);
+        Log(Single1.Broadcast(result)).Store(ref result, 0);
+        return max + result;
+    }
 }
