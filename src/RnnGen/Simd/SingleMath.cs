@@ -65,8 +65,8 @@ public static class SingleMath
     public static V Tanh<V>(V x) where V : struct, ILanes<V, float>
     {
         // tanh(x) = 2 s / (1 + s^2) with s = tanh(x / 2) = n / 2d: near 1 the errors of n and d cancel, so low degrees suffice (error 2^-26).
-        // Beyond the limits tanh rounds to 1.
-        x = V.Clamp(x, V.Broadcast(-9.02f), V.Broadcast(9.02f));
+        // Beyond the limits tanh rounds to 1, and at them this is 1.
+        x = V.Clamp(x, V.Broadcast(-9.03f), V.Broadcast(9.03f));
         V u = x * x;
         V n = V.MultiplyAdd(x * u, V.MultiplyAdd(u, V.Broadcast(0.00011427037f), V.Broadcast(0.0297745727f)), x);
         V d = V.MultiplyAdd(u * u, V.Broadcast(1.22934489e-06f), V.MultiplyAdd(u, V.Broadcast(0.00120662956f), V.Broadcast(0.113107875f)));
@@ -89,7 +89,7 @@ public static class SingleMath
     public static V FastSigmoid<V>(V x) where V : struct, ILanes<V, float>
     {
         // As in Tanh, with x / 2 in place of x: the coefficients are the same but for powers of 2.
-        x = V.Clamp(x, V.Broadcast(-18.04f), V.Broadcast(18.04f));
+        x = V.Clamp(x, V.Broadcast(-18.06f), V.Broadcast(18.06f));
         V u = x * x;
         V n = V.MultiplyAdd(x * u, V.MultiplyAdd(u, V.Broadcast(1.78547452e-06f), V.Broadcast(0.00186091079f)), x * V.Broadcast(0.25f));
         V d = V.MultiplyAdd(u * u, V.Broadcast(1.92085139e-08f), V.MultiplyAdd(u, V.Broadcast(7.54143475e-05f), V.Broadcast(0.0282769687f)));
