@@ -73,7 +73,7 @@ internal sealed class AppliedNormalization<T>
         }
     }
 
-    private static T[]? Convert(IReadOnlyList<double> values) => values.Count == 0 ? null : [.. values.Select(T.CreateTruncating)];
+    private static T[]? Convert(IReadOnlyList<double> values) => values.Count == 0 ? null : [.. values.Select(Scalar.FromDouble<T>)];
 
-    private static T[]? Reciprocal(IReadOnlyList<double> values) => values.Count == 0 ? null : [.. values.Select(static value => T.CreateTruncating(1 / value))];
+    private static T[]? Reciprocal(IReadOnlyList<double> values) => values.Count == 0 ? null : [.. values.Select(static value => Scalar.FromDouble<T>(1 / value))];
 }

@@ -165,7 +165,7 @@ internal static class BatchValidation
             {
                 if (!(batch.Targets[i] >= T.Zero && batch.Targets[i] <= T.One))
                 {
-                    throw OutOfRange("targets", i, "0 to 1, for binary cross-entropy", double.CreateTruncating(batch.Targets[i]));
+                    throw OutOfRange("targets", i, "0 to 1, for binary cross-entropy", Scalar.ToDouble(batch.Targets[i]));
                 }
             }
         }

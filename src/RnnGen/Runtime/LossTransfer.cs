@@ -13,7 +13,7 @@ internal static class LossTransfer
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var elements = (double)extent.ValidOutputs * (network.HasClassTargets ? 1 : network.OutputSize);
-        var weight = elements == 0 ? T.Zero : T.CreateTruncating(1 / elements);
+        var weight = elements == 0 ? T.Zero : Scalar.FromDouble<T>(1 / elements);
         var weights = workspace.Values[workspace.Layout.Weights..];
         for (var row = 0; row < extent.Rows; row++)
         {
@@ -39,7 +39,7 @@ internal static class LossTransfer
             for (var row = 0; row < extent.Rows; row++)
             {
                 var position = t * network.BatchSize + row;
-                partials[position % Reductions.Partials] += double.CreateTruncating(losses[position]);
+                partials[position % Reductions.Partials] += Scalar.ToDouble(losses[position]);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using RnnGen.Checkpoints;
 using RnnGen.Initializers;
 using RnnGen.Simd;
 
@@ -13,7 +14,6 @@ public sealed class NetworkEngine<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly WorkspacePool<T> _pool;
-    private AppliedNormalization<T>? _normalization;
 
     /// <summary>Creates a network with initial weights.</summary>
     /// <param name="program">The compiled passes.</param>
@@ -49,24 +49,94 @@ public sealed class NetworkEngine<T>
     public Normalization? Normalization
     {
         get => Applied?.Source;
-        set => Volatile.Write(ref _normalization, value is null ? null : new(value, Layout));
+        set => Applied = value is null ? null : new(value, Layout);
     }
 
     internal NetworkProgram<T> Program { get; }
 
     internal NetworkLayout Layout { get; }
 
-    internal AppliedNormalization<T>? Applied => Volatile.Read(ref _normalization);
+    /// <summary>A call reads it once, so that it works with one or the other while it is being replaced.</summary>
+    internal AppliedNormalization<T>? Applied
+    {
+        get => Volatile.Read(ref field);
+        set => Volatile.Write(ref field, value);
+    }
 
     /// <summary>The register width of every pass. Results do not depend on it.</summary>
     internal LaneWidth Width { get; set; } = LaneWidths.Best;
+
+    /// <summary>Creates a network with saved weights, from a safetensors file with the names and shapes of <see cref="Parameters"/>.</summary>
+    /// <exception cref="SafetensorsException">The file is not valid, or its tensors are not the network's.</exception>
+    public static NetworkEngine<T> Load(NetworkProgram<T> program, string path)
+    {
+        var engine = new NetworkEngine<T>(program);
+        engine.Restore(path);
+        return engine;
+    }
+
+    /// <summary>Creates a network with saved weights, from a stream that ends with them.</summary>
+    /// <exception cref="SafetensorsException">The data is not valid, or its tensors are not the network's.</exception>
+    public static NetworkEngine<T> Load(NetworkProgram<T> program, Stream stream)
+    {
+        var engine = new NetworkEngine<T>(program);
+        engine.Restore(stream);
+        return engine;
+    }
+
+    /// <summary>Creates a network with saved weights, from memory: weights embedded in an assembly, for example.</summary>
+    /// <exception cref="SafetensorsException">The data is not valid, or its tensors are not the network's.</exception>
+    public static NetworkEngine<T> Load(NetworkProgram<T> program, ReadOnlySpan<byte> bytes)
+    {
+        var engine = new NetworkEngine<T>(program);
+        engine.Restore(bytes);
+        return engine;
+    }
+
+    /// <summary>Replaces weights and normalisation by saved ones. A file that is not valid leaves the network as it was.</summary>
+    /// <exception cref="SafetensorsException">The file is not valid, or its tensors are not the network's.</exception>
+    public void Restore(string path)
+    {
+        using var stream = File.OpenRead(path);
+        NetworkFile.Read(this, path, stream);
+    }
+
+    /// <summary>Replaces weights and normalisation by saved ones, from a stream that ends with them. Data that is not valid leaves the network as it was.</summary>
+    /// <exception cref="SafetensorsException">The data is not valid, or its tensors are not the network's.</exception>
+    public void Restore(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        NetworkFile.Read(this, "stream", stream);
+    }
+
+    /// <summary>Replaces weights and normalisation by saved ones, from memory. Data that is not valid leaves the network as it was.</summary>
+    /// <exception cref="SafetensorsException">The data is not valid, or its tensors are not the network's.</exception>
+    public void Restore(ReadOnlySpan<byte> bytes) => NetworkFile.Read(this, "bytes", bytes);
+
+    /// <summary>Saves weights and normalisation as safetensors. Written to a temporary file beside the target, flushed to the disk, then renamed.</summary>
+    public void Save(string path) => AtomicFile.Write(path, Save);
+
+    /// <summary>Saves weights and normalisation as safetensors.</summary>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        NetworkFile.Write(this, stream);
+    }
+
+    /// <summary>Weights and normalisation as safetensors.</summary>
+    public byte[] ToBytes()
+    {
+        using var stream = new MemoryStream();
+        Save(stream);
+        return stream.ToArray();
+    }
 
     /// <summary>A network with the same weights and normalisation, independent of this one.</summary>
     public NetworkEngine<T> Clone()
     {
         var clone = new NetworkEngine<T>(Program) { Width = Width };
         clone.Parameters.CopyFrom(Parameters);
-        clone._normalization = Applied;
+        clone.Applied = Applied;
         return clone;
     }
 

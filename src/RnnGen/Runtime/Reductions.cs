@@ -30,7 +30,7 @@ internal static class Reductions
         partials.Clear();
         for (var i = 0; i < a.Length; i++)
         {
-            partials[i % Partials] += Math.Abs(double.CreateTruncating(a[i]));
+            partials[i % Partials] += Math.Abs(Scalar.ToDouble(a[i]));
         }
 
         return Sum(partials);
@@ -69,7 +69,7 @@ internal static class Reductions
         high.CopyTo(partials[8..]);
         for (var j = 0; i < a.Length; i++, j++)
         {
-            partials[j] += double.CreateTruncating(a[i]) * double.CreateTruncating(b[i]);
+            partials[j] += Scalar.ToDouble(a[i]) * Scalar.ToDouble(b[i]);
         }
     }
 

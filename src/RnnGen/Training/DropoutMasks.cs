@@ -34,7 +34,7 @@ internal sealed class DropoutMasks<T>(NetworkLayout network, int seed)
     {
         // Rates are below 1, so the threshold fits.
         var threshold = (uint)(rate * (1L << 32));
-        var kept = T.CreateTruncating(1 / (1 - rate));
+        var kept = Scalar.FromDouble<T>(1 / (1 - rate));
         for (var unit = 0; unit < mask.Length; unit += 4)
         {
             var (a, b, c, d) = generator[(uint)unit / 4, row, t, 0];

@@ -20,7 +20,7 @@ internal sealed class Penalties<T>(ParameterSet<T> parameters)
             {
                 ReadOnlySpan<T> weights = parameters.Values.Slice(run.Offset, run.Length);
                 penalty += l1 * (l1 == 0 ? 0 : Reductions.SumOfMagnitudes(weights)) + l2 * (l2 == 0 ? 0 : Reductions.Dot(weights, weights));
-                AddGradients(weights, gradients.Slice(run.Offset, run.Length), T.CreateTruncating(l1), T.CreateTruncating(2 * l2));
+                AddGradients(weights, gradients.Slice(run.Offset, run.Length), Scalar.FromDouble<T>(l1), Scalar.FromDouble<T>(2 * l2));
             }
         }
 

@@ -64,7 +64,7 @@ public sealed class TrainingContext<T> : IDisposable
         var loss = extent.ValidOutputs == 0 ? 0 : RunPasses(batch, extent);
         _step++;
         loss += _penalties.AddGradients(Gradients.Values);
-        return Summarise(T.CreateTruncating(loss));
+        return Summarise(Scalar.FromDouble<T>(loss));
     }
 
     /// <summary>Ends the use of the context. <see cref="Gradients"/> stays readable.</summary>
@@ -90,6 +90,6 @@ public sealed class TrainingContext<T> : IDisposable
 
         // Squares of doubles may overflow where the numbers themselves are finite.
         var isFinite = T.IsFinite(loss) && (double.IsFinite(squares) || Reductions.AreFinite<T>(gradients));
-        return new(loss, T.CreateTruncating(Math.Sqrt(squares)), isFinite);
+        return new(loss, Scalar.FromDouble<T>(Math.Sqrt(squares)), isFinite);
     }
 }

@@ -73,7 +73,7 @@ internal sealed record LeakyLayout
 
     private TensorLayout Biases => new("leaky.bias", [OutputSize], [new(Bias, OutputSize, 1, 1, Initializer.Constant, 0.25)], 0, 0);
 
-    public int Weight(int output, int input) => input * Stride + output;
+    public static int Weight(int output, int input) => input * Stride + output;
 
     public static implicit operator NetworkLayout(LeakyLayout layout) => layout.Network;
 

@@ -15,6 +15,10 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
 {
     private static readonly T Half = T.CreateChecked(0.5);
 
+    private readonly int _bias = places.Bias;
+    private readonly int _mask = places.Mask;
+    private readonly int _state = places.State;
+
     public override NetworkLayout Layout { get; } = places.Network;
 
     private int Batch => Layout.BatchSize;
@@ -54,15 +58,15 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
 
     private T Affine(ref T parameters, ref T x, int token, int o)
     {
-        var sum = At(ref parameters, places.Bias + o);
+        var sum = At(ref parameters, _bias + o);
         if (Layout.Vocabulary > 0)
         {
-            return sum + At(ref parameters, places.Weight(o, token));
+            return sum + At(ref parameters, LeakyLayout.Weight(o, token));
         }
 
         for (var i = 0; i < Layout.InputSize; i++)
         {
-            sum += At(ref x, i) * At(ref parameters, places.Weight(o, i));
+            sum += At(ref x, i) * At(ref parameters, LeakyLayout.Weight(o, i));
         }
 
         return sum;
@@ -80,15 +84,15 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
                 {
                     for (var i = 0; i < Layout.InputSize; i++)
                     {
-                        At(ref workspace, at.Inputs + position * Layout.InputSize + i) *= At(ref workspace, places.Mask + position * Layout.InputSize + i);
+                        At(ref workspace, at.Inputs + position * Layout.InputSize + i) *= At(ref workspace, _mask + position * Layout.InputSize + i);
                     }
                 }
 
                 for (var o = 0; o < Outputs; o++)
                 {
-                    var previous = t == 0 ? T.Zero : At(ref workspace, places.State + (position - Batch) * Outputs + o);
+                    var previous = t == 0 ? T.Zero : At(ref workspace, _state + (position - Batch) * Outputs + o);
                     var valid = !lengths || At(ref workspace, at.Valid + position) == T.One;
-                    At(ref workspace, places.State + position * Outputs + o) = valid
+                    At(ref workspace, _state + position * Outputs + o) = valid
                         ? previous * Half + Affine(ref parameters, ref At(ref workspace, at.Inputs + position * Layout.InputSize), Unsafe.Add(ref tokens, position), o)
                         : previous;
                 }
@@ -96,7 +100,7 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
 
             for (var t = 0; t < Layout.OutputSteps; t++)
             {
-                var source = places.State + ((t + Layout.Steps - Layout.OutputSteps) * Batch + row) * Outputs;
+                var source = _state + ((t + Layout.Steps - Layout.OutputSteps) * Batch + row) * Outputs;
                 var offset = (t * Batch + row) * Outputs;
                 for (var o = 0; o < Outputs; o++)
                 {
@@ -174,15 +178,15 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
                         continue;
                     }
 
-                    At(ref gradients, places.Bias + o) += ds;
+                    At(ref gradients, _bias + o) += ds;
                     if (Layout.Vocabulary > 0)
                     {
-                        At(ref gradients, places.Weight(o, Unsafe.Add(ref tokens, position))) += ds;
+                        At(ref gradients, LeakyLayout.Weight(o, Unsafe.Add(ref tokens, position))) += ds;
                     }
 
                     for (var i = 0; i < Layout.InputSize; i++)
                     {
-                        At(ref gradients, places.Weight(o, i)) += ds * At(ref workspace, at.Inputs + position * Layout.InputSize + i);
+                        At(ref gradients, LeakyLayout.Weight(o, i)) += ds * At(ref workspace, at.Inputs + position * Layout.InputSize + i);
                     }
 
                     ds *= Half;

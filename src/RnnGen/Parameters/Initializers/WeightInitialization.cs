@@ -31,7 +31,7 @@ internal static class WeightInitialization
         {
             for (var column = 0; column < columns; column++)
             {
-                values[block.Offset + row * block.RowStride + column * block.ColumnStride] = T.CreateTruncating(weights.Next());
+                values[block.Offset + row * block.RowStride + column * block.ColumnStride] = Scalar.FromDouble<T>(weights.Next());
             }
         }
     }
