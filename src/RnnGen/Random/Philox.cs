@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
 namespace RnnGen.Runtime;
 
 /// <summary>
@@ -35,10 +38,37 @@ internal readonly record struct Philox(uint Key0, uint Key1)
         }
     }
 
+    /// <summary>The words of the eight counters from <paramref name="c0"/> on: lane i holds those of c0 + i, each in the low half of 64 bits.</summary>
+    public (Vector512<ulong> A, Vector512<ulong> B, Vector512<ulong> C, Vector512<ulong> D) Eight(uint c0, uint c1, uint c2, uint c3)
+    {
+        var low = Vector512.Create<ulong>(uint.MaxValue);
+        var (k0, k1) = (Vector512.Create<ulong>(Key0), Vector512.Create<ulong>(Key1));
+        var a = (Vector512.Create<ulong>(c0) + Vector512<ulong>.Indices) & low;
+        var (b, c, d) = (Vector512.Create<ulong>(c1), Vector512.Create<ulong>(c2), Vector512.Create<ulong>(c3));
+        for (var round = 0; round < 10; round++)
+        {
+            var product0 = Product(a, Multiplier0);
+            var product1 = Product(c, Multiplier1);
+            a = (product1 >>> 32) ^ b ^ k0;
+            b = product1 & low;
+            c = (product0 >>> 32) ^ d ^ k1;
+            d = product0 & low;
+            k0 = (k0 + Vector512.Create<ulong>(Weyl0)) & low;
+            k1 = (k1 + Vector512.Create<ulong>(Weyl1)) & low;
+        }
+
+        return (a, b, c, d);
+    }
+
     /// <summary>A generator for one purpose, keyed by this one's key and by what tells the purpose apart.</summary>
     public Philox Derive(uint a, uint b, uint c, uint d)
     {
         var (k0, k1, _, _) = this[a, b, c, d];
         return new(k0, k1);
     }
+
+    // 32 by 32 bits; the processor has an instruction for it that is cheaper than the product of 64 bits.
+    private static Vector512<ulong> Product(Vector512<ulong> a, uint b) => Avx512F.IsSupported
+        ? Avx512F.Multiply(a.AsUInt32(), Vector512.Create<ulong>(b).AsUInt32())
+        : a * Vector512.Create<ulong>(b);
 }

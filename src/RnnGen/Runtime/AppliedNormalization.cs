@@ -44,7 +44,13 @@ internal sealed class AppliedNormalization<T>
             return;
         }
 
-        for (var i = 0; i < source.Length; i++)
+        var i = 0;
+        for (; i <= source.Length - Vector<T>.Count; i += Vector<T>.Count)
+        {
+            ((new Vector<T>(source[i..]) - new Vector<T>(mean, i)) * new Vector<T>(factor, i)).CopyTo(destination[i..]);
+        }
+
+        for (; i < source.Length; i++)
         {
             destination[i] = (source[i] - mean[i]) * factor[i];
         }

@@ -22,15 +22,43 @@ internal static class Reductions
         return Sum(partials);
     }
 
+    /// <summary>Adds a_i * b_i to partial sum i mod 16.</summary>
+    public static void AddProducts<T>(Span<double> partials, ReadOnlySpan<T> a, ReadOnlySpan<T> b)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        b = b[..a.Length];
+        var (low, high, i) = (Vector512.Create<double>(partials), Vector512.Create<double>(partials[8..]), 0);
+        for (; i <= a.Length - Partials; i += Partials)
+        {
+            low += Load(a[i..]) * Load(b[i..]);
+            high += Load(a[(i + 8)..]) * Load(b[(i + 8)..]);
+        }
+
+        low.CopyTo(partials);
+        high.CopyTo(partials[8..]);
+        for (var j = 0; i < a.Length; i++, j++)
+        {
+            partials[j] += Scalar.ToDouble(a[i]) * Scalar.ToDouble(b[i]);
+        }
+    }
+
     /// <summary>The sum of |a_i|.</summary>
     public static double SumOfMagnitudes<T>(ReadOnlySpan<T> a)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<double> partials = stackalloc double[Partials];
-        partials.Clear();
-        for (var i = 0; i < a.Length; i++)
+        var (low, high, i) = (Vector512<double>.Zero, Vector512<double>.Zero, 0);
+        for (; i <= a.Length - Partials; i += Partials)
         {
-            partials[i % Partials] += Math.Abs(Scalar.ToDouble(a[i]));
+            low += Vector512.Abs(Load(a[i..]));
+            high += Vector512.Abs(Load(a[(i + 8)..]));
+        }
+
+        low.CopyTo(partials);
+        high.CopyTo(partials[8..]);
+        for (var j = 0; i < a.Length; i++, j++)
+        {
+            partials[j] += Math.Abs(Scalar.ToDouble(a[i]));
         }
 
         return Sum(partials);
@@ -49,28 +77,6 @@ internal static class Reductions
         }
 
         return true;
-    }
-
-    /// <summary>Adds a_i * b_i to partial sum i mod 16.</summary>
-    public static void AddProducts<T>(Span<double> partials, ReadOnlySpan<T> a, ReadOnlySpan<T> b)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        b = b[..a.Length];
-        var i = 0;
-        var low = Vector512.Create<double>(partials);
-        var high = Vector512.Create<double>(partials[8..]);
-        for (; i <= a.Length - Partials; i += Partials)
-        {
-            low += Load(a[i..]) * Load(b[i..]);
-            high += Load(a[(i + 8)..]) * Load(b[(i + 8)..]);
-        }
-
-        low.CopyTo(partials);
-        high.CopyTo(partials[8..]);
-        for (var j = 0; i < a.Length; i++, j++)
-        {
-            partials[j] += Scalar.ToDouble(a[i]) * Scalar.ToDouble(b[i]);
-        }
     }
 
     /// <summary>The sum of 16 partial sums: halves are added onto each other.</summary>

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using RnnGen.Runtime;
 
 namespace RnnGen;
@@ -11,6 +13,10 @@ internal sealed class DropoutMasks<T>(NetworkLayout network, int seed)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const uint Purpose = 0x64726F70;
+
+    /// <summary>Eight counters give the words of so many units: the first words of the eight those of units 0 to 7, the second words those of 8 to 15, and so on.</summary>
+    private const int Group = 32;
+
     private readonly DropoutSite[] _sites = [.. network.Dropouts];
     private readonly Philox _philox = new(unchecked((uint)seed), Purpose);
 
@@ -32,19 +38,41 @@ internal sealed class DropoutMasks<T>(NetworkLayout network, int seed)
 
     private static void FillRow(Span<T> mask, Philox generator, double rate, uint t, uint row)
     {
-        // Rates are below 1, so the threshold fits.
-        var threshold = (uint)(rate * (1L << 32));
-        var kept = Scalar.FromDouble<T>(1 / (1 - rate));
-        for (var unit = 0; unit < mask.Length; unit += 4)
+        Span<T> last = stackalloc T[Group];
+        for (var unit = 0; unit < mask.Length; unit += Group)
         {
-            var (a, b, c, d) = generator[(uint)unit / 4, row, t, 0];
             var rest = mask[unit..];
-            rest[0] = Value(a);
-            if (rest.Length > 1) rest[1] = Value(b);
-            if (rest.Length > 2) rest[2] = Value(c);
-            if (rest.Length > 3) rest[3] = Value(d);
+            var isWhole = rest.Length >= Group;
+            FillGroup(isWhole ? rest : last, generator, rate, (uint)unit / Group * 8, t, row);
+            if (!isWhole)
+            {
+                last[..rest.Length].CopyTo(rest);
+            }
         }
+    }
 
-        T Value(uint word) => word >= threshold ? kept : T.Zero;
+    // A unit is dropped where its 32 random bits are below rate * 2^32; rates are below 1, so that fits.
+    private static void FillGroup(Span<T> mask, Philox generator, double rate, uint counter, uint t, uint row)
+    {
+        var threshold = (uint)(rate * (1L << 32));
+        var (a, b, c, d) = generator.Eight(counter, row, t, 0);
+        if (typeof(T) == typeof(float))
+        {
+            var kept = Vector512.Create((float)(1 / (1 - rate)));
+            var values = MemoryMarshal.Cast<T, float>(mask);
+            var limit = Vector512.Create(threshold);
+            (Vector512.GreaterThanOrEqual(Vector512.Narrow(a, b), limit).AsSingle() & kept).CopyTo(values);
+            (Vector512.GreaterThanOrEqual(Vector512.Narrow(c, d), limit).AsSingle() & kept).CopyTo(values[16..]);
+        }
+        else
+        {
+            var kept = Vector512.Create(1 / (1 - rate));
+            var values = MemoryMarshal.Cast<T, double>(mask);
+            var limit = Vector512.Create<ulong>(threshold);
+            (Vector512.GreaterThanOrEqual(a, limit).AsDouble() & kept).CopyTo(values);
+            (Vector512.GreaterThanOrEqual(b, limit).AsDouble() & kept).CopyTo(values[8..]);
+            (Vector512.GreaterThanOrEqual(c, limit).AsDouble() & kept).CopyTo(values[16..]);
+            (Vector512.GreaterThanOrEqual(d, limit).AsDouble() & kept).CopyTo(values[24..]);
+        }
     }
 }

@@ -12,6 +12,21 @@ public sealed class PhiloxTests
     public void Words_AreTheKnownAnswers(uint c0, uint c1, uint c2, uint c3, uint k0, uint k1, uint a, uint b, uint c, uint d) =>
         Assert.Equal((a, b, c, d), new Philox(k0, k1)[c0, c1, c2, c3]);
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_000_000)]
+    [InlineData(uint.MaxValue - 3)]
+    public void EightAtOnce_AreTheSameWords(uint first)
+    {
+        var philox = new Philox(0xa4093822, 0x299f31d0);
+        var (a, b, c, d) = philox.Eight(first, 7, 8, uint.MaxValue);
+        for (var i = 0; i < 8; i++)
+        {
+            Assert.Equal(philox[unchecked(first + (uint)i), 7, 8, uint.MaxValue], ((uint)a[i], (uint)b[i], (uint)c[i], (uint)d[i]));
+            Assert.Equal(0UL, (a[i] | b[i] | c[i] | d[i]) >> 32);
+        }
+    }
+
     [Fact]
     public void UniformNumbers_AreWithinTheOpenInterval_AndCentred()
     {

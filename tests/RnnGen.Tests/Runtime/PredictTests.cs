@@ -103,6 +103,23 @@ public sealed class PredictTests
         Assert.Equal(plain.Select((value, i) => value * scale[i % 3] + mean[i % 3]), values);
     }
 
+    /// <summary>One feature and many take other paths through the copy.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(19)]
+    public void Inputs_AreNormalised_WhateverTheirNumber(int features)
+    {
+        var engine = Leaky.Engine(new() { InputSize = features });
+        var inputs = Leaky.Numbers(3 * 4 * features);
+        double[] mean = [.. Enumerable.Range(0, features).Select(static i => i + 0.5)];
+        engine.Normalization = new(mean, [.. mean.Select(static _ => 0.25)]);
+        var outputs = new double[36];
+        engine.Predict(new SequenceBatch<double> { Inputs = inputs, Lengths = [4, 1, 3] }, outputs);
+        double[] normalised = [.. inputs.Select((x, i) => (x - mean[i % features]) * 4)];
+        Assert.Equal(Leaky.Logits(engine, normalised, 4, 1, 3), outputs);
+    }
+
     [Fact]
     public void NormalizationThatDoesNotFit_IsRefused_AndTheOldOneStays()
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using RnnGen.Runtime;
 
 namespace RnnGen.Tests.Training;
@@ -49,14 +50,21 @@ public sealed class DropoutMasksTests
         Assert.NotEqual(mask[..(Batch * Width)], mask[(Batch * Width)..(2 * Batch * Width)]);
     }
 
-    private static float[] Fill(double rate, long step, int rows, int seed = 1, int site = 1)
+    [Fact]
+    public void SingleAndDouble_DropTheSameUnits() => Assert.Equal(
+        Fill<float>(0.3, step: 1, rows: Batch).Select(static value => value == 0), Fill<double>(0.3, step: 1, rows: Batch).Select(static value => value == 0));
+
+    private static float[] Fill(double rate, long step, int rows, int seed = 1, int site = 1) => Fill<float>(rate, step, rows, seed, site);
+
+    private static T[] Fill<T>(double rate, long step, int rows, int seed = 1, int site = 1)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var network = new Testing.LeakyLayout { BatchSize = Batch }.Network with
         {
             Dropouts = [new DropoutSite(0, Steps, Width, rate, site)],
         };
-        var workspace = Enumerable.Repeat(-1f, Steps * Batch * Width).ToArray();
-        new DropoutMasks<float>(network, seed).Fill(workspace, step, rows);
+        var workspace = Enumerable.Repeat(-T.One, Steps * Batch * Width).ToArray();
+        new DropoutMasks<T>(network, seed).Fill(workspace, step, rows);
         return workspace;
     }
 }
