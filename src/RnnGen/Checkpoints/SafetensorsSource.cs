@@ -21,8 +21,13 @@ internal sealed record SafetensorsSource(string Name, string Type, IReadOnlyList
         });
 
     public static SafetensorsSource Of<T>(string name, IReadOnlyList<int> shape, T[] values)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new(name, SafetensorsEntry.TypeOf<T>(), shape, stream => WriteNumbers(stream, (T[])values.Clone()));
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var source = new SafetensorsSource(name, SafetensorsEntry.TypeOf<T>(), shape, stream => WriteNumbers(stream, (T[])values.Clone()));
+        return source.ByteLength == values.Length * (long)SafetensorsEntry.SizeOf(source.Type)
+            ? source
+            : throw new ArgumentException(FormattableString.Invariant($"{name}: {values.Length} values do not fill the shape [{string.Join(", ", shape)}]."), nameof(values));
+    }
 
     // The array is the callee's: where the machine is big-endian, its bytes are turned around in place.
     private static void WriteNumbers<T>(Stream stream, T[] values)

@@ -118,6 +118,10 @@ public sealed class SessionTests
         }));
     }
 
-    private static void AssertError(string parameter, string message, Action action) =>
-        Assert.StartsWith(message, Assert.ThrowsAny<ArgumentException>(action) is var exception && exception.ParamName == parameter ? exception.Message : $"({exception.ParamName})", StringComparison.Ordinal);
+    private static void AssertError(string parameter, string message, Action action)
+    {
+        var exception = Assert.ThrowsAny<ArgumentException>(action);
+        Assert.Equal(parameter, exception.ParamName);
+        Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
+    }
 }
