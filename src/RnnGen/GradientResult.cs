@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace RnnGen;
 
 /// <summary>What <see cref="TrainingContext{T}.ComputeGradients"/> found.</summary>
@@ -6,4 +8,4 @@ namespace RnnGen;
 /// <param name="IsFinite">Whether the loss and every gradient are finite.</param>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public readonly record struct GradientResult<T>(T Loss, T GradientNorm, bool IsFinite)
-    where T : unmanaged;
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using RnnGen.Runtime;
 
 namespace RnnGen;
@@ -5,7 +6,7 @@ namespace RnnGen;
 /// <summary>The library's whole view of an emitted network.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public interface IRecurrentNetwork<T>
-    where T : unmanaged
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The network's engine: its program, its parameters, its normalisation and its pool of workspaces.</summary>
     NetworkEngine<T> Engine { get; }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace RnnGen;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace RnnGen;
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public readonly ref struct SequenceBatch<T>
-    where T : unmanaged
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>[rows, steps, input size]; empty for a network of tokens.</summary>
     public ReadOnlySpan<T> Inputs { get; init; }

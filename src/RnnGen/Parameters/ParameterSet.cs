@@ -1,8 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using RnnGen.Runtime;
+
 namespace RnnGen;
 
-/// <summary>Parameters or gradients.</summary>
+/// <summary>Parameters or gradients: one flat block of numbers, and a named view of each tensor in it.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class ParameterSet<T>
-    where T : unmanaged
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly AlignedBuffer<T> _buffer;
+    private readonly ParameterTensor<T>[] _tensors;
+    private readonly Dictionary<string, ParameterTensor<T>> _byName;
+
+    internal ParameterSet(NetworkLayout layout)
+    {
+        _buffer = new(layout.ParameterLength);
+        _tensors = [.. layout.Tensors.Select(tensor => new ParameterTensor<T>(tensor, _buffer))];
+        _byName = _tensors.ToDictionary(static tensor => tensor.Name, StringComparer.Ordinal);
+        Count = layout.ParameterCount;
+    }
+
+    /// <summary>
+    /// All numbers, in the compiled network's own order, beginning at a multiple of 64 bytes. There may be more of them than
+    /// <see cref="Count"/>: gaps align tensors, and must stay 0.
+    /// </summary>
+    public Span<T> Values => _buffer.Span;
+
+    /// <summary>The number of parameters.</summary>
+    public int Count { get; }
+
+    /// <summary>The tensors, in the order in which they are saved.</summary>
+    public IReadOnlyList<ParameterTensor<T>> Tensors => _tensors;
+
+    internal ref T Origin => ref _buffer.Origin;
+
+    /// <summary>A tensor by its name, such as <c>lstm.weight_ih_l0</c>.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such tensor; the message lists those there are.</exception>
+    public ParameterTensor<T> this[string name] => TryGet(name, out var tensor)
+        ? tensor
+        : throw new KeyNotFoundException($"There is no tensor '{name}'; there are {string.Join(", ", _tensors.Select(static tensor => tensor.Name))}.");
+
+    /// <summary>A tensor by its name, if there is one.</summary>
+    public bool TryGet(string name, [NotNullWhen(true)] out ParameterTensor<T>? tensor) => _byName.TryGetValue(name, out tensor);
+
+    /// <summary>Copies all values of a set of the same tensors: another instance of the same network, its gradients, a saved average.</summary>
+    /// <exception cref="ArgumentException">The tensors of <paramref name="source"/> differ.</exception>
+    public void CopyFrom(ParameterSet<T> source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (!HasSameTensors(source))
+        {
+            throw new ArgumentException($"Expected the tensors {string.Join(", ", Tensors)}; given {string.Join(", ", source.Tensors)}.", nameof(source));
+        }
+
+        source.Values.CopyTo(Values);
+    }
+
+    /// <summary>Sets all values to 0.</summary>
+    public void Clear() => Values.Clear();
+
+    private bool HasSameTensors(ParameterSet<T> other) =>
+        Values.Length == other.Values.Length && _tensors.AsSpan().SequenceEqual(other._tensors, EqualityComparer<ParameterTensor<T>>.Create(static (a, b) => a!.HasSameLayout(b!)));
 }

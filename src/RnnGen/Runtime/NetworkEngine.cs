@@ -1,8 +1,248 @@
+using System.Numerics;
+using RnnGen.Checkpoints;
+using RnnGen.Initializers;
+using RnnGen.Simd;
+
 namespace RnnGen.Runtime;
 
-/// <summary>What an emitted network delegates to.</summary>
+/// <summary>
+/// What an emitted network delegates to: parameters, normalisation and a pool of workspaces for one compiled program. Any number of threads may predict and evaluate
+/// at once, as long as none changes <see cref="Parameters"/> meanwhile.
+/// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class NetworkEngine<T>
-    where T : unmanaged
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly WorkspacePool<T> _pool;
+
+    /// <summary>Creates a network with initial weights.</summary>
+    /// <param name="program">The compiled passes.</param>
+    /// <param name="seed">The same seed gives the same weights, to the bit, on every machine.</param>
+    public NetworkEngine(NetworkProgram<T> program, int seed)
+        : this(program) => WeightInitialization.Draw(Parameters, seed);
+
+    private NetworkEngine(NetworkProgram<T> program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+        {
+            throw new NotSupportedException($"A network computes in float or double, not in {typeof(T)}.");
+        }
+
+        Program = program;
+        Layout = program.Layout;
+        Parameters = new(Layout);
+        _pool = new(Layout);
+    }
+
+    /// <summary>The weights. They may be read and written; not while another thread predicts.</summary>
+    public ParameterSet<T> Parameters { get; }
+
+    /// <summary>Layers, shapes, parameters, FLOPs and bytes; as text, a table.</summary>
+    public NetworkDescription Description => field ??= NetworkDescription.Of(Program);
+
+    /// <summary>
+    /// How inputs and targets relate to what the network computes on; null: they are taken as they are. Targets can have one where the network's
+    /// outputs are values (mean squared error, or no loss).
+    /// </summary>
+    /// <exception cref="ArgumentException">It does not have one number a feature, or it normalises targets that are probabilities or classes.</exception>
+    public Normalization? Normalization
+    {
+        get => Applied?.Source;
+        set => Applied = value is null ? null : new(value, Layout);
+    }
+
+    internal NetworkProgram<T> Program { get; }
+
+    internal NetworkLayout Layout { get; }
+
+    /// <summary>A call reads it once, so that it works with one or the other while it is being replaced.</summary>
+    internal AppliedNormalization<T>? Applied
+    {
+        get => Volatile.Read(ref field);
+        set => Volatile.Write(ref field, value);
+    }
+
+    /// <summary>The register width of every pass. Results do not depend on it.</summary>
+    internal LaneWidth Width { get; set; } = LaneWidths.Best;
+
+    /// <summary>Creates a network with saved weights, from a safetensors file with the names and shapes of <see cref="Parameters"/>.</summary>
+    /// <exception cref="SafetensorsException">The file is not valid, or its tensors are not the network's.</exception>
+    public static NetworkEngine<T> Load(NetworkProgram<T> program, string path)
+    {
+        var engine = new NetworkEngine<T>(program);
+        engine.Restore(path);
+        return engine;
+    }
+
+    /// <summary>Creates a network with saved weights, from a stream that ends with them.</summary>
+    /// <exception cref="SafetensorsException">The data is not valid, or its tensors are not the network's.</exception>
+    public static NetworkEngine<T> Load(NetworkProgram<T> program, Stream stream)
+    {
+        var engine = new NetworkEngine<T>(program);
+        engine.Restore(stream);
+        return engine;
+    }
+
+    /// <summary>Creates a network with saved weights, from memory: weights embedded in an assembly, for example.</summary>
+    /// <exception cref="SafetensorsException">The data is not valid, or its tensors are not the network's.</exception>
+    public static NetworkEngine<T> Load(NetworkProgram<T> program, ReadOnlySpan<byte> bytes)
+    {
+        var engine = new NetworkEngine<T>(program);
+        engine.Restore(bytes);
+        return engine;
+    }
+
+    /// <summary>Replaces weights and normalisation by saved ones. A file that is not valid leaves the network as it was.</summary>
+    /// <exception cref="SafetensorsException">The file is not valid, or its tensors are not the network's.</exception>
+    public void Restore(string path)
+    {
+        using var stream = File.OpenRead(path);
+        NetworkFile.Read(this, path, stream);
+    }
+
+    /// <summary>Replaces weights and normalisation by saved ones, from a stream that ends with them. Data that is not valid leaves the network as it was.</summary>
+    /// <exception cref="SafetensorsException">The data is not valid, or its tensors are not the network's.</exception>
+    public void Restore(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        NetworkFile.Read(this, "stream", stream);
+    }
+
+    /// <summary>Replaces weights and normalisation by saved ones, from memory. Data that is not valid leaves the network as it was.</summary>
+    /// <exception cref="SafetensorsException">The data is not valid, or its tensors are not the network's.</exception>
+    public void Restore(ReadOnlySpan<byte> bytes) => NetworkFile.Read(this, "bytes", bytes);
+
+    /// <summary>Saves weights and normalisation as safetensors. Written to a temporary file beside the target, flushed to the disk, then renamed.</summary>
+    public void Save(string path) => AtomicFile.Write(path, Save);
+
+    /// <summary>Saves weights and normalisation as safetensors.</summary>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        NetworkFile.Write(this, stream);
+    }
+
+    /// <summary>Weights and normalisation as safetensors.</summary>
+    public byte[] ToBytes()
+    {
+        using var stream = new MemoryStream();
+        Save(stream);
+        return stream.ToArray();
+    }
+
+    /// <summary>A network with the same weights and normalisation, independent of this one.</summary>
+    public NetworkEngine<T> Clone()
+    {
+        var clone = new NetworkEngine<T>(Program) { Width = Width };
+        clone.Parameters.CopyFrom(Parameters);
+        clone.Applied = Applied;
+        return clone;
+    }
+
+    /// <summary>Predicts from features: what the loss's link function gives (probabilities for cross-entropies), otherwise values, in the targets' own units.</summary>
+    /// <param name="inputs">[rows, steps, input size], 1 to batch size rows.</param>
+    /// <param name="outputs">[rows, output steps, output size].</param>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    public void Predict(ReadOnlySpan<T> inputs, Span<T> outputs) => Predict(new SequenceBatch<T> { Inputs = inputs }, outputs);
+
+    /// <summary>Predicts from tokens: what the loss's link function gives (probabilities for cross-entropies), otherwise values.</summary>
+    /// <param name="tokens">[rows, steps], each 0 to vocabulary - 1; 1 to batch size rows.</param>
+    /// <param name="outputs">[rows, output steps, output size].</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a token is not in the vocabulary.</exception>
+    public void Predict(ReadOnlySpan<int> tokens, Span<T> outputs) => Predict(new SequenceBatch<T> { Tokens = tokens }, outputs);
+
+    /// <summary>Predicts from a batch whose rows may have lengths; targets and labels are not looked at. Output steps beyond a row's length are 0.</summary>
+    /// <param name="batch">Inputs or tokens, and lengths.</param>
+    /// <param name="outputs">[rows, output steps, output size].</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a token is not in the vocabulary.</exception>
+    public void Predict(in SequenceBatch<T> batch, Span<T> outputs) => Predict(batch, outputs, logits: false);
+
+    /// <summary>As <see cref="Predict(ReadOnlySpan{T}, Span{T})"/>, but returns the last layer's values: before the link function, and not brought back to the targets' units.</summary>
+    /// <param name="inputs">[rows, steps, input size], 1 to batch size rows.</param>
+    /// <param name="outputs">[rows, output steps, output size].</param>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    public void PredictLogits(ReadOnlySpan<T> inputs, Span<T> outputs) => PredictLogits(new SequenceBatch<T> { Inputs = inputs }, outputs);
+
+    /// <summary>As <see cref="Predict(ReadOnlySpan{int}, Span{T})"/>, but returns the last layer's values: before the link function, and not brought back to the targets' units.</summary>
+    /// <param name="tokens">[rows, steps], each 0 to vocabulary - 1; 1 to batch size rows.</param>
+    /// <param name="outputs">[rows, output steps, output size].</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a token is not in the vocabulary.</exception>
+    public void PredictLogits(ReadOnlySpan<int> tokens, Span<T> outputs) => PredictLogits(new SequenceBatch<T> { Tokens = tokens }, outputs);
+
+    /// <summary>As <see cref="Predict(in SequenceBatch{T}, Span{T})"/>, but returns the last layer's values: before the link function, and not brought back to the targets' units.</summary>
+    /// <param name="batch">Inputs or tokens, and lengths.</param>
+    /// <param name="outputs">[rows, output steps, output size].</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a token is not in the vocabulary.</exception>
+    public void PredictLogits(in SequenceBatch<T> batch, Span<T> outputs) => Predict(batch, outputs, logits: true);
+
+    /// <summary>
+    /// The mean loss over the batch's valid elements, without penalties and without dropout; of normalised targets where targets are normalised. A batch of empty rows has loss 0.
+    /// </summary>
+    /// <param name="batch">Inputs or tokens, targets or labels, and lengths.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a token, a label or a target is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
+    public double Evaluate(in SequenceBatch<T> batch)
+    {
+        RequireLoss();
+        var extent = BatchValidation.CheckInputs(Layout, batch);
+        BatchValidation.CheckTargets(Layout, batch, extent);
+        if (extent.ValidOutputs == 0)
+        {
+            return 0;
+        }
+
+        var normalization = Applied;
+        var workspace = _pool.Rent();
+        try
+        {
+            BatchTransfer.CopyIn(Layout, batch, extent, normalization, workspace);
+            LossTransfer.CopyIn(Layout, batch, extent, normalization, workspace);
+            Program.Evaluate(
+                Width, extent.HasLengths, ref Parameters.Origin, ref workspace.Origin, ref workspace.FirstToken, ref workspace.FirstLabel, (nuint)extent.Rows);
+            return LossTransfer.Sum(Layout, extent, workspace);
+        }
+        finally
+        {
+            _pool.Return(workspace);
+        }
+    }
+
+    /// <summary>Begins a stream: one row, one step at a time.</summary>
+    public Session<T> CreateSession() => new(this);
+
+    /// <summary>Makes what training needs: tape, gradients and masks.</summary>
+    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
+    public TrainingContext<T> CreateTraining(TrainingContextOptions? options = null)
+    {
+        RequireLoss();
+        return new(this, options ?? new());
+    }
+
+    private void Predict(in SequenceBatch<T> batch, Span<T> outputs, bool logits)
+    {
+        var extent = BatchValidation.CheckInputs(Layout, batch);
+        BatchValidation.CheckOutputs(Layout, extent, outputs.Length);
+        var normalization = Applied;
+        var workspace = _pool.Rent();
+        try
+        {
+            BatchTransfer.CopyIn(Layout, batch, extent, normalization, workspace);
+            Program.Predict(Width, extent.HasLengths, ref Parameters.Origin, ref workspace.Origin, ref workspace.FirstToken, (nuint)extent.Rows);
+            var (mean, scale) = logits ? (null, null) : (normalization?.TargetMean, normalization?.TargetScale);
+            BatchTransfer.CopyOut(Layout, batch, extent, mean, scale, workspace.Values[(logits ? workspace.Layout.Logits : workspace.Layout.Outputs)..], outputs);
+        }
+        finally
+        {
+            _pool.Return(workspace);
+        }
+    }
+
+    private void RequireLoss()
+    {
+        if (Layout.Loss is null)
+        {
+            throw new InvalidOperationException($"{Layout.Name} declares no loss; add [Loss(LossKind.MeanSquaredError)] or another one to it.");
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using RnnGen.Simd;
 
 namespace RnnGen.Runtime;
@@ -8,7 +9,7 @@ namespace RnnGen.Runtime;
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public abstract class NetworkProgram<T>
-    where T : unmanaged
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Sizes, tensors and offsets.</summary>
     public abstract NetworkLayout Layout { get; }

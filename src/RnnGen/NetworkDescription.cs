@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Text;
+using RnnGen.Runtime;
+
+namespace RnnGen;
+
+/// <summary>What a network is made of and what it costs. <see cref="ToString"/> is a table.</summary>
+public sealed class NetworkDescription
+{
+    private readonly NetworkLayout _layout;
+    private readonly int _elementSize;
+
+    private NetworkDescription(NetworkLayout layout, int elementSize) => (_layout, _elementSize) = (layout, elementSize);
+
+    /// <summary>The network's full type name.</summary>
+    public string Name => _layout.Name;
+
+    /// <summary>The layers, in order.</summary>
+    public IReadOnlyList<LayerDescription> Layers => _layout.Layers;
+
+    /// <summary>The number of parameters.</summary>
+    public int ParameterCount => _layout.ParameterCount;
+
+    /// <summary>Bytes of the parameters in memory, gaps included.</summary>
+    public long ParameterBytes => (long)_layout.ParameterLength * _elementSize;
+
+    /// <summary>Products alone: one row, one step, forward, 2 for a multiply-add.</summary>
+    public long FlopsPerStep => _layout.FlopsPerStep;
+
+    /// <summary>Bytes of the workspace of one prediction.</summary>
+    public long PredictionBytes => (long)_layout.Prediction.Length * _elementSize;
+
+    /// <summary>Bytes of the workspace of a training context, tape included; its gradients take <see cref="ParameterBytes"/> more.</summary>
+    public long TrainingBytes => (long)_layout.Training.Length * _elementSize;
+
+    /// <summary>Bytes of a session: its workspace and two blocks of states.</summary>
+    public long SessionBytes => (_layout.Session.Length + 2L * _layout.Session.StateLength) * _elementSize;
+
+    /// <summary>Describes a compiled network.</summary>
+    public static NetworkDescription Of<T>(NetworkProgram<T> program)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        return new(program.Layout, Unsafe.SizeOf<T>());
+    }
+
+    /// <summary>The table.</summary>
+    public override string ToString()
+    {
+        List<string[]> rows =
+        [
+            ["layer", "kind", "shape", "parameters", "FLOPs per row and step"],
+            .. Layers.Select(layer => new[] { layer.Name, layer.Kind, Shape(layer.InputSize, layer.OutputSize), Number(layer.ParameterCount), Number(layer.FlopsPerStep) }),
+            ["total", "", Shape(_layout.Vocabulary > 0 ? 1 : _layout.InputSize, _layout.OutputSize), Number(ParameterCount), Number(FlopsPerStep)],
+        ];
+        var widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        var text = new StringBuilder(Summary()).Append('\n').Append('\n');
+        foreach (var row in rows)
+        {
+            var cells = row.Select((cell, column) => column < 3 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
+            text.AppendJoin("   ", cells).Append('\n');
+        }
+
+        return text.Append('\n').Append(Bytes()).ToString();
+    }
+
+    private string Summary()
+    {
+        var kind = _layout.Shape switch
+        {
+            SequenceShape.OneToOne => "one to one",
+            SequenceShape.ManyToOne => "many to one",
+            SequenceShape.ManyToMany => "many to many",
+            _ => throw new InvalidOperationException($"Not a shape: {_layout.Shape}."),
+        };
+        var input = _layout.Vocabulary > 0 ? $"{Number(_layout.Vocabulary)} tokens" : $"{Number(_layout.InputSize)} features";
+        var precision = _elementSize == sizeof(float) ? "single" : "double";
+        return $"{Name}: {kind}, {Number(_layout.Steps)} steps of {input}, up to {Number(_layout.BatchSize)} rows, {precision} precision, {_layout.Loss?.ToString() ?? "no loss"}";
+    }
+
+    private string Bytes() =>
+        $"bytes: parameters {Number(ParameterBytes)}, prediction {Number(PredictionBytes)}, training {Number(TrainingBytes)}, session {Number(SessionBytes)}\n";
+
+    private static string Shape(int input, int output) => $"{Number(input)} -> {Number(output)}";
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

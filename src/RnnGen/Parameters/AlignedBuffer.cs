@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace RnnGen.Runtime;
+
+/// <summary>A block of numbers that never moves and begins at a multiple of 64 bytes, so that no vector of its rows straddles two cache lines. Starts as zeros.</summary>
+internal sealed class AlignedBuffer<T>
+    where T : unmanaged
+{
+    private const int Alignment = 64;
+
+    private readonly T[] _array;
+    private readonly int _first;
+
+    public AlignedBuffer(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        Length = length;
+
+        // One cache line in front for the alignment, and one behind: a vector that starts inside may end outside.
+        var line = Alignment / Unsafe.SizeOf<T>();
+        _array = GC.AllocateArray<T>(checked(length + 2 * line), pinned: true);
+        var misaligned = (int)((nuint)Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0) % Alignment);
+        _first = misaligned == 0 ? 0 : (Alignment - misaligned) / Unsafe.SizeOf<T>();
+    }
+
+    public int Length { get; }
+
+    public ref T Origin => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _first);
+
+    public Span<T> Span => _array.AsSpan(_first, Length);
+}

@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace RnnGen.Runtime;
+
+/// <summary>The numbers of a <see cref="Philox"/> generator one after another, in double precision whatever the network's own.</summary>
+internal sealed class PhiloxStream(Philox philox)
+{
+    private ulong _counter;
+    private ulong _spare;
+    private bool _hasSpare;
+
+    /// <summary>The stream of one named thing: it depends on seed, name and part, and on nothing that is drawn for others.</summary>
+    public static PhiloxStream For(int seed, string name, int part)
+    {
+        var hash = Fnv1a(name);
+        var initial = new Philox(unchecked((uint)seed), 0x6E616D65);
+        return new(initial.Derive((uint)hash, (uint)(hash >> 32), unchecked((uint)part), 0));
+    }
+
+    /// <summary>Uniform in the open interval (0, 1): the midpoints of 2^52 equal parts, so that the distribution is symmetric and free of its ends.</summary>
+    public double NextUniform() => ((NextBits() >> 12) + 0.5) * (1.0 / (1UL << 52));
+
+    private ulong NextBits()
+    {
+        if (_hasSpare)
+        {
+            _hasSpare = false;
+            return _spare;
+        }
+
+        var (a, b, c, d) = philox[(uint)_counter, (uint)(_counter >> 32), 0, 0];
+        _counter++;
+        _spare = c | ((ulong)d << 32);
+        _hasSpare = true;
+        return a | ((ulong)b << 32);
+    }
+
+    // FNV-1a, 64 bits: string.GetHashCode differs from process to process.
+    private static ulong Fnv1a(string text)
+    {
+        var hash = 0xCBF29CE484222325UL;
+        foreach (var b in Encoding.UTF8.GetBytes(text))
+        {
+            hash = unchecked((hash ^ b) * 0x100000001B3UL);
+        }
+
+        return hash;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Numerics;
+
+namespace RnnGen.Runtime;
+
+/// <summary>
+/// Copies between a caller's arrays, [rows, steps, features], and a workspace, [steps, batch size, features]. Only the call's rows are touched. What
+/// stands beyond a row's length never enters: those steps become zeros.
+/// </summary>
+internal static class BatchTransfer
+{
+    /// <summary>Copies inputs, normalised, or tokens; and, when rows have lengths, which steps are valid.</summary>
+    public static void CopyIn<T>(NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent, AppliedNormalization<T>? normalization, Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var row = 0; row < extent.Rows; row++)
+        {
+            var length = BatchValidation.LengthOf(network, batch, extent, row);
+            if (network.Vocabulary > 0)
+            {
+                CopyTokens(network, batch.Tokens.Slice(row * network.Steps, length), row, workspace.Tokens);
+            }
+            else
+            {
+                var inputs = workspace.Values[workspace.Layout.Inputs..];
+                CopyRow(network, batch.Inputs.Slice(row * network.Steps * network.InputSize, length * network.InputSize), row, normalization, inputs);
+            }
+
+            if (extent.HasLengths)
+            {
+                MarkValid(network, row, length, workspace.Values[workspace.Layout.Valid..]);
+            }
+        }
+    }
+
+    /// <summary>Copies outputs or logits; zeros where a row has no valid step.</summary>
+    public static void CopyOut<T>(
+        NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent, T[]? mean, T[]? scale, ReadOnlySpan<T> source, Span<T> outputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var size = network.OutputSize;
+        for (var row = 0; row < extent.Rows; row++)
+        {
+            var valid = BatchValidation.ValidOutputSteps(network, BatchValidation.LengthOf(network, batch, extent, row));
+            for (var t = 0; t < network.OutputSteps; t++)
+            {
+                var destination = outputs.Slice((row * network.OutputSteps + t) * size, size);
+                if (t < valid)
+                {
+                    AppliedNormalization<T>.Denormalize(source.Slice((t * network.BatchSize + row) * size, size), destination, mean, scale);
+                }
+                else
+                {
+                    destination.Clear();
+                }
+            }
+        }
+    }
+
+    private static void CopyRow<T>(NetworkLayout network, ReadOnlySpan<T> source, int row, AppliedNormalization<T>? normalization, Span<T> inputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (size, stride) = (network.InputSize, network.BatchSize * network.InputSize);
+        var (mean, factor) = (normalization?.InputMean, normalization?.InputFactor);
+        var place = row * size;
+        if (size == 1)
+        {
+            place = CopyFeature(source, place, stride, mean, factor, inputs);
+        }
+        else
+        {
+            for (; !source.IsEmpty; source = source[size..], place += stride)
+            {
+                AppliedNormalization<T>.Normalize(source[..size], inputs.Slice(place, size), mean, factor);
+            }
+        }
+
+        for (; place < network.Steps * stride; place += stride)
+        {
+            inputs.Slice(place, size).Clear();
+        }
+    }
+
+    // A single feature, the common case of a time series, is a column: copying it step by step as spans of one would cost three times as much.
+    private static int CopyFeature<T>(ReadOnlySpan<T> source, int place, int stride, T[]? mean, T[]? factor, Span<T> inputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // Minus 0 and times 1 leave every number as it is.
+        var (subtracted, multiplied) = mean is null || factor is null ? (T.Zero, T.One) : (mean[0], factor[0]);
+        foreach (var x in source)
+        {
+            inputs[place] = (x - subtracted) * multiplied;
+            place += stride;
+        }
+
+        return place;
+    }
+
+    private static void CopyTokens(NetworkLayout network, ReadOnlySpan<int> source, int row, Span<int> tokens)
+    {
+        for (var t = 0; t < network.Steps; t++)
+        {
+            tokens[t * network.BatchSize + row] = t < source.Length ? source[t] : 0;
+        }
+    }
+
+    private static void MarkValid<T>(NetworkLayout network, int row, int length, Span<T> valid)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var t = 0; t < network.Steps; t++)
+        {
+            valid[t * network.BatchSize + row] = t < length ? T.One : T.Zero;
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using System.Numerics;
+using static System.FormattableString;
+
+namespace RnnGen.Runtime;
+
+/// <summary>Checks what a caller passes, before anything is written. Each message names the argument, what is expected and what was given.</summary>
+internal static class BatchValidation
+{
+    /// <summary>Checks inputs or tokens, and lengths.</summary>
+    public static BatchExtent CheckInputs<T>(NetworkLayout layout, in SequenceBatch<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var rows = layout.Vocabulary > 0 ? CountTokenRows(layout, batch) : CountInputRows(layout, batch);
+        var extent = CheckLengths(layout, batch.Lengths, rows);
+        if (layout.Vocabulary > 0)
+        {
+            CheckTokens(layout, batch, extent);
+        }
+
+        return extent;
+    }
+
+    /// <summary>Checks the length of what the outputs are written to.</summary>
+    public static void CheckOutputs(NetworkLayout layout, BatchExtent extent, int given)
+    {
+        if (given != extent.Rows * layout.OutputSteps * layout.OutputSize)
+        {
+            throw Mismatch("outputs", OutputFormula(layout, extent), given);
+        }
+    }
+
+    /// <summary>Checks targets or labels. Values at positions beyond a row's length may be anything.</summary>
+    public static void CheckTargets<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (layout.HasClassTargets)
+        {
+            CheckAbsent(batch.Targets.Length, "targets", "labels");
+            if (batch.Labels.Length != extent.Rows * layout.OutputSteps)
+            {
+                throw Mismatch("labels", Invariant($"rows * output steps = {extent.Rows} * {layout.OutputSteps}"), batch.Labels.Length);
+            }
+
+            CheckLabels(layout, batch, extent);
+            return;
+        }
+
+        CheckAbsent(batch.Labels.Length, "labels", "targets");
+        if (batch.Targets.Length != extent.Rows * layout.OutputSteps * layout.OutputSize)
+        {
+            throw Mismatch("targets", OutputFormula(layout, extent), batch.Targets.Length);
+        }
+
+        if (layout.Loss is LossKind.BinaryCrossEntropy)
+        {
+            CheckProbabilities(layout, batch, extent);
+        }
+    }
+
+    /// <summary>The number of output steps of a row that count.</summary>
+    public static int ValidOutputSteps(NetworkLayout layout, int length) =>
+        layout.Shape == SequenceShape.ManyToMany ? length : length > 0 ? layout.OutputSteps : 0;
+
+    /// <summary>The valid steps of a row.</summary>
+    public static int LengthOf<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent, int row)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => extent.HasLengths ? batch.Lengths[row] : layout.Steps;
+
+    public static void CheckToken(NetworkLayout layout, int token, string name, int? index = null)
+    {
+        if ((uint)token >= (uint)layout.Vocabulary)
+        {
+            throw OutOfRange(name, index, Invariant($"a token of 0 to {layout.Vocabulary - 1}"), token);
+        }
+    }
+
+    private static int CountInputRows<T>(NetworkLayout layout, in SequenceBatch<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CheckAbsent(batch.Tokens.Length, "tokens", "inputs");
+        var (given, perRow) = (batch.Inputs.Length, layout.Steps * layout.InputSize);
+        return IsBatch(layout, given, perRow)
+            ? given / perRow
+            : throw Mismatch("inputs", Invariant($"rows * steps * input size = rows * {layout.Steps} * {layout.InputSize} values, of 1 to {layout.BatchSize} rows"), given);
+    }
+
+    private static int CountTokenRows<T>(NetworkLayout layout, in SequenceBatch<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CheckAbsent(batch.Inputs.Length, "inputs", "tokens");
+        var given = batch.Tokens.Length;
+        return IsBatch(layout, given, layout.Steps)
+            ? given / layout.Steps
+            : throw Mismatch("tokens", Invariant($"rows * steps = rows * {layout.Steps} tokens, of 1 to {layout.BatchSize} rows"), given);
+    }
+
+    private static bool IsBatch(NetworkLayout layout, int given, int perRow) =>
+        given > 0 && given % perRow == 0 && given / perRow <= layout.BatchSize;
+
+    private static BatchExtent CheckLengths(NetworkLayout layout, ReadOnlySpan<int> lengths, int rows)
+    {
+        if (lengths.IsEmpty)
+        {
+            return new(rows, false, rows * layout.OutputSteps);
+        }
+
+        if (lengths.Length != rows)
+        {
+            throw Mismatch("lengths", Invariant($"one of each of the {rows} rows, or none"), lengths.Length);
+        }
+
+        var (shorter, valid) = (false, 0);
+        for (var row = 0; row < rows; row++)
+        {
+            var length = lengths[row];
+            if ((uint)length > (uint)layout.Steps)
+            {
+                throw OutOfRange("lengths", row, Invariant($"0 to {layout.Steps} steps"), length);
+            }
+
+            shorter |= length < layout.Steps;
+            valid += ValidOutputSteps(layout, length);
+        }
+
+        return new(rows, shorter, valid);
+    }
+
+    private static void CheckTokens<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var row = 0; row < extent.Rows; row++)
+        {
+            var length = LengthOf(layout, batch, extent, row);
+            for (var t = 0; t < length; t++)
+            {
+                CheckToken(layout, batch.Tokens[row * layout.Steps + t], "tokens", row * layout.Steps + t);
+            }
+        }
+    }
+
+    private static void CheckLabels<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var row = 0; row < extent.Rows; row++)
+        {
+            var steps = ValidOutputSteps(layout, LengthOf(layout, batch, extent, row));
+            for (var t = 0; t < steps; t++)
+            {
+                var index = row * layout.OutputSteps + t;
+                if ((uint)batch.Labels[index] >= (uint)layout.OutputSize)
+                {
+                    throw OutOfRange("labels", index, Invariant($"a class of 0 to {layout.OutputSize - 1}"), batch.Labels[index]);
+                }
+            }
+        }
+    }
+
+    private static void CheckProbabilities<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var rowLength = layout.OutputSteps * layout.OutputSize;
+        for (var row = 0; row < extent.Rows; row++)
+        {
+            var valid = ValidOutputSteps(layout, LengthOf(layout, batch, extent, row)) * layout.OutputSize;
+            for (var i = row * rowLength; i < row * rowLength + valid; i++)
+            {
+                if (!(batch.Targets[i] >= T.Zero && batch.Targets[i] <= T.One))
+                {
+                    throw OutOfRange("targets", i, "0 to 1, for binary cross-entropy", Scalar.ToDouble(batch.Targets[i]));
+                }
+            }
+        }
+    }
+
+    private static void CheckAbsent(int given, string name, string instead)
+    {
+        if (given != 0)
+        {
+            throw Mismatch(name, $"none, because this network takes {instead}", given);
+        }
+    }
+
+    private static string OutputFormula(NetworkLayout layout, BatchExtent extent) => Invariant(
+        $"rows * output steps * output size = {extent.Rows} * {layout.OutputSteps} * {layout.OutputSize} = {extent.Rows * layout.OutputSteps * layout.OutputSize} values");
+
+    private static ArgumentException Mismatch(string name, string expected, int given) =>
+        new(Invariant($"{name}: expected {expected}; given {given}."), name);
+
+    private static ArgumentOutOfRangeException OutOfRange(string name, int? index, string expected, double given) =>
+        new(name, Invariant($"{name}{(index is null ? "" : Invariant($"[{index}]"))}: expected {expected}; given {given}."));
+}

@@ -1,0 +1,70 @@
+using System.Numerics;
+
+namespace RnnGen.Runtime;
+
+/// <summary>Copies what a loss compares with into a workspace, and reads the loss out of it.</summary>
+internal static class LossTransfer
+{
+    /// <summary>
+    /// Copies targets, normalised, or labels; and the weight of each output position: 1 / (number of valid elements), so that the sum of the weighted
+    /// losses is their mean. Elements are values (positions times output size), or positions where the target is a class. An invalid position weighs 0.
+    /// </summary>
+    public static void CopyIn<T>(NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent, AppliedNormalization<T>? normalization, Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var elements = (double)extent.ValidOutputs * (network.HasClassTargets ? 1 : network.OutputSize);
+        var weight = elements == 0 ? T.Zero : Scalar.FromDouble<T>(1 / elements);
+        var weights = workspace.Values[workspace.Layout.Weights..];
+        for (var row = 0; row < extent.Rows; row++)
+        {
+            var valid = BatchValidation.ValidOutputSteps(network, BatchValidation.LengthOf(network, batch, extent, row));
+            for (var t = 0; t < network.OutputSteps; t++)
+            {
+                var position = t * network.BatchSize + row;
+                weights[position] = t < valid ? weight : T.Zero;
+                CopyTarget(network, batch, row * network.OutputSteps + t, t < valid, position, normalization, workspace);
+            }
+        }
+    }
+
+    /// <summary>The sum of the weighted losses. The position in the whole grid decides which partial sum a loss goes to.</summary>
+    public static double Sum<T>(NetworkLayout network, BatchExtent extent, Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Span<double> partials = stackalloc double[Reductions.Partials];
+        partials.Clear();
+        ReadOnlySpan<T> losses = workspace.Values[workspace.Layout.RowLosses..];
+        for (var t = 0; t < network.OutputSteps; t++)
+        {
+            for (var row = 0; row < extent.Rows; row++)
+            {
+                var position = t * network.BatchSize + row;
+                partials[position % Reductions.Partials] += Scalar.ToDouble(losses[position]);
+            }
+        }
+
+        return Reductions.Sum(partials);
+    }
+
+    private static void CopyTarget<T>(
+        NetworkLayout network, in SequenceBatch<T> batch, int index, bool valid, int position, AppliedNormalization<T>? normalization, Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (network.HasClassTargets)
+        {
+            workspace.Labels[position] = valid ? batch.Labels[index] : 0;
+            return;
+        }
+
+        var size = network.OutputSize;
+        var destination = workspace.Values.Slice(workspace.Layout.Targets + position * size, size);
+        if (valid)
+        {
+            AppliedNormalization<T>.Normalize(batch.Targets.Slice(index * size, size), destination, normalization?.TargetMean, normalization?.TargetFactor);
+        }
+        else
+        {
+            destination.Clear();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Runtime.CompilerServices;
+
+namespace RnnGen.Simd;
+
+/// <summary>
+/// Mathematics on single-precision lanes, the same bits at every width. Unless a member says otherwise its error is below 4 units in
+/// the last place over the whole range, subnormal results included; NaN gives NaN.
+/// </summary>
+/// <remarks>
+/// Polynomials are minimax in relative error (Remez), those of tanh by reweighted least squares (Loeb, Lawson), computed for this library in 50 digits and rounded to
+/// single precision. They are evaluated by Estrin's scheme with fused multiply-add.
+/// </remarks>
+public static class SingleMath
+{
+    // ln 2 = High + Low; High has few bits, so that its product with an exponent is exact.
+    private const float LnTwoHigh = 0.693359375f;
+    private const float LnTwoLow = -2.12194440e-4f;
+
+    /// <summary>e^x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Exp<V>(V x) where V : struct, ILanes<V, float>
+    {
+        // e^x = 2^n e^r with |r| <= ln(2) / 2. Beyond the limits lie 0 and infinity.
+        x = V.Clamp(x, V.Broadcast(-104f), V.Broadcast(89f));
+        V round = V.Broadcast(12_582_912f);
+        V n = V.MultiplyAdd(x, V.Broadcast(1.44269504f), round) - round;
+        V r = V.MultiplyAdd(n, V.Broadcast(-LnTwoHigh), x);
+        r = V.MultiplyAdd(n, V.Broadcast(-LnTwoLow), r);
+
+        // e^r = 1 + r + r^2 q(r), error 2^-28
+        V r2 = r * r;
+        V low = V.MultiplyAdd(r, V.Broadcast(0.166665204f), V.Broadcast(0.499999934f));
+        V high = V.MultiplyAdd(r, V.Broadcast(0.00836874515f), V.Broadcast(0.0416683908f));
+        high = V.MultiplyAdd(r2, V.Broadcast(0.00138145403f), high);
+        V q = V.MultiplyAdd(r2, high, low);
+        return V.Scale(V.MultiplyAdd(r2, q, r + V.Broadcast(1f)), n);
+    }
+
+    /// <summary>The natural logarithm; -infinity at 0, NaN below.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Log<V>(V x) where V : struct, ILanes<V, float>
+    {
+        // x = m 2^e with sqrt(1/2) <= m < sqrt(2); subnormal numbers are made normal first.
+        V smallest = V.Broadcast(1.17549435e-38f);
+        V normal = V.WhereLess(x, smallest, x * V.Broadcast(33_554_432f), x);
+        V e = V.Exponent(normal);
+        V f = V.Scale(normal, -e) - V.Broadcast(1f);
+        e = V.WhereLess(x, smallest, e - V.Broadcast(25f), e);
+
+        // log(1 + f) = 2 artanh(w / 2) = w + w^3 R(w^2) with w = 2f / (2 + f), error 2^-30
+        V w = f / V.MultiplyAdd(f, V.Broadcast(0.5f), V.Broadcast(1f));
+        V v = w * w;
+        V series = V.MultiplyAdd(v, V.Broadcast(0.0124929803f), V.Broadcast(0.0833334705f));
+        series = V.MultiplyAdd(v * v, V.Broadcast(0.00233374104f), series);
+        V log = V.MultiplyAdd(w * v, series, e * V.Broadcast(LnTwoLow)) + w;
+        log = V.MultiplyAdd(e, V.Broadcast(LnTwoHigh), log);
+
+        V infinity = V.Broadcast(float.PositiveInfinity);
+        V beyond = V.WhereLess(x, V.Zero, V.Broadcast(float.NaN), x - infinity);
+        return V.WherePositive(x, V.WhereLess(x, infinity, log, x), beyond);
+    }
+
+    /// <summary>The hyperbolic tangent; relative accuracy is kept near 0, the magnitude never exceeds 1, and tanh(-x) = -tanh(x) to the bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Tanh<V>(V x) where V : struct, ILanes<V, float>
+    {
+        // tanh(x) = 2 s / (1 + s^2) with s = tanh(x / 2) = n / 2d: near 1 the errors of n and d cancel, so low degrees suffice (error 2^-26).
+        // Beyond the limits tanh rounds to 1, and at them this is 1.
+        x = V.Clamp(x, V.Broadcast(-9.03f), V.Broadcast(9.03f));
+        V u = x * x;
+        V n = V.MultiplyAdd(x * u, V.MultiplyAdd(u, V.Broadcast(0.00011427037f), V.Broadcast(0.0297745727f)), x);
+        V d = V.MultiplyAdd(u * u, V.Broadcast(1.22934489e-06f), V.MultiplyAdd(u, V.Broadcast(0.00120662956f), V.Broadcast(0.113107875f)));
+        d = V.MultiplyAdd(u, d, V.Broadcast(1f));
+        return n * d / V.MultiplyAdd(d, d, n * V.Broadcast(0.25f) * n);
+    }
+
+    /// <summary>The logistic function 1 / (1 + e^-x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Sigmoid<V>(V x) where V : struct, ILanes<V, float>
+    {
+        // From e^-|x|, which cannot overflow and keeps the relative accuracy of the small values.
+        V one = V.Broadcast(1f);
+        V q = Exp(-V.Abs(x));
+        return V.WherePositive(x, one, q) / (one + q);
+    }
+
+    /// <summary>The logistic function as gates use it, 1/2 + tanh(x / 2) / 2: faster, within 2^-23 of the exact value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V FastSigmoid<V>(V x) where V : struct, ILanes<V, float>
+    {
+        // As in Tanh, with x / 2 in place of x: the coefficients are the same but for powers of 2.
+        x = V.Clamp(x, V.Broadcast(-18.06f), V.Broadcast(18.06f));
+        V u = x * x;
+        V n = V.MultiplyAdd(x * u, V.MultiplyAdd(u, V.Broadcast(1.78547452e-06f), V.Broadcast(0.00186091079f)), x * V.Broadcast(0.25f));
+        V d = V.MultiplyAdd(u * u, V.Broadcast(1.92085139e-08f), V.MultiplyAdd(u, V.Broadcast(7.54143475e-05f), V.Broadcast(0.0282769687f)));
+        d = V.MultiplyAdd(u, d, V.Broadcast(1f));
+        return n * d / V.MultiplyAdd(d, d, n * n) + V.Broadcast(0.5f);
+    }
+
+    /// <summary>log(1 + e^x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Softplus<V>(V x) where V : struct, ILanes<V, float>
+    {
+        // max(x, 0) + log(1 + q) with q = e^-|x|; log(1 + q) = w + w^3 R(w^2) with w = 2q / (2 + q), error 2^-27
+        V q = Exp(-V.Abs(x));
+        V w = q / V.MultiplyAdd(q, V.Broadcast(0.5f), V.Broadcast(1f));
+        V v = w * w;
+        V low = V.MultiplyAdd(v, V.Broadcast(0.0125067817f), V.Broadcast(0.0833330164f));
+        V high = V.MultiplyAdd(v, V.Broadcast(0.000547364559f), V.Broadcast(0.00218742607f));
+        V series = V.MultiplyAdd(v * v, high, low);
+        return V.Max(x, V.Zero) + V.MultiplyAdd(w * v, series, w);
+    }
+
+    /// <summary>max(x, 0), exactly; +0 at both zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Relu<V>(V x) where V : struct, ILanes<V, float> => V.Max(x, V.Zero);
+
+    /// <summary>The sum of <paramref name="count"/> elements, which may be 0, the same at every width: element i belongs to partial sum i mod 16, a fixed tree joins the 16.</summary>
+    public static float Sum<V>(ref readonly float source, nuint count) where V : struct, ILanes<V, float> =>
+        RowReduction.Reduce<V, Single1, float, SumReduction<float>>(default, in source, in source, count);
+
+    /// <summary>The sum of <paramref name="count"/> products, each added with one rounding; the order is that of <see cref="Sum"/>.</summary>
+    public static float Dot<V>(ref readonly float a, ref readonly float b, nuint count) where V : struct, ILanes<V, float> =>
+        RowReduction.Reduce<V, Single1, float, DotReduction<float>>(default, in a, in b, count);
+
+    /// <summary>The sum of the squares of <paramref name="count"/> elements, each added with one rounding; the order is that of <see cref="Sum"/>.</summary>
+    public static float SumOfSquares<V>(ref readonly float source, nuint count) where V : struct, ILanes<V, float> =>
+        Dot<V>(in source, in source, count);
+
+    /// <summary>The largest of <paramref name="count"/> elements; NaN if one is NaN, -infinity if there are none.</summary>
+    public static float Max<V>(ref readonly float source, nuint count) where V : struct, ILanes<V, float> =>
+        RowReduction.Reduce<V, Single1, float, MaxReduction<float>>(new(float.NegativeInfinity), in source, in source, count);
+
+    /// <summary>log(e^s_0 + e^s_1 + ...) of <paramref name="count"/> elements without overflow; -infinity if there are none.</summary>
+    public static float LogSumExp<V>(ref readonly float source, nuint count) where V : struct, ILanes<V, float>
+    {
+        float max = Max<V>(in source, count);
+        if (!float.IsFinite(max))
+        {
+            return max;
+        }
+
+        float result = RowReduction.Reduce<V, Single1, float, SingleExpReduction>(new(max), in source, in source, count);
+        Log(Single1.Broadcast(result)).Store(ref result, 0);
+        return max + result;
+    }
+}

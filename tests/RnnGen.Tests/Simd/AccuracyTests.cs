@@ -1,0 +1,134 @@
+using RnnGen.Simd;
+
+namespace RnnGen.Tests.Simd;
+
+public sealed class AccuracyTests
+{
+    private const double PromisedUlps = 4;
+
+    public static TheoryData<string> Functions => [.. FunctionCase.All.Select(f => f.Name)];
+
+    public static TheoryData<string> RelativelyAccurateInSingle => [.. FunctionCase.All.Select(f => f.Name).Where(name => name != nameof(FastSigmoid))];
+
+    [Theory]
+    [MemberData(nameof(RelativelyAccurateInSingle))]
+    public void SingleFunction_OverAllBitPatterns_IsWithinFourUlps(string name)
+    {
+        FunctionCase function = FunctionCase.Named(name);
+        float[] x = Samples.AnySingles(Samples.Scaled(1_000_000), seed: 1);
+        float[] near = Array.ConvertAll(Samples.AnyDoubles(Samples.Scaled(500_000), seed: 2), v => (float)v);
+        foreach (float[] inputs in new[] { x, near })
+        {
+            float[] y = function.Single(LaneWidths.Best, inputs);
+            for (int i = 0; i < inputs.Length; i++)
+            {
+                double error = UlpsBetween(y[i], function.SingleReference(inputs[i]));
+                Assert.True(error <= PromisedUlps, $"{name}({inputs[i]:R}) = {y[i]:R}: {error} ulp");
+            }
+        }
+    }
+
+    [Fact]
+    public void SingleTanh_OfEveryNumberNearOne_NeverExceedsOne()
+    {
+        // Exhaustive from 6.5, where tanh is 36 units below 1, to beyond its limit; sampled where multiply-add is emulated.
+        int first = BitConverter.SingleToInt32Bits(6.5f), last = BitConverter.SingleToInt32Bits(9.1f), stride = Samples.Scaled(16_000) < 16_000 ? 97 : 1;
+        float[] x = new float[((last - first) / stride + 15) & ~15];
+        for (int i = 0; i < x.Length; i++)
+        {
+            x[i] = BitConverter.Int32BitsToSingle(first + i * stride);
+        }
+
+        float[] y = FunctionCase.Named(nameof(Tanh)).Single(LaneWidths.Best, x);
+        Assert.True(y.Max() == 1f);
+        Assert.True(y.Min() > 0.999995f);
+    }
+
+    [Fact]
+    public void SingleFastSigmoid_OverAllBitPatterns_IsWithinTwoToTheMinus23()
+    {
+        FunctionCase function = FunctionCase.Named(nameof(FastSigmoid));
+        float[] x = [.. Samples.AnySingles(Samples.Scaled(500_000), seed: 3), .. Enumerable.Range(0, Samples.Scaled(1_000_000)).Select(i => -25 + i * (50f / Samples.Scaled(1_000_000)))];
+        float[] y = function.Single(LaneWidths.Best, x);
+        for (int i = 0; i < x.Length; i++)
+        {
+            double error = Math.Abs(y[i] - function.SingleReference(x[i]));
+            Assert.True(float.IsNaN(x[i]) ? float.IsNaN(y[i]) : error <= Math.ScaleB(1, -23), $"{x[i]:R} -> {y[i]:R}");
+            Assert.True(float.IsNaN(x[i]) || y[i] is >= 0 and <= 1, $"{x[i]:R} -> {y[i]:R}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void DoubleFunction_OverAllBitPatterns_IsWithinFourUlps(string name)
+    {
+        FunctionCase function = FunctionCase.Named(name);
+        double[] x = Samples.AnyDoubles(Samples.Scaled(80_000), seed: 4);
+        double[] y = function.Double(LaneWidths.Best, x);
+        for (int i = 0; i < x.Length; i++)
+        {
+            // At these the exact value is a plain double, or there is none.
+            bool plain = !double.IsFinite(x[i]) || (name == nameof(Log) && x[i] <= 0);
+            double error = plain ? (function.SingleReference(x[i]).Equals(y[i]) ? 0 : double.PositiveInfinity) : function.DoubleReference(x[i]).ErrorInUlps(y[i]);
+            Assert.True(error <= PromisedUlps, $"{name}({x[i]:R}) = {y[i]:R}: {error} ulp");
+        }
+    }
+
+    [Fact]
+    public void DoubleReference_AgreesWithKnownDigits()
+    {
+        // High and low parts of e, tanh(1), ln(3) and log(1 + e^-1), from 40 digits.
+        AssertDigits(ScaledReference.Exp(1.0), 2.718281828459045, 1.4456468917292502e-16);
+        AssertDigits(ScaledReference.Tanh(1.0), 0.7615941559557649, 3.7090214482164924e-17);
+        AssertDigits(ScaledReference.Log(3.0), 1.0986122886681098, -9.07129723500153e-17);
+        AssertDigits(ScaledReference.Softplus(-1.0), 0.3132616875182228, 2.515869523777819e-17);
+
+        static void AssertDigits(ScaledReference actual, double high, double low)
+        {
+            DoubleDouble difference = actual.Mantissa - new DoubleDouble(Math.ScaleB(high, -actual.Exponent), Math.ScaleB(low, -actual.Exponent));
+            Assert.True(Math.Abs(difference.High) < Math.Abs(actual.Mantissa.High) * Math.ScaleB(1, -98), $"{actual}: {difference.High}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Function_GoingOutwards_SaturatesMonotonically(string name)
+    {
+        // Every one of them grows with x. The steps of a tenth are far larger than the errors, so a decrease would be a fault.
+        FunctionCase function = FunctionCase.Named(name);
+        double[] ladder = [.. Enumerable.Range(0, 800).Select(i => 1e-2 * Math.Pow(1.1, i)), double.PositiveInfinity];
+        IEnumerable<double> signed = name == nameof(Log) ? [0, .. ladder] : [.. ladder.Reverse().Select(v => -v), 0, .. ladder];
+        double[] x = [.. signed, .. Enumerable.Repeat(double.PositiveInfinity, (16 - (signed.Count() & 15)) & 15)];
+        double[] y = function.Double(LaneWidths.Best, x);
+        float[] z = function.Single(LaneWidths.Best, Array.ConvertAll(x, v => (float)v));
+        for (int i = 1; i < x.Length; i++)
+        {
+            Assert.True(y[i] >= y[i - 1], $"{name}: {y[i - 1]:R} then {y[i]:R} at {x[i]:R}");
+            Assert.True(z[i] >= z[i - 1], $"{name}: {z[i - 1]:R} then {z[i]:R} at {x[i]:R}");
+        }
+
+        (double Low, double High) limits = name switch
+        {
+            nameof(Tanh) => (-1, 1),
+            nameof(Sigmoid) or nameof(FastSigmoid) => (0, 1),
+            nameof(Log) => (double.NegativeInfinity, double.PositiveInfinity),
+            _ => (0, double.PositiveInfinity),
+        };
+        Assert.Equal(limits, (y[0], y[^1]));
+        Assert.Equal(limits, ((double)z[0], z[^1]));
+    }
+
+    private static double UlpsBetween(float actual, double expected)
+    {
+        float rounded = (float)expected;
+        if (rounded.Equals(actual))
+        {
+            return float.IsFinite(rounded) ? Math.Abs(actual - expected) / Ulp(rounded) : 0;
+        }
+
+        return float.IsFinite(rounded) && float.IsFinite(actual) ? Math.Abs(actual - expected) / Ulp(rounded) : double.PositiveInfinity;
+    }
+
+    private static double Ulp(float value) =>
+        Math.Abs(value) == float.MaxValue ? Math.ScaleB(1, 104) : (double)MathF.BitIncrement(Math.Abs(value)) - Math.Abs(value);
+}
