@@ -33,6 +33,9 @@ internal abstract class Rule(string id, string title, string message, RuleSeveri
     /// <summary>The rule's page.</summary>
     public string HelpLink => "docs/rules/" + Id + ".md";
 
+    /// <summary>Whether the rule computes with the declaration, and so is asked only when no other rule reports an error.</summary>
+    public virtual bool NeedsSoundNetwork => false;
+
     /// <summary>The rule's objections to a declaration, in the order of what they object to.</summary>
     public abstract IEnumerable<Finding> Check(NetworkDeclaration network);
 

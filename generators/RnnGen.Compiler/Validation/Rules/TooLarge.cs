@@ -9,6 +9,8 @@ internal sealed class TooLarge() : Rule(
     "Network needs more than 2 GiB",
     "The network '{0}' needs {1} bytes for its {2}, and an array holds at most {3}. Reduce {4}.")
 {
+    public override bool NeedsSoundNetwork => true;
+
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {
         if (WorkspaceEstimate.ParameterBytes(network) is > Limits.Bytes and var parameters)
