@@ -24,10 +24,9 @@ public sealed class RnnGenerator : IIncrementalGenerator
     {
         var files = context.SyntaxProvider
             .ForAttributeWithMetadataName(NetworkAttributes.NetworkName, IsClass, DeclarationParser.Parse)
-            .Where(declaration => declaration is not null)
-            .Select((declaration, _) => declaration!)
             .WithTrackingName(TrackingNames.Declaration)
-            .Select(Compile)
+            .Where(declaration => declaration is not null)
+            .Select((declaration, cancellationToken) => Compile(declaration!, cancellationToken))
             .WithTrackingName(TrackingNames.Files);
 
         // Other code is bound against the surface alone, so an editor does not wait for the rest.
