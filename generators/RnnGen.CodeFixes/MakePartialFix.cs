@@ -42,8 +42,12 @@ public sealed class MakePartialFix : CodeFixProvider
     private static async Task<Document> MakePartialAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        var declarations = root.FindNode(diagnostic.Location.SourceSpan)
-            .AncestorsAndSelf()
+
+        // Found at a type around it, the network's own place comes with the diagnostic.
+        var network = diagnostic.AdditionalLocations.FirstOrDefault(location => location.SourceTree == root.SyntaxTree) ?? diagnostic.Location;
+        var declarations = new[] { network, diagnostic.Location }
+            .SelectMany(location => root.FindNode(location.SourceSpan).AncestorsAndSelf())
+            .Distinct()
             .OfType<TypeDeclarationSyntax>()
             .Where(declaration => !declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
         return document.WithSyntaxRoot(root.ReplaceNodes(declarations, (_, declaration) => AddPartial(declaration)));

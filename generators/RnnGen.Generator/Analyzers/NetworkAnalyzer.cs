@@ -46,6 +46,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.Of(finding.Rule),
                 locator.Locate(finding.Element),
+                [locator.Locate(Element.TypeName)],
                 [.. finding.Arguments]));
         }
     }

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-using RnnGen.Generator;
-using RnnGen.Generator.Analyzers;
 
 namespace RnnGen.Generator.Tests.Testing;
 
@@ -65,17 +62,6 @@ internal sealed record UserProject
         return new GeneratorResult(ran, (CSharpCompilation)output, diagnostics);
     }
 
-    /// <summary>What the analyzer reports on the project with its emitted files, suppressed findings left out, in the order of the source.</summary>
-    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync()
-    {
-        var compilation = Generate().Output.WithAnalyzers(
-            [new NetworkAnalyzer()],
-            new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([]),
-                (exception, _, _) => throw new InvalidOperationException("The analyzer failed.", exception),
-                concurrentAnalysis: false,
-                logAnalyzerExecutionTime: false));
-        var diagnostics = await compilation.GetAnalyzerDiagnosticsAsync();
-        return [.. diagnostics.Where(each => !each.IsSuppressed).OrderBy(each => each.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(each => each.Location.SourceSpan.Start)];
-    }
+    /// <summary>What the analyzer reports on the project with its emitted files.</summary>
+    public Task<ImmutableArray<Diagnostic>> AnalyzeAsync() => Generate().AnalyzeAsync();
 }
