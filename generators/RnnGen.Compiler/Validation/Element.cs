@@ -1,0 +1,44 @@
+namespace RnnGen.Compiler.Validation;
+
+/// <summary>The piece of a declaration that a finding is about, and so the text that is underlined.</summary>
+/// <param name="Kind">What sort of piece.</param>
+/// <param name="Layer">The layer's index, for layers and their arguments; otherwise -1.</param>
+/// <param name="Name">The argument, member or container; for a constructor its parameters' types; otherwise empty.</param>
+internal sealed record Element(ElementKind Kind, int Layer, string Name)
+{
+    /// <summary>The class's identifier.</summary>
+    public static Element TypeName { get; } = new(ElementKind.TypeName, -1, "");
+
+    /// <summary>The argument of [Loss].</summary>
+    public static Element Loss { get; } = new(ElementKind.Loss, -1, "");
+
+    /// <summary>An argument of [RecurrentNetwork]; the attribute itself where the argument is not written.</summary>
+    public static Element OfNetwork(string argument = "") => new(ElementKind.Network, -1, argument);
+
+    /// <summary>A layer's attribute.</summary>
+    public static Element OfLayer(int layer) => new(ElementKind.Layer, layer, "");
+
+    /// <summary>An argument of a layer; its attribute where the argument is not written.</summary>
+    public static Element OfLayer(int layer, string argument) => new(ElementKind.Layer, layer, argument);
+
+    /// <summary>The identifier of a member.</summary>
+    public static Element Member(string name) => new(ElementKind.Member, -1, name);
+
+    /// <summary>The identifier of a constructor.</summary>
+    public static Element Constructor(string parameters) => new(ElementKind.Constructor, -1, parameters);
+
+    /// <summary>The identifier of a type around the network.</summary>
+    public static Element Container(string name) => new(ElementKind.Container, -1, name);
+}
+
+/// <summary>The kinds of <see cref="Element"/>.</summary>
+internal enum ElementKind
+{
+    TypeName,
+    Network,
+    Layer,
+    Loss,
+    Member,
+    Constructor,
+    Container,
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Validation;
+
+/// <summary>What the rules know of a kind of layer.</summary>
+/// <param name="Name">The attribute's name without the suffix.</param>
+/// <param name="IsRecurrent">Whether it carries states from step to step.</param>
+/// <param name="SizeArgument">The argument that sets the width of its output; null when the width is its input's.</param>
+internal sealed record LayerKind(string Name, bool IsRecurrent, string? SizeArgument);
+
+/// <summary>Every kind of layer.</summary>
+internal static class LayerKinds
+{
+    public const string Input = "Input";
+    public const string Embedding = "Embedding";
+    public const string Elman = "Elman";
+    public const string Lstm = "Lstm";
+    public const string Gru = "Gru";
+    public const string Dense = "Dense";
+    public const string Dropout = "Dropout";
+
+    public static IReadOnlyList<LayerKind> All { get; } =
+    [
+        new(Input, IsRecurrent: false, "features"),
+        new(Embedding, IsRecurrent: false, "size"),
+        new(Elman, IsRecurrent: true, "units"),
+        new(Lstm, IsRecurrent: true, "units"),
+        new(Gru, IsRecurrent: true, "units"),
+        new(Dense, IsRecurrent: false, "units"),
+        new(Dropout, IsRecurrent: false, SizeArgument: null),
+    ];
+
+    /// <summary>The kind of a layer; null for an attribute that a user derived.</summary>
+    public static LayerKind? Of(LayerDeclaration layer) => All.FirstOrDefault(kind => kind.Name == layer.Kind);
+}

@@ -1,0 +1,16 @@
+namespace RnnGen.Compiler.Validation;
+
+/// <summary>Upper bounds that no sensible network meets. They keep the arithmetic on sizes, and the size of the source, within bounds.</summary>
+internal static class Limits
+{
+    public const int Steps = 65_536;
+    public const int BatchSize = 65_536;
+    public const int Width = 65_536;
+    public const int Vocabulary = 16_777_216;
+
+    /// <summary>Steps written out, summed over recurrent layers.</summary>
+    public const int UnrolledSteps = 4_096;
+
+    /// <summary>Of an array that 32-bit offsets address.</summary>
+    public const long Bytes = int.MaxValue;
+}

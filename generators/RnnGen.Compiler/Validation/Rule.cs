@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Validation;
+
+/// <summary>How grave a finding is.</summary>
+internal enum RuleSeverity
+{
+    /// <summary>Worth knowing; the network is emitted.</summary>
+    Information,
+
+    /// <summary>The network cannot be emitted.</summary>
+    Error,
+}
+
+/// <summary>One thing that a declaration must satisfy.</summary>
+/// <param name="id">The id, from <see cref="RuleIds"/>.</param>
+/// <param name="title">What is wrong, in a few words.</param>
+/// <param name="message">What is wrong, what is expected, and what to do, with placeholders.</param>
+/// <param name="severity">How grave it is.</param>
+internal abstract class Rule(string id, string title, string message, RuleSeverity severity = RuleSeverity.Error)
+{
+    public string Id { get; } = id;
+
+    public string Title { get; } = title;
+
+    public string Message { get; } = message;
+
+    public RuleSeverity Severity { get; } = severity;
+
+    /// <summary>The rule's page.</summary>
+    public string HelpLink => "docs/rules/" + Id + ".md";
+
+    /// <summary>Whether the rule computes with the declaration, and so is asked only when no other rule reports an error.</summary>
+    public virtual bool NeedsSoundNetwork => false;
+
+    /// <summary>The rule's objections to a declaration, in the order of what they object to.</summary>
+    public abstract IEnumerable<Finding> Check(NetworkDeclaration network);
+
+    protected Finding At(Element element, params object[] arguments) =>
+        new(this, element, new EquatableArray<string>(Array.ConvertAll(arguments, Text)));
+
+    private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using RnnGen.Compiler.Validation.Rules;
+
+namespace RnnGen.Compiler.Validation;
+
+/// <summary>Every rule, in the order in which they are checked and reported.</summary>
+internal static class RuleCatalog
+{
+    /// <summary>The rules.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new NotPartial(),
+        new ContainerNotPartial(),
+        new UnsupportedClass(),
+        new FileLocal(),
+        new ContainerGeneric(),
+        new MemberClash(),
+        new ConstructorClash(),
+        new PrimaryConstructor(),
+        new BaseConstructor(),
+        new RequiredMember(),
+        new LanguageVersion(),
+        new LayersSpread(),
+        new MissingInput(),
+        new InputPosition(),
+        new InputSize(),
+        new UnknownLayer(),
+        new NoRecurrentLayer(),
+        new EmbeddingPosition(),
+        new DropoutOnTokens(),
+        new SizeOutOfRange(),
+        new OneToOneSteps(),
+        new UnrollFactor(),
+        new UnrolledSteps(),
+        new TooLarge(),
+        new DropoutRate(),
+        new ScaleOutOfRange(),
+        new UndefinedEnumValue(),
+        new InvalidName(),
+        new RepeatedName(),
+        new LossWithoutDense(),
+        new LossWithActivation(),
+        new ClassesWithOneOutput(),
+        new DebugCompilation(),
+    ];
+}

@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Validation.Rules;
+
+/// <summary>The softmax of one number is always 1.</summary>
+internal sealed class ClassesWithOneOutput() : Rule(
+    RuleIds.ClassesWithOneOutput,
+    "Class loss has one output",
+    "SoftmaxCrossEntropy chooses between the outputs of the last layer, which has one. Use one unit a class, or BinaryCrossEntropy for yes and no.")
+{
+    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    {
+        var last = network.Layers.Count - 1;
+        return network.Loss?.Kind == LossKind.SoftmaxCrossEntropy
+            && last >= 0
+            && network.Layers[last].Kind == LayerKinds.Dense
+            && network.Layers[last].Integer("units") == 1
+                ? [At(Element.OfLayer(last, "units"))]
+                : [];
+    }
+}

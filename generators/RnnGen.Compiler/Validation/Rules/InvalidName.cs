@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Validation.Rules;
+
+/// <summary>A name is a key in saved files and an identifier in the emitted code.</summary>
+internal sealed class InvalidName() : Rule(
+    RuleIds.InvalidName,
+    "Layer name is not valid",
+    "'{0}' is not a valid name of a layer. Use ASCII letters, digits and underscores, beginning with a letter.")
+{
+    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    {
+        for (var i = 0; i < network.Layers.Count; i++)
+        {
+            if (network.Layers[i].Name is { } name && !IsValid(name))
+            {
+                yield return At(Element.OfLayer(i, "Name"), name);
+            }
+        }
+    }
+
+    private static bool IsValid(string name) => name.Length > 0 && IsLetter(name[0]) && name.All(c => IsLetter(c) || c is '_' or (>= '0' and <= '9'));
+
+    private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+}

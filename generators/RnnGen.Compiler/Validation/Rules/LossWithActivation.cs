@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Validation.Rules;
+
+/// <summary>The cross-entropies bring their own link function: another one before it would be applied twice.</summary>
+internal sealed class LossWithActivation() : Rule(
+    RuleIds.LossWithActivation,
+    "Last layer has an activation before the loss's own",
+    "{0} applies {1} itself, and the last layer has an activation. Remove its Activation: the loss takes logits, and Predict returns probabilities.")
+{
+    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    {
+        var last = network.Layers.Count - 1;
+        var isNonlinear = last >= 0
+            && network.Layers[last].Kind == LayerKinds.Dense
+            && network.Layers[last].Number("Activation", EnumArguments.Identity) != EnumArguments.Identity;
+        return network.Loss?.Kind switch
+        {
+            LossKind.BinaryCrossEntropy when isNonlinear => [At(Element.OfLayer(last, "Activation"), LossKind.BinaryCrossEntropy, "the sigmoid")],
+            LossKind.SoftmaxCrossEntropy when isNonlinear => [At(Element.OfLayer(last, "Activation"), LossKind.SoftmaxCrossEntropy, "the softmax")],
+            _ => [],
+        };
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Validation.Rules;
+
+/// <summary>The first layer says what the network reads.</summary>
+internal sealed class MissingInput() : Rule(
+    RuleIds.MissingInput,
+    "Network has no input",
+    "The network '{0}' has no [Input]. Write [Input(features)], or [Input(Vocabulary = tokens)], before its first layer.")
+{
+    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    {
+        var isMissing = !DeclarationValidator.IsBroken(network) && network.Layers.All(layer => layer.Kind != LayerKinds.Input);
+        return isMissing ? [At(Element.TypeName, network.Type.Name)] : [];
+    }
+}

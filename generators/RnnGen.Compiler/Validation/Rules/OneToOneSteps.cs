@@ -1,0 +1,14 @@
+using System.Collections.Generic;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Validation.Rules;
+
+/// <summary>One input step and one output: there is one step.</summary>
+internal sealed class OneToOneSteps() : Rule(
+    RuleIds.OneToOneSteps,
+    "OneToOne has more than one step",
+    "The shape is OneToOne and Steps is {0}. Set Steps to 1, or choose ManyToOne or ManyToMany.")
+{
+    public override IEnumerable<Finding> Check(NetworkDeclaration network) =>
+        network.Options is { Shape: SequenceShape.OneToOne, Steps: > 1 and var steps } ? [At(Element.OfNetwork("Steps"), steps)] : [];
+}

@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Validation.Rules;
+
+/// <summary>Emitted code addresses the workspace and the parameters with 32-bit offsets.</summary>
+internal sealed class TooLarge() : Rule(
+    RuleIds.TooLarge,
+    "Network needs more than 2 GiB",
+    "The network '{0}' needs {1} bytes for its {2}, and an array holds at most {3}. Reduce {4}.")
+{
+    public override bool NeedsSoundNetwork => true;
+
+    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    {
+        if (WorkspaceEstimate.ParameterBytes(network) is > Limits.Bytes and var parameters)
+        {
+            return [At(Element.OfNetwork(), network.Type.Name, parameters, "parameters", Limits.Bytes, "the units of its layers")];
+        }
+
+        return WorkspaceEstimate.Bytes(network) is > Limits.Bytes and var workspace
+            ? [At(Element.OfNetwork(), network.Type.Name, workspace, "workspace", Limits.Bytes, "BatchSize, Steps or the units of its layers")]
+            : [];
+    }
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Validation.Rules;
+
+/// <summary>A number cast to an enum means nothing.</summary>
+internal sealed class UndefinedEnumValue() : Rule(
+    RuleIds.UndefinedEnumValue,
+    "Enum value is not defined",
+    "{0} is {1}, which is not one of its values. Use {2}.")
+{
+    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    {
+        var options = network.Options;
+        return Option("Shape", options.Shape)
+            .Concat(Option("Precision", options.Precision))
+            .Concat(Option("Unroll", options.Unroll))
+            .Concat(network.Layers.SelectMany(Arguments))
+            .Concat(network.Loss is { } loss ? Undefined(Element.Loss, "The loss", loss.Kind) : []);
+    }
+
+    private IEnumerable<Finding> Option<T>(string name, T value)
+        where T : struct, Enum =>
+        Undefined(Element.OfNetwork(name), name, value);
+
+    private IEnumerable<Finding> Undefined<T>(Element element, string name, T value)
+        where T : struct, Enum =>
+        Enum.IsDefined(typeof(T), value) ? [] : [At(element, name, Convert.ToInt32(value, CultureInfo.InvariantCulture), List(Enum.GetNames(typeof(T))))];
+
+    private IEnumerable<Finding> Arguments(LayerDeclaration layer, int index) =>
+        from argument in layer.Arguments
+        where EnumArguments.All.ContainsKey(argument.Name)
+        let names = EnumArguments.All[argument.Name]
+        where !(argument.Value >= 0 && argument.Value < names.Length)
+        select At(Element.OfLayer(index, argument.Name), argument.Name, argument.Value, List(names));
+
+    private static string List(string[] names) => string.Join(", ", names);
+}

@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Validation.Rules;
+
+/// <summary>Source that writes out too many steps takes the C# compiler minutes and gains nothing.</summary>
+internal sealed class UnrolledSteps() : Rule(
+    RuleIds.UnrolledSteps,
+    "Too many steps are written out",
+    "{0} steps of {1} recurrent layers would be written out, and at most {2} are. Use Unroll.Auto, or Unroll.Factor with a smaller UnrollFactor.")
+{
+    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    {
+        var options = network.Options;
+        var steps = options.Unroll switch
+        {
+            Unroll.Full => options.Steps,
+            Unroll.Factor => options.UnrollFactor,
+            _ => 0,
+        };
+        var layers = network.Layers.Count(layer => LayerKinds.Of(layer) is { IsRecurrent: true });
+        var element = Element.OfNetwork(options.Unroll == Unroll.Factor ? "UnrollFactor" : "Unroll");
+        return (long)steps * layers > Limits.UnrolledSteps ? [At(element, steps, layers, Limits.UnrolledSteps)] : [];
+    }
+}

@@ -1,0 +1,168 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using RnnGen.Compiler.Validation;
+using Id = RnnGen.Compiler.Validation.RuleIds;
+
+namespace RnnGen.Generator.Diagnostics;
+
+/// <summary>
+/// The rules as Roslyn knows them. Release tracking reads ids, category and severities off fields that hold one descriptor each, so ids and
+/// severities stand here once more; a test holds them to the rules.
+/// </summary>
+internal static class Descriptors
+{
+    private const string Category = "RnnGen";
+
+    private static readonly Dictionary<string, Rule> Rules = RuleCatalog.All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+
+    private static readonly DiagnosticDescriptor NotPartial =
+        new(Id.NotPartial, Title(Id.NotPartial), Message(Id.NotPartial), Category, DiagnosticSeverity.Error, true, null, Help(Id.NotPartial));
+
+    private static readonly DiagnosticDescriptor ContainerNotPartial =
+        new(Id.ContainerNotPartial, Title(Id.ContainerNotPartial), Message(Id.ContainerNotPartial), Category, DiagnosticSeverity.Error, true, null, Help(Id.ContainerNotPartial));
+
+    private static readonly DiagnosticDescriptor UnsupportedClass =
+        new(Id.UnsupportedClass, Title(Id.UnsupportedClass), Message(Id.UnsupportedClass), Category, DiagnosticSeverity.Error, true, null, Help(Id.UnsupportedClass));
+
+    private static readonly DiagnosticDescriptor FileLocal =
+        new(Id.FileLocal, Title(Id.FileLocal), Message(Id.FileLocal), Category, DiagnosticSeverity.Error, true, null, Help(Id.FileLocal));
+
+    private static readonly DiagnosticDescriptor ContainerGeneric =
+        new(Id.ContainerGeneric, Title(Id.ContainerGeneric), Message(Id.ContainerGeneric), Category, DiagnosticSeverity.Error, true, null, Help(Id.ContainerGeneric));
+
+    private static readonly DiagnosticDescriptor MemberClash =
+        new(Id.MemberClash, Title(Id.MemberClash), Message(Id.MemberClash), Category, DiagnosticSeverity.Error, true, null, Help(Id.MemberClash));
+
+    private static readonly DiagnosticDescriptor ConstructorClash =
+        new(Id.ConstructorClash, Title(Id.ConstructorClash), Message(Id.ConstructorClash), Category, DiagnosticSeverity.Error, true, null, Help(Id.ConstructorClash));
+
+    private static readonly DiagnosticDescriptor PrimaryConstructor =
+        new(Id.PrimaryConstructor, Title(Id.PrimaryConstructor), Message(Id.PrimaryConstructor), Category, DiagnosticSeverity.Error, true, null, Help(Id.PrimaryConstructor));
+
+    private static readonly DiagnosticDescriptor BaseConstructor =
+        new(Id.BaseConstructor, Title(Id.BaseConstructor), Message(Id.BaseConstructor), Category, DiagnosticSeverity.Error, true, null, Help(Id.BaseConstructor));
+
+    private static readonly DiagnosticDescriptor RequiredMember =
+        new(Id.RequiredMember, Title(Id.RequiredMember), Message(Id.RequiredMember), Category, DiagnosticSeverity.Error, true, null, Help(Id.RequiredMember));
+
+    private static readonly DiagnosticDescriptor LanguageVersion =
+        new(Id.LanguageVersion, Title(Id.LanguageVersion), Message(Id.LanguageVersion), Category, DiagnosticSeverity.Error, true, null, Help(Id.LanguageVersion));
+
+    private static readonly DiagnosticDescriptor LayersSpread =
+        new(Id.LayersSpread, Title(Id.LayersSpread), Message(Id.LayersSpread), Category, DiagnosticSeverity.Error, true, null, Help(Id.LayersSpread));
+
+    private static readonly DiagnosticDescriptor MissingInput =
+        new(Id.MissingInput, Title(Id.MissingInput), Message(Id.MissingInput), Category, DiagnosticSeverity.Error, true, null, Help(Id.MissingInput));
+
+    private static readonly DiagnosticDescriptor InputPosition =
+        new(Id.InputPosition, Title(Id.InputPosition), Message(Id.InputPosition), Category, DiagnosticSeverity.Error, true, null, Help(Id.InputPosition));
+
+    private static readonly DiagnosticDescriptor InputSize =
+        new(Id.InputSize, Title(Id.InputSize), Message(Id.InputSize), Category, DiagnosticSeverity.Error, true, null, Help(Id.InputSize));
+
+    private static readonly DiagnosticDescriptor UnknownLayer =
+        new(Id.UnknownLayer, Title(Id.UnknownLayer), Message(Id.UnknownLayer), Category, DiagnosticSeverity.Error, true, null, Help(Id.UnknownLayer));
+
+    private static readonly DiagnosticDescriptor NoRecurrentLayer =
+        new(Id.NoRecurrentLayer, Title(Id.NoRecurrentLayer), Message(Id.NoRecurrentLayer), Category, DiagnosticSeverity.Error, true, null, Help(Id.NoRecurrentLayer));
+
+    private static readonly DiagnosticDescriptor EmbeddingPosition =
+        new(Id.EmbeddingPosition, Title(Id.EmbeddingPosition), Message(Id.EmbeddingPosition), Category, DiagnosticSeverity.Error, true, null, Help(Id.EmbeddingPosition));
+
+    private static readonly DiagnosticDescriptor DropoutOnTokens =
+        new(Id.DropoutOnTokens, Title(Id.DropoutOnTokens), Message(Id.DropoutOnTokens), Category, DiagnosticSeverity.Error, true, null, Help(Id.DropoutOnTokens));
+
+    private static readonly DiagnosticDescriptor SizeOutOfRange =
+        new(Id.SizeOutOfRange, Title(Id.SizeOutOfRange), Message(Id.SizeOutOfRange), Category, DiagnosticSeverity.Error, true, null, Help(Id.SizeOutOfRange));
+
+    private static readonly DiagnosticDescriptor OneToOneSteps =
+        new(Id.OneToOneSteps, Title(Id.OneToOneSteps), Message(Id.OneToOneSteps), Category, DiagnosticSeverity.Error, true, null, Help(Id.OneToOneSteps));
+
+    private static readonly DiagnosticDescriptor UnrollFactor =
+        new(Id.UnrollFactor, Title(Id.UnrollFactor), Message(Id.UnrollFactor), Category, DiagnosticSeverity.Error, true, null, Help(Id.UnrollFactor));
+
+    private static readonly DiagnosticDescriptor UnrolledSteps =
+        new(Id.UnrolledSteps, Title(Id.UnrolledSteps), Message(Id.UnrolledSteps), Category, DiagnosticSeverity.Error, true, null, Help(Id.UnrolledSteps));
+
+    private static readonly DiagnosticDescriptor TooLarge =
+        new(Id.TooLarge, Title(Id.TooLarge), Message(Id.TooLarge), Category, DiagnosticSeverity.Error, true, null, Help(Id.TooLarge));
+
+    private static readonly DiagnosticDescriptor DropoutRate =
+        new(Id.DropoutRate, Title(Id.DropoutRate), Message(Id.DropoutRate), Category, DiagnosticSeverity.Error, true, null, Help(Id.DropoutRate));
+
+    private static readonly DiagnosticDescriptor ScaleOutOfRange =
+        new(Id.ScaleOutOfRange, Title(Id.ScaleOutOfRange), Message(Id.ScaleOutOfRange), Category, DiagnosticSeverity.Error, true, null, Help(Id.ScaleOutOfRange));
+
+    private static readonly DiagnosticDescriptor UndefinedEnumValue =
+        new(Id.UndefinedEnumValue, Title(Id.UndefinedEnumValue), Message(Id.UndefinedEnumValue), Category, DiagnosticSeverity.Error, true, null, Help(Id.UndefinedEnumValue));
+
+    private static readonly DiagnosticDescriptor InvalidName =
+        new(Id.InvalidName, Title(Id.InvalidName), Message(Id.InvalidName), Category, DiagnosticSeverity.Error, true, null, Help(Id.InvalidName));
+
+    private static readonly DiagnosticDescriptor RepeatedName =
+        new(Id.RepeatedName, Title(Id.RepeatedName), Message(Id.RepeatedName), Category, DiagnosticSeverity.Error, true, null, Help(Id.RepeatedName));
+
+    private static readonly DiagnosticDescriptor LossWithoutDense =
+        new(Id.LossWithoutDense, Title(Id.LossWithoutDense), Message(Id.LossWithoutDense), Category, DiagnosticSeverity.Error, true, null, Help(Id.LossWithoutDense));
+
+    private static readonly DiagnosticDescriptor LossWithActivation =
+        new(Id.LossWithActivation, Title(Id.LossWithActivation), Message(Id.LossWithActivation), Category, DiagnosticSeverity.Error, true, null, Help(Id.LossWithActivation));
+
+    private static readonly DiagnosticDescriptor ClassesWithOneOutput =
+        new(Id.ClassesWithOneOutput, Title(Id.ClassesWithOneOutput), Message(Id.ClassesWithOneOutput), Category, DiagnosticSeverity.Error, true, null, Help(Id.ClassesWithOneOutput));
+
+    private static readonly DiagnosticDescriptor DebugCompilation =
+        new(Id.DebugCompilation, Title(Id.DebugCompilation), Message(Id.DebugCompilation), Category, DiagnosticSeverity.Info, true, null, Help(Id.DebugCompilation));
+
+    /// <summary>Every descriptor, in the order of the rules.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        NotPartial,
+        ContainerNotPartial,
+        UnsupportedClass,
+        FileLocal,
+        ContainerGeneric,
+        MemberClash,
+        ConstructorClash,
+        PrimaryConstructor,
+        BaseConstructor,
+        RequiredMember,
+        LanguageVersion,
+        LayersSpread,
+        MissingInput,
+        InputPosition,
+        InputSize,
+        UnknownLayer,
+        NoRecurrentLayer,
+        EmbeddingPosition,
+        DropoutOnTokens,
+        SizeOutOfRange,
+        OneToOneSteps,
+        UnrollFactor,
+        UnrolledSteps,
+        TooLarge,
+        DropoutRate,
+        ScaleOutOfRange,
+        UndefinedEnumValue,
+        InvalidName,
+        RepeatedName,
+        LossWithoutDense,
+        LossWithActivation,
+        ClassesWithOneOutput,
+        DebugCompilation,
+    ];
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
+
+    /// <summary>A rule's descriptor.</summary>
+    public static DiagnosticDescriptor Of(Rule rule) => ById[rule.Id];
+
+    private static string Title(string id) => Rules[id].Title;
+
+    private static string Message(string id) => Rules[id].Message;
+
+    private static string Help(string id) => Rules[id].HelpLink;
+}

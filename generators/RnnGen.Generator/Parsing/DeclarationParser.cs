@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using RnnGen.Compiler;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Generator.Parsing;
+
+/// <summary>From a class and its attributes to a declaration.</summary>
+internal static class DeclarationParser
+{
+    /// <summary>The declaration of a network; null on all but the first of a class's annotated declarations.</summary>
+    public static NetworkDeclaration? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        context.TargetSymbol is INamedTypeSymbol type
+        && NetworkAttributes.Of(type, cancellationToken) is { } attributes
+        && attributes.Declaration == context.TargetNode
+            ? Parse(type, attributes, cancellationToken)
+            : null;
+
+    /// <summary>The declaration of a network.</summary>
+    public static NetworkDeclaration Parse(INamedTypeSymbol type, NetworkAttributes attributes, CancellationToken cancellationToken)
+    {
+        var network = new AttributeArguments(attributes.Network);
+        var loss = attributes.Loss is null ? null : new AttributeArguments(attributes.Loss);
+        var layers = new List<AttributeArguments>();
+        foreach (var layer in attributes.Layers)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            layers.Add(new AttributeArguments(layer));
+        }
+
+        var isBroken = attributes.HasUnresolved || network.IsBroken || loss is { IsBroken: true } || layers.Any(layer => layer.IsBroken);
+        var problems = TypeProblems.Of(type, attributes.Declaration, cancellationToken)
+            .Concat(Stray(attributes))
+            .Concat(isBroken ? [new TypeProblem(TypeProblemKind.BrokenAttribute, "")] : []);
+
+        return new NetworkDeclaration(
+            TypeParser.Parse(type, problems, cancellationToken),
+            Options(network),
+            new EquatableArray<LayerDeclaration>(layers.Select(Layer)),
+            loss is null ? null : new LossDeclaration((LossKind)loss.Integer("kind", 0)));
+    }
+
+    // The values that are not written are those of RecurrentNetworkAttribute.
+    private static NetworkOptions Options(AttributeArguments arguments) => new(
+        (SequenceShape)arguments.Integer("Shape", (int)SequenceShape.ManyToOne),
+        arguments.Integer("Steps", 1),
+        arguments.Integer("BatchSize", 1),
+        (Precision)arguments.Integer("Precision", (int)Precision.Single),
+        (Unroll)arguments.Integer("Unroll", (int)Unroll.Auto),
+        arguments.Integer("UnrollFactor", 0));
+
+    private static LayerDeclaration Layer(AttributeArguments arguments) => new(
+        arguments.Kind,
+        arguments.Text("Name"),
+        new EquatableArray<LayerArgument>(arguments.Numbers.Select(number => new LayerArgument(number.Key, number.Value))));
+
+    private static IEnumerable<TypeProblem> Stray(NetworkAttributes attributes) =>
+        from index in Enumerable.Range(0, attributes.Layers.Length)
+        where attributes.IsStray(attributes.Layers[index])
+        select new TypeProblem(TypeProblemKind.LayersSpread, index.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using RnnGen.Compiler;
+using RnnGen.Generator.Tests.Testing;
+
+namespace RnnGen.Generator.Tests;
+
+/// <summary>What the emitted parts add to a user's class.</summary>
+public sealed class EmittedSurfaceTests
+{
+    private const string Use = """
+        namespace Samples;
+
+        internal static class Program
+        {
+            private static void Main()
+            {
+                var network = new Forecaster(seed: 3);
+                network.Predict(new float[network.Parameters is null ? 0 : 12], new float[2]);
+                network.Save("a");
+                var other = Forecaster.Load("a").Clone();
+                _ = other.CreateTraining();
+                _ = Forecaster.Description.ToString() + Forecaster.Shape.Steps + Forecaster.Shape.ParameterCount;
+            }
+        }
+        """;
+
+    [Fact]
+    public void Network_CanBeUsed() =>
+        Assert.Equal(Emission.HasNetworks, !UserProject.Of(Sources.Forecaster, Use).Generate().Problems.Any());
+
+    /// <summary>The only squiggles are the rules' own.</summary>
+    [Theory]
+    [InlineData("[Lstm(5)]", "[Lstm(0)]")]
+    [InlineData("[Lstm(5)]", "[Lstm(5, Name = \"a b\")]")]
+    [InlineData("[Lstm(5)]", "")]
+    [InlineData("[Input(3)]", "[Input]")]
+    [InlineData("Steps = 4", "Steps = -1")]
+    [InlineData("[Dense(2)]", "[Dense(2, Activation = (Activation)9)]")]
+    public async Task ErroneousNetwork_CanBeUsedToo(string before, string after)
+    {
+        var result = UserProject.Of(Sources.Forecaster.Replace(before, after, StringComparison.Ordinal), Use).Generate();
+
+        Assert.NotEmpty(await result.AnalyzeAsync());
+        Assert.Equal(["Samples.Forecaster.g.cs"], result.FileNames);
+        Assert.Equal(Emission.HasThrowingSurfaces, !result.Problems.Any());
+    }
+
+    [Theory]
+    [InlineData("public sealed partial class", "public sealed class")]
+    [InlineData("public sealed partial class", "public static partial class")]
+    [InlineData("Forecaster;", "Forecaster { private int Shape; }")]
+    [InlineData("Forecaster;", "Forecaster(int a);")]
+    [InlineData("Forecaster;", "Forecaster<T>;")]
+    public void ClassThatCannotBeExtended_GetsNothing(string before, string after) =>
+        Assert.Empty(UserProject.Of(Sources.Forecaster.Replace(before, after, StringComparison.Ordinal)).Generate().Files);
+
+    [Theory]
+    [InlineData("public Forecaster(string name, int seed) : this(seed) { }")]
+    [InlineData("public Forecaster(string name, int seed) : this(name) { } private Forecaster(string name) : this() { }")]
+    public void UserConstructor_ChainsToTheEmittedOne(string constructor) =>
+        Assert.Equal(
+            Emission.HasNetworks,
+            !UserProject.Of(Sources.Forecaster.Replace("Forecaster;", "Forecaster { " + constructor + " }", StringComparison.Ordinal)).Generate().Problems
+                .Any(each => each.Severity == DiagnosticSeverity.Error));
+
+    /// <summary>A name outside the list would be free for users to take, and break their build.</summary>
+    [Theory]
+    [InlineData("[Input(3)] [Lstm(5)] [Dense(2)] [Loss(LossKind.MeanSquaredError)]", "")]
+    [InlineData("[Input(3)] [Lstm(5)] [Dense(2)] [Loss(LossKind.SoftmaxCrossEntropy)]", "Steps = 3, Shape = SequenceShape.ManyToMany")]
+    [InlineData("[Input(Vocabulary = 3)] [Embedding(2)] [Gru(5)]", "Steps = 3, Precision = Precision.Double")]
+    public void EmittedMembers_AreTheReservedNames(string layers, string options)
+    {
+        var project = UserProject.Of(Sources.Network(layers, options: options));
+        var type = project.Generate().Output.GetTypeByMetadataName("Samples.Forecaster")!;
+        var names = type.GetMembers()
+            .Where(member => !member.IsImplicitlyDeclared && member is not (IMethodSymbol { MethodKind: not MethodKind.Ordinary } or { DeclaredAccessibility: Accessibility.Private }))
+            .Select(member => member.Name)
+            .Distinct()
+            .ToArray();
+
+        Assert.All(names, name => Assert.Contains(name, EmittedMembers.All));
+        Assert.Equal(Emission.HasNetworks, names.Length > 0);
+    }
+
+    /// <summary>The analyzer sees emitted members, and does not take them for the user's.</summary>
+    [Theory]
+    [InlineData("RnnGen.Generator/RnnGen.Generator.RnnGenerator/Samples.Forecaster.g.cs", 0)]
+    [InlineData("C:\\project\\obj\\RnnGen.Generator\\RnnGen.Generator.RnnGenerator\\Samples.Forecaster.g.cs", 0)]
+    [InlineData("/project/Forecaster.Shape.cs", 3)]
+    public async Task EmittedMembers_AreNoClash(string path, int expected)
+    {
+        const string Members = "namespace Samples; public partial class Forecaster { public Forecaster(int seed = 0) { } public static class Shape; public void Save() { } }";
+        var project = UserProject.Of(Sources.Forecaster);
+        var options = (CSharpParseOptions)project.Compilation.SyntaxTrees[0].Options;
+        var result = project.Generate();
+        var output = result.Output.RemoveSyntaxTrees(result.Output.SyntaxTrees.Skip(1)).AddSyntaxTrees(CSharpSyntaxTree.ParseText(Members, options, path));
+
+        Assert.Equal(expected, (await (result with { Output = output }).AnalyzeAsync()).Length);
+    }
+}

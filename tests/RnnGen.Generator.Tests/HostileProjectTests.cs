@@ -1,0 +1,93 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using RnnGen.Generator.Tests.Testing;
+
+namespace RnnGen.Generator.Tests;
+
+/// <summary>Emitted code compiles without a warning in any project: every network of this file, in every kind of project.</summary>
+public sealed class HostileProjectTests
+{
+    private const string On = "[global::RnnGen.RecurrentNetwork(Steps = 3)] [global::RnnGen.Input(2)] [global::RnnGen.Lstm(3)] [global::RnnGen.Dense(2)] ";
+    private const string Full =
+        "[global::RnnGen.RecurrentNetwork(Steps = 3, BatchSize = 2, Shape = global::RnnGen.SequenceShape.ManyToMany, Precision = global::RnnGen.Precision.Double)] "
+        + "[global::RnnGen.Input(Vocabulary = 5)] [global::RnnGen.Embedding(2)] [global::RnnGen.Dropout(0.5)] [global::RnnGen.Gru(3)] [global::RnnGen.Elman(2)] "
+        + "[global::RnnGen.Dense(2)] [global::RnnGen.Loss(global::RnnGen.LossKind.SoftmaxCrossEntropy)] ";
+
+    private static readonly string[] Networks =
+    [
+        On + "internal sealed partial class InGlobalNamespace { }",
+        "namespace A { /// <summary>A network.</summary>\n" + Full + "public sealed partial class Public { } }",
+        "namespace A.B { " + On + "sealed partial class B_C { } } namespace A_B.B { " + On + "sealed partial class C { } } namespace A.B.B { " + On + "sealed partial class C { } }",
+        "namespace A { " + On + "sealed partial class Net { } " + Full + "sealed partial class NET { } } namespace a { " + On + "sealed partial class Net { } }",
+        "namespace A { internal partial class Outer { internal partial struct Middle { internal partial interface IInner { " + On + "private sealed partial class Deep { } } } } }",
+        "namespace A { internal static partial class Static { " + Full + "private protected sealed partial class Net { } } }".Replace("private protected", "private", StringComparison.Ordinal),
+        "namespace A { internal partial record Record { " + On + "protected partial class Net { } } internal readonly partial record struct RecordStruct { " + On + "private partial class Net { } } }",
+        "namespace A { internal readonly ref partial struct RefStruct { " + On + "internal sealed partial class Net { } } }",
+        "namespace A { " + On + "internal sealed partial record SealedRecord { } " + Full + "internal partial record OpenRecord { public int Months { get; init; } } }",
+        "namespace @namespace.@class { internal partial class @event { " + On + "internal sealed partial class @void { } } }",
+        "namespace My.System { " + On + "internal sealed partial class Net { } } namespace My.RnnGen { " + On + "internal sealed partial class Net { } }",
+        "namespace RnnGen.Samples { " + Full + "internal sealed partial class Net { } } namespace Generated { " + On + "internal sealed partial class Net { } }",
+        "internal static class Unsafe { } internal static class Math { } internal interface ILanes { } internal sealed class NetworkProgram<T> { } internal static class VectorMath { }",
+        "namespace A { " + Full + "internal sealed partial class Shadowed { private sealed class Span<T> { } private sealed class ReadOnlySpan<T> { } private static int System => 1; private static int RnnGen => System; public static int Sum() => RnnGen; } }",
+        "namespace A { [global::System.Obsolete(\"Old.\")] " + On + "internal sealed partial class Old { } }",
+        "namespace A { internal abstract class Base { protected Base(int months = 12) => Months = months; public int Months { get; } } " + On + "internal sealed partial class Derived : Base, global::System.ICloneable { object global::System.ICloneable.Clone() => this; } }",
+        "namespace A { " + On + "internal sealed partial class Größe { } " + On + "internal sealed partial class \u65E5\u672C { } }",
+        "namespace A { " + On + "internal partial class Parts { } internal sealed partial class Parts { public static int One() => 1; } }",
+    ];
+
+    private static readonly string[] GlobalUsings =
+    [
+        "global using System; global using System.IO; global using System.Linq; global using System.Collections.Generic; global using System.Net.Http; "
+        + "global using System.Threading; global using System.Threading.Tasks; global using static System.Math; global using Vector = System.Numerics.Vector; "
+        + "global using Tensor = System.Int32; global using System.Numerics; global using System.Runtime.Intrinsics; global using RnnGen;",
+    ];
+
+    public static TheoryData<LanguageVersion, NullableContextOptions, bool, OptimizationLevel> Projects => new()
+    {
+        { LanguageVersion.CSharp11, NullableContextOptions.Enable, false, OptimizationLevel.Release },
+        { LanguageVersion.CSharp11, NullableContextOptions.Disable, true, OptimizationLevel.Debug },
+        { LanguageVersion.CSharp12, NullableContextOptions.Warnings, false, OptimizationLevel.Release },
+        { LanguageVersion.CSharp13, NullableContextOptions.Annotations, true, OptimizationLevel.Release },
+        { LanguageVersion.Latest, NullableContextOptions.Enable, true, OptimizationLevel.Release },
+        { LanguageVersion.Preview, NullableContextOptions.Enable, true, OptimizationLevel.Debug },
+    };
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void EmittedCode_CompilesWithoutWarnings(LanguageVersion version, NullableContextOptions nullable, bool usings, OptimizationLevel optimization)
+    {
+        var project = UserProject.Of(version, [.. Networks, .. usings ? GlobalUsings : []]).With(options => options
+            .WithNullableContextOptions(nullable)
+            .WithOptimizationLevel(optimization)
+            .WithOverflowChecks(usings)
+            .WithWarningLevel(9999)
+            .WithGeneralDiagnosticOption(ReportDiagnostic.Error));
+        var result = project.Generate();
+
+        Assert.Empty(project.Compilation.GetDiagnostics().Where(each => each.Severity >= DiagnosticSeverity.Warning));
+        Assert.Empty(result.Diagnostics);
+        Assert.Null(result.Exception);
+        Assert.Empty(result.Problems);
+        Assert.Equal(Emission.HasNetworks, result.Files.Length > 0);
+        using var assembly = new MemoryStream();
+        Assert.Empty(result.Output.Emit(assembly).Diagnostics.Where(each => each.Severity >= DiagnosticSeverity.Warning));
+    }
+
+    [Fact]
+    public async Task Networks_AreSound() =>
+        Assert.Empty(await UserProject.Of(Networks).AnalyzeAsync());
+
+    /// <summary>All of them, and none in place of another.</summary>
+    [Fact]
+    public void Networks_AreEmittedEach()
+    {
+        var result = UserProject.Of(Networks).Generate();
+        var expected = Networks.Sum(source => source.Split("RecurrentNetwork").Length - 1);
+
+        Assert.Equal(expected, result.Step(TrackingNames.Declaration).Length);
+        Assert.Equal(Emission.HasNetworks ? expected : 0, result.FileNames.Count(name => name.Count(c => c == '.') > 0 && !Detail(name)));
+    }
+
+    private static bool Detail(string name) =>
+        new[] { ".Forward.g.cs", ".Backward.g.cs", ".Kernels.g.cs" }.Any(end => name.EndsWith(end, StringComparison.Ordinal));
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Reflection;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Validation;
+using RnnGen.Generator.Parsing;
+using RnnGen.Generator.Tests.Testing;
+
+namespace RnnGen.Generator.Tests;
+
+/// <summary>What the compiler repeats of the library, because it cannot reference it, is what the library says.</summary>
+public sealed class MirrorTests
+{
+    private static readonly Assembly Library = typeof(RecurrentNetworkAttribute).Assembly;
+
+    private static readonly Type[] Layers =
+        [.. Library.GetTypes().Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)];
+
+    private static readonly string[] Mirrors =
+    [
+        .. typeof(NetworkOptions).Assembly.GetTypes()
+            .Where(type => type.IsEnum && type.Namespace == typeof(NetworkOptions).Namespace && type != typeof(TypeProblemKind))
+            .Select(type => type.Name),
+    ];
+
+    public static TheoryData<string> Enums => [.. Mirrors];
+
+    [Theory]
+    [MemberData(nameof(Enums))]
+    public void Enum_HasTheNamesAndValuesOfTheLibrarys(string name)
+    {
+        var mirror = typeof(NetworkOptions).Assembly.GetType("RnnGen.Compiler.Declarations." + name, throwOnError: true)!;
+        var original = Library.GetType("RnnGen." + name, throwOnError: true)!;
+
+        Assert.Equal(Values(original), Values(mirror));
+    }
+
+    [Fact]
+    public void Enums_CoverTheArgumentsOfTheNetworkAndTheLoss() =>
+        Assert.All(
+            typeof(RecurrentNetworkAttribute).GetProperties().Append(typeof(LossAttribute).GetProperty("Kind")!).Where(property => property.PropertyType.IsEnum),
+            property => Assert.Contains(property.PropertyType.Name, Mirrors));
+
+    [Fact]
+    public void LayerKinds_AreTheLayerAttributes() =>
+        Assert.Equal(
+            Layers.Select(type => (type.Name, type.IsSubclassOf(typeof(RecurrentLayerAttribute)))).Order(),
+            LayerKinds.All.Select(kind => (kind.Name + "Attribute", kind.IsRecurrent)).Order());
+
+    [Fact]
+    public void SizeArguments_AreIntegerParametersOfTheConstructors() =>
+        Assert.All(LayerKinds.All, kind => Assert.Equal(
+            kind.SizeArgument,
+            Layers.Single(type => type.Name == kind.Name + "Attribute").GetConstructors()
+                .SelectMany(constructor => constructor.GetParameters())
+                .SingleOrDefault(parameter => parameter.ParameterType == typeof(int))?.Name));
+
+    [Fact]
+    public void EnumArguments_AreTheEnumPropertiesOfTheLayers()
+    {
+        var properties = Layers.SelectMany(type => type.GetProperties()).Where(property => property.PropertyType.IsEnum);
+        var expected = properties.Select(property => (property.Name, Text(property.PropertyType))).Distinct().Order();
+
+        Assert.Equal(expected, EnumArguments.All.Select(argument => (argument.Key, string.Join(", ", argument.Value.Select((name, value) => name + " = " + value)))).Order());
+        Assert.Equal((int)Activation.Identity, EnumArguments.Identity);
+        Assert.Equal((int)Initializer.Constant, EnumArguments.ConstantInitializer);
+    }
+
+    /// <summary>The generator reads what is written; what is not has the library's default.</summary>
+    [Fact]
+    public void Options_DefaultToThoseOfTheAttribute()
+    {
+        var type = UserProject.Of("[RnnGen.RecurrentNetwork] public partial class Net;").Compilation.GetTypeByMetadataName("Net")!;
+        var options = DeclarationParser.Parse(type, NetworkAttributes.Of(type, default)!, default).Options;
+        var attribute = new RecurrentNetworkAttribute();
+
+        Assert.Equal(
+            ((int)attribute.Shape, attribute.Steps, attribute.BatchSize, (int)attribute.Precision, (int)attribute.Unroll, attribute.UnrollFactor),
+            ((int)options.Shape, options.Steps, options.BatchSize, (int)options.Precision, (int)options.Unroll, options.UnrollFactor));
+    }
+
+    /// <summary>An option that the parser forgot would change nothing.</summary>
+    [Fact]
+    public void Options_AreAllRead() =>
+        Assert.Equal(
+            typeof(RecurrentNetworkAttribute).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name).Order(StringComparer.Ordinal),
+            typeof(NetworkOptions).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal));
+
+    private static IEnumerable<(string, int)> Values(Type type) =>
+        Enum.GetNames(type).Select(name => (name, Convert.ToInt32(Enum.Parse(type, name), CultureInfo.InvariantCulture)));
+
+    private static string Text(Type type) => string.Join(", ", Values(type).OrderBy(value => value.Item2).Select(value => value.Item1 + " = " + value.Item2));
+}

@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Generator.Tests.Testing;
+
+namespace RnnGen.Generator.Tests;
+
+/// <summary>
+/// Declarations with tokens changed at random (a fixed seed). Whatever they say, the generator neither fails nor breaks a file that C#
+/// accepts; and where no rule fires, there is a network.
+/// </summary>
+public sealed class MutationTests
+{
+    private const int Declarations = 10_000;
+    private const int Batch = 250;
+
+    /// <summary>Networks compiled per batch: the text of most is that of others but for its numbers.</summary>
+    private const int Compiled = 12;
+
+    [Fact]
+    public async Task MutatedDeclarations_NeverBreakTheGeneratorOrSoundFiles()
+    {
+        var random = new Random(20_260_101);
+        var sound = 0;
+        var withFindings = 0;
+        for (var first = 0; first < Declarations; first += Batch)
+        {
+            var sources = Enumerable.Range(first, Batch).Select(number => TokenMutator.Mutate(number, random)).ToArray();
+            var project = UserProject.Of(sources);
+            var result = project.Generate();
+            Assert.Null(result.Exception);
+            Assert.Empty(result.Diagnostics);
+
+            var rejected = Files(project.Compilation.GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error));
+            var found = Files(await result.AnalyzeAsync());
+            var accepted = project.Compilation.SyntaxTrees.Where(tree => !rejected.Contains(tree.FilePath)).ToArray();
+
+            var networks = accepted.Where(tree => !found.Contains(tree.FilePath) && Declared(result, tree).Any()).ToArray();
+            Assert.All(networks, tree => Assert.Equal(Emission.HasNetworks, Emitted(result, tree).Any()));
+            AssertCompile(result, [.. networks.DistinctBy(tree => Anonymous(result, tree)).Take(Compiled), .. accepted.Where(tree => found.Contains(tree.FilePath)).Take(Compiled)]);
+
+            sound += networks.Length;
+            withFindings += accepted.Count(tree => found.Contains(tree.FilePath));
+        }
+
+        // Otherwise the mutations would be too wild, or too tame, to tell anything.
+        Assert.InRange(sound, Declarations / 20, Declarations / 2);
+        Assert.InRange(withFindings, Declarations / 20, Declarations / 2);
+    }
+
+    private static void AssertCompile(GeneratorResult result, SyntaxTree[] trees)
+    {
+        var others = result.Output.SyntaxTrees.Except(trees).Except(trees.SelectMany(tree => Emitted(result, tree)));
+        var errors = result.Output.RemoveSyntaxTrees(others).GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error);
+        Assert.Empty(errors.Select(error => error + "\n" + error.Location.SourceTree));
+    }
+
+    private static HashSet<string> Files(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Select(each => each.Location.SourceTree?.FilePath).OfType<string>()];
+
+    /// <summary>Every source is in a namespace of its own, with which the names of its emitted files begin.</summary>
+    private static IEnumerable<SyntaxTree> Emitted(GeneratorResult result, SyntaxTree tree) =>
+        result.Files.Where(file => file.HintName.StartsWith(Namespace(tree) + ".", StringComparison.Ordinal)).Select(file => file.SyntaxTree);
+
+    private static IEnumerable<NetworkDeclaration> Declared(GeneratorResult result, SyntaxTree tree) =>
+        result.Step(TrackingNames.Declaration).Select(output => output.Value).OfType<NetworkDeclaration>().Where(each => each.Type.Namespace == Namespace(tree));
+
+    private static string Namespace(SyntaxTree tree) => TokenMutator.NamespaceOf(tree.ToString());
+
+    /// <summary>What a source declares apart from names.</summary>
+    private static string Anonymous(GeneratorResult result, SyntaxTree tree) =>
+        string.Join(" ", Declared(result, tree).Select(network => network.Type.Keyword + string.Join(";", network.Layers.Select(layer => layer.Kind)) + network.Options + network.Loss));
+}

@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Validation;
+using RnnGen.Generator.Analyzers;
+using RnnGen.Generator.Tests.Testing;
+
+namespace RnnGen.Generator.Tests.Rules;
+
+/// <summary>Ids, rules, descriptors, pages and release notes are parallel lists: they say the same.</summary>
+public sealed partial class RuleConsistencyTests
+{
+    private static readonly string Pages = Path.Combine(Repository.Root, "docs", "rules");
+
+    public static TheoryData<string> Ids => [.. RuleCatalog.All.Select(rule => rule.Id)];
+
+    [Fact]
+    public void Ids_AreThoseOfTheCatalogInOrder() =>
+        Assert.Equal(
+            typeof(RuleIds).GetFields().Select(field => (field.Name, (string?)field.GetRawConstantValue())),
+            RuleCatalog.All.Select(rule => (rule.GetType().Name, (string?)rule.Id)));
+
+    [Fact]
+    public void Ids_CountUpFromOne() =>
+        Assert.Equal(Enumerable.Range(1, RuleCatalog.All.Count).Select(number => $"RNN{number:D4}"), RuleCatalog.All.Select(rule => rule.Id));
+
+    [Fact]
+    public void TypeProblems_HaveOneRuleEach() =>
+        Assert.Equal(
+            Enum.GetValues<TypeProblemKind>().Where(kind => kind != TypeProblemKind.BrokenAttribute).Order(),
+            RuleCatalog.All.OfType<TypeRule>().Select(rule => rule.Kind).Order());
+
+    [Fact]
+    public void Descriptors_SayWhatTheRulesSay() =>
+        Assert.Equal(
+            RuleCatalog.All.Select(rule => (rule.Id, rule.Title, rule.Message, Severity(rule), rule.HelpLink)),
+            new NetworkAnalyzer().SupportedDiagnostics.Select(each =>
+                (each.Id, each.Title.ToString(), each.MessageFormat.ToString(), each.DefaultSeverity, each.HelpLinkUri)));
+
+    [Fact]
+    public void Releases_ListEveryRuleOnce()
+    {
+        var releases = new[] { "Shipped", "Unshipped" }.SelectMany(name =>
+            File.ReadAllLines(Path.Combine(Repository.Root, "generators", "RnnGen.Generator", $"AnalyzerReleases.{name}.md")));
+
+        Assert.Equal(
+            RuleCatalog.All.Select(rule => $"{rule.Id} | RnnGen | {Severity(rule)} | {rule.GetType().Name}, [documentation](../../docs/rules/{rule.Id}.md)"),
+            releases.Where(line => line.StartsWith("RNN", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Pages_AreOneARuleAndTheList() =>
+        Assert.Equal(
+            RuleCatalog.All.Select(rule => rule.Id + ".md").Prepend("README.md"),
+            Directory.GetFiles(Pages).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).OrderBy(name => name != "README.md"));
+
+    [Fact]
+    public void List_NamesEveryRule() =>
+        Assert.Equal(
+            RuleCatalog.All.Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.Severity} | {rule.Title} |"),
+            File.ReadAllLines(Path.Combine(Pages, "README.md")).Where(line => line.StartsWith("| [", StringComparison.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_BeginsWithTheRule(string id)
+    {
+        var rule = RuleCatalog.All.Single(each => each.Id == id);
+
+        Assert.StartsWith($"# {id}: {rule.Title}\n\nSeverity: {rule.Severity}\n\n## Cause\n", Page(id), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Page_HasAnExampleThatFiresAndAFixThatDoesNot(string id)
+    {
+        var blocks = Block().Matches(Page(id)).Select(match => "using RnnGen;\n" + match.Groups[1].Value).ToArray();
+        var version = id == RuleIds.LanguageVersion ? LanguageVersion.CSharp10 : LanguageVersion.Latest;
+        var optimization = id == RuleIds.DebugCompilation ? OptimizationLevel.Debug : OptimizationLevel.Release;
+
+        // The fix of a project setting is a project setting; there is no second block.
+        var example = UserProject.Of(version, blocks[0]).With(options => options.WithOptimizationLevel(optimization));
+        var repaired = UserProject.Of(blocks[^1]);
+
+        Assert.Equal([id], (await example.AnalyzeAsync()).Select(each => each.Id).Distinct());
+        Assert.Empty(await repaired.AnalyzeAsync());
+        Assert.Equal(id is RuleIds.LanguageVersion or RuleIds.DebugCompilation ? 1 : 2, blocks.Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Rule_IsWordedAsSentences(string id)
+    {
+        var rule = RuleCatalog.All.Single(each => each.Id == id);
+
+        Assert.EndsWith(".", rule.Message, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\.$", rule.Title);
+        Assert.DoesNotContain("\n", rule.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rules_StandInFilesOfTheirOwn() =>
+        Assert.Equal(
+            RuleCatalog.All.Select(rule => rule.GetType().Name + ".cs").Order(StringComparer.Ordinal),
+            Directory.GetFiles(Path.Combine(Repository.Root, "generators", "RnnGen.Compiler", "Validation", "Rules")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Rules_AreAllInTheCatalog() =>
+        Assert.Equal(
+            typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract).Select(type => type.Name).Order(StringComparer.Ordinal),
+            RuleCatalog.All.Select(rule => rule.GetType().Name).Order(StringComparer.Ordinal));
+
+    private static DiagnosticSeverity Severity(Rule rule) =>
+        rule.Severity == RuleSeverity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Info;
+
+    private static string Page(string id) => File.ReadAllText(Path.Combine(Pages, id + ".md"));
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Block();
+}
