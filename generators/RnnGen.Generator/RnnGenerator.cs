@@ -50,7 +50,7 @@ public sealed class RnnGenerator : IIncrementalGenerator
         foreach (var file in files.Skip(skip).Take(take))
         {
             output.CancellationToken.ThrowIfCancellationRequested();
-            output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+            output.AddSource(file.HintName, SourceText.From(file.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
             return _writer.ToString();
         }
 
-        var pass = new PassWriter(context, _writer);
+        var pass = new PassWriter(context, _writer, isBackward: true);
         _writer.Write("/// <summary>From the losses to the gradients of all parameters, to which it adds.</summary>");
         using (_writer.Block($"private static void Backward<V, M>({pass.Parameters(true)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
@@ -107,7 +107,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
 
     private void WriteScan(ReverseScan scan)
     {
-        var pass = new PassWriter(context, _writer);
+        var pass = new PassWriter(context, _writer, isBackward: true);
         _writer.Write($"/// <summary>{scan.Name}: the recurrence from the last step to the first, {Schedule.Unroll.Reason}.</summary>");
         foreach (var decision in Schedule.Tape.Where(d => d.Node + ".back" == scan.Name))
         {

@@ -28,6 +28,13 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
             WriteScan(scan);
         }
 
+        _writer.Write("""
+            /// <summary>Where a part of the tape stands; a prediction has none and writes none.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static nuint Tape<M>(nuint offset)
+                where M : struct, IPass => M.KeepsTape ? offset : 0;
+
+            """);
         new SessionEmitter(context, kernels, _writer).Write();
         return _writer.ToString();
     }

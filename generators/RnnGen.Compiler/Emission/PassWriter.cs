@@ -6,7 +6,10 @@ using RnnGen.Compiler.Scheduling;
 namespace RnnGen.Compiler.Emission;
 
 /// <summary>Writes calls of kernels: at each step, the arrays at the entries of that step.</summary>
-internal sealed class PassWriter(EmissionContext context, SourceWriter writer)
+/// <param name="context">The network.</param>
+/// <param name="writer">Where to.</param>
+/// <param name="isBackward">Whether the pass always has a tape; otherwise its place is asked for, since predictions have none.</param>
+internal sealed class PassWriter(EmissionContext context, SourceWriter writer, bool isBackward = false)
 {
     private MemoryPlan Memory => context.Schedule.Memory;
 
@@ -81,7 +84,7 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer)
 
         var entry = Entry(pack, time, t);
         var offset = context.Offset(pack) + (entry.IsZero ? "" : " + " + entry.Times(Memory.StepStride(pack)));
-        return pack.Use == PackUse.Training ? $"Unsafe.Add(ref a, Tape<M>({offset}))" : $"Unsafe.Add(ref a, {offset})";
+        return pack.Use == PackUse.Training && !isBackward ? $"Unsafe.Add(ref a, Tape<M>({offset}))" : $"Unsafe.Add(ref a, {offset})";
     }
 
     private TimeIndex Entry(Pack pack, PlaceTime time, TimeIndex t)

@@ -25,6 +25,13 @@ public readonly struct Double1 : ILanes<Double1, double>
     }
 
     /// <inheritdoc/>
+    public static Double1 Ramp
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => default;
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 Load(ref readonly double source, nuint index) => new(Unsafe.Add(ref Unsafe.AsRef(in source), index));
 

@@ -26,6 +26,13 @@ public readonly struct Double128 : ILanes<Double128, double>
     }
 
     /// <inheritdoc/>
+    public static Double128 Ramp
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Vector128<double>.Indices);
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double128 Load(ref readonly double source, nuint index) => new(Vector128.LoadUnsafe(in source, index));
 

@@ -26,6 +26,13 @@ public readonly struct Double256 : ILanes<Double256, double>
     }
 
     /// <inheritdoc/>
+    public static Double256 Ramp
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Vector256<double>.Indices);
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double256 Load(ref readonly double source, nuint index) => new(Vector256.LoadUnsafe(in source, index));
 

@@ -26,6 +26,13 @@ public readonly struct Double512 : ILanes<Double512, double>
     }
 
     /// <inheritdoc/>
+    public static Double512 Ramp
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Vector512<double>.Indices);
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double512 Load(ref readonly double source, nuint index) => new(Vector512.LoadUnsafe(in source, index));
 

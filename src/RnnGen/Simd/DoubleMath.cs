@@ -106,6 +106,14 @@ public static class DoubleMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Relu<V>(V x) where V : struct, ILanes<V, double> => V.Max(x, V.Zero);
 
+    /// <summary>1 in the lane that stands for <paramref name="index"/>, 0 in the others; the first lane stands for <paramref name="first"/>. Exact below 2^24.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V OneHot<V>(int index, nuint first) where V : struct, ILanes<V, double>
+    {
+        V distance = V.Abs(V.Ramp + V.Broadcast((double)((long)first - index)));
+        return V.WherePositive(V.Broadcast(0.5) - distance, V.Broadcast(1), V.Zero);
+    }
+
     /// <summary>The sum of <paramref name="count"/> elements, which may be 0, the same at every width: element i belongs to partial sum i mod 16, a fixed tree joins the 16.</summary>
     public static double Sum<V>(ref readonly double source, nuint count) where V : struct, ILanes<V, double> =>
         RowReduction.Reduce<V, Double1, double, SumReduction<double>>(default, in source, in source, count);

@@ -24,6 +24,9 @@ public interface ILanes<TSelf, T> :
     /// <summary>All lanes 0.</summary>
     static abstract TSelf Zero { get; }
 
+    /// <summary>0, 1, 2, ..., <see cref="Count"/> - 1.</summary>
+    static abstract TSelf Ramp { get; }
+
     /// <summary>Reads <see cref="Count"/> consecutive numbers, the first of them <paramref name="index"/> elements after <paramref name="source"/>. No alignment is needed.</summary>
     static abstract TSelf Load(ref readonly T source, nuint index);
 

@@ -25,6 +25,13 @@ public readonly struct Single1 : ILanes<Single1, float>
     }
 
     /// <inheritdoc/>
+    public static Single1 Ramp
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => default;
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single1 Load(ref readonly float source, nuint index) => new(Unsafe.Add(ref Unsafe.AsRef(in source), index));
 

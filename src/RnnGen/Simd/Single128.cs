@@ -26,6 +26,13 @@ public readonly struct Single128 : ILanes<Single128, float>
     }
 
     /// <inheritdoc/>
+    public static Single128 Ramp
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Vector128<float>.Indices);
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single128 Load(ref readonly float source, nuint index) => new(Vector128.LoadUnsafe(in source, index));
 

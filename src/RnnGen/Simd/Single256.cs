@@ -26,6 +26,13 @@ public readonly struct Single256 : ILanes<Single256, float>
     }
 
     /// <inheritdoc/>
+    public static Single256 Ramp
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Vector256<float>.Indices);
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single256 Load(ref readonly float source, nuint index) => new(Vector256.LoadUnsafe(in source, index));
 

@@ -26,6 +26,13 @@ public readonly struct Single512 : ILanes<Single512, float>
     }
 
     /// <inheritdoc/>
+    public static Single512 Ramp
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Vector512<float>.Indices);
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single512 Load(ref readonly float source, nuint index) => new(Vector512.LoadUnsafe(in source, index));
 

@@ -115,6 +115,14 @@ public static class SingleMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Relu<V>(V x) where V : struct, ILanes<V, float> => V.Max(x, V.Zero);
 
+    /// <summary>1 in the lane that stands for <paramref name="index"/>, 0 in the others; the first lane stands for <paramref name="first"/>. Exact below 2^24.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V OneHot<V>(int index, nuint first) where V : struct, ILanes<V, float>
+    {
+        V distance = V.Abs(V.Ramp + V.Broadcast((float)((long)first - index)));
+        return V.WherePositive(V.Broadcast(0.5f) - distance, V.Broadcast(1), V.Zero);
+    }
+
     /// <summary>The sum of <paramref name="count"/> elements, which may be 0, the same at every width: element i belongs to partial sum i mod 16, a fixed tree joins the 16.</summary>
     public static float Sum<V>(ref readonly float source, nuint count) where V : struct, ILanes<V, float> =>
         RowReduction.Reduce<V, Single1, float, SumReduction<float>>(default, in source, in source, count);

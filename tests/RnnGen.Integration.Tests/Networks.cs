@@ -1,0 +1,18 @@
+namespace RnnGen.Integration.Tests;
+
+[RecurrentNetwork(Steps = 6, BatchSize = 5)]
+[Input(3)]
+[Lstm(20)]
+[Dense(1)]
+[Loss(LossKind.MeanSquaredError)]
+public sealed partial class LstmToOne;
+
+[RecurrentNetwork(Shape = SequenceShape.ManyToMany, Steps = 6, BatchSize = 5)]
+[Input(Vocabulary = 11)]
+[Embedding(4)]
+[Gru(16)]
+[Dropout(0.25)]
+[Gru(7, Variant = GruVariant.ResetBefore)]
+[Dense(11)]
+[Loss(LossKind.SoftmaxCrossEntropy)]
+public sealed partial class GruTokens;
