@@ -85,7 +85,7 @@ internal sealed class SequenceDifferentiator
     {
         var (seeds, feeds) = Seeds(scan.Histories.Zip(scan.Body.States, (sequence, state) => (sequence, state.Next)));
         var backward = Body(scan, seeds);
-        var carried = scan.Histories.Select(h => new SequenceValue("d" + h.Name, h.Width, SequenceSpan.Once)).ToList();
+        var carried = scan.Histories.Select(h => new SequenceValue($"{scan.Name}.back.d{LastPart(h.Name)}", h.Width, SequenceSpan.Once)).ToList();
         var finals = scan.Histories.Select(h => _adjoints.TryGetValue((h, true), out var list) ? list.Single() : null).ToList();
         return new ReverseScan(scan.Name + ".back", backward.Body, feeds, backward.Outputs, carried, finals);
     }
@@ -129,6 +129,8 @@ internal sealed class SequenceDifferentiator
 
         return (body, outputs);
     }
+
+    private static string LastPart(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
     private bool HasAdjoint(SequenceValue sequence) => _adjoints.ContainsKey((sequence, false)) || _adjoints.ContainsKey((sequence, true));
 }

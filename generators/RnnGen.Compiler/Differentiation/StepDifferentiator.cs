@@ -37,7 +37,8 @@ internal static class StepDifferentiator
             }
         }
 
-        var states = forward.States.Zip(carried, (s, a) => new StateVariable("d" + s.Name, a, adjoints.Of(s.Previous) ?? builder.Constant(0)));
+        var states = forward.States.Zip(carried, (s, a) =>
+            new StateVariable("d" + s.Name, a, builder.Let(EquationText.PreviousName("d" + s.Name), adjoints.Of(s.Previous) ?? builder.Constant(0))));
         var outputs = wanted.Select(w => builder.Let(AdjointName(w), adjoints.Of(w) ?? builder.Apply(new Broadcast(w.Width), builder.Constant(0))));
         return new StepProgram(inputs, states.ToList(), outputs.ToList(), adjoints.Accumulations);
     }

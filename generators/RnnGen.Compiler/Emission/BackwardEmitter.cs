@@ -120,6 +120,8 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
             WriteSeeds(pass, scan);
             TimeLoop.Backward(_writer, Schedule.Unroll, t => WriteStep(pass, scan, t));
         }
+
+        WriteStepMethod(pass, scan);
     }
 
     /// <summary>The adjoints of the last step's states: what follows the scan has left them, or they are 0.</summary>
@@ -133,7 +135,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
             if (scan.Seeds[i] is { } seed)
             {
                 var source = Memory.Packs[seed];
-                _writer.Write($"// {Identifiers.Camel(scan.Carried[i].Name)} of the last step comes from what reads the last state.");
+                _writer.Write($"// {Identifiers.Camel(scan.Carried[i].Name)} of the last step comes from the layer that reads the last state.");
                 _writer.Write($"Blocks.Copy(ref {pass.Address(source, PlaceTime.Current, last)}, ref {target}, rows * {carried.RowStride});");
             }
             else
@@ -146,24 +148,56 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
         _writer.Line();
     }
 
+    /// <summary>A step; the first one, which comes last, leaves out what only a step before it would need.</summary>
     private void WriteStep(PassWriter pass, ReverseScan scan, TimeIndex t)
     {
-        foreach (var kernel in kernels.StagesOf(scan))
+        var call = $"{StepMethod(scan)}<V, M>({PassWriter.Arguments(true)}, {t});";
+        var first = kernels.StagesOf(scan).Where(k => !k.IsCarriedOnly).ToList();
+        var left = kernels.StagesOf(scan).Where(k => k.IsCarriedOnly).SelectMany(k => k.Equations).ToList();
+        if (t.Offset > 0 || left.Count == 0)
         {
-            if (!kernel.IsCarriedOnly || t.Offset > 0)
+            _writer.Write(call);
+        }
+        else if (t.Variable.Length == 0)
+        {
+            WriteFirst();
+        }
+        else
+        {
+            using (_writer.Block($"if ({t.Variable} > 0)"))
             {
-                pass.Call(kernel, t, "rows");
+                _writer.Write(call);
             }
-            else if (t.Variable.Length == 0)
+
+            using (_writer.Block("else"))
             {
-                _writer.Write($"// Nothing precedes the first step: {string.Join(", ", kernel.Equations)} is not needed.");
+                WriteFirst();
             }
-            else
+        }
+
+        void WriteFirst()
+        {
+            _writer.Write($"// Nothing precedes the first step, so this is left out: {string.Join(", ", left)}.");
+            foreach (var kernel in first)
             {
-                using (_writer.Block($"if ({t.Variable} > 0)"))
-                {
-                    pass.Call(kernel, t, "rows");
-                }
+                pass.Call(kernel, new TimeIndex("", 0), "rows");
+            }
+        }
+    }
+
+    private string StepMethod(Node scan) => context.Method((scan.Name, "step"), Identifiers.Pascal(scan.Name) + "At");
+
+    private void WriteStepMethod(PassWriter pass, ReverseScan scan)
+    {
+        _writer.Line();
+        _writer.Write($"/// <summary>{scan.Name}: step t.</summary>");
+        _writer.Write("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (_writer.Block($"private static void {StepMethod(scan)}<V, M>({pass.Parameters(true)}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        {
+            foreach (var kernel in kernels.StagesOf(scan))
+            {
+                Comments.Equations(_writer, [kernel]);
+                pass.Call(kernel, new TimeIndex("t", 0), "rows");
             }
         }
     }

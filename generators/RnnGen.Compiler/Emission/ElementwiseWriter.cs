@@ -168,7 +168,7 @@ internal sealed class ElementwiseWriter
             return;
         }
 
-        if (value.Name is not null)
+        if (EquationText.IsNamed(value))
         {
             Writer.Line();
             Writer.Write("// " + EquationText.Equation(value));

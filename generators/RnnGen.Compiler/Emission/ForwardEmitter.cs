@@ -102,6 +102,8 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
 
     private string ScanMethod(Node scan) => context.Method((scan.Name, "steps"), Identifiers.Pascal(scan.Name));
 
+    private string StepMethod(Node scan) => context.Method((scan.Name, "step"), Identifiers.Pascal(scan.Name) + "At");
+
     private void WriteScan(Scan scan)
     {
         var pass = new PassWriter(context, _writer);
@@ -109,13 +111,18 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         _writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters(false)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
-            TimeLoop.Forward(_writer, Schedule.Unroll, t =>
+            TimeLoop.Forward(_writer, Schedule.Unroll, t => _writer.Write($"{StepMethod(scan)}<V, M>({PassWriter.Arguments(false)}, {t});"));
+        }
+
+        _writer.Line();
+        _writer.Write($"/// <summary>{scan.Name}: step t. Each call above has its t as a constant, and with it every offset.</summary>");
+        _writer.Write("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (_writer.Block($"private static void {StepMethod(scan)}<V, M>({pass.Parameters(false)}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        {
+            foreach (var kernel in kernels.StagesOf(scan))
             {
-                foreach (var kernel in kernels.StagesOf(scan))
-                {
-                    pass.Call(kernel, t, "rows");
-                }
-            });
+                pass.Call(kernel, new TimeIndex("t", 0), "rows");
+            }
         }
 
         _writer.Line();

@@ -12,16 +12,22 @@ namespace RnnGen.Compiler.Emission;
 /// <param name="Delta">Where the first one's adjoint stands.</param>
 /// <param name="Operand">Where the vector stands that the matrices were multiplied with (or the token); null for biases.</param>
 /// <param name="Width">The outputs of all blocks.</param>
-internal sealed record Gradient(IReadOnlyList<Accumulation> Accumulations, Place Delta, Place? Operand, int Width)
+/// <param name="Twins">Gradients of biases with the same adjoints: the sum is made once and added to each.</param>
+internal sealed record Gradient(IReadOnlyList<Accumulation> Accumulations, Place Delta, Place? Operand, int Width, IReadOnlyList<Gradient> Twins)
 {
     public Parameter First => Accumulations[0].Parameter;
+
+    /// <summary>The gradient and its twins.</summary>
+    public IEnumerable<Gradient> All => [this, .. Twins];
+
+    public IEnumerable<string> Equations => All.SelectMany(g => g.Accumulations).Select(EquationText.Gradient);
 
     /// <summary>The gradients of a node, joined where they can be.</summary>
     public static IReadOnlyList<Gradient> Of(StagePlan plan, Schedule schedule)
     {
         var gradients = new List<Gradient>();
         var ordered = plan.Node.Body.Accumulations
-            .Select(a => new Gradient([a], plan.PlaceOf(a.Delta)!, a.Operands.Count > 1 ? plan.PlaceOf(a.Operands[1]) : null, a.Parameter.Rows))
+            .Select(a => new Gradient([a], plan.PlaceOf(a.Delta)!, a.Operands.Count > 1 ? plan.PlaceOf(a.Operands[1]) : null, a.Parameter.Rows, []))
             .OrderBy(g => g.First.TensorName, System.StringComparer.Ordinal).ThenBy(g => g.First.Block);
         foreach (var gradient in ordered)
         {
@@ -36,8 +42,13 @@ internal sealed record Gradient(IReadOnlyList<Accumulation> Accumulations, Place
             }
         }
 
-        return gradients;
+        return JoinTwins(gradients);
     }
+
+    private static IReadOnlyList<Gradient> JoinTwins(IReadOnlyList<Gradient> gradients) => gradients
+        .GroupBy(g => g.Accumulations[0] is SumAccumulation ? (object)(g.Delta, g.Width) : g)
+        .Select(group => group.First() with { Twins = group.Skip(1).ToList() })
+        .ToList();
 
     /// <summary>Whether the other one's adjoint and gradient follow this one's directly.</summary>
     private bool Joins(Gradient other, Schedule schedule)

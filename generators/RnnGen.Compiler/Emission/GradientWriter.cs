@@ -32,7 +32,7 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
         }
     }
 
-    private IEnumerable<string> Summary() => gradient.Accumulations.Select(EquationText.Gradient);
+    private IEnumerable<string> Summary() => gradient.Equations;
 
     /// <summary>A product over all rows: columns of one array (broadcast) by columns of another (on the lanes).</summary>
     private void Outer(string name, int inputs, Place broadcast, int outputs, Place lanes, int stride)
@@ -108,16 +108,23 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
             using (Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += {(vectors == 1 ? "lanes" : $"{vectors} * lanes")})"))
             {
                 Writer.Write($"ref {Context.T} d0 = ref Unsafe.Add(ref {d.Name}, {signature.Column(gradient.Delta)} + unit);");
-                Writer.Write($"ref {Context.T} target = ref Unsafe.Add(ref g, {Context.Offset(gradient.First)} + unit);");
-                Writer.Write("V " + string.Join(", ", Each(vectors, v => $"{Sum(0, v, vectors)} = V.Load(ref target, {(v == 0 ? "0" : Plus(v).Substring(3))})")) + ";");
+                Writer.Write("V " + string.Join(", ", Each(vectors, v => $"{Sum(0, v, vectors)} = V.Zero")) + ";");
                 using (Writer.Block("for (nuint row = 0; row < rows; row++)"))
                 {
                     Writer.Write(string.Join(" ", Each(vectors, v => $"{Sum(0, v, vectors)} += V.Load(ref d0, {(v == 0 ? "0" : Plus(v).Substring(3))});")));
                     Writer.Write($"d0 = ref Unsafe.Add(ref d0, {d.Pack.RowStride});");
                 }
 
-                Writer.Line();
-                Writer.Write(string.Join(" ", Each(vectors, v => $"{Sum(0, v, vectors)}.Store(ref target, {(v == 0 ? "0" : Plus(v).Substring(3))});")));
+                foreach (var (twin, i) in gradient.All.Select((g, i) => (g, i)))
+                {
+                    Writer.Line();
+                    Writer.Write($"ref {Context.T} target{i} = ref Unsafe.Add(ref g, {Context.Offset(twin.First)} + unit);");
+                    Writer.Write(string.Join(" ", Each(vectors, v =>
+                    {
+                        var at = v == 0 ? "0" : Plus(v).Substring(3);
+                        return $"(V.Load(ref target{i}, {at}) + {Sum(0, v, vectors)}).Store(ref target{i}, {at});";
+                    })));
+                }
             }
         });
     }

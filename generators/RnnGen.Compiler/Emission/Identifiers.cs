@@ -46,7 +46,7 @@ internal sealed class Identifiers
     private static string Clean(string text)
     {
         var clean = new StringBuilder();
-        foreach (var c in text)
+        foreach (var c in text.Replace("_t", "").Replace("_{-1}", ""))
         {
             clean.Append(c switch
             {

@@ -63,19 +63,18 @@ internal sealed class KernelEmitter(EmissionContext context)
 
     private KernelCall EmitGradient(StagePlan plan, Gradient gradient)
     {
-        var tensor = gradient.First.TensorName.Substring(gradient.First.Layer.Length + 1);
-        var name = context.Method((plan.Node.Name, gradient), Identifiers.Pascal(plan.Node.Name) + "_" + gradient.First.Symbol.Replace("'", "") + (gradient.First.Symbol.Contains("'") ? "hh" : ""));
-        _ = tensor;
+        var node = plan.Node.Name.EndsWith(".weights", System.StringComparison.Ordinal) ? plan.Node.Name.Substring(0, plan.Node.Name.Length - ".weights".Length) : plan.Node.Name;
+        var name = context.Method((plan.Node.Name, gradient), Identifiers.Pascal(node) + "_" + gradient.First.Symbol.Split('_')[0].Replace("'", ""));
         var signature = new KernelSignature(context);
         new GradientWriter(new KernelWriter(context, _writer), gradient, signature).Write(name);
         _writer.Line();
-        return new KernelCall(name, signature, "V", gradient.Accumulations.Select(EquationText.Gradient).ToList(), IsCarriedOnly: false);
+        return new KernelCall(name, signature, "V", gradient.Equations.ToList(), IsCarriedOnly: false);
     }
 
     /// <summary>The stage's equations: its named values.</summary>
     private static IEnumerable<string> Equations(Stage stage)
     {
-        var named = stage.Computed.Where(v => v.Name is not null).Select(EquationText.Equation).ToList();
+        var named = stage.Computed.Where(EquationText.IsNamed).Select(EquationText.Equation).ToList();
         return named.Count > 0 ? named : stage.Computed.Skip(stage.Computed.Count() - 1).Select(EquationText.Equation);
     }
 }

@@ -199,7 +199,8 @@ internal sealed class ProductWriter
 
     private static string RowOffset(KernelArgument argument, int row, int column)
     {
-        var offset = $"((row{(row > 0 ? $" + {row}" : "")}) * {argument.Pack.RowStride})".Replace("(row)", "row");
+        var index = row == 0 ? "row" : $"(row + {row})";
+        var offset = argument.Pack.RowStride == 1 ? index : $"({index} * {argument.Pack.RowStride})";
         return column == 0 ? offset : $"{offset} + {column}";
     }
 
@@ -240,7 +241,7 @@ internal sealed class ProductWriter
     {
         foreach (var (product, term) in loop.Terms)
         {
-            var loads = Enumerable.Range(0, _tile.Vectors).Select(v => $"{Load(product, v)} = V.Load(ref {Matrix(index, product)}, {Times(k, StrideOf(term))}{Plus(v)})");
+            var loads = Enumerable.Range(0, _tile.Vectors).Select(v => $"{Load(product, v)} = V.Load(ref {Matrix(index, product)}, {AddTo(Times(k, StrideOf(term)), v)})");
             Writer.Write($"V {string.Join(", ", loads)};");
         }
 
@@ -255,7 +256,9 @@ internal sealed class ProductWriter
 
     private string Load(int product, int vector) => $"u{_labels[product]}{(_tile.Vectors > 1 ? "_" + vector.ToString(System.Globalization.CultureInfo.InvariantCulture) : "")}";
 
-    private static string Times(string k, int stride) => k == "k" ? stride == 1 ? "k" : $"(k * {stride})" : EmissionContext.Number(int.Parse(k, System.Globalization.CultureInfo.InvariantCulture) * (long)stride);
+    private static string AddTo(string offset, int vector) => vector == 0 ? offset : offset.Contains("*") ? $"({offset}){Plus(vector)}" : offset + Plus(vector);
+
+    private static string Times(string k, int stride) => k == "k" ? stride == 1 ? "k" : $"k * {stride}" : EmissionContext.Number(int.Parse(k, System.Globalization.CultureInfo.InvariantCulture) * (long)stride);
 
     private static string Sum(string k, int offset) => k == "k" ? offset == 0 ? "k" : $"k + {offset}" : EmissionContext.Number(int.Parse(k, System.Globalization.CultureInfo.InvariantCulture) + (long)offset);
 

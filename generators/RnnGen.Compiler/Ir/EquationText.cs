@@ -12,6 +12,9 @@ internal static class EquationText
     /// <summary>The name under which programs know s_{t-1}.</summary>
     public static string PreviousName(string state) => state + PreviousMark;
 
+    /// <summary>Whether a value has a name of its own, and more behind it than a choice between rows that go on and rows that have ended.</summary>
+    public static bool IsNamed(Value value) => value.Name is not null && Left(value) != Right(value);
+
     /// <summary>name_t = right side.</summary>
     public static string Equation(Value value) => $"{Left(value)} = {Right(value)}";
 
@@ -35,8 +38,15 @@ internal static class EquationText
     }
 
     /// <summary>A name with its time index: i becomes i_t, W_i x stays readable, a previous state becomes h_{t-1}.</summary>
-    public static string Indexed(string name) =>
-        name.EndsWith(PreviousMark, System.StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) + "_{t-1}" : name + "_t";
+    public static string Indexed(string name) => name switch
+    {
+        _ when name.EndsWith(PreviousMark, System.StringComparison.Ordinal) => name.Substring(0, name.Length - 1) + "_{t-1}",
+        _ when name.Contains("_t") => name,
+        _ => name + "_t",
+    };
+
+    /// <summary>What a value without a name is called where it is stored: its own equation.</summary>
+    public static string Label(Value value) => value.Name ?? (value.Op is LeafOp ? value.ToString() : Right(value));
 
     private static Wording Word(Value value) => value.Op switch
     {

@@ -44,11 +44,11 @@ internal sealed record LossLowering(
         {
             case LossKind.MeanSquaredError:
                 var e = step.Let("e", z - target);
-                return step.Apply(new Sum(), e * e);
+                return step.Let("sum", step.Apply(new Sum(), step.Let("square", e * e)));
             case LossKind.BinaryCrossEntropy:
-                return step.Apply(new Sum(), step.Apply(new Softplus(), z) - (target * z));
+                return step.Let("sum", step.Apply(new Sum(), step.Let("l", step.Apply(new Softplus(), z) - (target * z))));
             case LossKind.SoftmaxCrossEntropy:
-                return step.Let("lse", step.Apply(new LogSumExp(), z)) - step.Apply(new Pick(), z, target);
+                return step.Let("lse", step.Apply(new LogSumExp(), z)) - step.Let("zk", step.Apply(new Pick(), z, target));
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, "A loss without an equation.");
         }

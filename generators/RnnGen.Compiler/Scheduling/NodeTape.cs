@@ -31,7 +31,7 @@ internal sealed class NodeTape(Node forward)
             }
             else
             {
-                _decisions.Add(new TapeDecision(Forward.Name, EquationOf(value), false, "its operands are stored and it costs less than memory"));
+                _decisions.Add(new TapeDecision(Forward.Name, EquationText.Label(value), false, "its operands are stored and it costs less than memory"));
             }
         }
 
@@ -40,8 +40,6 @@ internal sealed class NodeTape(Node forward)
         var body = Rewriter.Rewrite(backward.Body, (rewriter, value) => value.Op is Saved saved ? Rebuild(saved.Forward, rewriter.Builder, feeds, inputs) : null);
         return backward with { Body = body with { Inputs = [.. body.Inputs, .. inputs] }, Feeds = feeds };
     }
-
-    private static string EquationOf(Value value) => value.Name ?? EquationText.Right(value);
 
     /// <summary>Sums and products of a few elements: computing them costs less than a pass through memory.</summary>
     private static bool IsCheap(Value value) => value.Op is Add or Subtract or Multiply or Negate or Constant or Broadcast or OneHot or WhileValid;
@@ -59,13 +57,13 @@ internal sealed class NodeTape(Node forward)
         }
 
         var span = Forward is Map { PerStep: false } ? SequenceSpan.Once : SequenceSpan.Steps;
-        var sequence = new SequenceValue($"{Forward.Name}.{value.Name ?? value.ToString()}", value.Width, span, SequenceRole.Tape);
+        var sequence = new SequenceValue($"{Forward.Name}.{EquationText.Label(value)}", value.Width, span, SequenceRole.Tape);
         Forward = Forward with
         {
             Body = Forward.Body with { Outputs = [.. Forward.Body.Outputs, value] },
             Outputs = [.. Forward.Outputs, sequence],
         };
-        _decisions.Add(new TapeDecision(Forward.Name, value.Name ?? EquationOf(value), true, reason));
+        _decisions.Add(new TapeDecision(Forward.Name, EquationText.Label(value), true, reason));
     }
 
     /// <summary>Where the value stands anyway; null when it does not.</summary>
@@ -130,5 +128,5 @@ internal sealed class NodeTape(Node forward)
 
     /// <summary>A previous state is told from the new one by its name.</summary>
     private static string Label(Value value) =>
-        value.Op is State state ? EquationText.PreviousName(state.Label) : value.Name ?? value.ToString();
+        value.Op is State state ? EquationText.PreviousName(state.Label) : EquationText.Label(value);
 }
