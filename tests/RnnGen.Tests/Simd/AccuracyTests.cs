@@ -15,8 +15,8 @@ public sealed class AccuracyTests
     public void SingleFunction_OverAllBitPatterns_IsWithinFourUlps(string name)
     {
         FunctionCase function = FunctionCase.Named(name);
-        float[] x = Samples.AnySingles(Samples.Scaled(1_000_000), seed: 1);
-        float[] near = Array.ConvertAll(Samples.AnyDoubles(Samples.Scaled(500_000), seed: 2), v => (float)v);
+        float[] x = Samples.AnySingles(Samples.Scaled(600_000), seed: 1);
+        float[] near = Array.ConvertAll(Samples.AnyDoubles(Samples.Scaled(400_000), seed: 2), v => (float)v);
         foreach (float[] inputs in new[] { x, near })
         {
             float[] y = function.Single(LaneWidths.Best, inputs);
