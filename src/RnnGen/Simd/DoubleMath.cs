@@ -8,6 +8,7 @@ namespace RnnGen.Simd;
 /// </summary>
 /// <remarks>
 /// Polynomials are minimax in relative error (Remez), computed for this library in 50 digits, and evaluated by Estrin's scheme with fused multiply-add.
+/// The largest measured errors in ulp: Exp 1.3, Log 2.0, Tanh 2.6, Sigmoid 2.8, Softplus 3.2.
 /// </remarks>
 public static class DoubleMath
 {
@@ -116,11 +117,11 @@ public static class DoubleMath
 
     /// <summary>The sum of <paramref name="count"/> elements, which may be 0, the same at every width: element i belongs to partial sum i mod 16, a fixed tree joins the 16.</summary>
     public static double Sum<V>(ref readonly double source, nuint count) where V : struct, ILanes<V, double> =>
-        RowReduction.Reduce<V, Double1, double, SumReduction<double>>(default, in source, in source, count);
+        Reduce<V, SumReduction<double>>(default, in source, in source, count);
 
     /// <summary>The sum of <paramref name="count"/> products, each added with one rounding; the order is that of <see cref="Sum"/>.</summary>
     public static double Dot<V>(ref readonly double a, ref readonly double b, nuint count) where V : struct, ILanes<V, double> =>
-        RowReduction.Reduce<V, Double1, double, DotReduction<double>>(default, in a, in b, count);
+        Reduce<V, DotReduction<double>>(default, in a, in b, count);
 
     /// <summary>The sum of the squares of <paramref name="count"/> elements, each added with one rounding; the order is that of <see cref="Sum"/>.</summary>
     public static double SumOfSquares<V>(ref readonly double source, nuint count) where V : struct, ILanes<V, double> =>
@@ -128,7 +129,7 @@ public static class DoubleMath
 
     /// <summary>The largest of <paramref name="count"/> elements; NaN if one is NaN, -infinity if there are none.</summary>
     public static double Max<V>(ref readonly double source, nuint count) where V : struct, ILanes<V, double> =>
-        RowReduction.Reduce<V, Double1, double, MaxReduction<double>>(new(double.NegativeInfinity), in source, in source, count);
+        Reduce<V, MaxReduction<double>>(new(double.NegativeInfinity), in source, in source, count);
 
     /// <summary>log(e^s_0 + e^s_1 + ...) of <paramref name="count"/> elements without overflow; -infinity if there are none.</summary>
     public static double LogSumExp<V>(ref readonly double source, nuint count) where V : struct, ILanes<V, double>
@@ -139,7 +140,7 @@ public static class DoubleMath
             return max;
         }
 
-        double result = RowReduction.Reduce<V, Double1, double, DoubleExpReduction>(new(max), in source, in source, count);
+        double result = Reduce<V, DoubleExpReduction>(new(max), in source, in source, count);
         Log(Double1.Broadcast(result)).Store(ref result, 0);
         return max + result;
     }
@@ -171,4 +172,12 @@ public static class DoubleMath
         V high = V.MultiplyAdd(r4, q89, V.MultiplyAdd(r2, q67, q45));
         return V.MultiplyAdd(r4, high, V.MultiplyAdd(r2, q23, q01));
     }
+
+    // Registers of 512 bits are slow to be read back number by number: measured, 6 ns, which a short row does not win back. The bits are the same.
+    private static double Reduce<V, TReduction>(TReduction reduction, ref readonly double a, ref readonly double b, nuint count)
+        where V : struct, ILanes<V, double>
+        where TReduction : struct, IReduction<double> =>
+        V.Count == Double512.Count && count < 64
+            ? RowReduction.Reduce<Double256, Double1, double, TReduction>(reduction, in a, in b, count)
+            : RowReduction.Reduce<V, Double1, double, TReduction>(reduction, in a, in b, count);
 }

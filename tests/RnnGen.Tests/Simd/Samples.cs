@@ -19,7 +19,7 @@ internal static class Samples
     ];
 
     /// <summary>Fewer samples where fused multiply-add is emulated, which takes some hundred times longer.</summary>
-    public static int Scaled(int count) => (Fma.IsSupported || AdvSimd.IsSupported ? count : count / 40) & ~15;
+    public static int Scaled(int count) => (Fma.IsSupported || AdvSimd.IsSupported ? count : count / 20) & ~15;
 
     /// <summary>The special values, then numbers of uniformly drawn bits.</summary>
     public static float[] AnySingles(int count, int seed)

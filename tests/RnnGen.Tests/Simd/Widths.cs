@@ -33,7 +33,10 @@ internal static class Widths
         for (int i = 0; i < expected.Length; i++)
         {
             bool same = expected[i] == actual[i] ? T.IsNegative(expected[i]) == T.IsNegative(actual[i]) : T.IsNaN(expected[i]) && T.IsNaN(actual[i]);
-            Assert.True(same, $"{what} at {input[i]:R}: expected {expected[i]:R}, got {actual[i]:R}");
+            if (!same)
+            {
+                Assert.Fail($"{what} at {input[i]:R}: expected {expected[i]:R}, got {actual[i]:R}");
+            }
         }
     }
 
