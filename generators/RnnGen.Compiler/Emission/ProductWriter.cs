@@ -84,7 +84,6 @@ internal sealed class ProductWriter
         var step = _tile.Vectors == 1 ? "lanes" : $"{_tile.Vectors} * lanes";
         using (Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += {step})"))
         {
-            WriteMatrices();
             WriteBiases();
             Writer.Write("nuint row = 0;");
             if (_tile.Rows > 1)
@@ -104,20 +103,23 @@ internal sealed class ProductWriter
         }
     }
 
-    private void WriteMatrices()
-    {
-        foreach (var (loop, i) in _loops.Select((loop, i) => (loop, i)))
+    /// <summary>
+    /// The matrices of a loop that stand side by side are reached from one reference, at constant distances: few registers, and one
+    /// addition an element.
+    /// </summary>
+    private IReadOnlyList<MatrixBase> Bases(OperandLoop loop, int index) => loop.Terms
+        .GroupBy(t => (UsesCopy: UsesCopy(t.Term), Stride: StrideOf(t.Term)))
+        .Select((group, i) =>
         {
-            foreach (var (product, term) in loop.Terms)
-            {
-                var (source, offset) = UsesCopy(term) ? ("w", Context.TransposedOffset(term.Parameter)) : ("p", Context.Offset(term.Parameter));
-                var symbol = term.Parameter.Symbol + (term.Transposed ? "ᵀ" : "");
-                Writer.Write($"ref {Context.T} {Matrix(i, product)} = ref Unsafe.Add(ref {source}, {offset} + unit); // {symbol}");
-            }
-        }
-    }
+            var members = group.Select(t => (t.Product, Offset: OffsetOf(t.Term))).ToList();
+            var first = group.OrderBy(t => OffsetOf(t.Term)).First().Term;
+            var name = $"w{index}{(i > 0 ? "_" + i.ToString(System.Globalization.CultureInfo.InvariantCulture) : "")}";
+            var start = group.Key.UsesCopy ? $"ref w, {Context.TransposedOffset(first.Parameter)}" : $"ref p, {Context.Offset(first.Parameter)}";
+            return new MatrixBase(name, start, group.Key.Stride, members.ToDictionary(m => m.Product, m => m.Offset - OffsetOf(first)));
+        })
+        .ToList();
 
-    private string Matrix(int loop, int product) => $"w{loop}{_labels[product]}";
+    private long OffsetOf(Term term) => UsesCopy(term) ? Context.Schedule.Memory.Transposed[term.Parameter] : Context.Schedule.Parameters[term.Parameter].Offset;
 
     private int StrideOf(Term term) => UsesCopy(term) || term.Transposed
         ? term.Parameter.Columns
@@ -213,13 +215,19 @@ internal sealed class ProductWriter
         {
             Writer.Write($"// {string.Join(", ", loop.Terms.Select(t => $"{_labels[t.Product]} += {t.Term.Parameter.Symbol}{(t.Term.Transposed ? "ᵀ" : "")} {EquationText.Indexed(Word(loop.Operand))}"))}");
             Writer.Write($"ref {Context.T} {operand} = ref Unsafe.Add(ref {argument.Name}, {RowOffset(argument, 0, _signature.Column(place))});");
+            var bases = Bases(loop, index);
+            foreach (var matrix in bases)
+            {
+                Writer.Write($"ref {Context.T} {matrix.Name} = ref Unsafe.Add({matrix.Start} + unit);");
+            }
+
             if (loop.Depth <= UnrolledDepth)
             {
                 for (var k = 0; k < loop.Depth; k++)
                 {
                     using (Writer.Block(""))
                     {
-                        WriteMultiplyAdds(loop, index, rows, argument.Pack.RowStride, EmissionContext.Number(k));
+                        WriteMultiplyAdds(loop, operand, bases, rows, argument.Pack.RowStride, k);
                     }
                 }
             }
@@ -227,7 +235,12 @@ internal sealed class ProductWriter
             {
                 using (Writer.Block($"for (nuint k = 0; k < {loop.Depth}; k++)"))
                 {
-                    WriteMultiplyAdds(loop, index, rows, argument.Pack.RowStride, "k");
+                    WriteMultiplyAdds(loop, operand, bases, rows, argument.Pack.RowStride, 0);
+                    Writer.Write($"{operand} = ref Unsafe.Add(ref {operand}, 1);");
+                    foreach (var matrix in bases)
+                    {
+                        Writer.Write($"{matrix.Name} = ref Unsafe.Add(ref {matrix.Name}, {matrix.Stride});");
+                    }
                 }
             }
         }
@@ -237,17 +250,20 @@ internal sealed class ProductWriter
         ? state.Label.StartsWith("d", System.StringComparison.Ordinal) ? state.Label : EquationText.PreviousName(state.Label)
         : operand.Name ?? operand.ToString();
 
-    private void WriteMultiplyAdds(OperandLoop loop, int index, int rows, int rowStride, string k)
+    /// <summary>One element of the operand, k elements on: its row of each matrix times its value in each row of the tile.</summary>
+    private void WriteMultiplyAdds(OperandLoop loop, string operand, IReadOnlyList<MatrixBase> bases, int rows, int rowStride, int k)
     {
-        foreach (var (product, term) in loop.Terms)
+        foreach (var (product, _) in loop.Terms)
         {
-            var loads = Enumerable.Range(0, _tile.Vectors).Select(v => $"{Load(product, v)} = V.Load(ref {Matrix(index, product)}, {AddTo(Times(k, StrideOf(term)), v)})");
+            var matrix = bases.First(b => b.Distances.ContainsKey(product));
+            var loads = Enumerable.Range(0, _tile.Vectors).Select(v =>
+                $"{Load(product, v)} = V.Load(ref {matrix.Name}, {EmissionContext.Number(matrix.Distances[product] + ((long)k * matrix.Stride))}{Plus(v)})");
             Writer.Write($"V {string.Join(", ", loads)};");
         }
 
         for (var row = 0; row < rows; row++)
         {
-            Writer.Write($"V e{row} = V.Broadcast(Unsafe.Add(ref x{index}, {Sum(k, row * rowStride)}));");
+            Writer.Write($"V e{row} = V.Broadcast(Unsafe.Add(ref {operand}, {EmissionContext.Number(k + ((long)row * rowStride))}));");
             var adds = loop.Terms.SelectMany(t => Enumerable.Range(0, _tile.Vectors).Select(v =>
                 $"{Accumulator(t.Product, row, v)} = V.MultiplyAdd(e{row}, {Load(t.Product, v)}, {Accumulator(t.Product, row, v)});"));
             Writer.Write(string.Join(" ", adds));
@@ -255,12 +271,6 @@ internal sealed class ProductWriter
     }
 
     private string Load(int product, int vector) => $"u{_labels[product]}{(_tile.Vectors > 1 ? "_" + vector.ToString(System.Globalization.CultureInfo.InvariantCulture) : "")}";
-
-    private static string AddTo(string offset, int vector) => vector == 0 ? offset : offset.Contains("*") ? $"({offset}){Plus(vector)}" : offset + Plus(vector);
-
-    private static string Times(string k, int stride) => k == "k" ? stride == 1 ? "k" : $"k * {stride}" : EmissionContext.Number(int.Parse(k, System.Globalization.CultureInfo.InvariantCulture) * (long)stride);
-
-    private static string Sum(string k, int offset) => k == "k" ? offset == 0 ? "k" : $"k + {offset}" : EmissionContext.Number(int.Parse(k, System.Globalization.CultureInfo.InvariantCulture) + (long)offset);
 
     /// <summary>Nothing follows: the accumulators are the results.</summary>
     private void WriteResults(int rows)
@@ -332,4 +342,11 @@ internal sealed class ProductWriter
         var products = _stage.Products.Select((product, i) => (product, text: $"V.Load(ref tile, {offset(i)})")).ToDictionary(p => p.product, p => p.text);
         new ElementwiseWriter(_kernel, _plan, _stage, _signature, names).Write(products);
     }
+
+    /// <summary>A reference to matrices that stand side by side.</summary>
+    /// <param name="Name">The reference's name.</param>
+    /// <param name="Start">Where it begins.</param>
+    /// <param name="Stride">From an element of the operand to the next.</param>
+    /// <param name="Distances">For each product, how far its matrix is from the reference.</param>
+    private sealed record MatrixBase(string Name, string Start, int Stride, IReadOnlyDictionary<int, long> Distances);
 }
