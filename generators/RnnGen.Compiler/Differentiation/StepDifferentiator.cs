@@ -21,8 +21,8 @@ internal static class StepDifferentiator
         var builder = new StepBuilder();
         var adjoints = new Adjoints(builder, ActiveValues(forward, wanted));
 
-        var inputs = seeds.Select((seed, i) => builder.Let(AdjointName(seed), builder.Apply(new Input(i, seed.Width, AdjointName(seed))))).ToList();
-        var carried = forward.States.Select((s, i) => builder.Apply(new State(i, s.Next.Width, "d" + s.Name))).ToList();
+        var inputs = seeds.Select((seed, i) => Seed(builder, seed, i)).ToList();
+        var carried = forward.States.Select((s, i) => builder.Apply(new State(i, s.Next.Width, "d" + s.Name, IsAdjoint: true))).ToList();
         foreach (var (value, adjoint) in forward.States.Zip(carried, (s, a) => (s.Next, a)).Concat(seeds.Zip(inputs, (s, a) => (s, a))))
         {
             adjoints.Add(value, adjoint);
@@ -56,6 +56,13 @@ internal static class StepDifferentiator
         }
 
         return active;
+    }
+
+    /// <summary>The adjoint of an output, or of a state as far as other layers read it.</summary>
+    private static Value Seed(StepBuilder builder, Value value, int index)
+    {
+        var name = value.Name is null && value.Op is WhileValid ? "dy" : AdjointName(value);
+        return builder.Let(name, builder.Apply(new Input(index, value.Width, name)));
     }
 
     private static string AdjointName(Value value) => "d" + (value.Name ?? value.ToString());

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Optimization;
 using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;
@@ -108,6 +109,12 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
     {
         var pass = new PassWriter(context, _writer);
         _writer.Write($"/// <summary>{scan.Name}: the recurrence over {Schedule.Unroll.Steps} steps, {Schedule.Unroll.Reason}.</summary>");
+        var decided = new PassContext(Schedule.Memory.Steps, Schedule.Memory.BatchSize);
+        if (HoistFromScan.Reason(Schedule.Program, scan, decided) is { } reason)
+        {
+            _writer.Write("// " + reason);
+        }
+
         _writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters(false)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {

@@ -25,18 +25,17 @@ internal sealed class KernelEmitter(EmissionContext context)
         foreach (var plan in context.Schedule.Stages)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _stages[plan] = plan.Stages.Select((stage, i) => EmitStage(plan, stage, i)).ToList();
+            _stages[plan] = plan.Stages.Select(stage => EmitStage(plan, stage)).ToList();
             _gradients[plan] = Gradient.Of(plan, context.Schedule).Select(gradient => EmitGradient(plan, gradient)).ToList();
         }
 
         return _writer.ToString();
     }
 
-    private KernelCall EmitStage(StagePlan plan, Stage stage, int index)
+    private KernelCall EmitStage(StagePlan plan, Stage stage)
     {
-        var step = plan.Node is Scan ? ".step" : "";
-        var number = plan.Stages.Count > 1 ? (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : "";
-        var name = context.Method((plan.Node.Name, stage), Identifiers.Pascal(plan.Node.Name + step) + number);
+        var part = plan.Stages.Count > 1 ? "." + NameOf(stage) : plan.Node is Scan ? ".step" : "";
+        var name = context.Method((plan.Node.Name, stage), Identifiers.Pascal(plan.Node.Name + part));
         var signature = new KernelSignature(context);
         var kernel = new KernelWriter(context, _writer);
         var summary = Equations(stage).ToList();
@@ -64,11 +63,26 @@ internal sealed class KernelEmitter(EmissionContext context)
     private KernelCall EmitGradient(StagePlan plan, Gradient gradient)
     {
         var node = plan.Node.Name.EndsWith(".weights", System.StringComparison.Ordinal) ? plan.Node.Name.Substring(0, plan.Node.Name.Length - ".weights".Length) : plan.Node.Name;
-        var name = context.Method((plan.Node.Name, gradient), Identifiers.Pascal(node) + "_" + gradient.First.Symbol.Split('_')[0].Replace("'", ""));
+        var name = context.Method((plan.Node.Name, gradient), Identifiers.Pascal(node) + "_" + NameOf(gradient));
         var signature = new KernelSignature(context);
         new GradientWriter(new KernelWriter(context, _writer), gradient, signature).Write(name);
         _writer.Line();
         return new KernelCall(name, signature, "V", gradient.Equations.ToList(), IsCarriedOnly: false);
+    }
+
+    private static string NameOf(Stage stage) => stage.Kind switch
+    {
+        StageKind.Product or StageKind.Dot => "product",
+        StageKind.Row => "reduction",
+        _ => "equations",
+    };
+
+    /// <summary>U for all gates of a tensor; U_rz for some.</summary>
+    private string NameOf(Gradient gradient)
+    {
+        var letter = Identifiers.Camel(gradient.First.Symbol.Split('_')[0]);
+        var isWhole = context.Schedule.Parameters.Tensors.First(t => t.Name == gradient.First.TensorName).Blocks.Count == gradient.Accumulations.Count;
+        return isWhole ? letter : letter + "_" + string.Concat(gradient.Accumulations.Select(a => a.Parameter.Symbol.Split('_').Last()));
     }
 
     /// <summary>The stage's equations: its named values.</summary>

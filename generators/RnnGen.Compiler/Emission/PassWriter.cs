@@ -118,7 +118,7 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     {
         const int HalfOfTheCache = 256 * 1024;
         var row = kernels.SelectMany(k => k.Signature.Arguments).Select(a => a.Pack).Distinct().Sum(p => p.RowStride);
-        var fitting = HalfOfTheCache / System.Math.Max(1, row * BatchSize * context.Schedule.ElementBytes);
+        var fitting = (int)(HalfOfTheCache / System.Math.Max(1L, (long)row * BatchSize * context.Schedule.ElementBytes));
         return Enumerable.Range(1, System.Math.Max(1, System.Math.Min(fitting, Steps))).Last(c => Steps % c == 0);
     }
 }
@@ -133,7 +133,7 @@ internal sealed record TimeIndex(string Variable, int Offset, bool IsParity = fa
     /// <summary>The entry of two that serve in turn.</summary>
     public TimeIndex Parity() => Variable.Length == 0 ? new TimeIndex("", Offset % 2) : this with { IsParity = true };
 
-    public string Times(int stride)
+    public string Times(long stride)
     {
         var index = IsParity ? $"({this} & 1)" : Offset == 0 || Variable.Length == 0 ? ToString() : $"({this})";
         return stride == 1 ? index : $"({index} * {stride})";

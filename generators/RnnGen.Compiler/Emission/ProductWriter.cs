@@ -44,7 +44,9 @@ internal sealed class ProductWriter
         var elements = Context.Method((name, "Elements"), name + "Elements");
         var depth = string.Join(" + ", _loops.Select(loop => EmissionContext.Number(loop.Depth)));
         var shape = $"rows x {Products * _stage.Width} over k = {depth}, in tiles of {_tile.Rows} rows x {Products} x {_tile.Vectors} vectors.";
-        _kernel.Units(summary.Append(shape), name, _signature, isPass: true, _stage.Width, _tile.Vectors, (begin, end) => WriteUnits(begin, end, elements));
+        var shared = _loops.Where(loop => loop.Terms.Count > 1)
+            .Select(loop => $"One pass over {EquationText.Indexed(Word(loop.Operand))} serves {string.Join(", ", loop.Terms.Select(t => t.Term.Parameter.Symbol))}.");
+        _kernel.Units(summary.Concat(shared).Append(shape), name, _signature, isPass: true, _stage.Width, _tile.Vectors, (begin, end) => WriteUnits(begin, end, elements));
         if (!_stage.IsProductOnly)
         {
             Writer.Line();
@@ -247,7 +249,7 @@ internal sealed class ProductWriter
     }
 
     private static string Word(Value operand) => operand.Op is State state
-        ? state.Label.StartsWith("d", System.StringComparison.Ordinal) ? state.Label : EquationText.PreviousName(state.Label)
+        ? state.IsAdjoint ? state.Label : EquationText.PreviousName(state.Label)
         : operand.Name ?? operand.ToString();
 
     /// <summary>One element of the operand, k elements on: its row of each matrix times its value in each row of the tile.</summary>

@@ -50,7 +50,7 @@ internal static class EquationText
 
     private static Wording Word(Value value) => value.Op switch
     {
-        State state => Wording.Atom(state.Label.StartsWith("d", System.StringComparison.Ordinal) ? state.Label + "_t" : state.Label + "_{t-1}"),
+        State state => Wording.Atom(state.IsAdjoint ? $"[{state.Label}_t from t + 1]" : state.Label + "_{t-1}"),
         Constant or Bias => value.Op.Word([]),
         _ when value.Name is { } name => Wording.Atom(Indexed(name)),
         _ => value.Op.Word(value.Operands.Select(Word).ToList()),

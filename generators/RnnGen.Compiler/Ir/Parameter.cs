@@ -28,7 +28,7 @@ internal sealed record Parameter(
 {
     public string TensorName => Layer + "." + Tensor;
 
-    public int Count => Rows * Columns;
+    public long Count => (long)Rows * Columns;
 
     public override string ToString() => Symbol;
 }

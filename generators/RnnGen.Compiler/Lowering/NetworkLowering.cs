@@ -104,7 +104,13 @@ internal sealed class NetworkLowering
             sum = node.Step.Apply(new Bias(parameters.Bias("bias", "", "c", units, 0, fan))) + sum;
         }
 
-        return AddMap(node, activation(node.Step.Let("a_y", sum)), "y", layer, name, x, parameters.All);
+        var y = activation(sum);
+        if (y != sum)
+        {
+            node.Step.Let("a_y", sum);
+        }
+
+        return AddMap(node, y, "y", layer, name, x, parameters.All);
     }
 
     private Feed Dropout(LayerDeclaration layer, string name, Feed x)

@@ -15,6 +15,23 @@ internal sealed class HoistFromScan : IPass
     /// <summary>A product with fewer rows than this reads each weight too seldom to keep the multipliers busy.</summary>
     private const int RowsOfATile = 4;
 
+    private const string InputSuffix = ".input";
+
+    /// <summary>What was decided about a scan, for the emitted comment; null where there was nothing to decide.</summary>
+    public static string? Reason(SequenceProgram program, Scan scan, PassContext context)
+    {
+        if (program.Forward.Any(node => node.Name == scan.Name + InputSuffix))
+        {
+            return context.BatchSize < RowsOfATile
+                ? $"What depends on x_t alone was computed for all {context.Steps} steps at once: {context.BatchSize} rows a step do not fill a register tile."
+                : $"What depends on the token alone was looked up for all {context.Steps} steps at once: the product then starts from it.";
+        }
+
+        return scan.Body.LiveValues().Any(v => v.Op is Affine affine && v.Operands.Skip(affine.Starts).Any(o => o.Op is Input))
+            ? $"The product with x_t stays in the step: {context.BatchSize} rows fill the tiles, and a pass of its own would go over its results twice."
+            : null;
+    }
+
     public SequenceProgram Run(SequenceProgram program, PassContext context) =>
         program.Rewrite(node => node is Scan scan ? Hoist(scan, context) : [node]);
 
@@ -28,7 +45,7 @@ internal sealed class HoistFromScan : IPass
         }
 
         var outputs = hoisted.Select(v => new SequenceValue($"{scan.Name}.{LabelOf(v)}", v.Width, SequenceSpan.Steps)).ToList();
-        var map = new Map(scan.Name + ".input", scan.Body with { States = [], Outputs = hoisted, Accumulations = [] }, scan.Feeds, outputs, PerStep: true);
+        var map = new Map(scan.Name + InputSuffix, scan.Body with { States = [], Outputs = hoisted, Accumulations = [] }, scan.Feeds, outputs, PerStep: true);
 
         var feeds = scan.Feeds.Concat(outputs.Select(o => new Feed(o))).ToList();
         var body = Rewriter.Rewrite(scan.Body, (rewriter, value) => hoisted.IndexOf(value) is >= 0 and var i

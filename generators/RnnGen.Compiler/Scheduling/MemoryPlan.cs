@@ -23,13 +23,13 @@ internal sealed class MemoryPlan
         Tile = Reserve(tile);
         foreach (var pack in packs.All.Where(p => p.Use != PackUse.Training && !p.IsInteger))
         {
-            _offsets.Add(pack, Reserve((long)pack.Entries(steps) * StepStride(pack)));
+            _offsets.Add(pack, Reserve(pack.Entries(steps) * StepStride(pack)));
         }
 
         PredictionLength = TrainingLength;
         foreach (var pack in packs.All.Where(p => p.Use == PackUse.Training && !p.IsInteger))
         {
-            _offsets.Add(pack, Reserve((long)pack.Entries(steps) * StepStride(pack)));
+            _offsets.Add(pack, Reserve(pack.Entries(steps) * StepStride(pack)));
         }
 
         foreach (var parameter in transposed)
@@ -66,7 +66,7 @@ internal sealed class MemoryPlan
     public IReadOnlyDictionary<Parameter, long> Transposed => _transposed;
 
     /// <summary>From an entry of a pack to the next.</summary>
-    public int StepStride(Pack pack) => BatchSize * pack.RowStride;
+    public long StepStride(Pack pack) => (long)BatchSize * pack.RowStride;
 
     public long OffsetOf(Pack pack) => _offsets[pack];
 

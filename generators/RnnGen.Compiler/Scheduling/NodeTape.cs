@@ -123,7 +123,8 @@ internal sealed class NodeTape(Node forward)
             return leaf;
         }
 
-        return builder.Apply(value.Op, value.Operands.Select(o => Rebuild(o, builder, feeds, inputs)).ToArray());
+        var rebuilt = builder.Apply(value.Op, value.Operands.Select(o => Rebuild(o, builder, feeds, inputs)).ToArray());
+        return value.Name is { } name ? builder.Let(name, rebuilt) : rebuilt;
     }
 
     /// <summary>A previous state is told from the new one by its name.</summary>

@@ -26,20 +26,20 @@ internal sealed class ParameterPlan
     public List<TensorPlan> Tensors { get; } = [];
 
     /// <summary>The length of the flat block: tensors begin at aligned offsets.</summary>
-    public int Length { get; private set; }
+    public long Length { get; private set; }
 
-    public int Count => _places.Keys.Sum(p => p.Count);
+    public long Count => _places.Keys.Sum(p => p.Count);
 
     public ParameterPlace this[Parameter parameter] => _places[parameter];
 
-    public static int Align(int offset, int alignment) => (offset + alignment - 1) / alignment * alignment;
+    private static long Align(long offset, int alignment) => (offset + alignment - 1) / alignment * alignment;
 
     private ParameterPlace Add(Parameter parameter, IReadOnlyList<Parameter> blocks, bool isDot)
     {
         var outputs = blocks.Sum(p => p.Rows);
         var before = blocks.Take(parameter.Block).Sum(p => p.Rows);
         var place = isDot
-            ? new ParameterPlace(Length + (before * parameter.Columns), OutputStride: parameter.Columns, InputStride: 1)
+            ? new ParameterPlace(Length + ((long)before * parameter.Columns), OutputStride: parameter.Columns, InputStride: 1)
             : new ParameterPlace(Length + before, OutputStride: 1, InputStride: outputs);
         _places.Add(parameter, place);
         return place;
@@ -50,4 +50,4 @@ internal sealed class ParameterPlan
 internal sealed record TensorPlan(string Name, IReadOnlyList<Parameter> Blocks, IReadOnlyList<ParameterPlace> Places);
 
 /// <summary>Element (output n, input k) stands at Offset + n * OutputStride + k * InputStride.</summary>
-internal sealed record ParameterPlace(int Offset, int OutputStride, int InputStride);
+internal sealed record ParameterPlace(long Offset, int OutputStride, int InputStride);

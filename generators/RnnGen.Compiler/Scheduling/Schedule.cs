@@ -35,7 +35,8 @@ internal sealed record Schedule(
             .SelectMany(node => node.Body.LiveValues())
             .SelectMany(v => v.Op is Affine affine ? affine.Terms.Where(t => t.Transposed).Select(t => t.Parameter) : [])
             .Where(p => !accumulation.IsDot(p))
-            .Distinct();
+            .Distinct()
+            .OrderBy(p => p.TensorName, System.StringComparer.Ordinal).ThenBy(p => p.Block);
         var memory = new MemoryPlan(new PackPlan(program, stages), options.Steps, options.BatchSize, TileLength(stages, options.BatchSize, lanes), transposed, lanes);
         return new Schedule(declaration, program, layers, stages, tape.Decisions, accumulation, parameters, memory, UnrollPlan.Of(options));
     }

@@ -16,5 +16,7 @@ internal sealed record Multiply : ElementwiseOp
         adjoints.Add(result.Operands[1], adjoint * adjoints.Saved(result.Operands[0]));
     }
 
-    public override Wording Word(IReadOnlyList<Wording> operands) => new($"{operands[0].Within(Binding.Product)} ∘ {operands[1].Within(Binding.Product)}", Binding.Product);
+    public override Wording Word(IReadOnlyList<Wording> operands) => operands[0] == operands[1]
+        ? Wording.Atom(operands[0].Within(Binding.Atom) + "²")
+        : new($"{operands[0].Within(Binding.Product)} ∘ {operands[1].Within(Binding.Product)}", Binding.Product);
 }
