@@ -200,6 +200,18 @@ public sealed class SequenceDataset
     public Normalization FitNormalization(NormalizationMode mode = NormalizationMode.Standardize, bool targets = true) =>
         NormalizationFit.Of(this, mode, targets);
 
+    /// <summary>The output steps of some sequences that count.</summary>
+    internal long ValidOutputs(int start, int count)
+    {
+        long valid = 0;
+        foreach (var sequence in _indices.AsSpan(start, count))
+        {
+            valid += Store.OutputStepsOf(sequence);
+        }
+
+        return valid;
+    }
+
     private void RequireSeries(string member)
     {
         if (!IsSeries)
