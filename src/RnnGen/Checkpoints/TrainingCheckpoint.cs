@@ -14,6 +14,9 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
     private const string Version = "1";
     private const int HistoryColumns = 5;
 
+    /// <summary>Makes the file's directory, so that a path that cannot be written to is found out before the first epoch.</summary>
+    internal void PrepareDirectory() => Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+
     internal void Save()
     {
         List<SafetensorsSource> tensors =

@@ -21,7 +21,7 @@ public sealed class Adagrad : Optimizer
     {
         LearningRateDecay = Hyperparameter.NotNegative(learningRateDecay);
         InitialAccumulator = Hyperparameter.NotNegative(initialAccumulator);
-        RootEpsilon = Hyperparameter.Positive(epsilon);
+        Epsilon = Hyperparameter.Positive(epsilon);
     }
 
     /// <summary>How fast the learning rate falls.</summary>
@@ -31,16 +31,16 @@ public sealed class Adagrad : Optimizer
     public double InitialAccumulator { get; }
 
     /// <summary>What is added to the root.</summary>
-    public double RootEpsilon { get; }
+    public double Epsilon { get; }
 
     internal override IReadOnlyList<string> SlotNames => ["sum"];
 
     internal override double InitialSlotValue => InitialAccumulator;
 
-    internal override double? Epsilon => RootEpsilon;
+    internal override double? DivisionGuard => Epsilon;
 
     private protected override IEnumerable<(string Name, double Value)> OwnHyperparameters =>
-        [("learningRateDecay", LearningRateDecay), ("initialAccumulator", InitialAccumulator), ("epsilon", RootEpsilon)];
+        [("learningRateDecay", LearningRateDecay), ("initialAccumulator", InitialAccumulator), ("epsilon", Epsilon)];
 
     internal override UpdatePass<T> CreatePass<T>(LaneWidth width) => UpdatePasses.Create<Rule, T>(width);
 
@@ -48,7 +48,7 @@ public sealed class Adagrad : Optimizer
     {
         coefficients[0] = -(moment.LearningRate / (1 + ((moment.Step - 1) * LearningRateDecay)));
         coefficients[1] = WeightDecay;
-        coefficients[2] = RootEpsilon;
+        coefficients[2] = Epsilon;
     }
 
     private readonly struct Rule : IUpdateRule

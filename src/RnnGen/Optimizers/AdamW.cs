@@ -20,7 +20,7 @@ public sealed class AdamW : Optimizer
     {
         Beta1 = Hyperparameter.Fraction(beta1);
         Beta2 = Hyperparameter.Fraction(beta2);
-        RootEpsilon = Hyperparameter.Positive(epsilon);
+        Epsilon = Hyperparameter.Positive(epsilon);
     }
 
     /// <summary>How much of the mean gradient stays from step to step.</summary>
@@ -30,19 +30,19 @@ public sealed class AdamW : Optimizer
     public double Beta2 { get; }
 
     /// <summary>What is added to the root.</summary>
-    public double RootEpsilon { get; }
+    public double Epsilon { get; }
 
     internal override IReadOnlyList<string> SlotNames => AdamRule.SlotNames;
 
     internal override (double First, double Second) PowerBases => (Beta1, Beta2);
 
-    internal override double? Epsilon => RootEpsilon;
+    internal override double? DivisionGuard => Epsilon;
 
     private protected override IEnumerable<(string Name, double Value)> OwnHyperparameters =>
-        [("beta1", Beta1), ("beta2", Beta2), ("epsilon", RootEpsilon)];
+        [("beta1", Beta1), ("beta2", Beta2), ("epsilon", Epsilon)];
 
     internal override UpdatePass<T> CreatePass<T>(LaneWidth width) => UpdatePasses.Create<AdamRule, T>(width);
 
     internal override void Coefficients(in UpdateMoment moment, Span<double> coefficients) =>
-        AdamRule.Coefficients(moment, Beta1, Beta2, RootEpsilon, l2: 0, keep: 1 - (moment.LearningRate * WeightDecay), coefficients);
+        AdamRule.Coefficients(moment, Beta1, Beta2, Epsilon, l2: 0, keep: 1 - (moment.LearningRate * WeightDecay), coefficients);
 }

@@ -41,7 +41,7 @@ public abstract class Optimizer
     internal virtual double InitialSlotValue => 0;
 
     /// <summary>A number that must not vanish in the network's precision, since it is what keeps 0 / 0 away.</summary>
-    internal virtual double? Epsilon => null;
+    internal virtual double? DivisionGuard => null;
 
     /// <summary>Makes this optimizer's state for a network's parameters.</summary>
     /// <param name="parameters">The parameters that <see cref="OptimizerState{T}.Apply(ParameterSet{T})"/> will change.</param>

@@ -21,7 +21,7 @@ public sealed class OptimizerState<T>
     internal OptimizerState(Optimizer optimizer, ParameterSet<T> parameters, UpdatePass<T> pass)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        if (optimizer.Epsilon is { } epsilon && T.IsZero(T.CreateTruncating(epsilon)))
+        if (optimizer.DivisionGuard is { } epsilon && T.IsZero(T.CreateTruncating(epsilon)))
         {
             throw new ArgumentException(
                 string.Create(CultureInfo.InvariantCulture, $"The optimizer's epsilon, {epsilon:R}, is 0 in the network's precision."), nameof(optimizer));

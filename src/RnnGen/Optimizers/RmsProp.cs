@@ -19,7 +19,7 @@ public sealed class RmsProp : Optimizer
         : base(learningRate, weightDecay)
     {
         Alpha = Hyperparameter.Fraction(alpha);
-        RootEpsilon = Hyperparameter.Positive(epsilon);
+        Epsilon = Hyperparameter.Positive(epsilon);
         Momentum = Hyperparameter.NotNegative(momentum);
     }
 
@@ -27,17 +27,17 @@ public sealed class RmsProp : Optimizer
     public double Alpha { get; }
 
     /// <summary>What is added to the root.</summary>
-    public double RootEpsilon { get; }
+    public double Epsilon { get; }
 
     /// <summary>The momentum.</summary>
     public double Momentum { get; }
 
     internal override IReadOnlyList<string> SlotNames => Momentum == 0 ? ["square_avg"] : ["square_avg", "momentum_buffer"];
 
-    internal override double? Epsilon => RootEpsilon;
+    internal override double? DivisionGuard => Epsilon;
 
     private protected override IEnumerable<(string Name, double Value)> OwnHyperparameters =>
-        [("alpha", Alpha), ("epsilon", RootEpsilon), ("momentum", Momentum)];
+        [("alpha", Alpha), ("epsilon", Epsilon), ("momentum", Momentum)];
 
     internal override UpdatePass<T> CreatePass<T>(LaneWidth width) =>
         Momentum == 0 ? UpdatePasses.Create<PlainRule, T>(width) : UpdatePasses.Create<MomentumRule, T>(width);
@@ -48,7 +48,7 @@ public sealed class RmsProp : Optimizer
         coefficients[1] = WeightDecay;
         coefficients[2] = Alpha;
         coefficients[3] = 1 - Alpha;
-        coefficients[4] = RootEpsilon;
+        coefficients[4] = Epsilon;
         coefficients[5] = Momentum;
     }
 

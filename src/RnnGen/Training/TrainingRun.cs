@@ -40,6 +40,7 @@ internal sealed class TrainingRun<T> : IDisposable
 
     internal TrainingReport Run(CancellationToken cancellationToken)
     {
+        _checkpoint?.PrepareDirectory();
         if (_options.Checkpoint is { Resume: true } && File.Exists(_options.Checkpoint.Path))
         {
             _checkpoint!.Restore();

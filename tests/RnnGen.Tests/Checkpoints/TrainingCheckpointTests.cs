@@ -31,6 +31,30 @@ public sealed class TrainingCheckpointTests : IDisposable
     public void AnyMoment_CanBeResumedFrom(int epoch, int batch) => AssertResumes<float>(new AdamW(0.01), epoch, batch);
 
     [Fact]
+    public void TheBestWeights_SurviveAnInterruption()
+    {
+        var whole = new LeakyNetwork<double>(LeakyTask.Layout, seed: 1);
+        var validation = LeakyTask.HalfwayFrom(whole.Weights);
+        var options = new TrainerOptions { Epochs = 500, Normalize = NormalizationMode.None, EarlyStopping = new(patience: 5) };
+        var expected = Trainer.For(whole, new Sgd(0.02), options).Fit(LeakyTask.Data(), validation);
+
+        using var source = new CancellationTokenSource();
+        var watch = new Watch(r =>
+        {
+            if (r.Epoch == expected.BestEpoch + 2)
+            {
+                source.Cancel();
+            }
+        });
+        var first = new LeakyNetwork<double>(LeakyTask.Layout, seed: 1);
+        Trainer.For(first, new Sgd(0.02), options with { Checkpoint = new(File) }).Fit(LeakyTask.Data(), validation, watch, source.Token);
+        var resumed = new LeakyNetwork<double>(LeakyTask.Layout, seed: 77);
+        var actual = Trainer.For(resumed, new Sgd(0.02), options with { Checkpoint = new(File, resume: true) }).Fit(LeakyTask.Data(), validation);
+        Assert.Equal((StopReason.EarlyStopped, expected.BestEpoch, expected.Epochs.Count), (actual.StopReason, actual.BestEpoch, actual.Epochs.Count));
+        Assert.Equal(whole.Weights, resumed.Weights);
+    }
+
+    [Fact]
     public void MoreEpochs_GoOnFromTheLast()
     {
         var whole = new LeakyNetwork<float>(Layout, seed: 1);

@@ -5,14 +5,15 @@ namespace RnnGen.Tests;
 /// <summary>Layouts that hold nothing but parameters.</summary>
 internal static class FlatLayouts
 {
-    /// <summary>Vectors of the given lengths, each beginning at a multiple of 16 elements, so that there are gaps.</summary>
+    /// <summary>Vectors of the given lengths, each beginning at a multiple of 16 elements, so that there are gaps, but none at the end.</summary>
     public static NetworkLayout Vectors(params int[] lengths)
     {
         var tensors = new List<TensorLayout>();
-        var offset = 0;
+        var (offset, end) = (0, 0);
         foreach (var length in lengths)
         {
             tensors.Add(new($"tensor{tensors.Count}", [length], [new(offset, length, 1, 1, Initializer.Zeros, 0)], 0, 0));
+            end = offset + length;
             offset += (length + 15) / 16 * 16;
         }
 
@@ -20,7 +21,7 @@ internal static class FlatLayouts
         return new()
         {
             Name = "Flat", Shape = SequenceShape.ManyToOne, Steps = 1, OutputSteps = 1, BatchSize = 1, InputSize = 1, Vocabulary = 0, OutputSize = 1,
-            Loss = null, ParameterCount = lengths.Sum(), ParameterLength = offset, FlopsPerStep = 0, Tensors = tensors, Layers = [], Dropouts = [],
+            Loss = null, ParameterCount = lengths.Sum(), ParameterLength = end, FlopsPerStep = 0, Tensors = tensors, Layers = [], Dropouts = [],
             Training = empty, Prediction = empty, Session = new(1, 0, 0, 0, 1, []),
         };
     }

@@ -32,6 +32,18 @@ internal static class LeakyTask
         return SequenceDataset.FromArrays(inputs, targets, layout.Steps, layout.InputSize, layout.OutputSteps, layout.OutputSize);
     }
 
+    /// <summary>What a network halfway between some weights and the teacher's makes: training passes it by.</summary>
+    public static SequenceDataset HalfwayFrom(double[] weights)
+    {
+        var halfway = Leaky.Engine(Layout, seed: 9);
+        for (var i = 0; i < weights.Length; i++)
+        {
+            halfway.Parameters.Values[i] = 0.5 * (halfway.Parameters.Values[i] + weights[i]);
+        }
+
+        return TaughtBy(halfway, 20, 7_000);
+    }
+
     public static SequenceDataset Data(int sequences = 50, int from = 1) => TaughtBy(Leaky.Engine(Layout, seed: 9), sequences, from);
 }
 

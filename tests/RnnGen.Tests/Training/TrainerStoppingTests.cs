@@ -7,19 +7,12 @@ public sealed class TrainerStoppingTests
     [Fact]
     public void EarlyStopping_ReturnsToTheBestWeights()
     {
-        // The validation data come from halfway between the first weights and the teacher's: training passes them by.
         var network = new LeakyNetwork<double>(LeakyTask.Layout, seed: 1);
-        var halfway = Leaky.Engine(LeakyTask.Layout, seed: 9);
-        var start = network.Weights;
-        for (var i = 0; i < start.Length; i++)
-        {
-            halfway.Parameters.Values[i] = 0.5 * (halfway.Parameters.Values[i] + start[i]);
-        }
-
+        var validation = LeakyTask.HalfwayFrom(network.Weights);
         var weights = new List<double[]>();
         var bests = new List<int>();
         var options = new TrainerOptions { Epochs = 500, Normalize = NormalizationMode.None, EarlyStopping = new(patience: 5) };
-        var report = Trainer.For(network, new Sgd(0.02), options).Fit(LeakyTask.Data(), LeakyTask.TaughtBy(halfway, 20, 7_000), new Watch(r =>
+        var report = Trainer.For(network, new Sgd(0.02), options).Fit(LeakyTask.Data(), validation, new Watch(r =>
         {
             weights.Add(network.Weights);
             if (r.IsBest)
