@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using RnnGen.Runtime;
+
+namespace RnnGen.Checkpoints;
+
+/// <summary>
+/// What must be the same for a run to go on as if it had never been interrupted. The number of epochs, the patience and what is reported may differ:
+/// the steps that were taken do not depend on them.
+/// </summary>
+internal static class RunSignature
+{
+    internal static IReadOnlyDictionary<string, string> Of<T>(
+        NetworkLayout network, Optimizer optimizer, TrainerOptions options, int batchSize, SequenceDataset train, SequenceDataset? validation)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["network"] = network.Name,
+            ["precision"] = SafetensorsEntry.TypeOf<T>(),
+            ["optimizer"] = optimizer.ToString(),
+            ["schedule"] = options.Schedule.ToString()!,
+            ["clipping"] = options.Clipping.ToString()!,
+            ["batch size"] = batchSize.ToString(CultureInfo.InvariantCulture),
+            ["shuffle"] = options.Shuffle.ToString(),
+            ["seed"] = options.Seed.ToString(CultureInfo.InvariantCulture),
+            ["early stopping"] = (options.EarlyStopping is not null).ToString(),
+            ["training data"] = Fingerprint(train),
+            ["validation data"] = validation is null ? "none" : Fingerprint(validation),
+        };
+
+    private static string Fingerprint(SequenceDataset dataset)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var store = dataset.Store;
+        hash.AppendData(MemoryMarshal.AsBytes(dataset.Indices));
+        Append<int>(hash, [store.Steps, store.OutputSteps, store.InputSize, store.OutputSize, store.InputStride, store.TargetOrigin, store.TargetStride]);
+        Append<double>(hash, store.Inputs);
+        Append<int>(hash, store.Tokens);
+        Append<double>(hash, store.Targets);
+        Append<int>(hash, store.Labels);
+        Append<int>(hash, store.Lengths);
+        return string.Create(CultureInfo.InvariantCulture, $"{dataset.Count} sequences, {Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8))}");
+    }
+
+    private static void Append<TItem>(IncrementalHash hash, ReadOnlySpan<TItem> items)
+        where TItem : unmanaged
+    {
+        ReadOnlySpan<int> length = [items.Length];
+        hash.AppendData(MemoryMarshal.AsBytes(length));
+        hash.AppendData(MemoryMarshal.AsBytes(items));
+    }
+}

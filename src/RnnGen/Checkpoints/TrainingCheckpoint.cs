@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace RnnGen.Checkpoints;
+
+/// <summary>
+/// The state of a training run as a safetensors file: weights, optimizer slots, best weights and the epochs' losses as tensors, counters and what
+/// the run consists of as metadata. It is written as a whole or not at all, and read in full before anything is changed.
+/// </summary>
+internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state, IReadOnlyDictionary<string, string> signature)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const string Format = "rnngen-training";
+    private const string Version = "1";
+    private const int HistoryColumns = 5;
+
+    /// <summary>Makes the file's directory, so that a path that cannot be written to is found out before the first epoch.</summary>
+    internal void PrepareDirectory() => Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+
+    internal void Save()
+    {
+        List<SafetensorsSource> tensors =
+        [
+            .. CheckpointTensors.All(state).Select(t => t.ToSource()),
+            SafetensorsSource.Of("history", [state.History.Count, HistoryColumns], WriteHistory()),
+        ];
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["format"] = Format, ["version"] = Version };
+        foreach (var (key, value) in signature)
+        {
+            metadata.Add("run." + key, value);
+        }
+
+        CheckpointCounters.Write(state, metadata);
+        if (state.Engine.Normalization is { } normalization)
+        {
+            NormalizationMetadata.Write(normalization, metadata);
+        }
+
+        metadata.Add(CheckpointDigest.Key, CheckpointDigest.Of(metadata, stream => tensors.ForEach(t => t.Write(stream))));
+        AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, tensors, metadata));
+    }
+
+    /// <exception cref="SafetensorsException">The file is damaged, or of another run; nothing was changed.</exception>
+    internal void Restore()
+    {
+        var file = File.ReadAllBytes(path);
+        var header = SafetensorsReader.Read(path, file, out var data);
+        CheckFormat(header);
+        CheckDigest(header, file.AsMemory(file.Length - data.Length));
+        CheckSignature(header);
+        var tensors = CheckpointTensors.All(state).ToArray();
+        CheckTensors(header, tensors);
+        var history = ReadHistory(header, data);
+        var counters = CheckpointCounters.Read(header);
+        var normalization = NormalizationMetadata.Read(header);
+
+        // The normalisation can still be refused; from there on nothing can fail.
+        try
+        {
+            state.Engine.Normalization = normalization;
+        }
+        catch (ArgumentException exception)
+        {
+            throw new SafetensorsException($"{path}: the normalisation does not fit the network. {exception.Message}", exception);
+        }
+
+        foreach (var tensor in tensors)
+        {
+            tensor.CopyFrom(SafetensorsReader.Decode<T>(header.Find(tensor.Name)!, data));
+        }
+
+        state.History.Clear();
+        state.History.AddRange(history);
+        counters.Apply(state);
+    }
+
+    private static void CheckFormat(SafetensorsHeader header)
+    {
+        var (format, version) = (header.Metadata.GetValueOrDefault("format"), header.Metadata.GetValueOrDefault("version"));
+        if (format != Format || version != Version)
+        {
+            throw header.Error($"expected a checkpoint ('{Format}', version '{Version}'), found '{format}', version '{version}'");
+        }
+    }
+
+    private static void CheckDigest(SafetensorsHeader header, ReadOnlyMemory<byte> data)
+    {
+        if (CheckpointDigest.Of(header.Metadata, stream => stream.Write(data.Span)) != header.Metadata.GetValueOrDefault(CheckpointDigest.Key))
+        {
+            throw header.Error("the checkpoint is damaged: its digest is not that of its contents");
+        }
+    }
+
+    private static void CheckTensors(SafetensorsHeader header, CheckpointTensor<T>[] tensors)
+    {
+        foreach (var tensor in tensors)
+        {
+            var entry = header.Find(tensor.Name) ?? throw header.Error($"tensor '{tensor.Name}' is missing");
+            if (!entry.Shape.SequenceEqual(tensor.Shape.Select(length => (long)length)) || entry.Type != SafetensorsEntry.TypeOf<T>())
+            {
+                throw header.Error(
+                    $"tensor '{tensor.Name}' is {entry.Type} [{string.Join(", ", entry.Shape)}], expected {SafetensorsEntry.TypeOf<T>()} [{string.Join(", ", tensor.Shape)}]");
+            }
+        }
+
+        if (header.Entries.Count != tensors.Length + 1)
+        {
+            throw header.Error(string.Create(CultureInfo.InvariantCulture, $"it has {header.Entries.Count} tensors, expected {tensors.Length + 1}"));
+        }
+    }
+
+    private void CheckSignature(SafetensorsHeader header)
+    {
+        foreach (var (key, value) in signature)
+        {
+            var found = header.Metadata.GetValueOrDefault("run." + key);
+            if (found != value)
+            {
+                throw header.Error($"the checkpoint is of another run: its {key} is {found ?? "missing"}, that of this run is {value}");
+            }
+        }
+    }
+
+    private double[] WriteHistory() =>
+        [.. state.History.SelectMany(e => new[] { e.Loss, e.ValidationLoss ?? double.NaN, e.LearningRate, e.SkippedSteps, e.Seconds })];
+
+    private EpochReport[] ReadHistory(SafetensorsHeader header, ReadOnlySpan<byte> data)
+    {
+        if (header.Find("history") is not { Type: "F64", Shape: [var epochs, HistoryColumns] } entry)
+        {
+            throw header.Error("the tensor 'history' is missing, or not as expected");
+        }
+
+        var (values, hasValidation) = (SafetensorsReader.Decode<double>(entry, data), signature["validation data"] != "none");
+        return [.. Enumerable.Range(0, (int)epochs).Select(i =>
+        {
+            var row = values.AsSpan(i * HistoryColumns, HistoryColumns);
+            return new EpochReport(i + 1, row[0], hasValidation ? row[1] : null, row[2], (int)row[3], row[4]);
+        })];
+    }
+}

@@ -1,0 +1,109 @@
+using System.Numerics;
+using static System.FormattableString;
+
+namespace RnnGen;
+
+/// <summary>The memory of a batch, to be filled again and again.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class BatchBuffer<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly SequenceStore _store;
+    private readonly T[] _inputs;
+    private readonly int[] _tokens;
+    private readonly T[] _targets;
+    private readonly int[] _labels;
+    private readonly int[] _lengths;
+
+    /// <summary>Makes the memory for batches of a dataset, of its parts, or of one with the same sizes.</summary>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="batchSize">The most sequences of a batch, at least 1.</param>
+    public BatchBuffer(SequenceDataset dataset, int batchSize)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        BatchSize = Hyperparameter.AtLeast(1, batchSize);
+        _store = dataset.Store;
+        _inputs = new T[_store.Inputs is null ? 0 : checked(batchSize * _store.Steps * _store.InputSize)];
+        _tokens = new int[_store.Tokens is null ? 0 : checked(batchSize * _store.Steps)];
+        _targets = new T[_store.Targets is null ? 0 : checked(batchSize * _store.OutputSteps * _store.OutputSize)];
+        _labels = new int[_store.Labels is null ? 0 : checked(batchSize * _store.OutputSteps)];
+        _lengths = new int[batchSize];
+    }
+
+    /// <summary>The most sequences of a batch.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>Copies sequences in. Allocates nothing.</summary>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="start">The first sequence.</param>
+    /// <param name="count">How many: 1 to <see cref="BatchSize"/>.</param>
+    /// <returns>The batch; a view of this buffer, overwritten by the next call.</returns>
+    /// <exception cref="ArgumentException">The dataset has other sizes than that of this buffer, or the sequences do not fit or are not there.</exception>
+    public SequenceBatch<T> Fill(SequenceDataset dataset, int start, int count)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        CheckFits(dataset.Store);
+        if (count < 1 || count > BatchSize || start < 0 || start > dataset.Count - count)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(count), count, Invariant($"Expected 1 to {BatchSize} of {dataset.Count} sequences, given {count} from {start} on."));
+        }
+
+        for (var row = 0; row < count; row++)
+        {
+            FillRow(dataset.Store, dataset.Indices[start + row], row);
+        }
+
+        return View(dataset.Store, count);
+    }
+
+    internal SequenceBatch<T> View(SequenceStore store, int count) => new()
+    {
+        Inputs = _inputs.AsSpan(0, _inputs.Length / BatchSize * count),
+        Tokens = _tokens.AsSpan(0, _tokens.Length / BatchSize * count),
+        Targets = _targets.AsSpan(0, _targets.Length / BatchSize * count),
+        Labels = _labels.AsSpan(0, _labels.Length / BatchSize * count),
+        Lengths = store.Lengths is null ? default : _lengths.AsSpan(0, count),
+    };
+
+    private static void Convert(ReadOnlySpan<double> source, Span<T> destination)
+    {
+        for (var i = 0; i < source.Length; i++)
+        {
+            destination[i] = T.CreateTruncating(source[i]);
+        }
+    }
+
+    private void FillRow(SequenceStore store, int sequence, int row)
+    {
+        _lengths[row] = store.LengthOf(sequence);
+        if (store.Tokens is null)
+        {
+            Convert(store.InputsOf(sequence), _inputs.AsSpan(row * store.Steps * store.InputSize));
+        }
+        else
+        {
+            store.TokensOf(sequence).CopyTo(_tokens.AsSpan(row * store.Steps));
+        }
+
+        if (store.Labels is null)
+        {
+            Convert(store.TargetsOf(sequence), _targets.AsSpan(row * store.OutputSteps * store.OutputSize));
+        }
+        else
+        {
+            store.LabelsOf(sequence).CopyTo(_labels.AsSpan(row * store.OutputSteps));
+        }
+    }
+
+    private void CheckFits(SequenceStore other)
+    {
+        static (int, int, int, int, bool, bool) Sizes(SequenceStore s) =>
+            (s.Steps, s.InputSize, s.OutputSteps, s.OutputSize, s.Tokens is null, s.Labels is null);
+
+        if (!ReferenceEquals(_store, other) && Sizes(_store) != Sizes(other))
+        {
+            throw new ArgumentException("Expected a dataset of the steps and sizes that this buffer was made for.", "dataset");
+        }
+    }
+}

@@ -1,0 +1,222 @@
+using System.Numerics;
+
+namespace RnnGen;
+
+/// <summary>
+/// An immutable list of sequences with their targets. Subsets (splits, shuffles) share the numbers. Values are in the user's own units: what a network
+/// computes on is the business of its <see cref="Normalization"/>.
+/// </summary>
+public sealed class SequenceDataset
+{
+    private readonly int[] _indices;
+
+    internal SequenceDataset(SequenceStore store)
+        : this(store, [.. Enumerable.Range(0, store.Count)])
+    {
+    }
+
+    internal SequenceDataset(SequenceStore store, int[] indices)
+    {
+        Store = store;
+        _indices = indices;
+    }
+
+    /// <summary>The number of sequences.</summary>
+    public int Count => _indices.Length;
+
+    /// <summary>The steps of a sequence; shorter ones are padded.</summary>
+    public int Steps => Store.Steps;
+
+    /// <summary>The output steps of a sequence.</summary>
+    public int OutputSteps => Store.OutputSteps;
+
+    /// <summary>Features per step; 0 for tokens.</summary>
+    public int InputSize => Store.InputSize;
+
+    /// <summary>Values per output step; 0 for labels.</summary>
+    public int OutputSize => Store.OutputSize;
+
+    /// <summary>Whether the inputs are tokens.</summary>
+    public bool HasTokens => Store.Tokens is not null;
+
+    /// <summary>Whether the targets are class indices.</summary>
+    public bool HasLabels => Store.Labels is not null;
+
+    /// <summary>Whether the sequences are windows of a series.</summary>
+    public bool IsSeries => Store.WindowStride > 0;
+
+    /// <summary>Where each sequence stands in the dataset that this one is a part of.</summary>
+    public ReadOnlySpan<int> Indices => _indices;
+
+    internal SequenceStore Store { get; }
+
+    /// <summary>Windows of a series, every one of <paramref name="steps"/> consecutive rows.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="steps">The rows of a window, at least 1.</param>
+    /// <param name="horizon">How far ahead the target lies: that of an input at t is the row at t + horizon. At least 1.</param>
+    /// <param name="inputs">The columns that are inputs; by default all.</param>
+    /// <param name="targets">The columns to predict; by default those of <paramref name="inputs"/>.</param>
+    /// <param name="shape">
+    /// <see cref="SequenceShape.ManyToOne"/>: one target, for a window's last step. <see cref="SequenceShape.ManyToMany"/>: one for each step.
+    /// </param>
+    /// <param name="stride">The rows from a window's start to the next one's, at least 1.</param>
+    /// <exception cref="ArgumentException">An argument is out of range, a column does not exist, or the series is too short for one window.</exception>
+    public static SequenceDataset FromSeries(
+        TimeSeries series,
+        int steps,
+        int horizon = 1,
+        IReadOnlyList<string>? inputs = null,
+        IReadOnlyList<string>? targets = null,
+        SequenceShape shape = SequenceShape.ManyToOne,
+        int stride = 1) => new(SequenceStores.Windows(series, steps, horizon, inputs, targets, shape, stride));
+
+    /// <summary>Sequences of features with targets that are values.</summary>
+    /// <param name="inputs">[sequences, steps, input size].</param>
+    /// <param name="targets">[sequences, output steps, output size].</param>
+    /// <param name="steps">The steps of a sequence.</param>
+    /// <param name="inputSize">Features per step.</param>
+    /// <param name="outputSteps">1, or <paramref name="steps"/> for a target at every step.</param>
+    /// <param name="outputSize">Values per output step.</param>
+    /// <param name="lengths">[sequences]: the valid steps of each, from the first on; empty when all have all steps.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a number is not finite.</exception>
+    public static SequenceDataset FromArrays(
+        ReadOnlySpan<double> inputs,
+        ReadOnlySpan<double> targets,
+        int steps,
+        int inputSize = 1,
+        int outputSteps = 1,
+        int outputSize = 1,
+        ReadOnlySpan<int> lengths = default) => new(SequenceStores.Features(inputs, targets, steps, inputSize, outputSteps, outputSize, lengths));
+
+    /// <summary>Sequences of features with targets that are classes.</summary>
+    /// <param name="inputs">[sequences, steps, input size].</param>
+    /// <param name="labels">[sequences, output steps], each a class index.</param>
+    /// <param name="steps">The steps of a sequence.</param>
+    /// <param name="inputSize">Features per step.</param>
+    /// <param name="outputSteps">1, or <paramref name="steps"/> for a class at every step.</param>
+    /// <param name="lengths">[sequences]: the valid steps of each, from the first on; empty when all have all steps.</param>
+    /// <exception cref="ArgumentException">A length does not fit, a number is not finite, or a class is negative.</exception>
+    public static SequenceDataset FromArrays(
+        ReadOnlySpan<double> inputs,
+        ReadOnlySpan<int> labels,
+        int steps,
+        int inputSize = 1,
+        int outputSteps = 1,
+        ReadOnlySpan<int> lengths = default) => new(SequenceStores.Features(inputs, labels, steps, inputSize, outputSteps, lengths));
+
+    /// <summary>Sequences of tokens, one class each.</summary>
+    /// <param name="tokens">The sequences, of any lengths.</param>
+    /// <param name="labels">A class index for each.</param>
+    /// <param name="steps">The steps to pad to; 0: those of the longest.</param>
+    /// <exception cref="ArgumentException">A sequence is too long, a number is negative, or there are not as many labels as sequences.</exception>
+    public static SequenceDataset FromTokens(IReadOnlyList<int[]> tokens, IReadOnlyList<int> labels, int steps = 0) =>
+        new(TokenStores.WithClass(tokens, labels, steps));
+
+    /// <summary>Sequences of tokens, a class for each token.</summary>
+    /// <param name="tokens">The sequences, of any lengths.</param>
+    /// <param name="labels">Of each sequence, as many class indices as it has tokens.</param>
+    /// <param name="steps">The steps to pad to; 0: those of the longest.</param>
+    /// <exception cref="ArgumentException">A sequence is too long, a number is negative, or there are not as many labels as tokens.</exception>
+    public static SequenceDataset FromTokens(IReadOnlyList<int[]> tokens, IReadOnlyList<int[]> labels, int steps = 0) =>
+        new(TokenStores.WithClasses(tokens, labels, steps));
+
+    /// <summary>Sequences of tokens, one value each.</summary>
+    /// <param name="tokens">The sequences, of any lengths.</param>
+    /// <param name="targets">A value for each, such as 0 or 1.</param>
+    /// <param name="steps">The steps to pad to; 0: those of the longest.</param>
+    /// <exception cref="ArgumentException">A sequence is too long, a number is out of range, or there are not as many targets as sequences.</exception>
+    public static SequenceDataset FromTokens(IReadOnlyList<int[]> tokens, IReadOnlyList<double> targets, int steps = 0) =>
+        new(TokenStores.WithValue(tokens, targets, steps));
+
+    /// <summary>The first and the last row of the series that a window reads, its targets included.</summary>
+    /// <param name="index">The window, 0 to <see cref="Count"/> - 1.</param>
+    /// <exception cref="InvalidOperationException">The sequences are not windows of a series.</exception>
+    public (int First, int Last) RowsOf(int index)
+    {
+        RequireSeries(nameof(RowsOf));
+        var first = _indices[index] * Store.WindowStride;
+        return (first, first + Store.WindowReach);
+    }
+
+    /// <summary>
+    /// Cuts the series in time: the first part trains, the next validates, the rest tests. A window belongs to a part only if all it reads lies
+    /// within, inputs and targets; those across a cut are dropped.
+    /// </summary>
+    /// <param name="train">The share of the series for training, above 0.</param>
+    /// <param name="validation">The share for validation, at least 0; both together at most 1.</param>
+    /// <exception cref="InvalidOperationException">The sequences are not windows of a series; <see cref="Split"/> is for those.</exception>
+    public DatasetSplit SplitByTime(double train, double validation)
+    {
+        RequireSeries(nameof(SplitByTime));
+        return DatasetSplits.ByTime(this, train, validation);
+    }
+
+    /// <summary>Deals sequences out at random.</summary>
+    /// <param name="train">The share of the sequences for training, above 0.</param>
+    /// <param name="validation">The share for validation, at least 0; both together at most 1. The rest tests.</param>
+    /// <param name="seed">The same seed deals in the same way.</param>
+    /// <exception cref="InvalidOperationException">The sequences are windows of a series: dealt out at random, test windows would overlap with those trained on.</exception>
+    public DatasetSplit Split(double train, double validation, int seed)
+    {
+        if (IsSeries)
+        {
+            throw new InvalidOperationException($"These sequences are windows of a series and overlap; use {nameof(SplitByTime)}.");
+        }
+
+        return DatasetSplits.AtRandom(this, train, validation, seed);
+    }
+
+    /// <summary>The same sequences in another order: a function of the seed and the epoch alone.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="epoch">The epoch, so that each has an order of its own.</param>
+    public SequenceDataset Shuffle(int seed, int epoch = 0) => new(Store, ShuffledOrder.Of(_indices, seed, epoch));
+
+    /// <summary>Some consecutive sequences.</summary>
+    /// <param name="start">The first.</param>
+    /// <param name="count">How many.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The sequences are not all there.</exception>
+    public SequenceDataset Slice(int start, int count) => new(Store, _indices.AsSpan(start, count).ToArray());
+
+    /// <summary>The number of batches of an epoch; the last may be smaller.</summary>
+    /// <param name="batchSize">The sequences of a batch, at least 1.</param>
+    public int BatchCount(int batchSize) => (Count + Hyperparameter.AtLeast(1, batchSize) - 1) / batchSize;
+
+    /// <summary>Goes through the sequences in batches. Allocates nothing: every batch is written over the one before.</summary>
+    /// <param name="buffer">The memory of a batch.</param>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    public DatasetBatches<T> Batches<T>(BatchBuffer<T> buffer)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        return new(this, buffer);
+    }
+
+    /// <summary>
+    /// Measures the features, and the targets where they are values. Each number counts once, however many windows it lies in, and steps beyond
+    /// a sequence's length do not count. Call it on training data alone: what a model may know of the rest is nothing.
+    /// </summary>
+    /// <param name="mode">What to bring the values to.</param>
+    /// <param name="targets">Whether to measure the targets too; only a network of squared errors can have them normalised.</param>
+    public Normalization FitNormalization(NormalizationMode mode = NormalizationMode.Standardize, bool targets = true) =>
+        NormalizationFit.Of(this, mode, targets);
+
+    /// <summary>The output steps of some sequences that count.</summary>
+    internal long ValidOutputs(int start, int count)
+    {
+        long valid = 0;
+        foreach (var sequence in _indices.AsSpan(start, count))
+        {
+            valid += Store.OutputStepsOf(sequence);
+        }
+
+        return valid;
+    }
+
+    private void RequireSeries(string member)
+    {
+        if (!IsSeries)
+        {
+            throw new InvalidOperationException($"{member} is for windows of a series; these sequences have no time in common.");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+namespace RnnGen;
+
+/// <summary>
+/// The numbers behind a dataset, stored once however many sequences overlap in them. Sequence i reads its inputs from <c>i * InputStride</c> on and its
+/// targets from <c>TargetOrigin + i * TargetStride</c> on; strides count elements.
+/// </summary>
+internal sealed record SequenceStore
+{
+    /// <summary>The number of sequences.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Steps of a sequence.</summary>
+    public required int Steps { get; init; }
+
+    /// <summary>Output steps of a sequence.</summary>
+    public required int OutputSteps { get; init; }
+
+    /// <summary>Features per step; 0 where there are tokens.</summary>
+    public int InputSize { get; init; }
+
+    /// <summary>Values per output step; 0 where there are labels.</summary>
+    public int OutputSize { get; init; }
+
+    /// <summary>Features, or null.</summary>
+    public double[]? Inputs { get; init; }
+
+    /// <summary>Tokens, or null.</summary>
+    public int[]? Tokens { get; init; }
+
+    /// <summary>From a sequence's inputs or tokens to the next one's.</summary>
+    public required int InputStride { get; init; }
+
+    /// <summary>Values, or null.</summary>
+    public double[]? Targets { get; init; }
+
+    /// <summary>Class indices, or null.</summary>
+    public int[]? Labels { get; init; }
+
+    /// <summary>The first sequence's targets or labels.</summary>
+    public int TargetOrigin { get; init; }
+
+    /// <summary>From a sequence's targets or labels to the next one's.</summary>
+    public required int TargetStride { get; init; }
+
+    /// <summary>The valid steps of each sequence; null when all have all steps.</summary>
+    public int[]? Lengths { get; init; }
+
+    /// <summary>Windows of a series: from a window's start to the next one's, in points of time. 0: the sequences are not windows.</summary>
+    public int WindowStride { get; init; }
+
+    /// <summary>Windows of a series: from the first point that a window reads to the last, its targets included.</summary>
+    public int WindowReach { get; init; }
+
+    public ReadOnlySpan<double> InputsOf(int sequence) => Inputs.AsSpan(sequence * InputStride, Steps * InputSize);
+
+    public ReadOnlySpan<int> TokensOf(int sequence) => Tokens.AsSpan(sequence * InputStride, Steps);
+
+    public ReadOnlySpan<double> TargetsOf(int sequence) => Targets.AsSpan(TargetOrigin + (sequence * TargetStride), OutputSteps * OutputSize);
+
+    public ReadOnlySpan<int> LabelsOf(int sequence) => Labels.AsSpan(TargetOrigin + (sequence * TargetStride), OutputSteps);
+
+    public int LengthOf(int sequence) => Lengths is null ? Steps : Lengths[sequence];
+
+    /// <summary>The output steps that count: all of a sequence's valid steps where there is an output per step, and none of an empty sequence.</summary>
+    public int OutputStepsOf(int sequence) => OutputSteps == Steps ? LengthOf(sequence) : LengthOf(sequence) > 0 ? OutputSteps : 0;
+}

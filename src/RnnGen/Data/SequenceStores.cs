@@ -1,0 +1,136 @@
+using static System.FormattableString;
+
+namespace RnnGen;
+
+/// <summary>Makes stores of features, and checks what they are made of.</summary>
+internal static class SequenceStores
+{
+    internal static SequenceStore Windows(
+        TimeSeries series, int steps, int horizon, IReadOnlyList<string>? inputs, IReadOnlyList<string>? targets, SequenceShape shape, int stride)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        Hyperparameter.AtLeast(1, steps);
+        Hyperparameter.AtLeast(1, horizon);
+        Hyperparameter.AtLeast(1, stride);
+        if (shape == SequenceShape.OneToOne && steps != 1)
+        {
+            throw new ArgumentException(Invariant($"{nameof(SequenceShape.OneToOne)} has 1 step, given {steps}."), nameof(steps));
+        }
+
+        inputs = Columns(inputs, series.Columns, nameof(inputs));
+        targets = Columns(targets, inputs, nameof(targets));
+        var reach = (long)steps - 1 + horizon;
+        if (reach >= series.Length)
+        {
+            throw new ArgumentException(
+                Invariant($"Expected at least steps + horizon = {reach + 1} rows for one window; the series has {series.Length}."), nameof(series));
+        }
+
+        var everyStep = shape == SequenceShape.ManyToMany;
+        return new()
+        {
+            Count = ((series.Length - 1 - (int)reach) / stride) + 1,
+            Steps = steps,
+            OutputSteps = everyStep ? steps : 1,
+            InputSize = inputs.Count,
+            OutputSize = targets.Count,
+            Inputs = series.RowMajor(inputs, nameof(inputs)),
+            InputStride = stride * inputs.Count,
+            Targets = series.RowMajor(targets, nameof(targets)),
+            TargetOrigin = (everyStep ? horizon : (int)reach) * targets.Count,
+            TargetStride = stride * targets.Count,
+            WindowStride = stride,
+            WindowReach = (int)reach,
+        };
+    }
+
+    internal static SequenceStore Features(
+        ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, int steps, int inputSize, int outputSteps, int outputSize, ReadOnlySpan<int> lengths)
+    {
+        var store = Features(inputs, steps, inputSize, outputSteps, lengths);
+        CheckLength(targets.Length, store.Count, outputSteps, Hyperparameter.AtLeast(1, outputSize), nameof(targets));
+        Finite.Check(targets, nameof(targets), nameof(targets));
+        return store with { Targets = targets.ToArray(), OutputSize = outputSize, TargetStride = outputSteps * outputSize };
+    }
+
+    internal static SequenceStore Features(
+        ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels, int steps, int inputSize, int outputSteps, ReadOnlySpan<int> lengths)
+    {
+        var store = Features(inputs, steps, inputSize, outputSteps, lengths);
+        CheckLength(labels.Length, store.Count, outputSteps, 1, nameof(labels));
+        CheckNotNegative(labels, nameof(labels), "a class index");
+        return store with { Labels = labels.ToArray() };
+    }
+
+    internal static void CheckNotNegative(ReadOnlySpan<int> values, string parameter, string expected)
+    {
+        var bad = values.IndexOfAnyInRange(int.MinValue, -1);
+        if (bad >= 0)
+        {
+            throw new ArgumentException(Invariant($"Expected {expected} of at least 0 at {bad}, given {values[bad]}."), parameter);
+        }
+    }
+
+    private static SequenceStore Features(ReadOnlySpan<double> inputs, int steps, int inputSize, int outputSteps, ReadOnlySpan<int> lengths)
+    {
+        var perSequence = checked(Hyperparameter.AtLeast(1, steps) * Hyperparameter.AtLeast(1, inputSize));
+        if (inputs.Length == 0 || inputs.Length % perSequence != 0)
+        {
+            throw new ArgumentException(Invariant($"Expected sequences * {steps} steps * {inputSize} features, given {inputs.Length} numbers."), nameof(inputs));
+        }
+
+        if (outputSteps != 1 && outputSteps != steps)
+        {
+            throw new ArgumentException(Invariant($"Expected 1 or {steps} output steps, given {outputSteps}."), nameof(outputSteps));
+        }
+
+        Finite.Check(inputs, nameof(inputs), nameof(inputs));
+        var count = inputs.Length / perSequence;
+        return new()
+        {
+            Count = count,
+            Steps = steps,
+            OutputSteps = outputSteps,
+            InputSize = inputSize,
+            Inputs = inputs.ToArray(),
+            InputStride = perSequence,
+            TargetStride = outputSteps,
+            Lengths = Lengths(lengths, count, steps),
+        };
+    }
+
+    private static int[]? Lengths(ReadOnlySpan<int> lengths, int count, int steps)
+    {
+        if (lengths.IsEmpty)
+        {
+            return null;
+        }
+
+        if (lengths.Length != count)
+        {
+            throw new ArgumentException(Invariant($"Expected a length for each of {count} sequences, or none; given {lengths.Length}."), nameof(lengths));
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            if (lengths[i] < 0 || lengths[i] > steps)
+            {
+                throw new ArgumentException(Invariant($"Expected 0 to {steps} valid steps, given {lengths[i]} at {i}."), nameof(lengths));
+            }
+        }
+
+        return lengths.ToArray();
+    }
+
+    private static void CheckLength(int given, int count, int outputSteps, int size, string parameter)
+    {
+        if (given != (long)count * outputSteps * size)
+        {
+            throw new ArgumentException(
+                Invariant($"Expected {count} sequences * {outputSteps} output steps{(size == 1 ? "" : Invariant($" * {size} values"))}, given {given} numbers."), parameter);
+        }
+    }
+
+    private static IReadOnlyList<string> Columns(IReadOnlyList<string>? given, IReadOnlyList<string> otherwise, string parameter) =>
+        given is { Count: 0 } ? throw new ArgumentException("Expected at least one column.", parameter) : given ?? otherwise;
+}

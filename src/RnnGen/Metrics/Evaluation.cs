@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace RnnGen;
+
+/// <summary>How well a network does on a dataset.</summary>
+/// <param name="Loss">The mean loss over all valid elements, without penalties; of normalised targets where the network normalises them.</param>
+/// <param name="Metrics">
+/// In the targets' own units. Mean squared error: <c>rmse</c> and <c>mae</c>. Binary cross-entropy: <c>accuracy</c>. Softmax cross-entropy: <c>accuracy</c> and
+/// <c>perplexity</c>.
+/// </param>
+public sealed record Evaluation(double Loss, IReadOnlyDictionary<string, double> Metrics)
+{
+    /// <summary>A metric by its name.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such metric.</exception>
+    public double this[string metric] => Metrics.TryGetValue(metric, out var value)
+        ? value
+        : throw new KeyNotFoundException($"There is no metric '{metric}'; there are {string.Join(", ", Metrics.Keys)}.");
+
+    /// <inheritdoc />
+    public override string ToString() => string.Join(
+        ", ", Metrics.Prepend(new("loss", Loss)).Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Key} {m.Value:G6}")));
+}

@@ -1,0 +1,20 @@
+using System.Numerics;
+
+namespace RnnGen;
+
+/// <summary>A measure of predictions, collected position by position.</summary>
+internal abstract class Metric<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>The name in an <see cref="Evaluation"/>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The measure of what was added; NaN of nothing.</summary>
+    public abstract double Value { get; }
+
+    /// <summary>Adds one output step of one sequence.</summary>
+    /// <param name="output">[output size], as the network predicts it.</param>
+    /// <param name="target">[output size]; empty where the target is a class.</param>
+    /// <param name="label">The class; -1 where the target is values.</param>
+    public abstract void Add(ReadOnlySpan<T> output, ReadOnlySpan<T> target, int label);
+}

@@ -1,0 +1,48 @@
+using RnnGen.Simd;
+
+namespace RnnGen;
+
+/// <summary>
+/// Adam (Kingma and Ba, 2015), with bias-corrected moments and epsilon added after the root; a weight decay is an L2 term of the
+/// gradient. The rule and the defaults are those of <c>torch.optim.Adam</c>.
+/// </summary>
+public sealed class Adam : Optimizer
+{
+    /// <summary>Describes Adam.</summary>
+    /// <param name="learningRate">The learning rate, at least 0.</param>
+    /// <param name="beta1">How much of the mean gradient stays from step to step, at least 0 and below 1.</param>
+    /// <param name="beta2">How much of the mean squared gradient stays from step to step, at least 0 and below 1.</param>
+    /// <param name="epsilon">What is added to the root, above 0.</param>
+    /// <param name="weightDecay">The factor of the L2 term that is added to the gradient.</param>
+    /// <exception cref="ArgumentException">A hyperparameter is out of range.</exception>
+    public Adam(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0)
+        : base(learningRate, weightDecay)
+    {
+        Beta1 = Hyperparameter.Fraction(beta1);
+        Beta2 = Hyperparameter.Fraction(beta2);
+        Epsilon = Hyperparameter.Positive(epsilon);
+    }
+
+    /// <summary>How much of the mean gradient stays from step to step.</summary>
+    public double Beta1 { get; }
+
+    /// <summary>How much of the mean squared gradient stays from step to step.</summary>
+    public double Beta2 { get; }
+
+    /// <summary>What is added to the root.</summary>
+    public double Epsilon { get; }
+
+    internal override IReadOnlyList<string> SlotNames => AdamRule.SlotNames;
+
+    internal override (double First, double Second) PowerBases => (Beta1, Beta2);
+
+    internal override double? DivisionGuard => Epsilon;
+
+    private protected override IEnumerable<(string Name, double Value)> OwnHyperparameters =>
+        [("beta1", Beta1), ("beta2", Beta2), ("epsilon", Epsilon)];
+
+    internal override UpdatePass<T> CreatePass<T>(LaneWidth width) => UpdatePasses.Create<AdamRule, T>(width);
+
+    internal override void Coefficients(in UpdateMoment moment, Span<double> coefficients) =>
+        AdamRule.Coefficients(moment, Beta1, Beta2, Epsilon, l2: WeightDecay, keep: 1, coefficients);
+}

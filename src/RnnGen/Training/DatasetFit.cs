@@ -1,0 +1,37 @@
+using RnnGen.Runtime;
+using static System.FormattableString;
+
+namespace RnnGen;
+
+/// <summary>Checks that a dataset has the sizes of a network, once, before its batches are made.</summary>
+internal static class DatasetFit
+{
+    internal static void Check(NetworkLayout network, SequenceDataset dataset, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(dataset, parameter);
+        if (network.Loss is null)
+        {
+            throw new InvalidOperationException($"{network.Name} declares no loss; add [Loss(LossKind.MeanSquaredError)] or another one to it.");
+        }
+
+        if (dataset.Count == 0)
+        {
+            throw new ArgumentException("The dataset is empty.", parameter);
+        }
+
+        Require(dataset.HasTokens == network.Vocabulary > 0, "inputs", network.Vocabulary > 0 ? "tokens" : "features", dataset.HasTokens ? "tokens" : "features");
+        Require(dataset.Steps == network.Steps, "steps", network.Steps, dataset.Steps);
+        Require(dataset.InputSize == network.InputSize, "features per step", network.InputSize, dataset.InputSize);
+        Require(dataset.OutputSteps == network.OutputSteps, "output steps", network.OutputSteps, dataset.OutputSteps);
+        Require(dataset.HasLabels == network.HasClassTargets, "targets", network.HasClassTargets ? "classes" : "values", dataset.HasLabels ? "classes" : "values");
+        Require(dataset.HasLabels || dataset.OutputSize == network.OutputSize, "values per output step", network.OutputSize, dataset.OutputSize);
+
+        void Require(bool holds, string what, object expected, object given)
+        {
+            if (!holds)
+            {
+                throw new ArgumentException(Invariant($"{network.Name} and the dataset differ in {what}: expected {expected}, given {given}."), parameter);
+            }
+        }
+    }
+}

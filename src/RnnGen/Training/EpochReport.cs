@@ -1,0 +1,10 @@
+namespace RnnGen;
+
+/// <summary>What an epoch came to.</summary>
+/// <param name="Epoch">The epoch, from 1 on.</param>
+/// <param name="Loss">The mean training loss, penalties included; NaN when every step was skipped.</param>
+/// <param name="ValidationLoss">The validation loss; null without validation data.</param>
+/// <param name="LearningRate">The learning rate of the last step.</param>
+/// <param name="SkippedSteps">The steps skipped in this epoch.</param>
+/// <param name="Seconds">How long it took.</param>
+public readonly record struct EpochReport(int Epoch, double Loss, double? ValidationLoss, double LearningRate, int SkippedSteps, double Seconds);

@@ -1,0 +1,88 @@
+using System.Numerics;
+using RnnGen.Runtime;
+using static System.FormattableString;
+
+namespace RnnGen;
+
+/// <summary>
+/// Trains a network on datasets: batches in an order drawn anew each epoch, gradients, clipping, an optimizer step at the schedule's learning rate. A step
+/// whose loss or gradient is not finite is skipped and reported; it never reaches the weights. The same seed, data and options give the same weights,
+/// to the bit.
+/// </summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class Trainer<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly NetworkEngine<T> _engine;
+    private readonly Optimizer _optimizer;
+    private readonly TrainerOptions _options;
+
+    internal Trainer(NetworkEngine<T> engine, Optimizer optimizer, TrainerOptions options)
+    {
+        options.Check();
+        if (options.BatchSize > engine.Layout.BatchSize)
+        {
+            throw new ArgumentException(
+                Invariant($"Expected a batch size of at most {engine.Layout.BatchSize}, for which {engine.Layout.Name} is compiled; given {options.BatchSize}."), nameof(options));
+        }
+
+        (_engine, _optimizer, _options) = (engine, optimizer, options);
+    }
+
+    /// <summary>
+    /// Trains. Each call is a run of its own, which begins with the network's weights as they are and an optimizer without memory, unless it resumes from
+    /// a checkpoint. Predictions on other threads must wait meanwhile.
+    /// </summary>
+    /// <param name="train">What to train on. Normalisation is measured on this alone.</param>
+    /// <param name="validation">What to choose the best weights by, or null.</param>
+    /// <param name="progress">Is told of every epoch, and of every batch if the options say so; on this thread.</param>
+    /// <param name="cancellationToken">Ends training between two batches; the report says so.</param>
+    /// <exception cref="ArgumentException">A dataset does not fit the network, or is empty.</exception>
+    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
+    /// <exception cref="SafetensorsException">The checkpoint to resume from is damaged, or of another run; nothing was changed.</exception>
+    public TrainingReport Fit(
+        SequenceDataset train,
+        SequenceDataset? validation = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        // An empty part of a split is no validation.
+        validation = validation is { Count: 0 } ? null : validation;
+        DatasetFit.Check(_engine.Layout, train, nameof(train));
+        if (validation is not null)
+        {
+            DatasetFit.Check(_engine.Layout, validation, nameof(validation));
+        }
+
+        using var run = new TrainingRun<T>(_engine, _optimizer, _options, train, validation, progress);
+        return run.Run(cancellationToken);
+    }
+
+    /// <summary>Measures the network on a dataset: its loss, and the metrics that go with the loss.</summary>
+    /// <param name="dataset">The dataset, not empty.</param>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or is empty.</exception>
+    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
+    public Evaluation Evaluate(SequenceDataset dataset)
+    {
+        DatasetFit.Check(_engine.Layout, dataset, nameof(dataset));
+        return new DatasetEvaluator<T>(_engine, dataset, _options.BatchSize ?? _engine.Layout.BatchSize).Evaluate();
+    }
+}
+
+/// <summary>Makes trainers.</summary>
+public static class Trainer
+{
+    /// <summary>Makes a trainer for a network.</summary>
+    /// <param name="network">The network; it is trained in place.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public static Trainer<T> For<T>(IRecurrentNetwork<T> network, Optimizer optimizer, TrainerOptions? options = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        return new(network.Engine, optimizer, options ?? new());
+    }
+}

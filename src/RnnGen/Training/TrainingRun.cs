@@ -1,0 +1,169 @@
+using System.Diagnostics;
+using System.Numerics;
+using RnnGen.Checkpoints;
+using RnnGen.Runtime;
+
+namespace RnnGen;
+
+/// <summary>One run of a trainer, from its first batch or its checkpoint to its report.</summary>
+internal sealed class TrainingRun<T> : IDisposable
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly NetworkEngine<T> _engine;
+    private readonly TrainerOptions _options;
+    private readonly SequenceDataset _train;
+    private readonly IProgress<TrainingProgress>? _progress;
+    private readonly DatasetEvaluator<T>? _validation;
+    private readonly BatchBuffer<T> _buffer;
+    private readonly TrainingState<T> _state;
+    private readonly TrainingCheckpoint<T>? _checkpoint;
+
+    internal TrainingRun(
+        NetworkEngine<T> engine,
+        Optimizer optimizer,
+        TrainerOptions options,
+        SequenceDataset train,
+        SequenceDataset? validation,
+        IProgress<TrainingProgress>? progress)
+    {
+        (_engine, _options, _train, _progress) = (engine, options, train, progress);
+        var batchSize = options.BatchSize ?? engine.Layout.BatchSize;
+        _validation = validation is null ? null : new(engine, validation, batchSize);
+        _buffer = new(train, batchSize);
+        _state = new(engine, optimizer, options);
+        _checkpoint = options.Checkpoint is null
+            ? null
+            : new(options.Checkpoint.Path, _state, RunSignature.Of<T>(engine.Layout, optimizer, options, batchSize, train, validation));
+    }
+
+    public void Dispose() => _state.Context.Dispose();
+
+    internal TrainingReport Run(CancellationToken cancellationToken)
+    {
+        _checkpoint?.PrepareDirectory();
+        if (_options.Checkpoint is { Resume: true } && File.Exists(_options.Checkpoint.Path))
+        {
+            _checkpoint!.Restore();
+        }
+        else
+        {
+            Normalize();
+        }
+
+        var reason = RunEpochs(cancellationToken);
+        _checkpoint?.Save();
+        _state.Best.Restore(_engine.Parameters);
+        var history = _state.History;
+        return new(
+            reason, [.. history], _state.Best.Epoch, _state.Best.Loss, _state.Optimizer.Step, _state.Guard.Total, _state.Guard.Problem, history.Sum(e => e.Seconds));
+    }
+
+    private void Normalize()
+    {
+        var layout = _engine.Layout;
+        var isRegression = layout.Loss == LossKind.MeanSquaredError;
+        var mode = _options.Normalize ?? (isRegression && layout.InputSize > 0 ? NormalizationMode.Standardize : NormalizationMode.None);
+        if (_engine.Normalization is null && mode != NormalizationMode.None)
+        {
+            _engine.Normalization = _train.FitNormalization(mode, targets: isRegression);
+        }
+    }
+
+    private StopReason RunEpochs(CancellationToken cancellationToken)
+    {
+        while (_state.History.Count < _options.Epochs)
+        {
+            if (_state.Best.ShouldStop)
+            {
+                return StopReason.EarlyStopped;
+            }
+
+            var started = Stopwatch.GetTimestamp();
+            TrainEpoch(cancellationToken);
+            if (_state.Guard.IsExhausted)
+            {
+                return StopReason.NotFinite;
+            }
+
+            if (cancellationToken.IsCancellationRequested || !CloseEpoch(started, cancellationToken))
+            {
+                return StopReason.Cancelled;
+            }
+        }
+
+        return StopReason.Completed;
+    }
+
+    /// <summary>Goes through the batches that the epoch still has.</summary>
+    private void TrainEpoch(CancellationToken cancellationToken)
+    {
+        var epoch = _state.History.Count;
+        var order = _options.Shuffle ? _train.Shuffle(_options.Seed, epoch) : _train;
+        var batches = order.BatchCount(_buffer.BatchSize);
+        while (_state.Cursor.Batch < batches && !cancellationToken.IsCancellationRequested && !_state.Guard.IsExhausted)
+        {
+            TrainBatch(order, epoch);
+            if (_options.ReportBatches)
+            {
+                Report(epoch, null, isEpochEnd: false, isBest: false);
+            }
+        }
+    }
+
+    private void TrainBatch(SequenceDataset order, int epoch)
+    {
+        var (state, cursor) = (_state, _state.Cursor);
+        var start = cursor.Batch * _buffer.BatchSize;
+        var count = Math.Min(_buffer.BatchSize, order.Count - start);
+        var result = state.Context.ComputeGradients(_buffer.Fill(order, start, count));
+        var gradients = state.Context.Gradients;
+        if (!state.Guard.Admit(result, gradients, epoch + 1, cursor.Batch + 1))
+        {
+            state.Cursor = cursor with { Batch = cursor.Batch + 1, Skipped = cursor.Skipped + 1 };
+            return;
+        }
+
+        _options.Clipping.Apply(gradients, result.GradientNorm);
+        var rate = state.Optimizer.Optimizer.LearningRate * _options.Schedule.Factor(state.Optimizer.Step);
+        state.Optimizer.Apply(gradients, rate);
+        var weight = order.ValidOutputs(start, count);
+        state.Cursor = cursor with
+        {
+            Batch = cursor.Batch + 1,
+            LossSum = cursor.LossSum + (double.CreateTruncating(result.Loss) * weight),
+            LossWeight = cursor.LossWeight + weight,
+            LearningRate = rate,
+        };
+    }
+
+    /// <summary>Validates, and writes the epoch down; false when cancelled before that.</summary>
+    private bool CloseEpoch(long started, CancellationToken cancellationToken)
+    {
+        var validationLoss = _validation?.Loss(cancellationToken);
+        if (_validation is not null && validationLoss is null)
+        {
+            return false;
+        }
+
+        var (epoch, cursor) = (_state.History.Count, _state.Cursor);
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var isBest = _state.Best.Offer(epoch + 1, validationLoss ?? cursor.Loss, _engine.Parameters);
+        Report(epoch, validationLoss, isEpochEnd: true, isBest);
+        _state.History.Add(new(epoch + 1, cursor.Loss, validationLoss, cursor.LearningRate, cursor.Skipped, seconds));
+        _state.Cursor = default;
+        if (_options.Checkpoint is { } checkpoint && (epoch + 1) % checkpoint.EveryEpochs == 0)
+        {
+            _checkpoint!.Save();
+        }
+
+        return true;
+    }
+
+    private void Report(int epoch, double? validationLoss, bool isEpochEnd, bool isBest)
+    {
+        var cursor = _state.Cursor;
+        _progress?.Report(new(
+            epoch + 1, _options.Epochs, cursor.Batch, _train.BatchCount(_buffer.BatchSize), cursor.Loss, validationLoss, cursor.LearningRate,
+            _state.Guard.Total, isEpochEnd, isBest));
+    }
+}

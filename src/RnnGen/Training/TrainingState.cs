@@ -1,0 +1,46 @@
+using System.Numerics;
+using RnnGen.Runtime;
+
+namespace RnnGen;
+
+/// <summary>Everything that training changes, and that a checkpoint therefore holds.</summary>
+internal sealed class TrainingState<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    internal TrainingState(NetworkEngine<T> engine, Optimizer optimizer, TrainerOptions options)
+    {
+        Engine = engine;
+        Optimizer = optimizer.Bind(engine.Parameters, engine.Width);
+        Context = engine.CreateTraining(new() { Seed = options.Seed });
+        Best = new(engine.Layout, options.EarlyStopping);
+        Guard = new(options.MaxSkippedSteps);
+    }
+
+    internal NetworkEngine<T> Engine { get; }
+
+    internal OptimizerState<T> Optimizer { get; }
+
+    internal TrainingContext<T> Context { get; }
+
+    internal BestWeights<T> Best { get; }
+
+    internal StepGuard Guard { get; }
+
+    /// <summary>The epochs that are done. The order of sequences is a function of their number.</summary>
+    internal List<EpochReport> History { get; } = [];
+
+    /// <summary>Where the epoch that is not done yet stands.</summary>
+    internal EpochCursor Cursor { get; set; }
+}
+
+/// <summary>How far an epoch has come.</summary>
+/// <param name="Batch">The batches done.</param>
+/// <param name="LossSum">The sum of their losses, each times its valid output steps.</param>
+/// <param name="LossWeight">The sum of the valid output steps.</param>
+/// <param name="Skipped">The steps skipped.</param>
+/// <param name="LearningRate">The learning rate of the last step.</param>
+internal readonly record struct EpochCursor(int Batch, double LossSum, long LossWeight, int Skipped, double LearningRate)
+{
+    /// <summary>The mean loss so far; NaN when every step was skipped.</summary>
+    internal double Loss => LossSum / LossWeight;
+}

@@ -1,0 +1,161 @@
+namespace RnnGen.Tests;
+
+public sealed class SequenceDatasetTests
+{
+    [Fact]
+    public void ManyToOneWindows_PredictTheRowAtTheHorizon()
+    {
+        var dataset = SequenceDataset.FromSeries(TimeSeries.FromValues([0, 1, 2, 3, 4, 5, 6]), steps: 3, horizon: 2);
+        Assert.Equal(3, dataset.Count);
+        var batch = Fill(dataset, 8);
+        Assert.Equal([0, 1, 2, 1, 2, 3, 2, 3, 4], batch.Inputs.ToArray());
+        Assert.Equal([4, 5, 6], batch.Targets.ToArray());
+        Assert.True(batch.Lengths.IsEmpty);
+        Assert.Equal((2, 6), dataset.RowsOf(2));
+    }
+
+    [Fact]
+    public void ManyToManyWindows_PredictTheNextRowAtEveryStep()
+    {
+        var dataset = SequenceDataset.FromSeries(TimeSeries.FromValues([0, 1, 2, 3, 4]), steps: 3, shape: SequenceShape.ManyToMany);
+        var batch = Fill(dataset, 2);
+        Assert.Equal([0, 1, 2, 1, 2, 3], batch.Inputs.ToArray());
+        Assert.Equal([1, 2, 3, 2, 3, 4], batch.Targets.ToArray());
+    }
+
+    [Fact]
+    public void Windows_TakeTheirOwnColumnsAndStride()
+    {
+        var series = TimeSeries.FromColumns([("a", [0, 1, 2, 3, 4, 5]), ("b", [10, 11, 12, 13, 14, 15]), ("c", [20, 21, 22, 23, 24, 25])]);
+        var dataset = SequenceDataset.FromSeries(series, steps: 2, inputs: ["c", "a"], targets: ["b"], stride: 2);
+        var batch = Fill(dataset, 2);
+        Assert.Equal([20, 0, 21, 1, 22, 2, 23, 3], batch.Inputs.ToArray());
+        Assert.Equal([12, 14], batch.Targets.ToArray());
+        Assert.Equal(2, dataset.Count);
+    }
+
+    [Fact]
+    public void Tokens_ArePaddedAndHaveLengths()
+    {
+        var dataset = SequenceDataset.FromTokens([[3, 1], [2], [1, 2, 3]], new[] { 0, 1, 0 });
+        var batch = Fill(dataset, 3);
+        Assert.Equal([3, 1, 0, 2, 0, 0, 1, 2, 3], batch.Tokens.ToArray());
+        Assert.Equal([2, 1, 3], batch.Lengths.ToArray());
+        Assert.Equal([0, 1, 0], batch.Labels.ToArray());
+        Assert.True(batch.Inputs.IsEmpty && batch.Targets.IsEmpty);
+    }
+
+    [Fact]
+    public void TokensWithAClassEach_ArePaddedAlike()
+    {
+        var dataset = SequenceDataset.FromTokens([[3, 1], [2]], [[1, 0], [1]], steps: 3);
+        var batch = Fill(dataset, 2);
+        Assert.Equal(3, dataset.OutputSteps);
+        Assert.Equal([1, 0, 0, 1, 0, 0], batch.Labels.ToArray());
+        Assert.Equal([2, 1], batch.Lengths.ToArray());
+    }
+
+    [Fact]
+    public void Arrays_ComeBackAsTheyWere()
+    {
+        var dataset = SequenceDataset.FromArrays([1, 2, 3, 4, 5, 6, 7, 8], [9.0, 10], steps: 2, inputSize: 2, lengths: [1, 2]);
+        var batch = Fill(dataset.Slice(1, 1), 4);
+        Assert.Equal([5, 6, 7, 8], batch.Inputs.ToArray());
+        Assert.Equal([10], batch.Targets.ToArray());
+        Assert.Equal([2], batch.Lengths.ToArray());
+        Assert.Equal([4, 2], Fill(SequenceDataset.FromArrays([1, 2], [4, 2], steps: 1), 2).Labels.ToArray());
+    }
+
+    [Fact]
+    public void Batches_CoverEverySequenceWithASmallerOneLast()
+    {
+        var dataset = SequenceDataset.FromSeries(TimeSeries.FromValues([.. Enumerable.Range(0, 12).Select(i => (double)i)]), steps: 1);
+        var buffer = new BatchBuffer<float>(dataset, 4);
+        var (sizes, firsts) = (new List<int>(), new List<float>());
+        foreach (var batch in dataset.Batches(buffer))
+        {
+            sizes.Add(batch.Targets.Length);
+            firsts.AddRange(batch.Inputs);
+        }
+
+        Assert.Equal([4, 4, 3], sizes);
+        Assert.Equal(Enumerable.Range(0, 11).Select(i => (float)i), firsts);
+        Assert.Equal(3, dataset.BatchCount(4));
+    }
+
+    [Fact]
+    public void Batches_AllocateNothing()
+    {
+        var dataset = SequenceDataset.FromSeries(TimeSeries.FromValues(new double[100]), steps: 5);
+        var buffer = new BatchBuffer<float>(dataset, 8);
+        float Sum()
+        {
+            float sum = 0;
+            foreach (var batch in dataset.Batches(buffer))
+            {
+                sum += batch.Inputs[0];
+            }
+
+            return sum;
+        }
+
+        Sum();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Sum();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Shuffle_IsAFunctionOfSeedAndEpoch()
+    {
+        var dataset = SequenceDataset.FromSeries(TimeSeries.FromValues(new double[50]), steps: 5);
+        var order = dataset.Shuffle(7, 3).Indices.ToArray();
+        Assert.Equal(order, dataset.Shuffle(7, 3).Indices.ToArray());
+        Assert.NotEqual(order, dataset.Shuffle(8, 3).Indices.ToArray());
+        Assert.NotEqual(order, dataset.Shuffle(7, 4).Indices.ToArray());
+        Assert.Equal(Enumerable.Range(0, dataset.Count), order.Order());
+    }
+
+    [Fact]
+    public void Shuffle_PutsEveryItemEverywhereAlike()
+    {
+        // 24,000 shuffles of 4 items: each of the 24 orders 1,000 times, standard deviation 31; six of them either way.
+        var dataset = SequenceDataset.FromArrays([0, 1, 2, 3], [0.0, 0, 0, 0], steps: 1);
+        var counts = Enumerable.Range(0, 24_000).CountBy(epoch => string.Concat(dataset.Shuffle(1, epoch).Indices.ToArray())).ToArray();
+        Assert.Equal(24, counts.Length);
+        Assert.All(counts, count => Assert.InRange(count.Value, 1_000 - 186, 1_000 + 186));
+    }
+
+    [Fact]
+    public void BadArguments_AreRefusedByName()
+    {
+        var series = TimeSeries.FromValues([1, 2, 3]);
+        Assert.Throws<ArgumentOutOfRangeException>("steps", () => SequenceDataset.FromSeries(series, 0));
+        Assert.Throws<ArgumentOutOfRangeException>("horizon", () => SequenceDataset.FromSeries(series, 1, 0));
+        Assert.Throws<ArgumentException>("series", () => SequenceDataset.FromSeries(series, 3));
+        Assert.Throws<ArgumentException>("inputs", () => SequenceDataset.FromSeries(series, 1, inputs: ["x"]));
+        Assert.Throws<ArgumentException>("targets", () => SequenceDataset.FromSeries(series, 1, targets: []));
+        Assert.Throws<ArgumentException>("steps", () => SequenceDataset.FromSeries(series, 2, shape: SequenceShape.OneToOne));
+        Assert.Throws<ArgumentException>("inputs", () => SequenceDataset.FromArrays([1, 2, 3], [1.0], steps: 2));
+        Assert.Throws<ArgumentException>("inputs", () => SequenceDataset.FromArrays([1, double.NaN], [1.0], steps: 2));
+        Assert.Throws<ArgumentException>("targets", () => SequenceDataset.FromArrays([1, 2], [1.0, 2], steps: 2));
+        Assert.Throws<ArgumentException>("labels", () => SequenceDataset.FromArrays([1, 2], [-1], steps: 2));
+        Assert.Throws<ArgumentException>("outputSteps", () => SequenceDataset.FromArrays([1, 2, 3], [1.0, 2], steps: 3, outputSteps: 2));
+        Assert.Throws<ArgumentException>("lengths", () => SequenceDataset.FromArrays([1, 2], [1.0], steps: 2, lengths: [3]));
+        Assert.Throws<ArgumentException>("tokens", () => SequenceDataset.FromTokens([[1, 2, 3]], new[] { 0 }, steps: 2));
+        Assert.Throws<ArgumentException>("tokens", () => SequenceDataset.FromTokens([[-1]], new[] { 0 }));
+        Assert.Throws<ArgumentException>("labels", () => SequenceDataset.FromTokens([[1]], new[] { 0, 1 }));
+        Assert.Throws<ArgumentException>("labels", () => SequenceDataset.FromTokens([[1, 2]], [[0]]));
+        Assert.Throws<ArgumentException>("targets", () => SequenceDataset.FromTokens([[1]], [double.NaN]));
+        Assert.Throws<ArgumentOutOfRangeException>("count", () => new BatchBuffer<float>(Windows(9), 4).Fill(Windows(9), 0, 5).Inputs.Length);
+        Assert.Throws<ArgumentException>("dataset", () => new BatchBuffer<float>(Windows(9), 4).Fill(SequenceDataset.FromArrays([1], [1.0], 1), 0, 1).Inputs.Length);
+    }
+
+    private static SequenceDataset Windows(int length) => SequenceDataset.FromSeries(TimeSeries.FromValues(new double[length]), steps: 2);
+
+    private static SequenceBatch<double> Fill(SequenceDataset dataset, int batchSize)
+    {
+        var count = Math.Min(batchSize, dataset.Count);
+        return new BatchBuffer<double>(dataset, batchSize).Fill(dataset, 0, count);
+    }
+}

@@ -1,0 +1,152 @@
+using System.Numerics;
+using RnnGen.Simd;
+
+namespace RnnGen.Tests;
+
+public sealed class OptimizerTests
+{
+    private const int Steps = 12;
+
+    public static TheoryData<string> Names => OptimizerCatalog.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Optimizer_FollowsThePlainTranscription(string name)
+    {
+        var (optimizer, reference) = OptimizerCatalog.All[name];
+        var layout = FlatLayouts.Vectors(37);
+        var weights = FlatLayouts.Filled<double>(layout, seed: 1);
+        var gradients = FlatLayouts.Filled<double>(layout, seed: 2);
+        var start = weights.Values.ToArray();
+        var state = optimizer.Bind(weights);
+        var given = new List<double[]>();
+        var taken = new List<double[]>();
+        for (var step = 0; step < Steps; step++)
+        {
+            FlatLayouts.Refill(gradients, seed: 100 + step);
+            state.Apply(gradients);
+            given.Add(gradients.Values.ToArray());
+            taken.Add(weights.Values.ToArray());
+        }
+
+        Assert.Equal(Steps, state.Step);
+        for (var i = 0; i < 37; i++)
+        {
+            var expected = reference(start[i], [.. given.Select(g => g[i])]);
+            for (var step = 0; step < Steps; step++)
+            {
+                // Some 20 roundings a step, each relative to a term that is at most about 100 times the weight (Adam divides by sqrt(1 - beta2) at first).
+                Assert.Equal(expected[step], taken[step][i], 1e-13 * (step + 1) * 20);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void EveryWidth_GivesTheSameBits(string name)
+    {
+        var optimizer = OptimizerCatalog.All[name].Optimizer;
+        Assert.All(Enum.GetValues<LaneWidth>(), width => Assert.Equal(Run<float>(optimizer, LaneWidth.Scalar), Run<float>(optimizer, width)));
+        Assert.All(Enum.GetValues<LaneWidth>(), width => Assert.Equal(Run<double>(optimizer, LaneWidth.Scalar), Run<double>(optimizer, width)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Gaps_StayZero(string name)
+    {
+        var values = Run<float>(OptimizerCatalog.All[name].Optimizer, LaneWidths.Best);
+        Assert.Equal(32 + 5, values.Length);
+        Assert.All(values[19..32], gap => Assert.Equal(0, gap));
+        Assert.All(values[..19].Concat(values[32..]), value => Assert.NotEqual(0, value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AStep_AllocatesNothing(string name)
+    {
+        var layout = FlatLayouts.Vectors(100);
+        var gradients = FlatLayouts.Filled<float>(layout, seed: 2);
+        var state = OptimizerCatalog.All[name].Optimizer.Bind(FlatLayouts.Filled<float>(layout, seed: 1));
+        state.Apply(gradients);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            state.Apply(gradients);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Reset_BringsBackTheFirstStep()
+    {
+        var layout = FlatLayouts.Vectors(5);
+        var gradients = FlatLayouts.Filled<double>(layout, seed: 2);
+        var weights = FlatLayouts.Filled<double>(layout, seed: 1);
+        var state = new Adagrad(initialAccumulator: 0.5).Bind(weights);
+        state.Apply(gradients);
+        var first = weights.Values.ToArray();
+        FlatLayouts.Refill(weights, seed: 1);
+        state.Reset();
+        state.Apply(gradients);
+        Assert.Equal(first, weights.Values.ToArray());
+        Assert.Equal(1, state.Step);
+    }
+
+    [Fact]
+    public void BadHyperparameters_AreRefusedByName()
+    {
+        AssertRefused("learningRate", () => new Sgd(-1));
+        AssertRefused("learningRate", () => new Adam(double.NaN));
+        AssertRefused("momentum", () => new Sgd(momentum: double.PositiveInfinity));
+        AssertRefused("dampening", () => new Sgd(momentum: 0.9, dampening: 1.5));
+        AssertRefused("nesterov", () => new Sgd(nesterov: true));
+        AssertRefused("weightDecay", () => new AdamW(weightDecay: -0.1));
+        AssertRefused("beta1", () => new Adam(beta1: 1));
+        AssertRefused("beta2", () => new AdamW(beta2: -0.5));
+        AssertRefused("epsilon", () => new RmsProp(epsilon: 0));
+        AssertRefused("alpha", () => new RmsProp(alpha: 1));
+        AssertRefused("initialAccumulator", () => new Adagrad(initialAccumulator: -1));
+        AssertRefused("learningRateDecay", () => new Adagrad(learningRateDecay: -1));
+    }
+
+    [Fact]
+    public void AnEpsilonThatVanishesInSinglePrecision_IsRefused()
+    {
+        var optimizer = new Adam(epsilon: 1e-60);
+        Assert.NotNull(optimizer.Bind(new ParameterSet<double>(FlatLayouts.Vectors(3))));
+        var error = Assert.Throws<ArgumentException>(() => optimizer.Bind(new ParameterSet<float>(FlatLayouts.Vectors(3))));
+        Assert.Contains("1E-60", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GradientsOfAnotherLength_AreRefused()
+    {
+        var state = new Sgd().Bind(new ParameterSet<float>(FlatLayouts.Vectors(3)));
+        Assert.Throws<ArgumentException>(() => state.Apply(new ParameterSet<float>(FlatLayouts.Vectors(3, 4))));
+        Assert.Equal(0, state.Step);
+    }
+
+    [Fact]
+    public void Description_NamesEveryHyperparameter() =>
+        Assert.Equal("AdamW(learningRate: 0.002, beta1: 0.9, beta2: 0.999, epsilon: 1E-08, weightDecay: 0.01)", new AdamW(2e-3).ToString());
+
+    private static T[] Run<T>(Optimizer optimizer, LaneWidth width)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var layout = FlatLayouts.Vectors(19, 5);
+        var weights = FlatLayouts.Filled<T>(layout, seed: 1);
+        var gradients = new ParameterSet<T>(layout);
+        var state = optimizer.Bind(weights, width);
+        for (var step = 0; step < Steps; step++)
+        {
+            FlatLayouts.Refill(gradients, seed: 100 + step);
+            state.Apply(gradients);
+        }
+
+        return weights.Values.ToArray();
+    }
+
+    private static void AssertRefused(string parameter, Func<Optimizer> make) =>
+        Assert.Equal(parameter, Assert.ThrowsAny<ArgumentException>(make).ParamName);
+}

@@ -1,0 +1,70 @@
+using RnnGen.Tests.Testing;
+
+namespace RnnGen.Tests;
+
+public sealed class EvaluationTests
+{
+    [Fact]
+    public void Errors_AreInTheTargetsUnits()
+    {
+        var layout = new LeakyLayout { Shape = SequenceShape.ManyToOne, OutputSize = 2, BatchSize = 3 };
+        var network = new LeakyNetwork<double>(layout, seed: 1);
+        network.Engine.Normalization = new([0.1, 0.2], [0.5, 2], [100, -50], [10, 20]);
+        var (inputs, targets) = (Leaky.Numbers(7 * 8), Leaky.Numbers(14));
+        var outputs = new double[14];
+        for (var i = 0; i < 7; i++)
+        {
+            network.Engine.Predict(inputs.AsSpan(i * 8, 8), outputs.AsSpan(i * 2, 2));
+        }
+
+        var errors = outputs.Zip(targets, (y, target) => y - target).ToArray();
+        var normalized = errors.Select((e, i) => e / (i % 2 == 0 ? 10 : 20));
+        var evaluation = Trainer.For(network, new Sgd()).Evaluate(SequenceDataset.FromArrays(inputs, targets, 4, 2, 1, 2));
+
+        // Sums of 14 terms in different orders, of errors that are themselves differences of numbers about 5 times as large.
+        Assert.Equal(1, evaluation["rmse"] / Math.Sqrt(errors.Average(e => e * e)), 1e-13);
+        Assert.Equal(1, evaluation["mae"] / errors.Average(Math.Abs), 1e-13);
+        Assert.Equal(1, evaluation.Loss / normalized.Average(e => e * e), 1e-13);
+        Assert.StartsWith("loss ", evaluation.ToString(), StringComparison.Ordinal);
+        Assert.Throws<KeyNotFoundException>(() => evaluation["accuracy"]);
+    }
+
+    [Fact]
+    public void Classes_AreCountedAtValidStepsAlone()
+    {
+        var layout = new LeakyLayout { InputSize = 0, Vocabulary = 5, OutputSize = 3, BatchSize = 2, Loss = LossKind.SoftmaxCrossEntropy };
+        var network = new LeakyNetwork<double>(layout, seed: 1);
+        int[][] tokens = [[0, 1, 2, 3], [4], [2, 2]];
+        int[][] classes = [[0, 1, 2, 0], [1], [2, 0]];
+        var dataset = SequenceDataset.FromTokens(tokens, classes);
+        var (right, count, logs) = (0, 0, 0.0);
+        foreach (var (row, labels) in tokens.Zip(classes))
+        {
+            var outputs = new double[12];
+            network.Engine.Predict(new SequenceBatch<double> { Tokens = [.. row, .. new int[4 - row.Length]], Lengths = [row.Length] }, outputs);
+            for (var t = 0; t < row.Length; t++, count++)
+            {
+                var step = outputs[(t * 3)..((t * 3) + 3)];
+                right += Array.IndexOf(step, step.Max()) == labels[t] ? 1 : 0;
+                logs -= Math.Log(step[labels[t]]);
+            }
+        }
+
+        var evaluation = Trainer.For(network, new Sgd()).Evaluate(dataset);
+        Assert.Equal(7, count);
+        Assert.Equal(right / 7.0, evaluation["accuracy"]);
+        Assert.Equal(1, evaluation["perplexity"] / Math.Exp(logs / 7), 1e-13);
+        Assert.Equal(1, evaluation.Loss / (logs / 7), 1e-13);
+    }
+
+    [Fact]
+    public void Probabilities_AreOnOneSideOfAHalf()
+    {
+        var layout = new LeakyLayout { Shape = SequenceShape.ManyToOne, OutputSize = 2, Loss = LossKind.BinaryCrossEntropy };
+        var network = new LeakyNetwork<float>(layout, seed: 1);
+        network.Engine.Parameters.Clear();
+        network.Engine.Parameters["leaky.bias"].CopyFrom([1, -1]);
+        var dataset = SequenceDataset.FromArrays(new double[32], [1.0, 0, 0, 0, 1, 1, 0.7, 0.6], 4, 2, 1, 2);
+        Assert.Equal(5 / 8.0, Trainer.For(network, new Sgd()).Evaluate(dataset)["accuracy"]);
+    }
+}
