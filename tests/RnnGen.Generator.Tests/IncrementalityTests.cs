@@ -43,7 +43,7 @@ public sealed class IncrementalityTests
         Assert.Equal([Unchanged, Unchanged], Reasons(second, TrackingNames.Declaration));
         Assert.Equal([Cached, Cached], Reasons(second, TrackingNames.Files));
         Assert.All(second.OutputReasons, reason => Assert.Equal(Cached, reason));
-        Assert.Equal(first.Files, second.Files);
+        Assert.Equal(first.Files.Select(each => (each.HintName, each.SourceText)), second.Files.Select(each => (each.HintName, each.SourceText)));
     }
 
     [Theory]

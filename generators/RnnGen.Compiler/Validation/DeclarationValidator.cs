@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
@@ -10,8 +11,9 @@ internal static class DeclarationValidator
     /// <summary>Every finding, rule by rule.</summary>
     public static EquatableArray<Finding> Validate(NetworkDeclaration network)
     {
-        var findings = Findings(network, needsSoundNetwork: false);
-        return new(IsBroken(network) || HasErrors(findings) ? findings : [.. findings, .. Findings(network, needsSoundNetwork: true)]);
+        var isBroken = IsBroken(network);
+        var findings = Ask(network, rule => rule.Requires <= (isBroken ? Precondition.None : Precondition.Complete));
+        return new(isBroken || HasErrors(findings) ? findings : [.. findings, .. Ask(network, rule => rule.Requires == Precondition.Sound)]);
     }
 
     /// <summary>Whether the network can be compiled.</summary>
@@ -21,12 +23,11 @@ internal static class DeclarationValidator
     public static bool CanExtend(NetworkDeclaration network) =>
         network.Type.Problems.All(problem => problem.Kind is TypeProblemKind.LayersSpread or TypeProblemKind.BrokenAttribute);
 
-    /// <summary>Whether the C# compiler reports an attribute itself: what seems missing may then be what is broken.</summary>
-    public static bool IsBroken(NetworkDeclaration network) =>
+    private static bool IsBroken(NetworkDeclaration network) =>
         network.Type.Problems.Any(problem => problem.Kind == TypeProblemKind.BrokenAttribute);
 
-    private static Finding[] Findings(NetworkDeclaration network, bool needsSoundNetwork) =>
-        [.. RuleCatalog.All.Where(rule => rule.NeedsSoundNetwork == needsSoundNetwork).SelectMany(rule => rule.Check(network))];
+    private static Finding[] Ask(NetworkDeclaration network, Func<Rule, bool> which) =>
+        [.. RuleCatalog.All.Where(which).SelectMany(rule => rule.Check(network))];
 
     private static bool HasErrors(IEnumerable<Finding> findings) => findings.Any(finding => finding.Rule.Severity == RuleSeverity.Error);
 }

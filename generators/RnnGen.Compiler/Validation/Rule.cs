@@ -15,6 +15,19 @@ internal enum RuleSeverity
     Error,
 }
 
+/// <summary>What must hold of a declaration before a rule can judge it; each includes those before it.</summary>
+internal enum Precondition
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The C# compiler reports no attribute: what is not there is missing, not misspelt.</summary>
+    Complete,
+
+    /// <summary>No other rule reports an error: the rule computes with the declaration.</summary>
+    Sound,
+}
+
 /// <summary>One thing that a declaration must satisfy.</summary>
 /// <param name="id">The id, from <see cref="RuleIds"/>.</param>
 /// <param name="title">What is wrong, in a few words.</param>
@@ -33,8 +46,8 @@ internal abstract class Rule(string id, string title, string message, RuleSeveri
     /// <summary>The rule's page.</summary>
     public string HelpLink => "docs/rules/" + Id + ".md";
 
-    /// <summary>Whether the rule computes with the declaration, and so is asked only when no other rule reports an error.</summary>
-    public virtual bool NeedsSoundNetwork => false;
+    /// <summary>When the rule is asked.</summary>
+    public virtual Precondition Requires => Precondition.None;
 
     /// <summary>The rule's objections to a declaration, in the order of what they object to.</summary>
     public abstract IEnumerable<Finding> Check(NetworkDeclaration network);

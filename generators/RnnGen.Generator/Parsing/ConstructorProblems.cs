@@ -46,12 +46,5 @@ internal static class ConstructorProblems
         syntax.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer);
 
     private static bool IsInheritable(IMethodSymbol constructor, INamedTypeSymbol type) =>
-        constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams) && constructor.DeclaredAccessibility switch
-        {
-            Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal => true,
-            Accessibility.Internal or Accessibility.ProtectedAndInternal =>
-                SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, type.ContainingAssembly)
-                || constructor.ContainingAssembly.GivesAccessTo(type.ContainingAssembly),
-            _ => false,
-        };
+        constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams) && Inheritance.IsAccessible(constructor, type);
 }

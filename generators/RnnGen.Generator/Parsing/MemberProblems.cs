@@ -17,13 +17,13 @@ internal static class MemberProblems
             cancellationToken.ThrowIfCancellationRequested();
 
             // A member may not have its class's name, so the class may not have a member's.
-            if (type.Name == name || Hierarchy(type).Any(each => each.GetMembers(name).Any(member => IsVisible(member, type))))
+            if (type.Name == name || Inheritance.Of(type).Any(each => each.GetMembers(name).Any(member => IsInTheWay(member, type))))
             {
                 yield return new TypeProblem(TypeProblemKind.MemberClash, name);
             }
         }
 
-        foreach (var member in Hierarchy(type).SelectMany(each => each.GetMembers()))
+        foreach (var member in Inheritance.Of(type).SelectMany(each => each.GetMembers()))
         {
             if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
             {
@@ -33,16 +33,6 @@ internal static class MemberProblems
     }
 
     // Hiding what is inherited would be a warning (CS0108) in the emitted code. A record's own Clone has another name.
-    private static bool IsVisible(ISymbol member, INamedTypeSymbol type) =>
-        !EmittedSource.Declares(member)
-        && (SymbolEqualityComparer.Default.Equals(member.ContainingType, type) || member.DeclaredAccessibility != Accessibility.Private);
-
-    /// <summary>A class and its base classes, without <see cref="object"/>.</summary>
-    public static IEnumerable<INamedTypeSymbol> Hierarchy(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
-        {
-            yield return current;
-        }
-    }
+    private static bool IsInTheWay(ISymbol member, INamedTypeSymbol type) =>
+        !EmittedSource.Declares(member) && Inheritance.IsAccessible(member, type);
 }

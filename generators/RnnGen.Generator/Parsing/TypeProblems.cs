@@ -28,7 +28,7 @@ internal static class TypeProblems
         var unsupported = type.IsStatic ? "static"
             : type.IsAbstract ? "abstract"
             : type.Arity > 0 ? "generic"
-            : MemberProblems.Hierarchy(type).Skip(1).Any(NetworkAttributes.IsNetwork) ? "derived from another network"
+            : Inheritance.Of(type).Skip(1).Any(NetworkAttributes.IsNetwork) ? "derived from another network"
             : null;
         if (unsupported is not null)
         {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Validation;
 using RnnGen.Generator.Analyzers;
@@ -97,6 +98,10 @@ public sealed partial class RuleConsistencyTests
         Assert.DoesNotMatch(@"\.$", rule.Title);
         Assert.DoesNotContain("\n", rule.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void ReservedNames_StandOnTheirPage() =>
+        Assert.All(EmittedMembers.All, name => Assert.Contains("`" + name + "`", Page(RuleIds.MemberClash), StringComparison.Ordinal));
 
     [Fact]
     public void Rules_StandInFilesOfTheirOwn() =>

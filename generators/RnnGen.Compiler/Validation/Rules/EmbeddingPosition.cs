@@ -10,6 +10,8 @@ internal sealed class EmbeddingPosition() : Rule(
     "Embedding does not follow an input of tokens",
     "[Embedding] is a table of tokens, and {0}. Write [Input(Vocabulary = tokens)] directly before it.")
 {
+    public override Precondition Requires => Precondition.Complete;
+
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {
         for (var i = 0; i < network.Layers.Count; i++)

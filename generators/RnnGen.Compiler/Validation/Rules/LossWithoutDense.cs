@@ -10,6 +10,8 @@ internal sealed class LossWithoutDense() : Rule(
     "Loss needs a dense last layer",
     "{0} needs logits, which the last layer, [{1}], does not give. Add [Dense(units)] as the last layer.")
 {
+    public override Precondition Requires => Precondition.Complete;
+
     public override IEnumerable<Finding> Check(NetworkDeclaration network) =>
         network.Loss?.Kind is LossKind.BinaryCrossEntropy or LossKind.SoftmaxCrossEntropy
         && network.Layers.LastOrDefault() is { } last

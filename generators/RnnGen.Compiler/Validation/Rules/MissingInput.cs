@@ -10,9 +10,11 @@ internal sealed class MissingInput() : Rule(
     "Network has no input",
     "The network '{0}' has no [Input]. Write [Input(features)], or [Input(Vocabulary = tokens)], before its first layer.")
 {
+    public override Precondition Requires => Precondition.Complete;
+
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {
-        var isMissing = !DeclarationValidator.IsBroken(network) && network.Layers.All(layer => layer.Kind != LayerKinds.Input);
+        var isMissing = network.Layers.All(layer => layer.Kind != LayerKinds.Input);
         return isMissing ? [At(Element.TypeName, network.Type.Name)] : [];
     }
 }

@@ -10,10 +10,12 @@ internal sealed class NoRecurrentLayer() : Rule(
     "Network has no recurrent layer",
     "The network '{0}' has no recurrent layer. Add one of {1} between [Input] and the last layer.")
 {
+    public override Precondition Requires => Precondition.Complete;
+
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {
         var isRecurrent = network.Layers.Any(layer => LayerKinds.Of(layer) is null or { IsRecurrent: true });
-        return isRecurrent || DeclarationValidator.IsBroken(network) ? [] : [At(Element.TypeName, network.Type.Name, Recurrent)];
+        return isRecurrent ? [] : [At(Element.TypeName, network.Type.Name, Recurrent)];
     }
 
     private static string Recurrent { get; } =

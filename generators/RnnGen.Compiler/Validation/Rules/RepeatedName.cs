@@ -10,6 +10,8 @@ internal sealed class RepeatedName() : Rule(
     "Two layers have the same name",
     "Layers {0} and {1} are both called '{2}'. Give one of them another Name.")
 {
+    public override Precondition Requires => Precondition.Complete;
+
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {
         var names = LayerNames.Of(network);

@@ -9,7 +9,7 @@ internal sealed class TooLarge() : Rule(
     "Network needs more than 2 GiB",
     "The network '{0}' needs {1} bytes for its {2}, and an array holds at most {3}. Reduce {4}.")
 {
-    public override bool NeedsSoundNetwork => true;
+    public override Precondition Requires => Precondition.Sound;
 
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {

@@ -10,6 +10,8 @@ internal sealed class UnrollFactor() : Rule(
     "Unroll factor does not fit",
     "UnrollFactor is {0}, {1}. {2}.")
 {
+    public override Precondition Requires => Precondition.Complete;
+
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {
         var (steps, factor) = (network.Options.Steps, network.Options.UnrollFactor);
