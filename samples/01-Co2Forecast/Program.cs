@@ -19,7 +19,7 @@ var baselines = Baseline.All(series, periods).Select(baseline => baseline.Judge(
 Report.Errors(runs, baselines);
 
 // The test decade has no say in which seed is kept.
-var best = runs.MinBy(run => run.Report.BestValidationLoss)!;
+var best = runs.MinBy(run => run.Report.BestLoss)!;
 best.Network.Save(weights);
 var reloaded = new Forecasts(Co2Forecaster.Load(weights), series, periods);
 ForecastChart.Write(chart, series, periods, best);

@@ -10,7 +10,6 @@ internal sealed record SeedRun(int Seed, Co2Forecaster Network, TrainingReport R
     public static SeedRun Train(int seed, MonthlySeries series, Periods periods, TrainingData data, IProgress<TrainingProgress> progress)
     {
         var network = new Co2Forecaster(seed);
-        network.Engine.Normalization = data.Training.FitNormalization();
         var trainer = Trainer.For(network, new AdamW(learningRate: 5e-3), new TrainerOptions
         {
             Epochs = MaximumEpochs,

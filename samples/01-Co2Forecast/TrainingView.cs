@@ -32,7 +32,7 @@ internal static class TrainingView
             bar.Value = value.Epoch;
             bar.Description = string.Create(
                 CultureInfo.InvariantCulture,
-                $"seed {seed}   epoch {value.Epoch,3}   loss {value.TrainingLoss:F4}   validation {value.ValidationLoss:F4}");
+                $"seed {seed}   epoch {value.Epoch,3}   loss {value.Loss:F4}   validation {value.ValidationLoss:F4}");
         }
     }
 }

@@ -6,5 +6,5 @@ namespace Names;
 internal sealed class EpochLines : IProgress<TrainingProgress>
 {
     public void Report(TrainingProgress value) => Console.WriteLine(FormattableString.Invariant(
-        $"epoch {value.Epoch,3}   perplexity {Math.Exp(value.TrainingLoss),6:F2}   on names held back {Math.Exp(value.ValidationLoss),6:F2}"));
+        $"epoch {value.Epoch,3}   perplexity {Math.Exp(value.Loss),6:F2}   on names held back {Math.Exp(value.ValidationLoss ?? double.NaN),6:F2}"));
 }

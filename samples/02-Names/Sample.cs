@@ -24,7 +24,7 @@ internal sealed record Sample(int Epochs, int Seed, double Temperature, int Coun
 
         var network = new NameModel(Seed);
         var report = Train(network, training, heldBack);
-        var perplexity = Math.Exp(report.BestValidationLoss);
+        var perplexity = Math.Exp(report.Epochs[^1].ValidationLoss ?? double.NaN);
         var triples = new LetterTriples(Pick(names, training)).Perplexity(Pick(names, heldBack));
         Line($"");
 
