@@ -1,0 +1,76 @@
+"""The declared networks and the optimizers. Layers run in order; kinds, options and enum values are named as the attributes name them."""
+
+
+def layer(kind, units, **options):
+    return {"kind": kind, "units": units, **options}
+
+
+def case(name, layers, loss="MeanSquaredError", shape="ManyToOne", steps=5, batch=4, features=0, vocabulary=0, **more):
+    given = {"vocabulary": vocabulary} if vocabulary else {"inputSize": features}
+    return {"name": name, "shape": shape, "steps": steps, "batchSize": batch, **given, "layers": layers, "loss": loss, **more}
+
+
+RAGGED = [5, 2, 0, 4]
+
+CASES = [
+    case("elman_tanh", [layer("Elman", 5), layer("Dense", 2)], features=3),
+    case("elman_relu", [layer("Elman", 5, activation="Relu"), layer("Dense", 2)], features=3),
+    case("elman_many_to_many", [layer("Elman", 4), layer("Dense", 3)], features=2, shape="ManyToMany"),
+    case("elman_one_hot", [layer("Elman", 6), layer("Dense", 5)], "SoftmaxCrossEntropy", "ManyToMany", vocabulary=5),
+    case("lstm", [layer("Lstm", 4), layer("Dense", 1)], features=2, train=True),
+    case("lstm_many_to_many", [layer("Lstm", 5), layer("Dense", 2)], features=3, shape="ManyToMany"),
+    case("lstm_one_to_one", [layer("Lstm", 3), layer("Dense", 2)], features=4, shape="OneToOne", steps=1),
+    case("lstm_binary", [layer("Lstm", 7), layer("Dense", 1)], "BinaryCrossEntropy", features=1),
+    case("lstm_binary_many_to_many", [layer("Lstm", 3), layer("Dense", 3)], "BinaryCrossEntropy", "ManyToMany", features=2),
+    case("lstm_classes", [layer("Lstm", 6), layer("Dense", 4)], "SoftmaxCrossEntropy", features=3),
+    case("lstm_lengths", [layer("Lstm", 4), layer("Dense", 2)], features=3, lengths=RAGGED),
+    case("lstm_lengths_many_to_many", [layer("Lstm", 4), layer("Dense", 2)], features=3, shape="ManyToMany", lengths=RAGGED),
+    case("lstm_without_bias", [layer("Lstm", 3, useBias=False), layer("Dense", 1, useBias=False)], features=2),
+    case("lstm_penalties", [layer("Lstm", 3, l1=0.01, l2=0.02), layer("Dense", 1, l2=0.05)], features=2),
+    case("lstm_stack", [layer("Lstm", 6), layer("Lstm", 3), layer("Lstm", 5), layer("Dense", 2)], features=3),
+    case("gru", [layer("Gru", 4), layer("Dense", 1)], features=2, train=True),
+    case("gru_many_to_many", [layer("Gru", 7), layer("Dense", 1)], features=1, shape="ManyToMany"),
+    case("gru_one_to_one", [layer("Gru", 5), layer("Dense", 3)], "SoftmaxCrossEntropy", "OneToOne", steps=1, features=2),
+    case("gru_reset_before", [layer("Gru", 5, variant="ResetBefore"), layer("Dense", 2)], features=3),
+    case("gru_lengths", [layer("Gru", 5), layer("Dense", 1)], "BinaryCrossEntropy", features=2, lengths=RAGGED),
+    case("gru_without_bias", [layer("Gru", 3, useBias=False), layer("Dense", 1)], features=2),
+    case(
+        "gru_embedding_lengths",
+        [layer("Embedding", 3), layer("Gru", 5), layer("Dense", 6)],
+        "SoftmaxCrossEntropy",
+        "ManyToMany",
+        vocabulary=6,
+        lengths=RAGGED,
+        train=True,
+    ),
+    case("lstm_embedding", [layer("Embedding", 4), layer("Lstm", 5), layer("Dense", 3)], "SoftmaxCrossEntropy", vocabulary=7),
+    case(
+        "mixed_stack",
+        [layer("Dense", 4, activation="Tanh"), layer("Lstm", 5), layer("Gru", 3), layer("Elman", 4), layer("Dense", 2)],
+        features=3,
+        shape="ManyToMany",
+    ),
+    case(
+        "mixed_stack_lengths",
+        [layer("Lstm", 5), layer("Dense", 4, activation="Sigmoid"), layer("Gru", 3), layer("Dense", 2, activation="Tanh")],
+        features=2,
+        shape="ManyToMany",
+        lengths=RAGGED,
+    ),
+    case(
+        "dense_activations",
+        [layer("Elman", 5), layer("Dense", 4, activation="Relu"), layer("Dense", 3, activation="Sigmoid"), layer("Dense", 2, activation="Tanh")],
+        features=2,
+    ),
+]
+
+# name -> torch.optim class and options; what is not named is PyTorch's default.
+OPTIMIZERS = {
+    "Sgd": ("SGD", {"lr": 0.1}),
+    "SgdMomentum": ("SGD", {"lr": 0.05, "momentum": 0.9}),
+    "SgdNesterov": ("SGD", {"lr": 0.05, "momentum": 0.9, "nesterov": True}),
+    "RmsProp": ("RMSprop", {"lr": 0.01}),
+    "Adagrad": ("Adagrad", {"lr": 0.05}),
+    "Adam": ("Adam", {"lr": 0.02}),
+    "AdamW": ("AdamW", {"lr": 0.02, "weight_decay": 0.1}),
+}

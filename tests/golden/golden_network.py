@@ -1,0 +1,152 @@
+"""A declared network, built from PyTorch's own modules under the library's parameter names."""
+
+import torch
+from torch import nn
+
+ACTIVATIONS = {"Identity": lambda x: x, "Tanh": torch.tanh, "Sigmoid": torch.sigmoid, "Relu": torch.relu}
+RECURRENT = ("Elman", "Lstm", "Gru")
+
+
+class ResetBeforeGru(nn.Module):
+    """The GRU that torch.nn lacks: n = tanh(W_n x + U_n (r * h) + b_n). Gates r, z, n, as in torch.nn.GRU."""
+
+    def __init__(self, inputs, units, bias):
+        super().__init__()
+        self.weight_ih_l0 = nn.Parameter(torch.empty(3 * units, inputs))
+        self.weight_hh_l0 = nn.Parameter(torch.empty(3 * units, units))
+        self.bias_ih_l0 = nn.Parameter(torch.empty(3 * units)) if bias else None
+        self.bias_hh_l0 = nn.Parameter(torch.empty(3 * units)) if bias else None
+
+    def forward(self, x):
+        w_r, w_z, w_n = self.weight_ih_l0.chunk(3)
+        u_r, u_z, u_n = self.weight_hh_l0.chunk(3)
+        bias = self.bias_ih_l0 + self.bias_hh_l0 if self.bias_ih_l0 is not None else torch.zeros(len(self.weight_ih_l0))
+        b_r, b_z, b_n = bias.chunk(3)
+        h, outputs = torch.zeros(x.shape[0], w_r.shape[0]), []
+        for t in range(x.shape[1]):
+            r = torch.sigmoid(x[:, t] @ w_r.T + h @ u_r.T + b_r)
+            z = torch.sigmoid(x[:, t] @ w_z.T + h @ u_z.T + b_z)
+            n = torch.tanh(x[:, t] @ w_n.T + (r * h) @ u_n.T + b_n)
+            h = (1 - z) * n + z * h
+            outputs.append(h)
+        return torch.stack(outputs, 1), h
+
+
+def make_module(layer, width, vocabulary):
+    kind, units, bias = layer["kind"], layer["units"], layer.get("useBias", True)
+    if kind == "Embedding":
+        return nn.Embedding(vocabulary, units)
+    if kind == "Dense":
+        return nn.Linear(width, units, bias=bias)
+    if kind == "Elman":
+        return nn.RNN(width, units, bias=bias, batch_first=True, nonlinearity=layer.get("activation", "Tanh").lower())
+    if kind == "Lstm":
+        return nn.LSTM(width, units, bias=bias, batch_first=True)
+    if layer.get("variant") == "ResetBefore":
+        return ResetBeforeGru(width, units, bias)
+    return nn.GRU(width, units, bias=bias, batch_first=True)
+
+
+class GoldenNetwork(nn.Module):
+    def __init__(self, case):
+        super().__init__()
+        self.case = case
+        self.kink_margin = float("inf")
+        self.layers, seen = [], {}
+        width = case.get("inputSize") or case["vocabulary"]
+        for layer in case["layers"]:
+            name = layer["kind"].lower()
+            seen[name] = seen.get(name, 0) + 1
+            if seen[name] > 1:
+                name += str(seen[name])
+            module = make_module(layer, width, case.get("vocabulary"))
+            self.add_module(name, module)
+            self.layers.append((name, layer, module))
+            width = layer["units"]
+
+    def named_weights(self):
+        return list(self.named_parameters())
+
+    def logits(self, batch):
+        """[rows, output steps, output size], before the link function; a row with a length is run alone, over its valid steps."""
+        rows = self.rows(batch)
+        if "lengths" not in batch:
+            return self.run(rows)
+        size = self.case["layers"][-1]["units"]
+        out_steps = rows.shape[1] if self.case["shape"] == "ManyToMany" else 1
+        results = []
+        for row, length in zip(rows, batch["lengths"].tolist()):
+            if length == 0:
+                results.append(torch.zeros(1, out_steps, size))
+                continue
+            valid = self.run(row[None, :length])
+            results.append(torch.cat([valid, torch.zeros(1, out_steps - valid.shape[1], size)], 1))
+        return torch.cat(results)
+
+    def rows(self, batch):
+        if "inputs" in batch:
+            return batch["inputs"]
+        if self.case["layers"][0]["kind"] == "Embedding":
+            return batch["tokens"]
+        return nn.functional.one_hot(batch["tokens"], self.case["vocabulary"]).double()
+
+    def run(self, x):
+        for _, layer, module in self.layers:
+            if layer["kind"] in RECURRENT:
+                before, (x, *_) = x, module(x)
+                if layer.get("activation") == "Relu":
+                    self.note_margin(self.elman_arguments(module, before, x))
+            elif layer["kind"] == "Dense":
+                x = module(x)
+                if layer.get("activation") == "Relu":
+                    self.note_margin(x)
+                x = ACTIVATIONS[layer.get("activation", "Identity")](x)
+            else:
+                x = module(x)
+        return x if self.case["shape"] == "ManyToMany" else x[:, -1:]
+
+    @staticmethod
+    def elman_arguments(module, x, h):
+        previous = torch.cat([torch.zeros_like(h[:, :1]), h[:, :-1]], 1)
+        return x @ module.weight_ih_l0.T + previous @ module.weight_hh_l0.T + module.bias_ih_l0 + module.bias_hh_l0
+
+    def note_margin(self, arguments):
+        self.kink_margin = min(self.kink_margin, arguments.detach().abs().min().item())
+
+    def link(self, logits):
+        if self.case["loss"] == "BinaryCrossEntropy":
+            return torch.sigmoid(logits)
+        if self.case["loss"] == "SoftmaxCrossEntropy":
+            return torch.softmax(logits, -1)
+        return logits
+
+    def valid(self, batch, out_steps):
+        """[rows, output steps]: which outputs count."""
+        if "lengths" not in batch:
+            return torch.ones(self.case["batchSize"], out_steps, dtype=torch.bool)
+        if self.case["shape"] == "ManyToMany":
+            return torch.arange(out_steps)[None] < batch["lengths"][:, None]
+        return batch["lengths"][:, None] > 0
+
+    def masked(self, values, batch):
+        return torch.where(self.valid(batch, values.shape[1])[..., None], values, torch.zeros(()))
+
+    def loss(self, logits, batch):
+        """The mean over valid elements, by PyTorch's own loss modules, and the penalties."""
+        valid = self.valid(batch, logits.shape[1])
+        kind = self.case["loss"]
+        if kind == "SoftmaxCrossEntropy":
+            mean = nn.CrossEntropyLoss()(logits[valid], batch["labels"][valid])
+        elif kind == "BinaryCrossEntropy":
+            mean = nn.BCEWithLogitsLoss()(logits[valid], batch["targets"][valid])
+        else:
+            mean = nn.MSELoss()(logits[valid], batch["targets"][valid])
+        return mean + self.penalty()
+
+    def penalty(self):
+        total = torch.zeros(())
+        for _, layer, module in self.layers:
+            for name, weights in module.named_parameters():
+                if name.startswith("weight"):
+                    total = total + layer.get("l1", 0) * weights.abs().sum() + layer.get("l2", 0) * (weights ** 2).sum()
+        return total

@@ -1,0 +1,126 @@
+#!/usr/bin/python3
+"""Writes the golden numbers: what PyTorch computes, in double precision, for the networks in CASES.
+
+Run: /usr/bin/python3 tests/golden/write_golden.py      (README.md says what the files hold)
+"""
+
+import json
+import pathlib
+
+import torch
+
+from golden_cases import CASES, OPTIMIZERS
+from golden_network import GoldenNetwork
+
+HERE = pathlib.Path(__file__).resolve().parent
+TRAINING_STEPS = 20
+CLIP_NORM = 1.0
+
+
+def on_grid(values):
+    """Multiples of 1/1024: short in a file, and exact in single precision as well."""
+    return torch.round(values * 1024) / 1024
+
+
+def draw_batch(case):
+    """Inputs and targets of a case: [rows, steps, ...] and [rows, output steps, ...]."""
+    rows, steps = case["batchSize"], case["steps"]
+    batch = {}
+    if case.get("vocabulary"):
+        batch["tokens"] = torch.randint(case["vocabulary"], (rows, steps))
+    else:
+        batch["inputs"] = on_grid(torch.randn(rows, steps, case["inputSize"]))
+
+    out_steps, out_size = (steps if case["shape"] == "ManyToMany" else 1), case["layers"][-1]["units"]
+    if case["loss"] == "SoftmaxCrossEntropy":
+        batch["labels"] = torch.randint(out_size, (rows, out_steps))
+    elif case["loss"] == "BinaryCrossEntropy":
+        hard = torch.randint(2, (rows, out_steps, out_size)).double()
+        soft = on_grid(torch.rand(rows, out_steps, out_size))
+        batch["targets"] = torch.where(torch.rand(rows, out_steps, out_size) < 0.3, soft, hard)
+    else:
+        batch["targets"] = on_grid(2 * torch.randn(rows, out_steps, out_size))
+
+    if "lengths" in case:
+        batch["lengths"] = torch.tensor(case["lengths"])
+    return batch
+
+
+def tensor(values):
+    """A tensor as {"shape": [...], "values": [...]}, row-major."""
+    return {"shape": list(values.shape), "values": values.detach().flatten().tolist()}
+
+
+def tensors(named):
+    return {name: tensor(values) for name, values in named}
+
+
+def train(case, batch, start, optimizer):
+    """The weights after full-batch steps with the gradient clipped by its global norm; the losses and norms on the way."""
+    network = GoldenNetwork(case)
+    network.load_state_dict(start)
+    kind, options = OPTIMIZERS[optimizer]
+    rule = getattr(torch.optim, kind)(network.parameters(), **options)
+    losses, norms = [], []
+    for _ in range(TRAINING_STEPS):
+        rule.zero_grad()
+        loss = network.loss(network.logits(batch), batch)
+        loss.backward()
+        norms.append(torch.nn.utils.clip_grad_norm_(network.parameters(), CLIP_NORM).item())
+        losses.append(loss.item())
+        rule.step()
+    return {
+        "optimizer": kind,
+        "options": {key: value for key, value in options.items()},
+        "losses": losses,
+        "norms": norms,
+        "weights": {name: values.detach().flatten().tolist() for name, values in network.named_weights()},
+    }
+
+
+def describe(index, case):
+    torch.manual_seed(1000 + index)
+    network = GoldenNetwork(case)
+    with torch.no_grad():
+        for name, weights in network.named_weights():
+            weights.copy_(on_grid(torch.empty_like(weights).uniform_(-0.8, 0.8)))
+    batch = draw_batch(case)
+    start = {name: values.clone() for name, values in network.state_dict().items()}
+
+    logits = network.logits(batch)
+    loss = network.loss(logits, batch)
+    loss.backward()
+    assert network.kink_margin > 0.005, f"{case['name']}: a rectifier's argument is too near 0; draw other numbers"
+    gradients = [(name, weights.grad) for name, weights in network.named_weights()]
+    norm = torch.sqrt(sum((gradient ** 2).sum() for _, gradient in gradients))
+
+    record = {
+        "name": case["name"],
+        "declaration": {key: value for key, value in case.items() if key not in ("name", "lengths", "train")},
+        "weights": tensors(network.named_weights()),
+        **{key: tensor(values) for key, values in batch.items()},
+        "logits": tensor(network.masked(logits, batch)),
+        "outputs": tensor(network.masked(network.link(logits), batch)),
+        "loss": loss.item(),
+        "gradientNorm": norm.item(),
+        "gradients": tensors(gradients),
+    }
+    if case.get("train"):
+        record["trainingSteps"] = TRAINING_STEPS
+        record["clipNorm"] = CLIP_NORM
+        record["trained"] = {name: train(case, batch, start, name) for name in OPTIMIZERS}
+    return record
+
+
+def main():
+    torch.set_default_dtype(torch.float64)
+    torch.set_num_threads(1)
+    for index, case in enumerate(CASES):
+        record = describe(index, case)
+        lines = (f"{json.dumps(key)}:{json.dumps(value, separators=(',', ':'))}" for key, value in record.items())
+        (HERE / f"{case['name']}.json").write_text("{\n" + ",\n".join(lines) + "\n}\n")
+        print(f"{case['name']:40} loss {record['loss']:.6f}   |gradient| {record['gradientNorm']:.4f}")
+
+
+if __name__ == "__main__":
+    main()
