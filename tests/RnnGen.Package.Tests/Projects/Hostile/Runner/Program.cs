@@ -1,0 +1,3 @@
+(double first, double last) = Acme.RnnGen.System.Lesson.Run();
+System.Console.WriteLine($"{first:R} to {last:R}");
+return last < first / 2 ? 0 : 1;

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace RnnGen.Package.Tests.Testing;
+
+/// <summary>
+/// The package, packed once for all tests, under a version of its own, in a feed of its own and with an empty package cache: no
+/// earlier package can stand in for it. Built apart from the repository's own output, which other tests are using.
+/// </summary>
+public sealed class PackedPackage : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rnngen-package-");
+
+    /// <summary>Packs.</summary>
+    public PackedPackage()
+    {
+        Version = string.Create(CultureInfo.InvariantCulture, $"0.0.0-test{DateTime.UtcNow:yyyyMMddHHmmssfff}");
+        Command.Dotnet(
+            Repository.Root, NoVariables,
+            "pack", "-c", "Release", "src/RnnGen", "--artifacts-path", At("build"), "-o", Feed, "-p:ContinuousIntegrationBuild=true", "-p:Version=" + Version,
+            "-v", "quiet").Succeeded();
+    }
+
+    /// <summary>The version of the package.</summary>
+    public string Version { get; }
+
+    /// <summary>The package.</summary>
+    public string File => Path.Combine(Feed, $"RnnGen.{Version}.nupkg");
+
+    internal static IReadOnlyDictionary<string, string> NoVariables { get; } = new Dictionary<string, string>();
+
+    /// <summary>What a user's build is told: where packages are kept, and which version of this one is meant.</summary>
+    internal IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>
+    {
+        ["NUGET_PACKAGES"] = At("cache"),
+        ["RnnGenVersion"] = Version,
+    };
+
+    private string Feed => At("feed");
+
+    /// <summary>Copies one of <c>Projects</c> to an empty folder whose only source of packages is the feed.</summary>
+    internal string CopyProject(string project, string name)
+    {
+        var source = Repository.At("tests", "RnnGen.Package.Tests", "Projects", project);
+        var target = At(name);
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            System.IO.File.Copy(file, copy);
+        }
+
+        System.IO.File.WriteAllText(Path.Combine(target, "nuget.config"), $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="local" value="{Feed}" />
+              </packageSources>
+            </configuration>
+            """);
+        return target;
+    }
+
+    /// <summary>A path in the folder that is deleted at the end.</summary>
+    internal string At(string name) => Path.Combine(_folder.FullName, name);
+
+    /// <summary>Deletes everything.</summary>
+    public void Dispose() => _folder.Delete(recursive: true);
+}
