@@ -29,11 +29,7 @@ internal static class SurfaceEmitter
         writer.Write("[global::System.CodeDom.Compiler.GeneratedCodeAttribute(\"RnnGen\", \"0.1\")]");
         using (writer.Block($"partial {type.Keyword} {Keywords.Escape(type.Name)} : global::RnnGen.IRecurrentNetwork<{t}>"))
         {
-            if (context is not null)
-            {
-                WriteShape(writer, context);
-            }
-
+            WriteShape(writer, declaration, context);
             WriteMembers(writer, declaration, t, context?.ClassName);
         }
 
@@ -45,22 +41,22 @@ internal static class SurfaceEmitter
         return writer.ToString();
     }
 
-    private static void WriteShape(SourceWriter writer, EmissionContext context)
+    private static void WriteShape(SourceWriter writer, NetworkDeclaration declaration, EmissionContext? context)
     {
-        var schedule = context.Schedule;
-        var options = schedule.Declaration.Options;
+        var options = declaration.Options;
+        var schedule = context?.Schedule;
         writer.Write("/// <summary>The network's dimensions.</summary>");
         using (writer.Block("public static class Shape"))
         {
             Constant("int", "Steps", "The number of time steps of a sequence.", options.Steps);
             Constant("int", "BatchSize", "The most rows of a call.", options.BatchSize);
-            Constant("int", "InputSize", "Features per step; 0 for a network of tokens.", LayoutEmitter.InputSize(schedule));
-            Constant("int", "Vocabulary", "Number of tokens; 0 for a network of features.", LayoutEmitter.Vocabulary(schedule));
-            Constant("int", "OutputSize", "Values per output step.", schedule.Program.Interface.Logits.Sequence.Width);
-            Constant("int", "OutputSteps", "Steps with an output.", LayoutEmitter.OutputSteps(schedule));
-            Constant("int", "ParameterCount", "The number of trained numbers.", schedule.Parameters.Count);
-            Constant("long", "WorkspaceBytes", "What a training context needs for its tape and intermediate values.", schedule.Memory.TrainingLength * schedule.ElementBytes);
-            Constant("long", "FlopsPerStep", "The products of one step of one row, forward; 2 for a multiply-add.", LayoutEmitter.FlopsPerStep(schedule));
+            Constant("int", "InputSize", "Features per step; 0 for a network of tokens.", schedule is null ? Declared(declaration, "features") : LayoutEmitter.InputSize(schedule));
+            Constant("int", "Vocabulary", "Number of tokens; 0 for a network of features.", schedule is null ? Declared(declaration, "Vocabulary") : LayoutEmitter.Vocabulary(schedule));
+            Constant("int", "OutputSize", "Values per output step.", schedule?.Program.Interface.Logits.Sequence.Width ?? Declared(declaration, "units"));
+            Constant("int", "OutputSteps", "Steps with an output.", options.Shape == SequenceShape.ManyToMany ? options.Steps : 1);
+            Constant("int", "ParameterCount", "The number of trained numbers.", schedule?.Parameters.Count ?? 0);
+            Constant("long", "WorkspaceBytes", "What a training context needs for its tape and intermediate values.", schedule is null ? 0 : schedule.Memory.TrainingLength * schedule.ElementBytes);
+            Constant("long", "FlopsPerStep", "The products of one step of one row, forward; 2 for a multiply-add.", schedule is null ? 0 : LayoutEmitter.FlopsPerStep(schedule));
         }
 
         writer.Line();
@@ -71,6 +67,10 @@ internal static class SurfaceEmitter
             writer.Write($"public const {type} {name} = {EmissionContext.Number(value)};");
         }
     }
+
+    /// <summary>As far as an erroneous declaration tells: the last layer that has the argument.</summary>
+    private static int Declared(NetworkDeclaration declaration, string argument) =>
+        declaration.Layers.Select(layer => layer.Integer(argument)).LastOrDefault(value => value > 0);
 
     private static void WriteMembers(SourceWriter writer, NetworkDeclaration declaration, string t, string? program)
     {
@@ -118,10 +118,17 @@ internal static class SurfaceEmitter
             /// <summary>Writes the network to a stream in the safetensors format.</summary>
             /// <param name="stream">The stream.</param>
             public void Save(global::System.IO.Stream stream) => Engine.Save(stream);
-
-            /// <summary>A network of its own with the same weights.</summary>
-            public {{name}} Clone() => new {{name}}(Engine.Clone());
             """);
+        if (declaration.Type.Keyword != "record")
+        {
+            // C# keeps the name to itself in records.
+            writer.Write($$"""
+
+                /// <summary>A network of its own with the same weights.</summary>
+                public {{name}} Clone() => new {{name}}(Engine.Clone());
+                """);
+        }
+
         var isTokens = declaration.Layers.Count > 0 && declaration.Layers[0].Integer("Vocabulary") > 0;
         writer.Line();
         WritePredict(writer, t, isTokens, "Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once.");

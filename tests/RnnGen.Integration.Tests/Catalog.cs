@@ -1,0 +1,27 @@
+using System.Numerics;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Runtime;
+using RnnGen.Testing;
+
+namespace RnnGen.Integration.Tests;
+
+/// <summary>The catalog's networks, compiled once for all tests.</summary>
+internal static class Catalog
+{
+    private static readonly Lazy<EmittedAssembly> Emitted = new(() => EmittedAssembly.Of([.. NetworkCatalog.Double, .. NetworkCatalog.Single]));
+
+    public static TheoryData<string> Double => [.. NetworkCatalog.Double.Select(network => network.Type.Name)];
+
+    public static TheoryData<string> Single => [.. NetworkCatalog.Single.Select(network => network.Type.Name)];
+
+    public static TheoryData<string> Trainable => [.. NetworkCatalog.Trainable.Select(network => network.Type.Name)];
+
+    /// <summary>A network with weights of the order of 1 / sqrt(inputs), all multiples of 1/1024: none is zero by convention, and both precisions hold them.</summary>
+    public static NetworkEngine<T> Create<T>(NetworkDeclaration declaration, int seed = 1)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var engine = Emitted.Value.Create<T>(declaration);
+        Weights.Draw(engine.Parameters, seed);
+        return engine;
+    }
+}

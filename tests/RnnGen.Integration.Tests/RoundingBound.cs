@@ -1,0 +1,34 @@
+using System.Numerics;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Runtime;
+
+namespace RnnGen.Integration.Tests;
+
+/// <summary>
+/// How far two orders of the same sums may lie apart: the number of roundings on the longest path to a result, times the unit in the last place
+/// of 1, times the scale of the terms. Functions are within 4 units, so each counts as 8 roundings of half a unit.
+/// </summary>
+internal static class RoundingBound
+{
+    private const int OfFunction = 8;
+
+    /// <summary>LSTM's c = f c + i g, h = o tanh(c): two functions and four operations a step; no cell has more.</summary>
+    private const int OfElementwise = (2 * OfFunction) + 4;
+
+    /// <summary>The unit in the last place of 1.</summary>
+    public static double Unit<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => double.CreateTruncating(T.BitIncrement(T.One) - T.One);
+
+    /// <summary>Roundings on the longest path from an input to an output: in each layer, products of its inputs and of its state, step after step.</summary>
+    public static int Forward(NetworkLayout network) => network.Layers.Sum(layer =>
+        layer.Kind is "Elman" or "Lstm" or "Gru"
+            ? network.Steps * (layer.InputSize + layer.OutputSize + 2 + OfElementwise)
+            : layer.InputSize + 1 + OfFunction);
+
+    /// <summary>The same to the loss of a batch: the loss of a position, and the mean.</summary>
+    public static int Loss(NetworkLayout network, int rows) => Forward(network) + network.OutputSize + OfElementwise + (rows * network.OutputSteps);
+
+    /// <summary>The same to a gradient: there, back (a product over the gates, at most four), and the sum over rows and steps.</summary>
+    public static int Gradient(NetworkLayout network, int rows) =>
+        Loss(network, rows) + (4 * Forward(network)) + (rows * network.Steps);
+}

@@ -1,0 +1,39 @@
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Differentiation;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Lowering;
+using RnnGen.Compiler.Optimization;
+using RnnGen.Compiler.Scheduling;
+
+namespace RnnGen.Testing;
+
+/// <summary>The programs of a declaration, stage by stage, as the network compiler makes them.</summary>
+internal sealed class CompiledStages
+{
+    public CompiledStages(NetworkDeclaration declaration)
+    {
+        Declaration = declaration;
+        var context = new PassContext(declaration.Options.Steps, declaration.Options.BatchSize);
+        Lowered = NetworkLowering.Lower(declaration, CancellationToken.None);
+        Normal = PassList.Run(PassList.Normalizing, Lowered.Program, context, CancellationToken.None);
+        Derived = SequenceDifferentiator.Differentiate(Normal, CancellationToken.None);
+        Tape = TapePlan.Of(Derived);
+        Optimized = PassList.Run(PassList.Optimizing, Tape.Program, context, CancellationToken.None);
+    }
+
+    public NetworkDeclaration Declaration { get; }
+
+    public LoweredNetwork Lowered { get; }
+
+    /// <summary>Lowered and normalised: forward alone.</summary>
+    public SequenceProgram Normal { get; }
+
+    /// <summary>With the way back, which refers to forward values as such.</summary>
+    public SequenceProgram Derived { get; }
+
+    /// <summary>With each forward value saved or computed again.</summary>
+    public TapePlan Tape { get; }
+
+    /// <summary>What is scheduled and emitted.</summary>
+    public SequenceProgram Optimized { get; }
+}

@@ -1,0 +1,55 @@
+using System.Numerics;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using RnnGen.Compiler;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Runtime;
+
+namespace RnnGen.Testing;
+
+/// <summary>
+/// Declarations compiled to C# by the network compiler, and that to an assembly, which is loaded: whole catalogs run without the generator.
+/// All networks share one compilation, since starting the C# compiler costs more than a network does.
+/// </summary>
+internal sealed class EmittedAssembly
+{
+    private readonly Assembly _assembly;
+
+    private EmittedAssembly(Assembly assembly) => _assembly = assembly;
+
+    /// <summary>Compiles networks whose class names differ.</summary>
+    /// <exception cref="InvalidOperationException">Emitted code does not compile, or not without warnings.</exception>
+    public static EmittedAssembly Of(IEnumerable<NetworkDeclaration> declarations)
+    {
+        var trees = declarations.AsParallel().AsOrdered().SelectMany(Sources).Select(source => CSharpSyntaxTree.ParseText(source.Text, path: source.Path)).ToList();
+        var compilation = CSharpCompilation.Create("Emitted" + Guid.NewGuid().ToString("N"), trees, References(), Options());
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        var complaints = result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning).Take(10).ToList();
+        return complaints.Count == 0
+            ? new(Assembly.Load(image.ToArray()))
+            : throw new InvalidOperationException("Emitted code has diagnostics:\n" + string.Join("\n", complaints));
+    }
+
+    /// <summary>Creates a network as its user does.</summary>
+    public NetworkEngine<T> Create<T>(NetworkDeclaration declaration, int seed = 0)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var type = _assembly.GetType(declaration.Type.Namespace + "." + declaration.Type.Name, throwOnError: true)!;
+        return ((IRecurrentNetwork<T>)Activator.CreateInstance(type, seed)!).Engine;
+    }
+
+    private static IEnumerable<(string Path, string Text)> Sources(NetworkDeclaration declaration) => NetworkCompiler
+        .Compile(declaration, CancellationToken.None)
+        .Select(file => (file.HintName, file.Text))
+        .Append((declaration.Type.HintName + ".cs", $"namespace {declaration.Type.Namespace}; public sealed partial class {declaration.Type.Name};"));
+
+    private static CSharpCompilationOptions Options() => new(
+        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable);
+
+    private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "RnnGen.dll" or "netstandard.dll"))
+        .Select(path => MetadataReference.CreateFromFile(path));
+}

@@ -1,0 +1,177 @@
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+
+namespace RnnGen.Testing.Interpretation;
+
+/// <summary>
+/// Runs a program in double precision, row by row, step by step, value by value, as its definition says: the reference for emitted code, with
+/// which it shares nothing but the equations. Takes programs of every stage: as lowered, derived, or with passes applied.
+/// </summary>
+internal sealed class Interpreter
+{
+    private readonly SequenceProgram _program;
+    private readonly InterpreterInputs _inputs;
+    private readonly InterpreterWeights _weights;
+    private readonly Dictionary<SequenceValue, double[][][]> _sequences;
+    private readonly Dictionary<(Value Value, int Row, int Step), double[]> _saved = [];
+
+    private Interpreter(SequenceProgram program, InterpreterInputs inputs, InterpreterWeights weights)
+    {
+        (_program, _inputs, _weights) = (program, inputs, weights);
+        _sequences = new(inputs.Sequences);
+        Gradients = new(weights);
+    }
+
+    /// <summary>The gradients; 0 where the program has no way back.</summary>
+    public InterpreterGradients Gradients { get; }
+
+    /// <summary>The sum of the positions' weighted losses.</summary>
+    public double Loss => _program.Interface.RowLosses is { } losses ? _sequences[losses].SelectMany(rows => rows).Sum(row => row[0]) : 0;
+
+    public static Interpreter Run(SequenceProgram program, InterpreterInputs inputs, InterpreterWeights weights)
+    {
+        var interpreter = new Interpreter(program, inputs, weights);
+        foreach (var node in program.AllNodes)
+        {
+            interpreter.Run(node);
+        }
+
+        return interpreter;
+    }
+
+    /// <summary>The last layer's values: [output steps][rows][output size].</summary>
+    public double[][][] Logits => Read(_program.Interface.Logits);
+
+    /// <summary>What Predict returns, of positions within a row's length.</summary>
+    public double[][][] Outputs => Read(_program.Interface.Outputs);
+
+    /// <summary>Everything an operation of a kind was applied to, at steps within a row's length.</summary>
+    public IEnumerable<double> OperandsOf<TOp>()
+        where TOp : Op => _saved
+            .Where(entry => entry.Key.Value.Op is TOp && entry.Key.Step < Math.Max(1, _inputs.Lengths[entry.Key.Row]))
+            .OrderBy(entry => (entry.Key.Row, entry.Key.Step, entry.Key.Value.Id))
+            .SelectMany(entry => _saved[(entry.Key.Value.Operands[0], entry.Key.Row, entry.Key.Step)]);
+
+    private double[][][] Read(Feed feed) => feed.Access == FeedAccess.Final || feed.Sequence.Span == SequenceSpan.Once
+        ? [_sequences[feed.Sequence][^1]]
+        : feed.Sequence.Span == SequenceSpan.History ? _sequences[feed.Sequence][1..] : _sequences[feed.Sequence];
+
+    private void Run(Node node)
+    {
+        foreach (var output in node.Outputs)
+        {
+            Allocate(output);
+        }
+
+        for (var row = 0; row < _inputs.Rows; row++)
+        {
+            switch (node)
+            {
+                case Map { PerStep: true }:
+                    for (var t = 0; t < _inputs.Steps; t++)
+                    {
+                        RunStep(node, row, t, []);
+                    }
+
+                    break;
+                case Map:
+                    RunStep(node, row, 0, []);
+                    break;
+                case Scan scan:
+                    RunForward(scan, row);
+                    break;
+                case ReverseScan scan:
+                    RunBackward(scan, row);
+                    break;
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(node), node, "An unknown kind of node.");
+            }
+        }
+    }
+
+    private void RunForward(Scan scan, int row)
+    {
+        foreach (var history in scan.Histories)
+        {
+            Allocate(history);
+        }
+
+        var states = scan.Histories.Select(h => new double[h.Width]).ToArray();
+        for (var t = 0; t < _inputs.Steps; t++)
+        {
+            states = RunStep(scan, row, t, states);
+            for (var i = 0; i < states.Length; i++)
+            {
+                _sequences[scan.Histories[i]][t + 1][row] = states[i];
+            }
+        }
+    }
+
+    private void RunBackward(ReverseScan scan, int row)
+    {
+        var adjoints = scan.Carried.Zip(scan.Seeds, (carried, seed) => seed is null ? new double[carried.Width] : _sequences[seed][0][row]).ToArray();
+        for (var t = _inputs.Steps - 1; t >= 0; t--)
+        {
+            adjoints = RunStep(scan, row, t, adjoints);
+        }
+    }
+
+    /// <summary>Evaluates a node's equations for one row and step; returns the next states.</summary>
+    private double[][] RunStep(Node node, int row, int t, double[][] states)
+    {
+        var values = new Dictionary<Value, double[]>();
+        foreach (var value in node.Body.LiveValues())
+        {
+            var result = value.Op switch
+            {
+                Input input => Read(node.Feeds[input.Index], row, t),
+                State state => states[state.Index],
+                Saved saved => _saved[(saved.Forward, row, t)],
+                _ => value.Op.Evaluate([.. value.Operands.Select(o => values[o])], _weights.Read, value.Width),
+            };
+            values.Add(value, result.Length == value.Width ? result : throw new InvalidOperationException($"{value.Op} gave {result.Length} numbers, not {value.Width}."));
+            _saved[(value, row, t)] = result;
+        }
+
+        for (var i = 0; i < node.Outputs.Count; i++)
+        {
+            _sequences[node.Outputs[i]][node.Outputs[i].Span == SequenceSpan.Once ? 0 : t][row] = values[node.Body.Outputs[i]];
+        }
+
+        foreach (var accumulation in node.Body.Accumulations)
+        {
+            Gradients.Add(accumulation, values);
+        }
+
+        return [.. node.Body.States.Select(s => Spread(values[s.Next], s.Previous.Width))];
+    }
+
+    /// <summary>A scalar stands for a vector of equal elements.</summary>
+    private static double[] Spread(double[] value, int width) =>
+        value.Length == width ? value : value.Length == 1 ? [.. Enumerable.Repeat(value[0], width)] : throw new InvalidOperationException($"{value.Length} numbers for {width}.");
+
+    private double[] Read(Feed feed, int row, int t)
+    {
+        var entries = _sequences[feed.Sequence];
+        return (feed.Sequence.Span, feed.Access) switch
+        {
+            (SequenceSpan.Once, _) => entries[0][row],
+            (_, FeedAccess.Final) => entries[^1][row],
+            (SequenceSpan.History, FeedAccess.Current) => entries[t + 1][row],
+            (SequenceSpan.History, FeedAccess.Previous) => entries[t][row],
+            (SequenceSpan.Steps, FeedAccess.Current) => entries[t][row],
+            _ => throw new InvalidOperationException($"{feed.Sequence} has no entry before step 0."),
+        };
+    }
+
+    private void Allocate(SequenceValue sequence)
+    {
+        if (_sequences.ContainsKey(sequence))
+        {
+            return;
+        }
+
+        var entries = sequence.Span switch { SequenceSpan.Once => 1, SequenceSpan.Steps => _inputs.Steps, _ => _inputs.Steps + 1 };
+        _sequences.Add(sequence, [.. Enumerable.Range(0, entries).Select(_ => Enumerable.Range(0, _inputs.Rows).Select(_ => new double[sequence.Width]).ToArray())]);
+    }
+}

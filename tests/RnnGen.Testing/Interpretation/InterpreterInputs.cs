@@ -1,0 +1,72 @@
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ir;
+
+namespace RnnGen.Testing.Interpretation;
+
+/// <summary>What a program is given: the interface's sequences, [entries][rows][width].</summary>
+internal sealed class InterpreterInputs
+{
+    private readonly TestBatch _batch;
+    private readonly NetworkInterface _contract;
+    private readonly bool _isManyToMany;
+
+    /// <param name="program">The program.</param>
+    /// <param name="declaration">Its declaration.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="masks">The dropout masks by name; null where nothing is dropped.</param>
+    public InterpreterInputs(SequenceProgram program, NetworkDeclaration declaration, TestBatch batch, IReadOnlyDictionary<string, double[][][]>? masks = null)
+    {
+        (_batch, _contract, Steps, Rows) = (batch, program.Interface, declaration.Options.Steps, batch.Rows);
+        _isManyToMany = declaration.Options.Shape == Compiler.Declarations.SequenceShape.ManyToMany;
+        Lengths = [.. Enumerable.Range(0, Rows).Select(row => batch.LengthOf(row, Steps))];
+
+        Add(_contract.Input, InputOf);
+        Add(_contract.Valid, (t, row) => [t < Lengths[row] ? 1 : 0]);
+        foreach (var mask in _contract.Masks)
+        {
+            Add(mask.Sequence, (t, row) => masks?[mask.Sequence.Name][t][row] ?? [.. Enumerable.Repeat(1.0, mask.Sequence.Width)]);
+        }
+
+        if (_contract is { Target: { } target, Weights: { } weights })
+        {
+            Add(target, (t, row) => TargetOf(target, t, row));
+            var elements = Enumerable.Range(0, Rows).Sum(ValidOutputs) * (target.Role == SequenceRole.Labels ? 1 : target.Width);
+            Add(weights, (t, row) => [t < ValidOutputs(row) ? 1.0 / elements : 0]);
+        }
+    }
+
+    public int Steps { get; }
+
+    public int Rows { get; }
+
+    /// <summary>The valid steps of each row.</summary>
+    public int[] Lengths { get; }
+
+    public int OutputSteps => _isManyToMany ? Steps : 1;
+
+    public Dictionary<SequenceValue, double[][][]> Sequences { get; } = [];
+
+    /// <summary>The output steps of a row that count.</summary>
+    public int ValidOutputs(int row) => _isManyToMany ? Lengths[row] : Math.Min(Lengths[row], 1);
+
+    private double[] InputOf(int t, int row)
+    {
+        var isToken = _contract.Input.Role == SequenceRole.Tokens;
+        var width = isToken ? 1 : _contract.Input.Width;
+        var position = (row * Steps) + t;
+        return t >= Lengths[row] ? new double[width] : isToken ? [_batch.Tokens[position]] : _batch.Inputs[(position * width)..((position + 1) * width)];
+    }
+
+    private double[] TargetOf(SequenceValue target, int t, int row)
+    {
+        var position = (row * OutputSteps) + t;
+        var isLabel = target.Role == SequenceRole.Labels;
+        return t >= ValidOutputs(row) ? new double[isLabel ? 1 : target.Width]
+            : isLabel ? [_batch.Labels[position]]
+            : _batch.Targets[(position * target.Width)..((position + 1) * target.Width)];
+    }
+
+    private void Add(SequenceValue sequence, Func<int, int, double[]> entry) => Sequences.Add(
+        sequence,
+        [.. Enumerable.Range(0, sequence.Span == SequenceSpan.Once ? 1 : Steps).Select(t => Enumerable.Range(0, Rows).Select(row => entry(t, row)).ToArray())]);
+}

@@ -1,0 +1,66 @@
+using RnnGen.Compiler;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Testing;
+
+/// <summary>Writes declarations as attributes do, layer after layer. Immutable: a builder can be continued in several ways.</summary>
+internal sealed class NetworkBuilder
+{
+    private readonly NetworkDeclaration _declaration;
+
+    private NetworkBuilder(NetworkDeclaration declaration) => _declaration = declaration;
+
+    public static implicit operator NetworkDeclaration(NetworkBuilder builder) => builder._declaration;
+
+    /// <summary>A network without layers: many to one, in double precision.</summary>
+    public static NetworkBuilder Network(string name, int steps, int batchSize) => new(new(
+        new TypeDeclaration("Emitted", default, name, "class", true, "Emitted." + name, default),
+        new NetworkOptions(Compiler.Declarations.SequenceShape.ManyToOne, steps, batchSize, Compiler.Declarations.Precision.Double, Compiler.Declarations.Unroll.Auto, 0),
+        default,
+        null));
+
+    public NetworkBuilder Shape(SequenceShape shape) => With(options => options with { Shape = (Compiler.Declarations.SequenceShape)shape });
+
+    public NetworkBuilder ManyToMany() => Shape(SequenceShape.ManyToMany);
+
+    public NetworkBuilder Precision(Precision precision) => With(options => options with { Precision = (Compiler.Declarations.Precision)precision });
+
+    public NetworkBuilder Unroll(Unroll unroll, int factor = 0) =>
+        With(options => options with { Unroll = (Compiler.Declarations.Unroll)unroll, UnrollFactor = factor });
+
+    public NetworkBuilder Input(int features) => Layer("Input", ("features", features));
+
+    public NetworkBuilder Tokens(int vocabulary) => Layer("Input", ("Vocabulary", vocabulary));
+
+    public NetworkBuilder Embedding(int size) => Layer("Embedding", ("size", size));
+
+    public NetworkBuilder Elman(int units, Activation activation = Activation.Tanh) => Layer("Elman", ("units", units), ("Activation", (int)activation));
+
+    public NetworkBuilder Lstm(int units) => Layer("Lstm", ("units", units));
+
+    public NetworkBuilder Gru(int units, GruVariant variant = GruVariant.ResetAfter) => Layer("Gru", ("units", units), ("Variant", (int)variant));
+
+    public NetworkBuilder Dense(int units, Activation activation = Activation.Identity) => Layer("Dense", ("units", units), ("Activation", (int)activation));
+
+    public NetworkBuilder Dropout(double rate) => Layer("Dropout", ("rate", rate));
+
+    public NetworkBuilder Layer(string kind, params (string Name, double Value)[] arguments) =>
+        With([.. _declaration.Layers, new LayerDeclaration(kind, null, new(arguments.Select(a => new LayerArgument(a.Name, a.Value))))]);
+
+    /// <summary>Adds an argument to the last layer.</summary>
+    public NetworkBuilder Argument(string name, double value)
+    {
+        var last = _declaration.Layers[^1];
+        var arguments = new EquatableArray<LayerArgument>([.. last.Arguments.Where(a => a.Name != name), new LayerArgument(name, value)]);
+        return With([.. _declaration.Layers.Take(_declaration.Layers.Count - 1), last with { Arguments = arguments }]);
+    }
+
+    /// <summary>Takes the biases from the last layer.</summary>
+    public NetworkBuilder WithoutBias() => Argument("UseBias", 0);
+
+    public NetworkBuilder Loss(LossKind kind) => new(_declaration with { Loss = new LossDeclaration((Compiler.Declarations.LossKind)kind) });
+
+    private NetworkBuilder With(IEnumerable<LayerDeclaration> layers) => new(_declaration with { Layers = new(layers) });
+
+    private NetworkBuilder With(Func<NetworkOptions, NetworkOptions> change) => new(_declaration with { Options = change(_declaration.Options) });
+}

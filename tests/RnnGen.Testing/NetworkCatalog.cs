@@ -1,0 +1,133 @@
+using RnnGen.Compiler.Declarations;
+using static RnnGen.Testing.NetworkBuilder;
+
+namespace RnnGen.Testing;
+
+/// <summary>
+/// The networks that theories run over: every cell, option, shape and loss, with sizes that fill registers, leave lanes empty or need tails, with
+/// batches that hoist or do not, and with steps that are unrolled fully, in part or not at all.
+/// </summary>
+internal static class NetworkCatalog
+{
+    private const string SingleSuffix = "InSingle";
+
+    /// <summary>The networks, in double precision.</summary>
+    public static IReadOnlyList<NetworkDeclaration> Double { get; } = [.. ElmanNetworks(), .. LstmNetworks(), .. GruNetworks(), .. Stacks(), .. Dropouts(), .. Unrolled()];
+
+    /// <summary>The same in single precision.</summary>
+    public static IReadOnlyList<NetworkDeclaration> Single { get; } = [.. Double.Select(InSingle)];
+
+    /// <summary>Those in double precision that can be trained.</summary>
+    public static IReadOnlyList<NetworkDeclaration> Trainable { get; } = [.. Double.Where(network => network.Loss is not null)];
+
+    /// <summary>A network by the name of its class.</summary>
+    public static NetworkDeclaration Find(string name) => Double.Concat(Single).Single(network => network.Type.Name == name);
+
+    private static NetworkDeclaration InSingle(NetworkDeclaration network) => network with
+    {
+        Type = network.Type with { Name = network.Type.Name + SingleSuffix, HintName = network.Type.HintName + SingleSuffix },
+        Options = network.Options with { Precision = Compiler.Declarations.Precision.Single },
+    };
+
+    private static NetworkBuilder Squares(this NetworkBuilder network) => network.Loss(LossKind.MeanSquaredError);
+
+    private static NetworkBuilder Binary(this NetworkBuilder network) => network.Loss(LossKind.BinaryCrossEntropy);
+
+    private static NetworkBuilder Classes(this NetworkBuilder network) => network.Loss(LossKind.SoftmaxCrossEntropy);
+
+    private static IEnumerable<NetworkDeclaration> ElmanNetworks() =>
+    [
+        Network("ElmanTanh", 5, 4).Input(3).Elman(5).Dense(2).Squares(),
+        Network("ElmanRelu", 5, 3).Input(4).Elman(7, Activation.Relu).Dense(1).Squares(),
+        Network("ElmanSigmoid", 5, 5).ManyToMany().Input(2).Elman(4, Activation.Sigmoid).Dense(3).Squares(),
+        Network("ElmanIdentity", 5, 4).Input(3).Elman(3, Activation.Identity).Dense(2).Squares(),
+        Network("ElmanOneUnit", 2, 1).Input(1).Elman(1).Dense(1).Squares(),
+        Network("ElmanHoisted", 5, 1).ManyToMany().Input(5).Elman(16).Dense(4).Squares(),
+        Network("ElmanAlone", 5, 4).ManyToMany().Input(2).Elman(8).Squares(),
+        Network("ElmanAloneToOne", 5, 3).Input(2).Elman(3).WithoutBias().Squares(),
+        Network("ElmanOneHot", 5, 4).ManyToMany().Tokens(5).Elman(6).Dense(5).Classes(),
+        Network("ElmanOneStep", 1, 5).Shape(SequenceShape.OneToOne).Input(2).Elman(4).Dense(1).Squares(),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> LstmNetworks() =>
+    [
+        Network("Lstm", 5, 4).Input(2).Lstm(4).Dense(1).Squares(),
+        Network("LstmOneUnit", 2, 1).Input(1).Lstm(1).Dense(1).Squares(),
+        Network("LstmTwoUnits", 5, 3).ManyToMany().Input(1).Lstm(2).Dense(1).Squares(),
+        Network("LstmFullRegisters", 5, 32).Input(1).Lstm(32).Dense(1).Squares(),
+        Network("LstmJustUnder", 5, 5).ManyToMany().Input(3).Lstm(31).Dense(2).Squares(),
+        Network("LstmJustOver", 2, 3).Input(2).Lstm(33).Dense(5).Squares(),
+        Network("LstmLarge", 5, 8).ManyToMany().Input(5).Lstm(64).Dense(3).Squares(),
+        Network("LstmHoisted", 5, 1).Input(3).Lstm(16).Dense(2).Squares(),
+        Network("LstmHoistedRows", 5, 2).ManyToMany().Input(3).Lstm(20).Dense(8).Squares(),
+        Network("LstmOneStep", 1, 4).Shape(SequenceShape.OneToOne).Input(4).Lstm(3).Dense(2).Squares(),
+        Network("LstmBinary", 5, 4).Input(1).Lstm(7).Dense(1).Binary(),
+        Network("LstmBinarySteps", 5, 3).ManyToMany().Input(2).Lstm(3).Dense(3).Binary(),
+        Network("LstmClasses", 5, 5).Input(3).Lstm(8).Dense(4).Classes(),
+        Network("LstmEmbedding", 5, 4).Tokens(7).Embedding(4).Lstm(5).Dense(3).Classes(),
+        Network("LstmOneHot", 5, 3).Tokens(9).Lstm(8).Dense(20).Classes(),
+        Network("LstmOneHotHoisted", 5, 1).ManyToMany().Tokens(4).Lstm(5).Dense(4).Classes(),
+        Network("LstmWithoutBias", 5, 4).Input(2).Lstm(3).WithoutBias().Dense(1).WithoutBias().Squares(),
+        Network("LstmPenalties", 5, 4).Input(2).Lstm(3).Argument("L1", 0.01).Argument("L2", 0.02).Dense(1).Argument("L2", 0.05).Squares(),
+        Network("LstmAlone", 5, 4).Input(2).Lstm(5).Squares(),
+        Network("LstmRelu", 5, 3).Input(3).Lstm(4).Argument("Activation", (int)Activation.Relu).Dense(2).Squares(),
+        Network("LstmTanhGates", 5, 4).Input(3).Lstm(4).Argument("RecurrentActivation", (int)Activation.Tanh).Dense(2).Squares(),
+        Network("LstmWithoutLoss", 5, 4).ManyToMany().Input(3).Lstm(5).Dense(2),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> GruNetworks() =>
+    [
+        Network("Gru", 5, 4).Input(2).Gru(4).Dense(1).Squares(),
+        Network("GruOneUnit", 5, 1).Input(1).Gru(1).Dense(1).Squares(),
+        Network("GruSteps", 5, 3).ManyToMany().Input(1).Gru(7).Dense(1).Squares(),
+        Network("GruLarge", 5, 32).Input(2).Gru(48).Dense(4).Squares(),
+        Network("GruHoisted", 5, 1).Input(3).Gru(30).Dense(2).Squares(),
+        Network("GruBefore", 5, 4).Input(3).Gru(5, GruVariant.ResetBefore).Dense(2).Squares(),
+        Network("GruBeforeSteps", 5, 5).ManyToMany().Input(2).Gru(16, GruVariant.ResetBefore).Dense(2).Squares(),
+        Network("GruBeforeHoisted", 5, 2).ManyToMany().Input(2).Gru(7, GruVariant.ResetBefore).Dense(1).Squares(),
+        Network("GruBeforeOneUnit", 2, 1).Input(1).Gru(1, GruVariant.ResetBefore).Dense(1).Squares(),
+        Network("GruBeforeWithoutBias", 5, 4).Input(2).Gru(3, GruVariant.ResetBefore).WithoutBias().Dense(1).Squares(),
+        Network("GruWithoutBias", 5, 4).Input(2).Gru(3).WithoutBias().Dense(1).Squares(),
+        Network("GruEmbedding", 5, 4).ManyToMany().Tokens(6).Embedding(3).Gru(5).Dense(6).Classes(),
+        Network("GruOneHotBefore", 5, 4).ManyToMany().Tokens(6).Gru(5, GruVariant.ResetBefore).Dense(6).Classes(),
+        Network("GruOneStep", 1, 3).Shape(SequenceShape.OneToOne).Input(2).Gru(5).Dense(3).Classes(),
+        Network("GruAlone", 5, 4).ManyToMany().Input(2).Gru(4).Squares(),
+        Network("GruBinary", 5, 5).Input(2).Gru(5).Dense(2).Binary(),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> Stacks() =>
+    [
+        Network("LstmStack", 5, 4).Input(3).Lstm(6).Lstm(3).Lstm(5).Dense(2).Squares(),
+        Network("LstmStackLarge", 5, 4).ManyToMany().Input(2).Lstm(20).Lstm(48).Dense(2).Squares(),
+        Network("LstmStackHoisted", 5, 1).ManyToMany().Input(2).Lstm(8).Lstm(5).Dense(2).Squares(),
+        Network("GruStack", 5, 3).Input(2).Gru(3).Gru(20, GruVariant.ResetBefore).Dense(1).Squares(),
+        Network("ElmanStack", 5, 5).ManyToMany().Input(2).Elman(4).Elman(7).Elman(2).Squares(),
+        Network("MixedStack", 5, 4).ManyToMany().Input(3).Dense(4, Activation.Tanh).Lstm(5).Gru(3).Elman(4).Dense(2).Squares(),
+        Network("DenseBetween", 5, 4).ManyToMany().Input(2).Lstm(5).Dense(4, Activation.Sigmoid).Gru(3).Dense(2, Activation.Tanh).Squares(),
+        Network("DenseActivations", 5, 4).Input(2).Elman(5).Dense(4, Activation.Relu).Dense(3, Activation.Sigmoid).Dense(2, Activation.Tanh).Squares(),
+        Network("DenseFirst", 5, 4).Input(3).Dense(5, Activation.Relu).WithoutBias().Gru(4).Dense(1).Squares(),
+        Network("DenseNarrow", 5, 4).ManyToMany().Input(3).Dense(2).Lstm(4).Dense(1).Dense(3).Squares(),
+        Network("DenseTokens", 5, 4).ManyToMany().Tokens(6).Dense(3, Activation.Tanh).Lstm(4).Dense(6).Classes(),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> Dropouts() =>
+    [
+        Network("DropoutBetween", 5, 4).ManyToMany().Input(3).Lstm(5).Dropout(0.25).Gru(7).Dense(2).Squares(),
+        Network("DropoutOfInputs", 5, 4).Input(3).Dropout(0.3).Lstm(5).Dense(1).Squares(),
+        Network("DropoutOfLast", 5, 5).Input(2).Gru(8).Dropout(0.5).Dense(2).Squares(),
+        Network("DropoutBeforeLoss", 5, 4).Input(2).Lstm(3).Dropout(0.2).Squares(),
+        Network("DropoutOfOutputs", 5, 3).ManyToMany().Input(2).Lstm(3).Dense(2).Dropout(0.2).Squares(),
+        Network("DropoutOfEmbedding", 5, 4).ManyToMany().Tokens(6).Embedding(3).Dropout(0.25).Gru(5).Dense(6).Classes(),
+        Network("DropoutTwice", 5, 3).Input(3).Lstm(5).Dropout(0.25).Dropout(0.5).Dense(4, Activation.Tanh).Dropout(0.1).Dense(1).Binary(),
+        Network("DropoutHoisted", 5, 1).ManyToMany().Input(3).Dropout(0.3).Lstm(5).Dropout(0.3).Lstm(4).Dense(2).Squares(),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> Unrolled() =>
+    [
+        Network("LstmByFactor", 70, 3).ManyToMany().Input(1).Lstm(5).Dense(1).Squares(),
+        Network("GruByFactor", 70, 4).Input(2).Gru(4).Dense(1).Squares(),
+        Network("LstmPrimeSteps", 67, 2).Input(2).Lstm(3).Dense(1).Squares(),
+        Network("LstmLoop", 5, 4).ManyToMany().Unroll(Unroll.None).Input(2).Lstm(5).Lstm(3).Dense(2).Squares(),
+        Network("GruDeclaredFactor", 6, 4).ManyToMany().Unroll(Unroll.Factor, 3).Input(2).Gru(5).Dense(2).Squares(),
+    ];
+}

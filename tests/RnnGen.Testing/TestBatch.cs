@@ -1,0 +1,74 @@
+using System.Numerics;
+using RnnGen.Runtime;
+
+namespace RnnGen.Testing;
+
+/// <summary>A batch whose numbers are multiples of 1/256, so that they are the same in single and in double precision.</summary>
+internal sealed class TestBatch
+{
+    public required int Rows { get; init; }
+
+    public double[] Inputs { get; init; } = [];
+
+    public int[] Tokens { get; init; } = [];
+
+    public double[] Targets { get; init; } = [];
+
+    public int[] Labels { get; init; } = [];
+
+    /// <summary>Empty when every row has all steps.</summary>
+    public int[] Lengths { get; init; } = [];
+
+    /// <summary>A batch that fits a network, drawn from a seed.</summary>
+    public static TestBatch Of(NetworkLayout network, int rows, int[] lengths, int seed)
+    {
+        var random = new Random(seed);
+        var positions = rows * network.OutputSteps;
+        var hasTargets = network.Loss is not null && !network.HasClassTargets;
+        return new()
+        {
+            Rows = rows,
+            Inputs = Values(random, rows * network.Steps * network.InputSize, -256, 256),
+            Tokens = Integers(random, network.Vocabulary > 0 ? rows * network.Steps : 0, network.Vocabulary),
+            Targets = Values(random, hasTargets ? positions * network.OutputSize : 0, network.Loss is LossKind.BinaryCrossEntropy ? 0 : -256, 256),
+            Labels = Integers(random, network.HasClassTargets ? positions : 0, network.OutputSize),
+            Lengths = lengths,
+        };
+    }
+
+    public int LengthOf(int row, int steps) => Lengths.Length == 0 ? steps : Lengths[row];
+
+    /// <summary>The same batch with other lengths.</summary>
+    public TestBatch With(int[] lengths) => new() { Rows = Rows, Inputs = Inputs, Tokens = Tokens, Targets = Targets, Labels = Labels, Lengths = lengths };
+
+    /// <summary>Row <paramref name="row"/> alone.</summary>
+    public TestBatch RowAlone(int row) => new()
+    {
+        Rows = 1,
+        Inputs = Part(Inputs, row),
+        Tokens = Part(Tokens, row),
+        Targets = Part(Targets, row),
+        Labels = Part(Labels, row),
+        Lengths = Part(Lengths, row),
+    };
+
+    public TypedBatch<T> As<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(this);
+
+    private static double[] Values(Random random, int count, int least, int most) =>
+        [.. Enumerable.Range(0, count).Select(_ => random.Next(least, most + 1) / 256.0)];
+
+    private static int[] Integers(Random random, int count, int end) => [.. Enumerable.Range(0, count).Select(_ => random.Next(end))];
+
+    private T[] Part<T>(T[] all, int row) => all[(row * all.Length / Rows)..((row + 1) * all.Length / Rows)];
+}
+
+/// <summary>A <see cref="TestBatch"/> in a network's precision, converted once.</summary>
+internal sealed class TypedBatch<T>(TestBatch source)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly T[] _inputs = [.. source.Inputs.Select(T.CreateTruncating)];
+    private readonly T[] _targets = [.. source.Targets.Select(T.CreateTruncating)];
+
+    public SequenceBatch<T> Batch => new() { Inputs = _inputs, Tokens = source.Tokens, Targets = _targets, Labels = source.Labels, Lengths = source.Lengths };
+}
