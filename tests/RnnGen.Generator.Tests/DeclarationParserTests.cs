@@ -112,19 +112,24 @@ public sealed class DeclarationParserTests
     [InlineData("[Gru(64)]", 5 * 64)]
     [InlineData("[Elman(64)]", 64)]
     [InlineData("[Lstm(64)] [Dense(16)]", (7 * 64) + 16)]
-    public void WorkspaceEstimate_CoversWhatTrainingKeeps(string layers, int valuesPerStep)
+    public void WorkspaceSize_CoversWhatTrainingKeeps(string layers, int valuesPerStep)
     {
-        var declaration = Parse($"using RnnGen; [RecurrentNetwork(Steps = 10, BatchSize = 8)] [Input(3)] {layers} partial class Net;");
+        var declaration = Parse($"using RnnGen; [RecurrentNetwork(Steps = 10, BatchSize = 8)] [Input(3)] {layers} [Loss(LossKind.MeanSquaredError)] partial class Net;");
 
-        Assert.InRange(WorkspaceEstimate.Bytes(declaration), 10 * 8 * (valuesPerStep + 3) * sizeof(float), long.MaxValue);
+        Assert.InRange(WorkspaceSize.Of(declaration).Workspace, 10 * 8 * (valuesPerStep + 3) * sizeof(float), long.MaxValue);
     }
 
     [Theory]
     [InlineData("[Lstm(4)]", 4 * 4 * (3 + 4 + 2))]
     [InlineData("[Gru(4)]", 3 * 4 * (3 + 4 + 2))]
     [InlineData("[Elman(4)] [Dense(2)]", (4 * (3 + 4 + 2)) + (2 * 5))]
-    public void ParameterEstimate_IsTheNumberOfWeights(string layers, int count) =>
-        Assert.Equal(count * sizeof(float), WorkspaceEstimate.ParameterBytes(Parse($"using RnnGen; [RecurrentNetwork] [Input(3)] {layers} partial class Net;")));
+    public void ParameterSize_IsThatOfTheWeightsAndTheGapsThatAlignTensors(string layers, int count)
+    {
+        const int Tensors = 6, Alignment = 64;
+        var size = WorkspaceSize.Of(Parse($"using RnnGen; [RecurrentNetwork] [Input(3)] {layers} partial class Net;")).Parameters;
+
+        Assert.InRange(size, count * sizeof(float), (count * sizeof(float)) + (Tensors * Alignment));
+    }
 
     private static LayerDeclaration Layer(string kind, string? name, params (string Name, double Value)[] arguments) =>
         new(kind, name, new(arguments.Select(argument => new LayerArgument(argument.Name, argument.Value))));

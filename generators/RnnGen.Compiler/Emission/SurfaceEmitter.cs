@@ -86,7 +86,7 @@ internal static class SurfaceEmitter
             /// <summary>Creates a network with initial weights.</summary>
             /// <param name="seed">Equal seeds give equal weights.</param>
             public {{name}}(int seed = 0)
-                : this({{(program is null ? "null!" : $"new global::RnnGen.Runtime.NetworkEngine<{t}>(global::RnnGen.Generated.{program}.Instance, seed)")}})
+                : this({{(program is null ? $"(global::RnnGen.Runtime.NetworkEngine<{t}>)null!" : $"new global::RnnGen.Runtime.NetworkEngine<{t}>(global::RnnGen.Generated.{program}.Instance, seed)")}})
             {
             }
 

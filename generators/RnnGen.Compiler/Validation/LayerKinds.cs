@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Validation;
@@ -15,9 +16,6 @@ internal static class LayerKinds
 {
     public const string Input = "Input";
     public const string Embedding = "Embedding";
-    public const string Elman = "Elman";
-    public const string Lstm = "Lstm";
-    public const string Gru = "Gru";
     public const string Dense = "Dense";
     public const string Dropout = "Dropout";
 
@@ -25,9 +23,7 @@ internal static class LayerKinds
     [
         new(Input, IsRecurrent: false, "features"),
         new(Embedding, IsRecurrent: false, "size"),
-        new(Elman, IsRecurrent: true, "units"),
-        new(Lstm, IsRecurrent: true, "units"),
-        new(Gru, IsRecurrent: true, "units"),
+        .. CellCatalog.All.Select(cell => new LayerKind(cell.Kind, IsRecurrent: true, "units")),
         new(Dense, IsRecurrent: false, "units"),
         new(Dropout, IsRecurrent: false, SizeArgument: null),
     ];

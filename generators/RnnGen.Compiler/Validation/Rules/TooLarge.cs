@@ -13,13 +13,14 @@ internal sealed class TooLarge() : Rule(
 
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {
-        if (WorkspaceEstimate.ParameterBytes(network) is > Limits.Bytes and var parameters)
+        var size = WorkspaceSize.Of(network);
+        if (size.Parameters > Limits.Bytes)
         {
-            return [At(Element.OfNetwork(), network.Type.Name, parameters, "parameters", Limits.Bytes, "the units of its layers")];
+            return [At(Element.OfNetwork(), network.Type.Name, size.Parameters, "parameters", Limits.Bytes, "the units of its layers")];
         }
 
-        return WorkspaceEstimate.Bytes(network) is > Limits.Bytes and var workspace
-            ? [At(Element.OfNetwork(), network.Type.Name, workspace, "workspace", Limits.Bytes, "BatchSize, Steps or the units of its layers")]
+        return size.Workspace > Limits.Bytes
+            ? [At(Element.OfNetwork(), network.Type.Name, size.Workspace, "workspace", Limits.Bytes, "BatchSize, Steps or the units of its layers")]
             : [];
     }
 }
