@@ -14,6 +14,7 @@ internal sealed class Interpreter
     private readonly InterpreterWeights _weights;
     private readonly Dictionary<SequenceValue, double[][][]> _sequences;
     private readonly Dictionary<(Value Value, int Row, int Step), double[]> _saved = [];
+    private IReadOnlyList<Value> _equations = [];
 
     private Interpreter(SequenceProgram program, InterpreterInputs inputs, InterpreterWeights weights)
     {
@@ -48,7 +49,7 @@ internal sealed class Interpreter
     /// <summary>Everything an operation of a kind was applied to, at steps within a row's length.</summary>
     public IEnumerable<double> OperandsOf<TOp>()
         where TOp : Op => _saved
-            .Where(entry => entry.Key.Value.Op is TOp && entry.Key.Step < Math.Max(1, _inputs.Lengths[entry.Key.Row]))
+            .Where(entry => entry.Key.Value.Op is TOp && entry.Key.Step < _inputs.Lengths[entry.Key.Row])
             .OrderBy(entry => (entry.Key.Row, entry.Key.Step, entry.Key.Value.Id))
             .SelectMany(entry => _saved[(entry.Key.Value.Operands[0], entry.Key.Row, entry.Key.Step)]);
 
@@ -58,6 +59,7 @@ internal sealed class Interpreter
 
     private void Run(Node node)
     {
+        _equations = node.Body.LiveValues();
         foreach (var output in node.Outputs)
         {
             Allocate(output);
@@ -120,7 +122,7 @@ internal sealed class Interpreter
     private double[][] RunStep(Node node, int row, int t, double[][] states)
     {
         var values = new Dictionary<Value, double[]>();
-        foreach (var value in node.Body.LiveValues())
+        foreach (var value in _equations)
         {
             var result = value.Op switch
             {

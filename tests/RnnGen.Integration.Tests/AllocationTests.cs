@@ -1,0 +1,48 @@
+using RnnGen.Testing;
+
+namespace RnnGen.Integration.Tests;
+
+/// <summary>Hot calls allocate nothing.</summary>
+public sealed class AllocationTests
+{
+    public static TheoryData<string> Networks =>
+        [.. new[] { "LstmFullRegisters", "LstmHoisted", "LstmBinarySteps", "GruEmbedding", "GruBefore", "MixedStack", "DropoutTwice", "LstmPenalties", "LstmByFactor" }];
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void HotCalls_AllocateNothing(string name)
+    {
+        var engine = Catalog.Create<float>(NetworkCatalog.Find(name + "InSingle"));
+        foreach (var batch in Batches.Of(engine.Layout).Take(2))
+        {
+            var typed = batch.As<float>();
+            var outputs = new float[batch.Rows * engine.Layout.OutputSteps * engine.Layout.OutputSize];
+            using var context = engine.CreateTraining();
+            AssertNone("Predict", () => engine.Predict(typed.Batch, outputs));
+            AssertNone("PredictLogits", () => engine.PredictLogits(typed.Batch, outputs));
+            AssertNone("Evaluate", () => engine.Evaluate(typed.Batch));
+            AssertNone("ComputeGradients", () => context.ComputeGradients(typed.Batch));
+        }
+
+        using var session = engine.CreateSession();
+        var (x, y) = (new float[engine.Layout.InputSize], new float[engine.Layout.OutputSize]);
+        AssertNone("Session.Step", engine.Layout.Vocabulary > 0 ? () => session.Step(0, y) : () => session.Step(x, y));
+    }
+
+    private static void AssertNone(string what, Action call)
+    {
+        // Tiering replaces the library's methods while they run; what it allocates, it allocates elsewhere.
+        for (var i = 0; i < 50; i++)
+        {
+            call();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 20; i++)
+        {
+            call();
+        }
+
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() == before, what);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Testing;
+
+namespace RnnGen.Integration.Tests;
+
+/// <summary>A file of tests/golden.</summary>
+internal sealed class GoldenCase
+{
+    private GoldenCase(string name, JsonElement root)
+    {
+        (Name, Root) = (name, root);
+        Declaration = DeclarationOf(name, root.GetProperty("declaration"));
+        Batch = new()
+        {
+            Rows = Declaration.Options.BatchSize,
+            Inputs = Values(root, "inputs"),
+            Tokens = Integers(root, "tokens"),
+            Targets = Values(root, "targets"),
+            Labels = Integers(root, "labels"),
+            Lengths = Integers(root, "lengths"),
+        };
+    }
+
+    public string Name { get; }
+
+    public JsonElement Root { get; }
+
+    public NetworkDeclaration Declaration { get; }
+
+    public TestBatch Batch { get; }
+
+    public static IReadOnlyList<GoldenCase> All { get; } =
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "golden"), "*.json").Order(StringComparer.Ordinal).Select(Read)];
+
+    public static GoldenCase Find(string name) => All.Single(golden => golden.Name == name);
+
+    /// <summary>A tensor's values, or an array; empty when there is none.</summary>
+    public static double[] Values(JsonElement parent, string name) => parent.TryGetProperty(name, out var tensor)
+        ? [.. (tensor.ValueKind == JsonValueKind.Array ? tensor : tensor.GetProperty("values")).EnumerateArray().Select(value => value.GetDouble())]
+        : [];
+
+    private static int[] Integers(JsonElement parent, string name) => [.. Values(parent, name).Select(value => (int)value)];
+
+    private static GoldenCase Read(string path)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(path));
+        return new(Path.GetFileNameWithoutExtension(path), document.RootElement.Clone());
+    }
+
+    private static NetworkDeclaration DeclarationOf(string name, JsonElement declaration)
+    {
+        var network = NetworkBuilder
+            .Network("Golden_" + name, declaration.GetProperty("steps").GetInt32(), declaration.GetProperty("batchSize").GetInt32())
+            .Shape(Enum.Parse<SequenceShape>(declaration.GetProperty("shape").GetString()!));
+        network = declaration.TryGetProperty("vocabulary", out var vocabulary)
+            ? network.Tokens(vocabulary.GetInt32())
+            : network.Input(declaration.GetProperty("inputSize").GetInt32());
+        return declaration.GetProperty("layers").EnumerateArray().Aggregate(network, AddLayer)
+            .Loss(Enum.Parse<LossKind>(declaration.GetProperty("loss").GetString()!));
+    }
+
+    private static NetworkBuilder AddLayer(NetworkBuilder network, JsonElement layer)
+    {
+        var kind = layer.GetProperty("kind").GetString()!;
+        var arguments = layer.EnumerateObject().Where(option => option.Name != "kind").Select(option => option.Name switch
+        {
+            "units" => (kind == "Embedding" ? "size" : "units", option.Value.GetDouble()),
+            "activation" => ("Activation", (int)Enum.Parse<Activation>(option.Value.GetString()!)),
+            "variant" => ("Variant", (int)Enum.Parse<GruVariant>(option.Value.GetString()!)),
+            "useBias" => ("UseBias", option.Value.GetBoolean() ? 1 : 0),
+            "l1" or "l2" => (option.Name.ToUpperInvariant(), option.Value.GetDouble()),
+            _ => throw new InvalidOperationException($"The option '{option.Name}' of a golden file is not known."),
+        });
+        return network.Layer(kind, [.. arguments]);
+    }
+}

@@ -1,0 +1,66 @@
+using RnnGen.Runtime;
+using RnnGen.Testing;
+
+namespace RnnGen.Integration.Tests;
+
+/// <summary>A session, step by step, and Predict, all at once, agree bit for bit.</summary>
+public sealed class SessionTests
+{
+    public static TheoryData<string> Networks => Catalog.Single;
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Session_AgreesWithPredict_BitForBit(string name)
+    {
+        var engine = Catalog.Create<float>(NetworkCatalog.Find(name));
+        using var session = engine.CreateSession();
+        foreach (var batch in Batches.Of(engine.Layout))
+        {
+            for (var row = 0; row < batch.Rows; row++)
+            {
+                session.Reset();
+                CheckRow(engine, session, batch, row);
+            }
+        }
+    }
+
+    private static void CheckRow(NetworkEngine<float> engine, Session<float> session, TestBatch batch, int row)
+    {
+        var network = engine.Layout;
+        var typed = batch.As<float>();
+        var outputs = new float[batch.Rows * network.OutputSteps * network.OutputSize];
+        var logits = new float[outputs.Length];
+        engine.Predict(typed.Batch, outputs);
+        engine.PredictLogits(typed.Batch, logits);
+
+        using var logitSession = engine.CreateSession();
+        var (y, z) = (new float[network.OutputSize], new float[network.OutputSize]);
+        var length = batch.LengthOf(row, network.Steps);
+        for (var t = 0; t < length; t++)
+        {
+            Step(network, session, logitSession, batch, (row * network.Steps) + t, y, z);
+            if (network.Shape == SequenceShape.ManyToMany || t == length - 1)
+            {
+                var position = (row * network.OutputSteps) + (network.Shape == SequenceShape.ManyToMany ? t : 0);
+                var range = (position * y.Length)..((position + 1) * y.Length);
+                Bits.AssertSame<float>(outputs.AsSpan()[range], y, $"{network.Name}: outputs of row {row} at step {t}");
+                Bits.AssertSame<float>(logits.AsSpan()[range], z, $"{network.Name}: logits of row {row} at step {t}");
+            }
+        }
+    }
+
+    private static void Step(NetworkLayout network, Session<float> session, Session<float> logitSession, TestBatch batch, int position, float[] y, float[] z)
+    {
+        if (network.Vocabulary > 0)
+        {
+            session.Step(batch.Tokens[position], y);
+            logitSession.StepLogits(batch.Tokens[position], z);
+            return;
+        }
+
+        var size = network.InputSize;
+        float[] x = [.. batch.Inputs[(position * size)..((position + 1) * size)].Select(value => (float)value)];
+        session.Step(x, y);
+        logitSession.StepLogits(x, z);
+    }
+}
