@@ -15,7 +15,6 @@ internal static class Dispatch
     /// <param name="isTraining">Whether the pass keeps a tape and takes gradients.</param>
     public static void Write(SourceWriter writer, EmissionContext context, string entry, IReadOnlyList<string> passes, bool isTraining)
     {
-        var arguments = Arguments(entry, isTraining);
         using (writer.Block($"static partial void Run{entry}({Signature(context.T, entry, isTraining)})"))
         {
             if (entry == "Predict")
@@ -46,7 +45,6 @@ internal static class Dispatch
         }
 
         writer.Line();
-        _ = arguments;
     }
 
     public static string Signature(string t, string entry, bool isTraining) => entry switch
@@ -55,7 +53,4 @@ internal static class Dispatch
         _ when isTraining => $"LaneWidth width, bool lengths, ref {t} p, ref {t} g, ref {t} a, ref int tokens, ref int labels, nuint rows",
         _ => $"LaneWidth width, bool lengths, ref {t} p, ref {t} a, ref int tokens, ref int labels, nuint rows",
     };
-
-    private static string Arguments(string entry, bool isTraining) =>
-        entry == "Predict" ? "ref p, ref a, ref tokens, rows" : PassWriter.Arguments(isTraining);
 }

@@ -109,8 +109,8 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
     {
         var pass = new PassWriter(context, _writer);
         _writer.Write($"/// <summary>{scan.Name}: the recurrence over {Schedule.Unroll.Steps} steps, {Schedule.Unroll.Reason}.</summary>");
-        var decided = new PassContext(Schedule.Memory.Steps, Schedule.Memory.BatchSize);
-        if (HoistFromScan.Reason(Schedule.Program, scan, decided) is { } reason)
+        var sizes = new PassContext(Schedule.Memory.Steps, Schedule.Memory.BatchSize);
+        if (HoistFromScan.Reason(Schedule.Program, scan, sizes) is { } reason)
         {
             _writer.Write("// " + reason);
         }

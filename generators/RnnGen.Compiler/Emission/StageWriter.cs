@@ -13,7 +13,7 @@ internal static class StageWriter
     public static void Elementwise(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature, string name, IEnumerable<string> summary)
     {
         ElementwiseWriter.Declare(plan, stage, signature);
-        kernel.Units(summary, name, signature, isPass: true, stage.Width, vectors: 1, (begin, end) =>
+        kernel.Units(summary.Append($"rows x {stage.Width}, element by element."), name, signature, isPass: true, stage.Width, vectors: 1, (begin, end) =>
         {
             using (kernel.Writer.Block("for (nuint row = 0; row < rows; row++)"))
             using (kernel.Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += (nuint)V.Count)"))
@@ -37,7 +37,7 @@ internal static class StageWriter
             signature.Argument(store.Place);
         }
 
-        using (kernel.Head(summary, name, signature, isPass: true, "nuint rows"))
+        using (kernel.Head(summary.Append($"rows numbers, each from {stage.Width}: 16 partial sums, folded in a fixed tree."), name, signature, isPass: true, "nuint rows"))
         using (kernel.Writer.Block("for (nuint row = 0; row < rows; row++)"))
         {
             foreach (var value in stage.Elements)

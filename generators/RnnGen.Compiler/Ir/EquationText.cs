@@ -45,6 +45,11 @@ internal static class EquationText
         _ => name + "_t",
     };
 
+    /// <summary>A product's operand with its time index.</summary>
+    public static string Operand(Value value) => value.Op is State state
+        ? Indexed(state.IsAdjoint ? state.Label : PreviousName(state.Label))
+        : Indexed(value.Name ?? value.ToString());
+
     /// <summary>What a value without a name is called where it is stored: its own equation.</summary>
     public static string Label(Value value) => value.Name ?? (value.Op is LeafOp ? value.ToString() : Right(value));
 
