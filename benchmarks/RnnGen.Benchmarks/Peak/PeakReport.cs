@@ -19,7 +19,8 @@ internal static class PeakReport
         Measurement[] all =
         [
             peak,
-            new("training step", PeakStep.Flops, step.ComputeGradients),
+            new("forward and backward", PeakStep.Flops, step.ComputeGradients),
+            new("with Adam", PeakStep.Flops, step.Train),
         ];
 
         // Two stretches of each: the JIT is through with its tiers, the pages are mapped.

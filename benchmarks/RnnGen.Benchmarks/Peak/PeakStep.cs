@@ -10,12 +10,14 @@ internal sealed class PeakStep : IDisposable
 
     private readonly PeakNetwork _network = new(seed: 1);
     private readonly TrainingContext<float> _training;
+    private readonly OptimizerState<float> _adam;
     private readonly float[] _inputs = new float[Rows * Steps * Inputs];
     private readonly float[] _targets = new float[Rows];
 
     public PeakStep()
     {
         _training = _network.CreateTraining();
+        _adam = new Adam(learningRate: 1e-4).Bind(_network.Parameters);
         Fill(_inputs);
         Fill(_targets);
     }
@@ -44,6 +46,13 @@ internal sealed class PeakStep : IDisposable
         {
             throw new InvalidOperationException("The step diverged: its time means nothing.");
         }
+    }
+
+    /// <summary>Forward, backward and Adam.</summary>
+    public void Train()
+    {
+        ComputeGradients();
+        _adam.Apply(_training.Gradients);
     }
 
     public void Dispose() => _training.Dispose();

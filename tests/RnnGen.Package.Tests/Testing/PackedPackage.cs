@@ -16,8 +16,8 @@ public sealed class PackedPackage : IDisposable
         Version = string.Create(CultureInfo.InvariantCulture, $"0.0.0-test{DateTime.UtcNow:yyyyMMddHHmmssfff}");
         Command.Dotnet(
             Repository.Root, NoVariables,
-            "pack", "-c", "Release", "src/RnnGen", "--artifacts-path", At("build"), "-o", Feed, "-p:ContinuousIntegrationBuild=true", "-p:Version=" + Version,
-            "-v", "quiet").Succeeded();
+            "pack", "src/RnnGen", "-c", "Release", "--artifacts-path", At("build"), "-o", Feed,
+            "-p:ContinuousIntegrationBuild=true", "-p:Version=" + Version, "-v", "quiet").Succeeded();
     }
 
     /// <summary>The version of the package.</summary>
@@ -37,14 +37,17 @@ public sealed class PackedPackage : IDisposable
 
     private string Feed => At("feed");
 
-    /// <summary>Copies one of <c>Projects</c> to an empty folder whose only source of packages is the feed.</summary>
+    /// <summary>
+    /// Copies one of <c>Projects</c> to an empty folder whose only source of packages is the feed. In the repository its project files end
+    /// in .txt: they are no part of the solution.
+    /// </summary>
     internal string CopyProject(string project, string name)
     {
         var source = Repository.At("tests", "RnnGen.Package.Tests", "Projects", project);
         var target = At(name);
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
+            var copy = Path.Combine(target, Path.GetRelativePath(source, file)).Replace(".csproj.txt", ".csproj", StringComparison.Ordinal);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             System.IO.File.Copy(file, copy);
         }
