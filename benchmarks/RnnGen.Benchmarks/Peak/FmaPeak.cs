@@ -12,7 +12,7 @@ internal static class FmaPeak
     private const int Chains = 12;
     private const int Rounds = 1 << 20;
 
-    private static float s_sink;
+    private static float _sink;
 
     /// <summary>The operations of one <see cref="Run"/>: 2 for each multiply-add of each lane.</summary>
     public static double Flops => 2.0 * Chains * Rounds * Lanes;
@@ -26,7 +26,7 @@ internal static class FmaPeak
         _ => Single1.Count,
     };
 
-    public static void Run() => s_sink = LaneWidths.Best switch
+    public static void Run() => _sink = LaneWidths.Best switch
     {
         LaneWidth.Bits512 => Run<Single512>(),
         LaneWidth.Bits256 => Run<Single256>(),

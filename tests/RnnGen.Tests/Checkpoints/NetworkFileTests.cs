@@ -40,11 +40,11 @@ public sealed class NetworkFileTests : IDisposable
         engine.Parameters["leaky.weight"].CopyFrom([1, 2, 3, 4]);
         engine.Parameters["leaky.bias"].CopyFrom([5, 6]);
         var bytes = engine.ToBytes();
-        const string header = """
+        const string Header = """
             {"__metadata__":{"format":"rnngen","version":"1","network":"Tests.Leaky"},"leaky.weight":{"dtype":"F32","shape":[2,2],"data_offsets":[0,16]},"leaky.bias":{"dtype":"F32","shape":[2],"data_offsets":[16,24]}}
             """;
         var length = (int)BitConverter.ToUInt64(bytes);
-        Assert.Equal(header, Encoding.UTF8.GetString(bytes, 8, length).TrimEnd(' '));
+        Assert.Equal(Header, Encoding.UTF8.GetString(bytes, 8, length).TrimEnd(' '));
         Assert.Equal(0, length % 8);
         Assert.Equal([1f, 2, 3, 4, 5, 6], Enumerable.Range(0, 6).Select(i => BitConverter.ToSingle(bytes, 8 + length + 4 * i)));
         Assert.Equal(8 + length + 24, bytes.Length);

@@ -20,7 +20,7 @@ public sealed class TrainingContextTests
     [MemberData(nameof(Cases))]
     public void Gradients_AreTheDerivativesOfTheLossAndItsPenalties(LossKind loss, int[] lengths)
     {
-        const double h = 1.0 / 64;
+        var h = 1.0 / 64;
         var engine = Leaky.Engine(new() { Loss = loss, L1 = 0.25, L2 = 0.125 });
         using var training = engine.CreateTraining();
         double Loss() => (double)training.ComputeGradients(new() { Inputs = Inputs, Targets = Targets, Lengths = lengths }).Loss;
