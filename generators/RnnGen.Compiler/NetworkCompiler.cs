@@ -2,6 +2,7 @@ using System.Threading;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Differentiation;
 using RnnGen.Compiler.Emission;
+using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Lowering;
 using RnnGen.Compiler.Optimization;
 using RnnGen.Compiler.Scheduling;
@@ -23,6 +24,7 @@ internal static class NetworkCompiler
         var normal = PassList.Run(PassList.Normalizing, lowered.Program, context, cancellationToken);
         var derived = SequenceDifferentiator.Differentiate(normal, cancellationToken);
         var tape = TapePlan.Of(derived);
+        IrVerifier.VerifyInDebug(tape.Program, "the tape plan");
         var optimized = PassList.Run(PassList.Optimizing, tape.Program, context, cancellationToken);
         return Schedule.Of(declaration, lowered.Layers, tape, optimized);
     }

@@ -25,7 +25,9 @@ internal static class PassList
         passes.Aggregate(program, (current, pass) =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return pass.Run(current, context);
+            var rewritten = pass.Run(current, context);
+            IrVerifier.VerifyInDebug(rewritten, pass.GetType().Name);
+            return rewritten;
         });
 }
 
