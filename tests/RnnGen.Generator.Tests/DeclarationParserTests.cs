@@ -6,6 +6,7 @@ namespace RnnGen.Generator.Tests;
 
 // Within the namespace: here the names of the compiler go before those of the library.
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Lowering;
 
 /// <summary>What the generator reads off a class.</summary>
 public sealed class DeclarationParserTests
@@ -95,7 +96,7 @@ public sealed class DeclarationParserTests
     {
         var declaration = Parse("using RnnGen; [RecurrentNetwork] [Input(1)] [Lstm(2)] [Lstm(2, Name = \"memory\")] [Lstm(2)] [Dense(1)] partial class Net;");
 
-        Assert.Equal(["input", "lstm", "memory", "lstm3", "dense"], LayerNames.Of(declaration));
+        Assert.Equal(["input", "lstm", "memory", "lstm3", "dense"], LayerNames.Of(declaration.Layers));
     }
 
     [Fact]

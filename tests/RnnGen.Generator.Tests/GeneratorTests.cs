@@ -14,6 +14,9 @@ public sealed class GeneratorTests
         Assert.Empty(result.Problems);
         Assert.Single(result.Step(TrackingNames.Declaration));
         Assert.Single(result.Step(TrackingNames.Files));
+        Assert.Equal(
+            ["Samples.Forecaster.g.cs", "Samples.Forecaster.Forward.g.cs", "Samples.Forecaster.Backward.g.cs", "Samples.Forecaster.Kernels.g.cs"],
+            result.FileNames);
     }
 
     [Fact]

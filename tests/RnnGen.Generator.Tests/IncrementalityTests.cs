@@ -51,14 +51,14 @@ public sealed class IncrementalityTests
     [InlineData("Steps = 4", "Steps = 5")]
     [InlineData("LossKind.MeanSquaredError", "LossKind.BinaryCrossEntropy")]
     [InlineData("Dense(2)", "Dense(2, Name = \"y\")")]
-    [InlineData("public sealed", "internal sealed")]
+    [InlineData("class A;", "record A;")]
     public void EditedNetwork_LeavesTheOtherCached(string before, string after)
     {
         var first = TwoNetworks.Generate();
         var second = TwoNetworks.WithFile(0, Named("A", units: 3).Replace(before, after)).Generate(first.Driver);
 
         Assert.Equal([Modified, Unchanged], Reasons(second, TrackingNames.Declaration));
-        Assert.Equal([Equals(Files(first, 0), Files(second, 0)) ? Unchanged : Modified, Cached], Reasons(second, TrackingNames.Files));
+        Assert.Equal([Modified, Cached], Reasons(second, TrackingNames.Files));
         Assert.Equal(Files(first, 1), Files(second, 1));
     }
 

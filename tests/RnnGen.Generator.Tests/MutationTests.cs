@@ -14,8 +14,8 @@ public sealed class MutationTests
     private const int Declarations = 10_000;
     private const int Batch = 250;
 
-    /// <summary>Networks compiled per batch: the text of most is that of others but for its numbers.</summary>
-    private const int Compiled = 12;
+    /// <summary>Networks compiled per batch: emitted code is long, and most differs in numbers only.</summary>
+    private const int Compiled = 5;
 
     [Fact]
     public async Task MutatedDeclarations_NeverBreakTheGeneratorOrSoundFiles()
@@ -43,21 +43,23 @@ public sealed class MutationTests
         Assert.Empty(result.Diagnostics);
 
         var rejected = Files(project.Compilation.GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error));
-        var found = Files(await result.AnalyzeAsync());
+        var found = Files(await Analysis.OfAsync(project.Compilation));
         var accepted = project.Compilation.SyntaxTrees.Where(tree => !rejected.Contains(tree.FilePath)).ToLookup(tree => found.Contains(tree.FilePath));
 
         var networks = accepted[false].Where(tree => Declared(result, tree).Any()).ToArray();
-        Assert.All(networks, tree => Assert.Equal(Emission.HasNetworks, Emitted(result, tree).Any()));
-        AssertCompile(result, [.. networks.DistinctBy(tree => Anonymous(result, tree)).Take(Compiled), .. accepted[true].Take(Compiled)]);
+        Assert.All(networks, tree => Assert.NotEmpty(Emitted(result, tree)));
+        AssertCompile(result, [.. networks.DistinctBy(tree => Anonymous(result, tree)).Take(Compiled), .. accepted[true].Take(3 * Compiled)]);
         return (networks.Length, accepted[true].Count());
     }
 
     private static void AssertCompile(GeneratorResult result, SyntaxTree[] trees)
     {
         var others = result.Output.SyntaxTrees.Except(trees).Except(trees.SelectMany(tree => Emitted(result, tree)));
-        var errors = result.Output.RemoveSyntaxTrees(others).GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error);
-        var first = errors.FirstOrDefault();
-        Assert.True(first is null, $"{first}\n{first?.Location.SourceTree}");
+        var errors = result.Output.RemoveSyntaxTrees(others).GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error).ToArray();
+        Assert.True(errors.Length == 0, string.Join("\n", errors.Select(error => error + "\n" + Source(error))));
+
+        string Source(Diagnostic error) =>
+            string.Join("\n", trees.Where(tree => tree == error.Location.SourceTree || Emitted(result, tree).Contains(error.Location.SourceTree)));
     }
 
     private static HashSet<string> Files(IEnumerable<Diagnostic> diagnostics) =>

@@ -38,9 +38,11 @@ internal static class ConstructorProblems
     public static string Parameters(IMethodSymbol constructor) =>
         string.Join(", ", constructor.Parameters.Select(parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
 
+    // The seed; or, private, the engine that a loaded network is made around.
     private static bool HasEmittedSignature(IMethodSymbol constructor) =>
         constructor.Parameters.Length == 1
-        && constructor.Parameters[0] is { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Int32 };
+        && constructor.Parameters[0] is { RefKind: RefKind.None, Type: var type }
+        && (type.SpecialType == SpecialType.System_Int32 || type.OriginalDefinition.ToDisplayString() == "RnnGen.Runtime.NetworkEngine<T>");
 
     private static bool IsChained(ConstructorDeclarationSyntax syntax) =>
         syntax.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer);

@@ -41,6 +41,7 @@ internal static class TypeRuleCases
         On(RuleIds.ConstructorClash, "public sealed partial class Forecaster { public [|Forecaster|]() { } }"),
         On(RuleIds.ConstructorClash, "public sealed partial class Forecaster { private [|Forecaster|](string name, int seed) : base() { } }"),
         On(RuleIds.ConstructorClash, "public sealed partial class Forecaster { private [|Forecaster|](int units) : this() { } }"),
+        On(RuleIds.ConstructorClash, "public sealed partial class Forecaster { public [|Forecaster|](RnnGen.Runtime.NetworkEngine<float> engine) : this() { } }"),
         On(RuleIds.ConstructorClash, "public partial record Forecaster { protected [|Forecaster|](Forecaster original) { } }"),
 
         On(RuleIds.PrimaryConstructor, "public sealed partial class [|Forecaster|](string name) { private string Name => name; }"),

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-using RnnGen.Generator.Analyzers;
 
 namespace RnnGen.Generator.Tests.Testing;
 
@@ -34,23 +32,6 @@ internal sealed record GeneratorResult(GeneratorDriver Driver, CSharpCompilation
     /// <summary>Errors and warnings of the project with its emitted files.</summary>
     public IEnumerable<Diagnostic> Problems => Output.GetDiagnostics().Where(each => each.Severity >= DiagnosticSeverity.Warning);
 
-    /// <summary>What the analyzer reports, suppressed findings left out, in the order of the source.</summary>
-    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync()
-    {
-        var analysis = Output.WithAnalyzers(
-            [new NetworkAnalyzer()],
-            new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([]),
-                (exception, _, _) => throw new InvalidOperationException("The analyzer failed.", exception),
-                concurrentAnalysis: false,
-                logAnalyzerExecutionTime: false));
-        var findings = await analysis.GetAnalyzerDiagnosticsAsync();
-        return
-        [
-            .. findings
-                .Where(finding => !finding.IsSuppressed)
-                .OrderBy(finding => finding.Location.SourceTree?.FilePath, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Location.SourceSpan.Start),
-        ];
-    }
+    /// <summary>What the analyzer reports on the project with its emitted files.</summary>
+    public Task<ImmutableArray<Diagnostic>> AnalyzeAsync() => Analysis.OfAsync(Output);
 }

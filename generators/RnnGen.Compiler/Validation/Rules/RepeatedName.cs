@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Lowering;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -14,7 +15,7 @@ internal sealed class RepeatedName() : Rule(
 
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {
-        var names = LayerNames.Of(network);
+        var names = LayerNames.Of(network.Layers);
         for (var i = 1; i < names.Count; i++)
         {
             var first = names.TakeWhile(name => name != names[i]).Count();

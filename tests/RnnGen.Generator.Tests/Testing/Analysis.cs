@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RnnGen.Generator.Analyzers;
+
+namespace RnnGen.Generator.Tests.Testing;
+
+/// <summary>A run of the analyzer.</summary>
+internal static class Analysis
+{
+    /// <summary>What the analyzer reports, suppressed findings left out, in the order of the source.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> OfAsync(CSharpCompilation compilation)
+    {
+        var analysis = compilation.WithAnalyzers(
+            [new NetworkAnalyzer()],
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([]),
+                (exception, _, _) => throw new InvalidOperationException("The analyzer failed.", exception),
+                concurrentAnalysis: false,
+                logAnalyzerExecutionTime: false));
+        var findings = await analysis.GetAnalyzerDiagnosticsAsync();
+        return
+        [
+            .. findings
+                .Where(finding => !finding.IsSuppressed)
+                .OrderBy(finding => finding.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Location.SourceSpan.Start),
+        ];
+    }
+}
