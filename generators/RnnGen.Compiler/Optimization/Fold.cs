@@ -22,29 +22,32 @@ internal sealed class Fold : IPass
     {
         (ElementwiseOp e and not Constant, _) when operands.All(o => o.Op is Constant) && e is not Broadcast =>
             builder.Constant(e.Apply(operands.Select(o => ((Constant)o.Op).Number).ToList())),
-        (ElementwiseOp, _) when DropBroadcasts(operands) is { } scalars => Apply(op, scalars, builder) ?? builder.Apply(op, [.. scalars]),
+        (ElementwiseOp, _) when DropBroadcasts(operands) is { } scalars => Make(builder, op, [.. scalars]),
 
         (Add, [var a, var b]) when IsZero(b) => a,
         (Add, [var a, var b]) when IsZero(a) => b,
-        (Add, [var a, { Op: Negate } b]) => a - b.Operands[0],
-        (Add, [{ Op: Negate } a, var b]) => b - a.Operands[0],
-        (Add, [var a, var b]) when a == b => builder.Constant(2) * a,
+        (Add, [var a, { Op: Negate } b]) => Make(builder, new Subtract(), a, b.Operands[0]),
+        (Add, [{ Op: Negate } a, var b]) => Make(builder, new Subtract(), b, a.Operands[0]),
+        (Add, [var a, var b]) when a == b => Make(builder, new Multiply(), builder.Constant(2), a),
 
         (Subtract, [var a, var b]) when IsZero(b) => a,
-        (Subtract, [var a, { Op: Negate } b]) => a + b.Operands[0],
-        (Subtract, [var a, var b]) when IsZero(a) => builder.Apply(new Negate(), b),
+        (Subtract, [var a, { Op: Negate } b]) => Make(builder, new Add(), a, b.Operands[0]),
+        (Subtract, [var a, var b]) when IsZero(a) => Make(builder, new Negate(), b),
 
         (Multiply, [var a, var b]) when IsZero(a) => a,
         (Multiply, [var a, var b]) when IsZero(b) => b,
         (Multiply, [var a, var b]) when IsOne(a) => b,
         (Multiply, [var a, var b]) when IsOne(b) => a,
-        (Multiply, [{ Op: Negate } a, var b]) => builder.Apply(new Negate(), a.Operands[0] * b),
-        (Multiply, [var a, { Op: Negate } b]) => builder.Apply(new Negate(), a * b.Operands[0]),
+        (Multiply, [{ Op: Negate } a, var b]) => Make(builder, new Negate(), Make(builder, new Multiply(), a.Operands[0], b)),
+        (Multiply, [var a, { Op: Negate } b]) => Make(builder, new Negate(), Make(builder, new Multiply(), a, b.Operands[0])),
 
         (Negate, [{ Op: Negate } a]) => a.Operands[0],
         (MatVec w, [{ Op: OneHot } x]) => builder.Apply(new Lookup(w.Parameter), x.Operands[0]),
         _ => null,
     };
+
+    /// <summary>An operation that folding gives rise to, folded in turn.</summary>
+    private static Value Make(StepBuilder builder, Op op, params Value[] operands) => Apply(op, operands, builder) ?? builder.Apply(op, operands);
 
     /// <summary>A broadcast scalar beside a full vector is that scalar: elementwise operations combine them.</summary>
     private static IReadOnlyList<Value>? DropBroadcasts(IReadOnlyList<Value> operands) =>

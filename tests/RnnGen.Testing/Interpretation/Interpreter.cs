@@ -121,17 +121,18 @@ internal sealed class Interpreter
     /// <summary>Evaluates a node's equations for one row and step; returns the next states.</summary>
     private double[][] RunStep(Node node, int row, int t, double[][] states)
     {
-        var values = new Dictionary<Value, double[]>();
-        foreach (var value in _equations)
-        {
-            var result = value.Op switch
+        var values = StepEvaluator.Evaluate(
+            _equations,
+            leaf => leaf switch
             {
                 Input input => Read(node.Feeds[input.Index], row, t),
                 State state => states[state.Index],
                 Saved saved => _saved[(saved.Forward, row, t)],
-                _ => value.Op.Evaluate([.. value.Operands.Select(o => values[o])], _weights.Read, value.Width),
-            };
-            values.Add(value, result.Length == value.Width ? result : throw new InvalidOperationException($"{value.Op} gave {result.Length} numbers, not {value.Width}."));
+                _ => throw new ArgumentOutOfRangeException(nameof(leaf), leaf, "An unknown leaf."),
+            },
+            _weights.Read);
+        foreach (var (value, result) in values)
+        {
             _saved[(value, row, t)] = result;
         }
 

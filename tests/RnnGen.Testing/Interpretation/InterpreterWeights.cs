@@ -18,16 +18,16 @@ internal sealed class InterpreterWeights
     /// <summary>The weights of an emitted network.</summary>
     public static InterpreterWeights Of<T>(LoweredNetwork lowered, ParameterSet<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Of(lowered, (parameter, row, column) =>
+        Of(lowered.Layers.SelectMany(layer => layer.Parameters), (parameter, row, column) =>
         {
             var (tensorRow, tensorColumn) = ElementOf(lowered, parameter, row, column);
             return double.CreateTruncating(set[parameter.TensorName][tensorRow, tensorColumn]);
         });
 
     /// <summary>Weights given by a function.</summary>
-    public static InterpreterWeights Of(LoweredNetwork lowered, Func<Parameter, int, int, double> value)
+    public static InterpreterWeights Of(IEnumerable<Parameter> parameters, Func<Parameter, int, int, double> value)
     {
-        var weights = new InterpreterWeights(lowered.Layers.SelectMany(layer => layer.Parameters));
+        var weights = new InterpreterWeights(parameters);
         foreach (var parameter in weights.Parameters)
         {
             var values = new double[parameter.Rows, parameter.Columns];

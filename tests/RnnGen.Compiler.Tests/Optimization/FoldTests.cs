@@ -1,0 +1,79 @@
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+using RnnGen.Compiler.Optimization;
+
+namespace RnnGen.Compiler.Tests.Optimization;
+
+public sealed class FoldTests
+{
+    private delegate Value Build(StepBuilder step, Value x, Value y);
+
+    private static readonly Dictionary<string, (string Folded, Build Build)> Cases = new()
+    {
+        ["x + 0"] = ("x", (step, x, _) => x + step.Constant(0)),
+        ["0 + x"] = ("x", (step, x, _) => step.Constant(0) + x),
+        ["x + -y"] = ("x - y", (step, x, y) => x + step.Apply(new Negate(), y)),
+        ["-x + y"] = ("y - x", (step, x, y) => step.Apply(new Negate(), x) + y),
+        ["x + x"] = ("2 ∘ x", (_, x, _) => x + x),
+        ["x - 0"] = ("x", (step, x, _) => x - step.Constant(0)),
+        ["x - -y"] = ("x + y", (step, x, y) => x - step.Apply(new Negate(), y)),
+        ["0 - x"] = ("-x", (_, x, _) => 0 - x),
+        ["1 x"] = ("x", (_, x, _) => 1 * x),
+        ["x 1"] = ("x", (step, x, _) => x * step.Constant(1)),
+        ["-x y"] = ("-x ∘ y", (step, x, y) => step.Apply(new Negate(), x) * y),
+        ["x -y"] = ("-x ∘ y", (step, x, y) => x * step.Apply(new Negate(), y)),
+        ["-x -y"] = ("x ∘ y", (step, x, y) => step.Apply(new Negate(), x) * step.Apply(new Negate(), y)),
+        ["--x"] = ("x", (step, x, _) => step.Apply(new Negate(), step.Apply(new Negate(), x))),
+        ["2 + 3, times x"] = ("5 ∘ x", (step, x, _) => (step.Constant(2) + step.Constant(3)) * x),
+        ["tanh 0, plus x"] = ("x", (step, x, _) => step.Apply(new Tanh(), step.Constant(0)) + x),
+        ["x + y (1 - 1)"] = ("x", (step, x, y) => x + (y * (step.Constant(1) - step.Constant(1)))),
+        ["x - y"] = ("x - y", (_, x, y) => x - y),
+        ["a scalar spread out, times x"] = ("Σ_j y ∘ x", (step, x, y) => step.Apply(new Broadcast(3), step.Apply(new Sum(), y)) * x),
+    };
+
+    public static TheoryData<string> Names => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Fold_SimplifiesAlgebra(string name)
+    {
+        var (folded, build) = Cases[name];
+        Assert.Equal($"map node(a, b)\n  out <- {Parenthesized(folded)}\n", Print(build));
+    }
+
+    /// <summary>A folded form is as far as folding goes.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Fold_IsIdempotent(string name)
+    {
+        var once = Fold.Run(Program(Cases[name].Build));
+        Assert.Equal(IrPrinter.Print(MapOf(once)), IrPrinter.Print(MapOf(Fold.Run(once))));
+    }
+
+    [Fact]
+    public void Fold_TurnsProductsWithTokens_IntoLookups()
+    {
+        var parameter = Ops.OpCases.W;
+        var step = new StepBuilder();
+        var token = step.Let("token", step.Apply(new Input(0, 1, "token", InputKind.Integer)));
+        var onehot = step.Apply(new OneHot(2), token);
+        var delta = step.Let("δ", step.Apply(new Input(1, 3, "δ")));
+        var program = new StepProgram([token, delta], [], [step.Let("e", step.Apply(new MatVec(parameter), onehot))], [new OuterAccumulation(parameter, delta, onehot)]);
+
+        Assert.Equal("  e = W[token]\n  dW += δ ⊗ token\n", IrPrinter.Print(Fold.Run(program)));
+    }
+
+    private static string Parenthesized(string text) => text.Contains(' ', StringComparison.Ordinal) || text[0] == '-' ? $"({text})" : text;
+
+    private static string Print(Build build) => IrPrinter.Print(MapOf(Fold.Run(Program(build))));
+
+    private static StepProgram Program(Build build)
+    {
+        var step = new StepBuilder();
+        var (x, y) = (step.Let("x", step.Apply(new Input(0, 3, "x"))), step.Let("y", step.Apply(new Input(1, 3, "y"))));
+        return new StepProgram([x, y], [], [build(step, x, y)], []);
+    }
+
+    private static Map MapOf(StepProgram body) =>
+        new("node", body, [new(new("a", 3, SequenceSpan.Steps)), new(new("b", 3, SequenceSpan.Steps))], [new("out", 3, SequenceSpan.Steps)], PerStep: true);
+}

@@ -1,0 +1,55 @@
+using RnnGen.Testing;
+
+namespace RnnGen.Compiler.Tests.Scheduling;
+
+public sealed class ParameterPlanTests
+{
+    public static TheoryData<string> Networks => [.. NetworkCatalog.Double.Concat(NetworkCatalog.Single).Select(network => network.Type.Name)];
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void EveryElement_HasAPlaceOfItsOwn(string name)
+    {
+        var schedule = NetworkCompiler.Plan(NetworkCatalog.Find(name), CancellationToken.None);
+        var taken = new HashSet<long>();
+        foreach (var parameter in schedule.Layers.SelectMany(layer => layer.Parameters))
+        {
+            var place = schedule.Parameters[parameter];
+            for (var i = 0; i < parameter.Count; i++)
+            {
+                var offset = place.Offset + ((i / parameter.Columns) * place.OutputStride) + ((i % parameter.Columns) * place.InputStride);
+                Assert.InRange(offset, 0L, schedule.Parameters.Length - 1);
+                Assert.True(taken.Add(offset), $"{parameter}: {offset} is taken.");
+            }
+        }
+
+        Assert.Equal(schedule.Parameters.Count, taken.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void EveryTensor_BeginsAtAFullRegister(string name)
+    {
+        var schedule = NetworkCompiler.Plan(NetworkCatalog.Find(name), CancellationToken.None);
+        Assert.All(schedule.Parameters.Tensors, tensor => Assert.Equal(0, tensor.Places.Min(place => place.Offset) % schedule.WidestLanes));
+    }
+
+    /// <summary>The gates of a tensor stand side by side for each input, so that one pass over an operand serves them all.</summary>
+    [Fact]
+    public void Gates_StandSideBySide()
+    {
+        var schedule = NetworkCompiler.Plan(NetworkCatalog.Find("LstmFullRegisters"), CancellationToken.None);
+        var places = schedule.Parameters.Tensors.Single(tensor => tensor.Name == "lstm.weight_hh_l0").Places;
+        Assert.Equal([0, 32, 64, 96], places.Select(place => place.Offset - places[0].Offset));
+        Assert.All(places, place => Assert.Equal((1, 128), (place.OutputStride, place.InputStride)));
+    }
+
+    /// <summary>A product with a few outputs reads its matrix output by output.</summary>
+    [Fact]
+    public void Dots_AreStoredOutputByOutput()
+    {
+        var schedule = NetworkCompiler.Plan(NetworkCatalog.Find("LstmFullRegisters"), CancellationToken.None);
+        var place = schedule.Parameters.Tensors.Single(tensor => tensor.Name == "dense.weight").Places.Single();
+        Assert.Equal((32, 1), (place.OutputStride, place.InputStride));
+    }
+}
