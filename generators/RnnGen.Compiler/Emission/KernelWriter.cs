@@ -68,6 +68,8 @@ internal sealed class KernelWriter(EmissionContext context, SourceWriter writer)
             Writer.Write("/// </summary>");
         }
 
+        // Without it the JIT begins with unoptimised loops: the first hundred training steps of an LSTM of 64 units (50 steps, 32 rows) took
+        // 726 ms, with it 261 ms; from the thousandth step on both run at the same speed.
         Writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         var constraint = $"where V : struct, ILanes<V, {Context.T}>" + (isPass ? " where M : struct, IPass" : "");
         return Writer.Block($"private static void {name}<V{(isPass ? ", M" : "")}>({signature.Declaration(more)})\n    {constraint}");
