@@ -41,30 +41,52 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
         var d = signature.Argument(lanes);
         var tile = Tile.ForGradient(inputs, outputs, Context.Schedule.WidestLanes);
         var shape = $"{inputs} x {outputs} over k = rows, in tiles of {tile.Rows} x {tile.Vectors} vectors.";
+        var needsManyRegisters = tile.Rows * tile.Vectors > Tile.FewRegisters;
+        var narrow = Context.Method((name, "Narrow"), name + "Narrow");
         kernel.Units(Summary().Append(shape), name, signature, isPass: false, outputs, tile.Vectors, (begin, end) =>
         {
             Writer.Write("nuint lanes = (nuint)V.Count;");
-            using (Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += {(tile.Vectors == 1 ? "lanes" : $"{tile.Vectors} * lanes")})"))
+            if (needsManyRegisters)
             {
-                Writer.Write($"ref {Context.T} d0 = ref Unsafe.Add(ref {d.Name}, {signature.Column(lanes)} + unit);");
-                var whole = inputs / tile.Rows * tile.Rows;
-                using (Writer.Block($"for (nuint k = 0; k < {whole}; k += {tile.Rows})"))
-                {
-                    OuterTile(tile.Rows, tile.Vectors, x, signature.Column(broadcast), d, stride);
-                }
+                kernel.WriteNarrow(narrow, signature, begin, end, isPass: false);
+            }
 
-                if (whole < inputs)
+            OuterUnits(begin, end, inputs, tile, x, signature.Column(broadcast), d, signature.Column(lanes), stride);
+        });
+        if (needsManyRegisters)
+        {
+            Writer.Line();
+            using (kernel.HeadOfNarrow(name, narrow, signature, isPass: false))
+            {
+                Writer.Write("nuint lanes = (nuint)V.Count;");
+                var half = tile.Vectors % 2 == 0 ? tile with { Vectors = tile.Vectors / 2 } : tile with { Rows = (tile.Rows + 1) / 2 };
+                OuterUnits("begin", "end", inputs, half, x, signature.Column(broadcast), d, signature.Column(lanes), stride);
+            }
+        }
+    }
+
+    private void OuterUnits(string begin, string end, int inputs, Tile tile, KernelArgument x, int xColumn, KernelArgument d, int dColumn, int stride)
+    {
+        using (Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += {(tile.Vectors == 1 ? "lanes" : $"{tile.Vectors} * lanes")})"))
+        {
+            Writer.Write($"ref {Context.T} d0 = ref Unsafe.Add(ref {d.Name}, {(dColumn == 0 ? "unit" : $"{dColumn} + unit")});");
+            var whole = inputs / tile.Rows * tile.Rows;
+            using (Writer.Block($"for (nuint k = 0; k < {whole}; k += {tile.Rows})"))
+            {
+                OuterTile(tile.Rows, tile.Vectors, x, xColumn, d, stride);
+            }
+
+            if (whole < inputs)
+            {
+                Writer.Line();
+                Writer.Write($"// {inputs} = {whole} + {inputs - whole}: a smaller tile for the rest.");
+                using (Writer.Block(""))
                 {
-                    Writer.Line();
-                    Writer.Write($"// {inputs} = {whole} + {inputs - whole}: a smaller tile for the rest.");
-                    using (Writer.Block(""))
-                    {
-                        Writer.Write($"const nuint k = {whole};");
-                        OuterTile(inputs - whole, tile.Vectors, x, signature.Column(broadcast), d, stride);
-                    }
+                    Writer.Write($"const nuint k = {whole};");
+                    OuterTile(inputs - whole, tile.Vectors, x, xColumn, d, stride);
                 }
             }
-        });
+        }
     }
 
     private void OuterTile(int rows, int vectors, KernelArgument x, int column, KernelArgument d, int stride)

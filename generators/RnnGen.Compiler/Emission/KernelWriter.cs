@@ -49,6 +49,22 @@ internal sealed class KernelWriter(EmissionContext context, SourceWriter writer)
         }
     }
 
+    /// <summary>Leaves narrower lanes to a method of their own: they may have 16 registers, not 32.</summary>
+    public void WriteNarrow(string narrow, KernelSignature signature, string begin, string end, bool isPass)
+    {
+        using (Writer.Block($"if (V.Count < {Context.Schedule.WidestLanes})"))
+        {
+            Writer.Write($"{narrow}<V{(isPass ? ", M" : "")}>({signature.Forwarded(begin, end, "rows")});");
+            Writer.Write("return;");
+        }
+
+        Writer.Line();
+    }
+
+    /// <summary>The head of the method for narrower lanes.</summary>
+    public IDisposable HeadOfNarrow(string name, string narrow, KernelSignature signature, bool isPass) =>
+        Head([$"{name} in narrower lanes, which may have 16 registers: half of the tile at a time, each element summed in the same order."], narrow, signature, isPass, "nuint begin, nuint end, nuint rows");
+
     /// <summary>The head of a method, up to its opening brace.</summary>
     public IDisposable Head(IEnumerable<string> summary, string name, KernelSignature signature, bool isPass, string more)
     {

@@ -28,6 +28,12 @@ internal sealed record MatrixBase(string Name, string Start, int Stride, IReadOn
         })
         .ToList();
 
+    /// <summary>Whether, so many elements after its beginning, a matrix goes over into another one.</summary>
+    public static bool IsFollowedBy(Term term, int depth, Term next, EmissionContext context) =>
+        UsesCopy(term, context) == UsesCopy(next, context)
+        && StrideOf(term, context) == StrideOf(next, context)
+        && OffsetOf(term, context) + ((long)depth * StrideOf(term, context)) == OffsetOf(next, context);
+
     private static long OffsetOf(Term term, EmissionContext context) => UsesCopy(term, context) ? context.Schedule.Memory.Transposed[term.Parameter] : context.Schedule.Parameters[term.Parameter].Offset;
 
     private static int StrideOf(Term term, EmissionContext context) => UsesCopy(term, context) || term.Transposed

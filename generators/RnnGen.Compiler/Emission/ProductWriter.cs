@@ -24,7 +24,7 @@ internal sealed class ProductWriter
     {
         (_kernel, _plan, _stage, _signature) = (kernel, plan, stage, signature);
         _tile = kernel.Context.Schedule.TileOf(stage);
-        _loops = OperandLoop.Of(stage.Products);
+        _loops = OperandLoop.Joined(OperandLoop.Of(stage.Products), plan, kernel.Context);
         Declare();
         _tiles = new TileWriter(kernel, plan, stage, signature, _tile, _loops);
     }
@@ -43,7 +43,25 @@ internal sealed class ProductWriter
         var shape = $"rows x {Products * _stage.Width} over k = {depth}, in tiles of {_tile.Rows} rows x {Products} x {_tile.Vectors} vectors.";
         var shared = _loops.Where(loop => loop.Terms.Count > 1)
             .Select(loop => $"One pass over {EquationText.Operand(loop.Operand)} serves {string.Join(", ", loop.Terms.Select(t => t.Term.Parameter.Symbol))}.");
-        _kernel.Units(summary.Concat(shared).Append(shape), name, _signature, isPass: true, _stage.Width, _tile.Vectors, (begin, end) => WriteUnits(begin, end, elements));
+        var narrow = Context.Method((name, "Narrow"), name + "Narrow");
+        _kernel.Units(summary.Concat(shared).Append(shape), name, _signature, isPass: true, _stage.Width, _tile.Vectors, (begin, end) =>
+        {
+            if (_tiles.NeedsManyRegisters)
+            {
+                _kernel.WriteNarrow(narrow, _signature, begin, end, isPass: true);
+            }
+
+            WriteUnits(begin, end, elements, inHalves: false);
+        });
+        if (_tiles.NeedsManyRegisters)
+        {
+            Writer.Line();
+            using (_kernel.HeadOfNarrow(name, narrow, _signature, isPass: true))
+            {
+                WriteUnits("begin", "end", elements, inHalves: true);
+            }
+        }
+
         if (!_stage.IsProductOnly)
         {
             Writer.Line();
@@ -68,7 +86,7 @@ internal sealed class ProductWriter
         ElementwiseWriter.Declare(_plan, _stage, _signature);
     }
 
-    private void WriteUnits(string begin, string end, string elements)
+    private void WriteUnits(string begin, string end, string elements, bool inHalves)
     {
         Writer.Write("nuint lanes = (nuint)V.Count;");
         var step = _tile.Vectors == 1 ? "lanes" : $"{_tile.Vectors} * lanes";
@@ -80,7 +98,7 @@ internal sealed class ProductWriter
             {
                 using (Writer.Block($"for (; row + {_tile.Rows} <= rows; row += {_tile.Rows})"))
                 {
-                    WriteTile(_tile.Rows, elements);
+                    WriteTile(_tile.Rows, elements, inHalves);
                 }
 
                 Writer.Line();
@@ -88,14 +106,14 @@ internal sealed class ProductWriter
 
             using (Writer.Block("for (; row < rows; row++)"))
             {
-                WriteTile(1, elements);
+                WriteTile(1, elements, inHalves);
             }
         }
     }
 
-    private void WriteTile(int rows, string elements)
+    private void WriteTile(int rows, string elements, bool inHalves)
     {
-        _tiles.Write(rows);
+        _tiles.Write(rows, inHalves);
         if (!_stage.IsProductOnly)
         {
             Writer.Write($"{elements}<V, M>({_signature.Forwarded("unit", "row", EmissionContext.Number(rows))});");

@@ -10,7 +10,7 @@ namespace RnnGen.Compiler.Emission;
 /// <summary>Writes register tiles: rows x products x vectors accumulators in locals, and the loops over the operands.</summary>
 internal sealed class TileWriter
 {
-    private const int UnrolledDepth = 4;
+    private const int UnrolledDepth = 2;
 
     private readonly KernelWriter _kernel;
     private readonly StagePlan _plan;
@@ -51,42 +51,60 @@ internal sealed class TileWriter
 
     private string Start(int product, int vector) => $"{_labels[product]}Bias{(_tile.Vectors > 1 ? vector.ToString(CultureInfo.InvariantCulture) : "")}";
 
-    private string Accumulator(int product, int row, int vector) => _tile.Vectors > 1 ? $"{_labels[product]}{row}_{vector}" : $"{_labels[product]}{row}";
+    private string Accumulator(Column column, int row) => _tile.Vectors > 1 ? $"{_labels[column.Product]}{row}_{column.Vector}" : $"{_labels[column.Product]}{row}";
 
     private static string Plus(int vector) => vector == 0 ? "" : vector == 1 ? " + lanes" : $" + ({vector} * lanes)";
 
-    /// <summary>Writes the tile that begins at <c>row</c> and <c>unit</c>: its start, its products, and its way into memory.</summary>
-    public void Write(int rows)
+    /// <summary>Whether the tile fills more than 16 registers, which is all that narrower lanes may have.</summary>
+    public bool NeedsManyRegisters => _tile.Rows * Columns.Count > Tile.FewRegisters;
+
+    private IReadOnlyList<Column> Columns =>
+        Enumerable.Range(0, Products).SelectMany(product => Enumerable.Range(0, _tile.Vectors).Select(v => new Column(product, v))).ToList();
+
+    /// <summary>Writes the tile that begins at <c>row</c> and <c>unit</c>.</summary>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="inHalves">Whether it takes its columns in two halves; each element is summed in the same order either way.</param>
+    public void Write(int rows, bool inHalves)
     {
-        WriteStarts(rows);
+        if (!inHalves || rows == 1)
+        {
+            WriteColumns(rows, Columns);
+            return;
+        }
+
+        var middle = (Columns.Count + 1) / 2;
+        foreach (var half in new[] { Columns.Take(middle), Columns.Skip(middle) })
+        {
+            using (Writer.Block(""))
+            {
+                WriteColumns(rows, half.ToList());
+            }
+        }
+    }
+
+    private void WriteColumns(int rows, IReadOnlyList<Column> columns)
+    {
+        WriteStarts(rows, columns);
         for (var i = 0; i < _loops.Count; i++)
         {
-            WriteLoop(_loops[i], i, rows);
+            WriteLoop(_loops[i], i, rows, columns);
         }
 
         if (_stage.IsProductOnly)
         {
-            WriteResults(rows);
+            WriteResults(rows, columns);
         }
         else
         {
-            WriteHandOver(rows);
+            WriteHandOver(rows, columns);
         }
     }
 
-    private void WriteStarts(int rows)
+    private void WriteStarts(int rows, IReadOnlyList<Column> columns)
     {
         for (var row = 0; row < rows; row++)
         {
-            var starts = new List<string>();
-            for (var product = 0; product < Products; product++)
-            {
-                for (var v = 0; v < _tile.Vectors; v++)
-                {
-                    starts.Add($"{Accumulator(product, row, v)} = {StartOf(product, row, v)}");
-                }
-            }
-
+            var starts = columns.Select(c => $"{Accumulator(c, row)} = {StartOf(c.Product, row, c.Vector)}");
             Writer.Write($"V {string.Join(", ", starts)};");
         }
     }
@@ -116,16 +134,27 @@ internal sealed class TileWriter
         return column == 0 ? offset : $"{offset} + {column}";
     }
 
-    private void WriteLoop(OperandLoop loop, int index, int rows)
+    private void WriteLoop(OperandLoop whole, int index, int rows, IReadOnlyList<Column> columns)
     {
+        var loop = whole with { Terms = whole.Terms.Where(t => columns.Any(c => c.Product == t.Product)).ToList() };
+        if (loop.Terms.Count == 0)
+        {
+            return;
+        }
+
         var place = _plan.PlaceOf(loop.Operand)!;
         var argument = _signature.Argument(place);
         var operand = $"x{index}";
         using (Writer.Block(""))
         {
-            Writer.Write($"// {string.Join(", ", loop.Terms.Select(t => $"{_labels[t.Product]} += {t.Term.Parameter.Symbol}{(t.Term.Transposed ? "ᵀ" : "")} {EquationText.Operand(loop.Operand)}"))}");
+            foreach (var part in loop.Parts)
+            {
+                Writer.Write($"// {string.Join(", ", part.Terms.Where(t => loop.Terms.Any(l => l.Product == t.Product)).Select(t => $"{_labels[t.Product]} += {t.Term.Parameter.Symbol}{(t.Term.Transposed ? "ᵀ" : "")} {EquationText.Operand(part.Operand)}"))}");
+            }
+
             Writer.Write($"ref {Context.T} {operand} = ref Unsafe.Add(ref {argument.Name}, {RowOffset(argument, 0, _signature.Column(place))});");
             var bases = MatrixBase.Of(loop, index, Context);
+            var read = columns.Where(c => loop.Terms.Any(t => t.Product == c.Product)).ToList();
             foreach (var matrix in bases)
             {
                 Writer.Write($"ref {Context.T} {matrix.Name} = ref Unsafe.Add({matrix.Start} + unit);");
@@ -137,7 +166,7 @@ internal sealed class TileWriter
                 {
                     using (Writer.Block(""))
                     {
-                        WriteMultiplyAdds(loop, operand, bases, rows, argument.Pack.RowStride, k);
+                        WriteMultiplyAdds(new(operand, argument.Pack.RowStride, k), bases, rows, read);
                     }
                 }
             }
@@ -145,7 +174,7 @@ internal sealed class TileWriter
             {
                 using (Writer.Block($"for (nuint k = 0; k < {loop.Depth}; k++)"))
                 {
-                    WriteMultiplyAdds(loop, operand, bases, rows, argument.Pack.RowStride, 0);
+                    WriteMultiplyAdds(new(operand, argument.Pack.RowStride, 0), bases, rows, read);
                     Writer.Write($"{operand} = ref Unsafe.Add(ref {operand}, 1);");
                     foreach (var matrix in bases)
                     {
@@ -156,30 +185,27 @@ internal sealed class TileWriter
         }
     }
 
-    /// <summary>One element of the operand, k elements on: its row of each matrix times its value in each row of the tile.</summary>
-    private void WriteMultiplyAdds(OperandLoop loop, string operand, IReadOnlyList<MatrixBase> bases, int rows, int rowStride, int k)
+    /// <summary>One element of the operand: its row of each matrix times its value in each row of the tile.</summary>
+    private void WriteMultiplyAdds(Element element, IReadOnlyList<MatrixBase> bases, int rows, IReadOnlyList<Column> columns)
     {
-        foreach (var (product, _) in loop.Terms)
+        foreach (var product in columns.GroupBy(c => c.Product))
         {
-            var matrix = bases.First(b => b.Distances.ContainsKey(product));
-            var loads = Enumerable.Range(0, _tile.Vectors).Select(v =>
-                $"{Load(product, v)} = V.Load(ref {matrix.Name}, {EmissionContext.Number(matrix.Distances[product] + ((long)k * matrix.Stride))}{Plus(v)})");
-            Writer.Write($"V {string.Join(", ", loads)};");
+            var matrix = bases.First(b => b.Distances.ContainsKey(product.Key));
+            var distance = EmissionContext.Number(matrix.Distances[product.Key] + ((long)element.K * matrix.Stride));
+            Writer.Write($"V {string.Join(", ", product.Select(c => $"{Load(c)} = V.Load(ref {matrix.Name}, {distance}{Plus(c.Vector)})"))};");
         }
 
         for (var row = 0; row < rows; row++)
         {
-            Writer.Write($"V e{row} = V.Broadcast(Unsafe.Add(ref {operand}, {EmissionContext.Number(k + ((long)row * rowStride))}));");
-            var adds = loop.Terms.SelectMany(t => Enumerable.Range(0, _tile.Vectors).Select(v =>
-                $"{Accumulator(t.Product, row, v)} = V.MultiplyAdd(e{row}, {Load(t.Product, v)}, {Accumulator(t.Product, row, v)});"));
-            Writer.Write(string.Join(" ", adds));
+            Writer.Write($"V e{row} = V.Broadcast(Unsafe.Add(ref {element.Operand}, {EmissionContext.Number(element.K + ((long)row * element.RowStride))}));");
+            Writer.Write(string.Join(" ", columns.Select(c => $"{Accumulator(c, row)} = V.MultiplyAdd(e{row}, {Load(c)}, {Accumulator(c, row)});")));
         }
     }
 
-    private string Load(int product, int vector) => $"u{_labels[product]}{(_tile.Vectors > 1 ? "_" + vector.ToString(CultureInfo.InvariantCulture) : "")}";
+    private string Load(Column column) => $"u{_labels[column.Product]}{(_tile.Vectors > 1 ? "_" + column.Vector.ToString(CultureInfo.InvariantCulture) : "")}";
 
     /// <summary>Nothing follows: the accumulators are the results.</summary>
-    private void WriteResults(int rows)
+    private void WriteResults(int rows, IReadOnlyList<Column> columns)
     {
         foreach (var store in _stage.Stores)
         {
@@ -187,29 +213,23 @@ internal sealed class TileWriter
             var argument = _signature.Argument(store.Place);
             for (var row = 0; row < rows; row++)
             {
-                var stores = Enumerable.Range(0, _tile.Vectors).Select(v =>
-                    $"{Accumulator(product, row, v)}.Store(ref {argument.Name}, {RowOffset(argument, row, _signature.Column(store.Place))} + unit{Plus(v)});");
+                var stores = columns.Where(c => c.Product == product).Select(c =>
+                    $"{Accumulator(c, row)}.Store(ref {argument.Name}, {RowOffset(argument, row, _signature.Column(store.Place))} + unit{Plus(c.Vector)});");
                 Writer.Write(string.Join(" ", stores));
             }
         }
     }
 
     /// <summary>The accumulators go to the tile's place in the workspace, from where the equations take them.</summary>
-    private void WriteHandOver(int rows)
+    private void WriteHandOver(int rows, IReadOnlyList<Column> columns)
     {
         for (var row = 0; row < rows; row++)
         {
-            var stores = new List<string>();
-            for (var product = 0; product < Products; product++)
+            Writer.Write(string.Join(" ", columns.Select(c =>
             {
-                for (var v = 0; v < _tile.Vectors; v++)
-                {
-                    var index = (((row * Products) + product) * _tile.Vectors) + v;
-                    stores.Add($"{Accumulator(product, row, v)}.Store(ref tile, {(index == 0 ? "0" : index == 1 ? "lanes" : $"{index} * lanes")});");
-                }
-            }
-
-            Writer.Write(string.Join(" ", stores));
+                var index = (((row * Products) + c.Product) * _tile.Vectors) + c.Vector;
+                return $"{Accumulator(c, row)}.Store(ref tile, {(index == 0 ? "0" : index == 1 ? "lanes" : $"{index} * lanes")});";
+            })));
         }
     }
 
@@ -218,4 +238,10 @@ internal sealed class TileWriter
         var name = Identifiers.Camel(product.Name ?? "s");
         return name.StartsWith("a_", System.StringComparison.Ordinal) ? name.Substring(2) : name;
     }
+
+    /// <summary>A column of the tile: a vector of a product's units.</summary>
+    private sealed record Column(int Product, int Vector);
+
+    /// <summary>An element of an operand: K elements after the reference, rows a stride apart.</summary>
+    private sealed record Element(string Operand, int RowStride, int K);
 }

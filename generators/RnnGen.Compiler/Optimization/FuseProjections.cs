@@ -27,7 +27,7 @@ internal sealed class FuseProjections : IPass
     private static Value? Fuse(Value value, HashSet<Value> inner, IReadOnlyDictionary<Value, int> readiness, Rewriter rewriter)
     {
         var leaves = Leaves(value, inner).ToList();
-        var products = leaves.Where(IsProduct).ToList();
+        var products = InOrder(leaves.Where(IsProduct)).ToList();
         if (products.Count == 0)
         {
             return null;
@@ -41,6 +41,12 @@ internal sealed class FuseProjections : IPass
         var affine = rewriter.Builder.Apply(new Affine(starts.Count, new EquatableArray<Term>(terms)), [.. operands]);
         return others.Aggregate(affine, (sum, other) => sum + rewriter[other]);
     }
+
+    /// <summary>Forward, the equation's order: input, then state. Backward, that of the gates in their tensor, in which their adjoints stand.</summary>
+    private static IEnumerable<Value> InOrder(IEnumerable<Value> products) => products
+        .Select((product, i) => (product, key: product.Op is MatVecTransposed t ? (t.Parameter.TensorName, t.Parameter.Block) : ("", i)))
+        .OrderBy(p => p.key.Item1, System.StringComparer.Ordinal).ThenBy(p => p.key.Item2)
+        .Select(p => p.product);
 
     /// <summary>
     /// After how many rounds of products a value is complete: what an earlier round has left can start a sum, what comes out of the same

@@ -11,6 +11,9 @@ internal sealed record Tile(int Rows, int Vectors)
     /// <summary>Of 32 registers; the others hold the loads and the broadcast.</summary>
     private const int Accumulators = 24;
 
+    /// <summary>Accumulators for which 16 registers are enough.</summary>
+    public const int FewRegisters = 12;
+
     private const int MostRows = 8;
 
     private const int MostVectors = 4;
