@@ -5,7 +5,7 @@ namespace RnnGen.Package.Tests.Documents;
 
 /// <summary>
 /// A Markdown file of the repository. A comment above a block says what holds for it: <c>complete</c>, a program that compiles and runs; <c>prints</c>, the
-/// output of that program; <c>emitted Kernels: 8 lines from "text"</c>, an excerpt of what is emitted for the README's network.
+/// output of that program; <c>emitted Kernels: from "text" to "text"</c>, an excerpt of what is emitted for the README's network.
 /// </summary>
 internal sealed partial class Document
 {
