@@ -1,0 +1,84 @@
+using RnnGen.Package.Tests.Testing;
+
+namespace RnnGen.Package.Tests.Documents;
+
+/// <summary>
+/// Code in documents is what it claims to be. With the environment variable <c>RNNGEN_ACCEPT=1</c>, excerpts and outputs in the documents are
+/// rewritten instead.
+/// </summary>
+[Collection(PackageCollection.Name)]
+public sealed class CodeBlockTests(PackedPackage package)
+{
+    private static bool Accepts => Environment.GetEnvironmentVariable("RNNGEN_ACCEPT") == "1";
+
+    public static TheoryData<string> DocumentsWithPrograms =>
+        [.. Document.All.Where(document => document.Blocks.Any(block => block.Marker == "complete")).Select(document => document.Path)];
+
+    [Theory]
+    [MemberData(nameof(DocumentsWithPrograms))]
+    public void CompletePrograms_CompileWithoutWarningsAndPrintWhatTheDocumentSays(string path)
+    {
+        var document = Document.At(path);
+        var folder = package.CopyProject("Document", "document-" + path.Replace('/', '-'));
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), document.Blocks.Single(block => block.Marker == "complete").Text);
+
+        Command.Dotnet(folder, package.Variables, "build", "-c", "Release", "-warnaserror", "-v", "quiet").Succeeded();
+        var output = Command.Dotnet(folder, package.Variables, "run", "-c", "Release", "--no-build").Succeeded();
+
+        var expected = new Dictionary<DocumentBlock, IReadOnlyList<string>>();
+        foreach (var block in document.Blocks.Where(block => block.Marker == "prints"))
+        {
+            expected[block] = output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        }
+
+        if (path == "README.md")
+        {
+            string[] Read(string part) => File.ReadAllLines(Path.Combine(
+                folder, "obj", "Release", "net10.0", "generated", "RnnGen.Generator", "RnnGen.Generator.RnnGenerator",
+                part == "Surface" ? "Forecaster.g.cs" : $"Forecaster.{part}.g.cs"));
+            CheckExcerpts(Read);
+        }
+
+        Check(document, expected);
+    }
+
+    /// <summary>Every document's excerpts come from the network of the README.</summary>
+    private static void CheckExcerpts(Func<string, string[]> read)
+    {
+        foreach (var document in Document.All)
+        {
+            Check(document, document.Blocks
+                .Where(block => block.Marker.StartsWith("emitted ", StringComparison.Ordinal))
+                .ToDictionary(block => block, block => EmittedExcerpt.Take(block.Marker, read)));
+        }
+    }
+
+    private static void Check(Document document, Dictionary<DocumentBlock, IReadOnlyList<string>> expected)
+    {
+        if (Accepts)
+        {
+            Rewrite(document, expected);
+            return;
+        }
+
+        Assert.All(expected, pair => Assert.Equal(pair.Value, pair.Key.Lines));
+    }
+
+    private static void Rewrite(Document document, Dictionary<DocumentBlock, IReadOnlyList<string>> expected)
+    {
+        if (expected.Count == 0)
+        {
+            return;
+        }
+
+        // The file as it is now: another block of the same document may have been rewritten before.
+        var text = File.ReadAllText(Repository.At(document.Path));
+        foreach (var (block, lines) in expected)
+        {
+            var fence = $"<!-- {block.Marker} -->\n" + document.Lines[block.FirstLine - 1] + "\n";
+            text = text.Replace(fence + string.Concat(block.Lines.Select(line => line + "\n")), fence + string.Concat(lines.Select(line => line + "\n")), StringComparison.Ordinal);
+        }
+
+        File.WriteAllText(Repository.At(document.Path), text);
+    }
+}
