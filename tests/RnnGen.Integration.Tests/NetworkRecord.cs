@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using RnnGen.Runtime;
 using RnnGen.Testing;
 
@@ -44,6 +45,18 @@ internal sealed class NetworkRecord<T>
         {
             Bits.AssertSame<T>(expected.Values, actual.Values, $"{which}: {expected.What}");
         }
+    }
+
+    /// <summary>A hash of every bit.</summary>
+    public string Digest()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (_, values) in _entries)
+        {
+            hash.AppendData(MemoryMarshal.AsBytes(values.AsSpan()));
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
     }
 
     private void AddPredictions(NetworkEngine<T> engine, TestBatch batch)

@@ -1,35 +1,47 @@
+using System.Numerics;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Runtime;
 using RnnGen.Testing;
 
 namespace RnnGen.Integration.Tests.Jit;
 
 /// <summary>
-/// The test assembly as a program: runs every kind of pass of networks of the catalog, so that <see cref="JitTierTests"/> can read how the JIT
-/// compiled them. A process of its own, since the JIT's listing is a setting of the process.
+/// The test assembly as a program: runs every kind of pass of each network of <see cref="JitNetworks"/> and prints a digest of all its numbers. A process of its
+/// own, since which instructions the JIT uses and what it lists are settings of a process.
 /// </summary>
 internal static class Program
 {
-    public static int Main(string[] names)
+    public static int Main()
     {
-        var declarations = names.Select(NetworkCatalog.Find).ToList();
-        var emitted = EmittedAssembly.Of(declarations);
-        foreach (var declaration in declarations)
+        var emitted = EmittedAssembly.Of(JitNetworks.All);
+        foreach (var network in JitNetworks.All)
         {
-            Run(emitted, declaration);
+            var digest = network.Options.Precision == Compiler.Declarations.Precision.Single ? DigestOf(emitted.Create<float>(network)) : DigestOf(emitted.Create<double>(network));
+            Console.WriteLine($"{network.Type.Name} {digest}");
         }
 
-        return declarations.Count > 0 ? 0 : 1;
+        return 0;
     }
 
-    private static void Run(EmittedAssembly emitted, NetworkDeclaration declaration)
+    private static string DigestOf<T>(NetworkEngine<T> engine)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (declaration.Options.Precision == Compiler.Declarations.Precision.Single)
+        RunSession(engine);
+        return NetworkRecord<T>.Of(engine).Digest();
+    }
+
+    private static void RunSession<T>(NetworkEngine<T> engine)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        using var session = engine.CreateSession();
+        var y = new T[engine.Layout.OutputSize];
+        if (engine.Layout.Vocabulary > 0)
         {
-            Passes.RunAll(emitted.Create<float>(declaration));
+            session.Step(0, y);
         }
         else
         {
-            Passes.RunAll(emitted.Create<double>(declaration));
+            session.Step(new T[engine.Layout.InputSize], y);
         }
     }
 }
