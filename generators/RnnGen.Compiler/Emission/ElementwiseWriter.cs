@@ -90,7 +90,7 @@ internal sealed class ElementwiseWriter
     {
         if (value.Op is Constant constant)
         {
-            _expressions[value] = constant.CSharp([]);
+            _expressions[value] = constant.CSharp(_kernel.Context.T);
             return;
         }
 

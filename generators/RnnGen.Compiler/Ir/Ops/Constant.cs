@@ -12,7 +12,16 @@ internal sealed record Constant(double Number) : ElementwiseOp
     public override double Apply(IReadOnlyList<double> operands) => Number;
 
     public override string CSharp(IReadOnlyList<string> operands) =>
-        Number == 0 ? "V.Zero" : $"V.Broadcast({Number.ToString("R", CultureInfo.InvariantCulture)})";
+        throw new System.NotSupportedException("A constant needs its element type.");
+
+    /// <summary>The C# expression on lanes of an element type, float or double.</summary>
+    public string CSharp(string type) => Number == 0 ? "V.Zero" : $"V.Broadcast({Literal(type)})";
+
+    private string Literal(string type)
+    {
+        var number = Number.ToString("R", CultureInfo.InvariantCulture);
+        return Number == System.Math.Floor(Number) && System.Math.Abs(Number) < int.MaxValue ? number : $"({type}){number}";
+    }
 
     public override void Differentiate(Value result, Value adjoint, Adjoints adjoints)
     {
