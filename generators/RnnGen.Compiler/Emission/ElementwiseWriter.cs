@@ -95,7 +95,7 @@ internal sealed class ElementwiseWriter
         }
 
         var wish = value.Op is Bias bias ? Identifiers.Camel(bias.Parameter.Symbol) : LocalName(value);
-        var name = _names.Unique(wish == "valid" ? "isValid" : wish);
+        var name = _names.Unique(wish);
         _expressions[value] = name;
         if (value.Op is Input { Kind: InputKind.Integer })
         {
@@ -139,7 +139,7 @@ internal sealed class ElementwiseWriter
     private string RowReference(Place place)
     {
         var argument = _signature.Argument(place);
-        var name = argument.Name + "Row";
+        var name = KernelSignature.RowOf(argument);
         if (_rowReferences.Add(name))
         {
             var row = argument.Pack.RowStride == 1 ? "row" : $"(row * {argument.Pack.RowStride})";
@@ -186,16 +186,18 @@ internal sealed class ElementwiseWriter
         if (value.Op is Add && operands.FirstOrDefault(IsContractible) is { } product)
         {
             var other = operands[0] == product ? operands[1] : operands[0];
-            return $"V.MultiplyAdd({_expressions[product.Operands[0]]}, {_expressions[product.Operands[1]]}, {_expressions[other]})";
+            return $"V.MultiplyAdd({Argument(product.Operands[0])}, {Argument(product.Operands[1])}, {Argument(other)})";
         }
 
         if (value.Op is Subtract && IsContractible(operands[1]))
         {
-            return $"V.MultiplyAdd(-{_expressions[operands[1].Operands[0]]}, {_expressions[operands[1].Operands[1]]}, {_expressions[operands[0]]})";
+            return $"V.MultiplyAdd(-{_expressions[operands[1].Operands[0]]}, {Argument(operands[1].Operands[1])}, {Argument(operands[0])})";
         }
 
         return ((ElementwiseOp)value.Op).CSharp(operands.Select(o => _expressions[o]).ToList());
     }
+
+    private string Argument(Value value) => Outermost(_expressions[value]);
 
     private bool IsContractible(Value value) =>
         value.Op is Multiply && value.Name is null && _stage.Elements.Contains(value) && _uses[value] == 1 && value.Operands.All(_expressions.ContainsKey);
@@ -235,7 +237,7 @@ internal sealed class ElementwiseWriter
             : $"{value}.Store(ref {target}, {_signature.Column(store.Place)});");
     }
 
-    private static string LocalName(Value value) => value.Name is { } name ? Identifiers.Camel(name) : "t";
+    private static string LocalName(Value value) => Identifiers.Camel(ValueName.Of(value));
 
     private static string Outermost(string expression) =>
         expression.StartsWith("(", System.StringComparison.Ordinal) && Matches(expression) ? expression.Substring(1, expression.Length - 2) : expression;

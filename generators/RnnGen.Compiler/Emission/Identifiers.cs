@@ -27,8 +27,9 @@ internal sealed class Identifiers
 
     public string Unique(string wish)
     {
+        wish = Keywords.IsReserved(wish) ? wish + "_" : wish;
         var name = wish;
-        for (var number = 2; !_taken.Add(name) || Keywords.IsReserved(name); number++)
+        for (var number = 2; !_taken.Add(name); number++)
         {
             name = wish + "_" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }

@@ -30,9 +30,6 @@ internal sealed class KernelSignature
     /// <summary>Whether it hands tiles from a product to elementwise equations.</summary>
     public bool UsesTile { get; set; }
 
-    /// <summary>A name that no parameter has.</summary>
-    public Identifiers Names => _names;
-
     /// <summary>The parameter through which a place is reached.</summary>
     public KernelArgument Argument(Place place)
     {
@@ -40,8 +37,16 @@ internal sealed class KernelSignature
         var argument = _arguments.FirstOrDefault(a => a.Pack == pack && a.Time == place.Time);
         if (argument is null)
         {
-            var label = Identifiers.Camel(pack.Name) + (place.Time == PlaceTime.Previous && pack.Span != SequenceSpan.Steps ? "Previous" : "");
-            argument = new KernelArgument(_names.Unique(label), pack, place.Time);
+            // What a reverse scan carries comes from the step after this one and goes to the step before it.
+            var suffix = (pack.IsRolling, place.Time) switch
+            {
+                (true, PlaceTime.Previous) => "FromNext",
+                (true, _) => "Previous",
+                (false, PlaceTime.Previous) => "Previous",
+                _ => "",
+            };
+            var label = Identifiers.Camel(pack.Name) + suffix;
+            argument = new KernelArgument(_names.Unique(label + "Rows"), pack, place.Time);
             _arguments.Add(argument);
         }
 
@@ -50,6 +55,13 @@ internal sealed class KernelSignature
 
     /// <summary>The element of a row at which a place begins.</summary>
     public int Column(Place place) => _context.Schedule.Memory.Packs[place.Sequence].Column(place.Sequence);
+
+    /// <summary>The local that refers to the current row of an array.</summary>
+    public static string RowOf(KernelArgument argument) => argument.Name.Substring(0, argument.Name.LastIndexOf("Rows", System.StringComparison.Ordinal)) + "Row";
+
+    /// <summary>The names of locals, none of which is taken: not by the kernel's arrays, and not by what its loops count with.</summary>
+    public Identifiers Locals() => new([
+        .. _arguments.SelectMany(a => new[] { a.Name, RowOf(a) }), .. Bases(""), "rows", "row", "unit", "begin", "end", "lanes", "count", "n", "V", "M"]);
 
     /// <summary>The parameter list.</summary>
     public string Declaration(params string[] more) => string.Join(", ", Bases("ref " + _context.T + " ")

@@ -124,7 +124,7 @@ internal sealed class ProductWriter
     {
         using (_kernel.Head([$"The equations that follow the product of {product}, for the rows of one tile."], elements, _signature, isPass: true, "nuint unit, nuint row, nuint count"))
         {
-            var names = new Identifiers([.. _signature.Arguments.SelectMany(a => new[] { a.Name, a.Name + "Row" }), "p", "w", "g", "tile", "unit", "row", "count", "lanes", "end", "n", "m", "begin", "rows", "i_"]);
+            var names = _signature.Locals();
             Writer.Write("nuint lanes = (nuint)V.Count;");
             using (Writer.Block("for (nuint end = row + count; row < end; row++)"))
             {
@@ -144,6 +144,7 @@ internal sealed class ProductWriter
                     Writer.Write($"unit -= {_tile.Vectors} * lanes;");
                 }
 
+                Writer.Line();
                 Writer.Write($"tile = ref Unsafe.Add(ref tile, {Products * _tile.Vectors} * lanes);");
             }
         }

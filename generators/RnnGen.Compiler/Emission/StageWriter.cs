@@ -18,8 +18,7 @@ internal static class StageWriter
             using (kernel.Writer.Block("for (nuint row = 0; row < rows; row++)"))
             using (kernel.Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += (nuint)V.Count)"))
             {
-                var names = new Identifiers([.. signature.Arguments.SelectMany(a => new[] { a.Name, a.Name + "Row" }), "p", "w", "g", "unit", "row", "rows", "begin", "end", "V", "M"]);
-                new ElementwiseWriter(kernel, plan, stage, signature, names).Write(new Dictionary<Value, string>());
+                new ElementwiseWriter(kernel, plan, stage, signature, signature.Locals()).Write(new Dictionary<Value, string>());
             }
         });
     }

@@ -146,6 +146,6 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
             .Concat(node.Body.Accumulations.SelectMany(a => a.Operands).Where(v => !IsLoaded(v)))
             .Where(value => !IsPlaced(value))
             .Distinct()
-            .ToDictionary(value => value, value => new SequenceValue($"{node.Name}.{value.Name ?? "part" + value.Id}", value.Width, span));
+            .ToDictionary(value => value, value => new SequenceValue($"{node.Name}.{ValueName.Of(value)}", value.Width, span));
     }
 }
