@@ -29,23 +29,23 @@ internal static class UpdatePasses
 
     private static UpdatePass<float> CreateSingle<TRule>(LaneWidth width)
         where TRule : struct, IUpdateRule => width switch
-    {
-        LaneWidth.Bits512 => Run<TRule, Single512, Single1, float>,
-        LaneWidth.Bits256 => Run<TRule, Single256, Single1, float>,
-        LaneWidth.Bits128 => Run<TRule, Single128, Single1, float>,
-        LaneWidth.Scalar => Run<TRule, Single1, Single1, float>,
-        _ => throw new ArgumentOutOfRangeException(nameof(width), width, "There is no such register width."),
-    };
+        {
+            LaneWidth.Bits512 => Run<TRule, Single512, Single1, float>,
+            LaneWidth.Bits256 => Run<TRule, Single256, Single1, float>,
+            LaneWidth.Bits128 => Run<TRule, Single128, Single1, float>,
+            LaneWidth.Scalar => Run<TRule, Single1, Single1, float>,
+            _ => throw new ArgumentOutOfRangeException(nameof(width), width, "There is no such register width."),
+        };
 
     private static UpdatePass<double> CreateDouble<TRule>(LaneWidth width)
         where TRule : struct, IUpdateRule => width switch
-    {
-        LaneWidth.Bits512 => Run<TRule, Double512, Double1, double>,
-        LaneWidth.Bits256 => Run<TRule, Double256, Double1, double>,
-        LaneWidth.Bits128 => Run<TRule, Double128, Double1, double>,
-        LaneWidth.Scalar => Run<TRule, Double1, Double1, double>,
-        _ => throw new ArgumentOutOfRangeException(nameof(width), width, "There is no such register width."),
-    };
+        {
+            LaneWidth.Bits512 => Run<TRule, Double512, Double1, double>,
+            LaneWidth.Bits256 => Run<TRule, Double256, Double1, double>,
+            LaneWidth.Bits128 => Run<TRule, Double128, Double1, double>,
+            LaneWidth.Scalar => Run<TRule, Double1, Double1, double>,
+            _ => throw new ArgumentOutOfRangeException(nameof(width), width, "There is no such register width."),
+        };
 
     /// <summary>Whole registers, then the rest one number at a time; a rule treats every lane alike, so the bits do not tell which was which.</summary>
     private static void Run<TRule, V, VRest, T>(

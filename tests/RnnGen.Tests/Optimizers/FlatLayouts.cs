@@ -20,9 +20,24 @@ internal static class FlatLayouts
         var empty = new WorkspaceLayout(1, 0, 0, 0, 0, 0, 0, 0);
         return new()
         {
-            Name = "Flat", Shape = SequenceShape.ManyToOne, Steps = 1, OutputSteps = 1, BatchSize = 1, InputSize = 1, Vocabulary = 0, OutputSize = 1,
-            Loss = null, ParameterCount = lengths.Sum(), ParameterLength = end, FlopsPerStep = 0, Tensors = tensors, Layers = [], Dropouts = [],
-            Training = empty, Prediction = empty, Session = new(1, 0, 0, 0, 1, []),
+            Name = "Flat",
+            Shape = SequenceShape.ManyToOne,
+            Steps = 1,
+            OutputSteps = 1,
+            BatchSize = 1,
+            InputSize = 1,
+            Vocabulary = 0,
+            OutputSize = 1,
+            Loss = null,
+            ParameterCount = lengths.Sum(),
+            ParameterLength = end,
+            FlopsPerStep = 0,
+            Tensors = tensors,
+            Layers = [],
+            Dropouts = [],
+            Training = empty,
+            Prediction = empty,
+            Session = new(1, 0, 0, 0, 1, []),
         };
     }
 

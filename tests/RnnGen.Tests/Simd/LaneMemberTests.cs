@@ -115,7 +115,9 @@ public sealed class LaneMemberTests
         where TDouble : struct, ILaneOperation<double>
     {
         string name = typeof(TSingle).Name.Split('`')[0];
-        return (name, width =>
+        return (name, CheckAt);
+
+        void CheckAt(LaneWidth width)
         {
             (float[] a, float[] b) = Samples.Pairs(Samples.SpecialSingles);
             Check(a, b, [.. b.Reverse()], (x, y, z) => Widths.Run<TSingle>(width, x, y, z), single, name);
@@ -123,7 +125,7 @@ public sealed class LaneMemberTests
             (double[] c, double[] d) = Samples.Pairs(Samples.SpecialDoubles);
             Check(c, d, [.. d.Reverse()], (x, y, z) => Widths.Run<TDouble>(width, x, y, z), @double, name);
             Check(Samples.AnyDoubles(8192, 8), Samples.AnyDoubles(8192, 9), Samples.AnyDoubles(8192, 10), (x, y, z) => Widths.Run<TDouble>(width, x, y, z), @double, name);
-        });
+        }
     }
 
     private static void Check<T>(T[] a, T[] b, T[] c, Func<T[], T[], T[], T[]> run, Func<T, T, T, T> definition, string name)
