@@ -1,0 +1,25 @@
+using RnnGen.Compiler.Declarations;
+using RnnGen.Testing;
+using static RnnGen.Testing.NetworkBuilder;
+
+namespace RnnGen.Compiler.Tests.Emission;
+
+/// <summary>The emitted files of small networks, as text that is reviewed: accepted with <c>RNNGEN_ACCEPT=1</c>.</summary>
+public sealed class EmittedTextTests
+{
+    private static readonly NetworkDeclaration[] Networks =
+    [
+        Network("Forecaster", 3, 4).Precision(Precision.Single).Input(1).Lstm(16).Dense(1).Loss(LossKind.MeanSquaredError),
+        Network("Speller", 3, 1).ManyToMany().Tokens(5).Embedding(3).Gru(4).Dropout(0.25).Dense(5).Loss(LossKind.SoftmaxCrossEntropy),
+    ];
+
+    public static TheoryData<string> Names => [.. Networks.Select(network => network.Type.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Network_IsEmittedAsReviewed(string name)
+    {
+        var files = NetworkCompiler.Compile(Networks.Single(network => network.Type.Name == name), CancellationToken.None);
+        Assert.All(files, file => Baseline.Check(file.HintName.Replace(".g.cs", "", StringComparison.Ordinal), file.Text));
+    }
+}
