@@ -6,7 +6,7 @@ using RnnGen.Compiler.Scheduling;
 namespace RnnGen.Compiler.Emission;
 
 /// <summary>Writes the kernels that add to the gradients of parameters, over the rows of one or several steps.</summary>
-internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, KernelSignature signature)
+internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, KernelSignature signature, IReadOnlyList<string> equations)
 {
     private SourceWriter Writer => kernel.Writer;
 
@@ -32,8 +32,6 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
         }
     }
 
-    private IEnumerable<string> Summary() => gradient.Equations;
-
     /// <summary>A product over all rows: columns of one array (broadcast) by columns of another (on the lanes).</summary>
     private void Outer(string name, int inputs, Place broadcast, int outputs, Place lanes, int stride)
     {
@@ -43,7 +41,7 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
         var shape = $"{inputs} x {outputs} over k = rows, in tiles of {tile.Rows} x {tile.Vectors} vectors.";
         var needsManyRegisters = tile.Rows * tile.Vectors > Tile.FewRegisters;
         var narrow = Context.Method((name, "Narrow"), name + "Narrow");
-        kernel.Units(Summary().Append(shape), name, signature, isPass: false, outputs, tile.Vectors, (begin, end) =>
+        kernel.Units(equations.Append(shape), name, signature, isPass: false, outputs, tile.Vectors, (begin, end) =>
         {
             Writer.Write("nuint lanes = (nuint)V.Count;");
             if (needsManyRegisters)
@@ -124,7 +122,7 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
     {
         var d = signature.Argument(gradient.Delta);
         var vectors = Tile.ForGradient(1, gradient.Width, Context.Schedule.WidestLanes).Vectors;
-        kernel.Units(Summary(), name, signature, isPass: false, gradient.Width, vectors, (begin, end) =>
+        kernel.Units(equations, name, signature, isPass: false, gradient.Width, vectors, (begin, end) =>
         {
             Writer.Write("nuint lanes = (nuint)V.Count;");
             using (Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += {(vectors == 1 ? "lanes" : $"{vectors} * lanes")})"))
@@ -157,7 +155,7 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
         var tokens = signature.Argument(gradient.Operand!);
         var d = signature.Argument(gradient.Delta);
         var stride = Context.Schedule.Parameters[gradient.First].InputStride;
-        kernel.Units(Summary(), name, signature, isPass: false, gradient.Width, vectors: 1, (begin, end) =>
+        kernel.Units(equations, name, signature, isPass: false, gradient.Width, vectors: 1, (begin, end) =>
         {
             using (Writer.Block("for (nuint row = 0; row < rows; row++)"))
             {

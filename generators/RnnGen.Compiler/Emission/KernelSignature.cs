@@ -40,7 +40,8 @@ internal sealed class KernelSignature
         var argument = _arguments.FirstOrDefault(a => a.Pack == pack && a.Time == place.Time);
         if (argument is null)
         {
-            var label = Identifiers.Camel(pack.Name) + (place.Time == PlaceTime.Previous && pack.Span != SequenceSpan.Steps ? "Previous" : "");
+            // Adjoints come from the step after.
+            var label = Identifiers.Camel(pack.Name) + (place.Time != PlaceTime.Previous || pack.Span == SequenceSpan.Steps ? "" : pack.IsRolling ? "Next" : "Previous");
             argument = new KernelArgument(_names.Unique(label), pack, place.Time);
             _arguments.Add(argument);
         }
