@@ -18,12 +18,17 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
     public string Emit(CancellationToken cancellationToken)
     {
         var isTrainable = Schedule.Program.Loss.Count > 0;
-        Dispatch.Write(_writer, context, "Train", isTrainable ? ["Forward", "Loss", "Backward"] : ["Forward"], isTraining: true);
-        if (!isTrainable)
+        if (isTrainable)
         {
-            return _writer.ToString();
+            WritePass(cancellationToken);
         }
 
+        Dispatch.Write(_writer, context, "Train", isTrainable ? ["Forward", "Loss", "Backward"] : ["Forward"], isTraining: true);
+        return _writer.ToString();
+    }
+
+    private void WritePass(CancellationToken cancellationToken)
+    {
         var pass = new PassWriter(context, _writer, isBackward: true);
         _writer.Write("/// <summary>From the losses to the gradients of all parameters, to which it adds.</summary>");
         using (_writer.Block($"private static void Backward<V, M>({pass.Parameters(true)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
@@ -42,7 +47,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
             WriteScan(scan);
         }
 
-        return _writer.ToString();
+        _writer.Line();
     }
 
     private void WriteTransposes()
@@ -64,7 +69,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
     {
         _writer.Line();
         var stages = kernels.StagesOf(node);
-        Comments.Equations(_writer, stages);
+        Comments.Node(_writer, node, stages, StepMethod(node));
         switch (node)
         {
             case ReverseScan scan:
@@ -109,10 +114,13 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
     {
         var pass = new PassWriter(context, _writer, isBackward: true);
         _writer.Write($"/// <summary>{scan.Name}: the recurrence from the last step to the first, {Schedule.Unroll.Reason}.</summary>");
-        foreach (var decision in Schedule.Tape.Where(d => d.Node + ".back" == scan.Name))
+        foreach (var group in Schedule.Tape.Where(d => d.Node + ".back" == scan.Name).GroupBy(d => (d.IsSaved, d.Reason)))
         {
-            _writer.Write($"// {(decision.IsSaved ? "Saved" : "Computed again")}: {decision.Value}; {decision.Reason}.");
+            var values = string.Join(", ", group.Select(d => EquationText.Indexed(d.Value)));
+            _writer.Write($"// {(group.Key.IsSaved ? "Saved on the way forward" : "Computed again")}: {values}; {group.Key.Reason}.");
         }
+
+        _writer.Write("// Where rows have lengths, a row that has ended hands its adjoints on as they are, and adds to no gradient.");
 
         _writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters(true)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
@@ -191,6 +199,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
     {
         _writer.Line();
         _writer.Write($"/// <summary>{scan.Name}: step t.</summary>");
+        _writer.Write("// dv is dL/dv, δ that of a gate's sum (before its activation). [dh_t from t + 1] is what step t + 1 called dh_{t-1}.");
         _writer.Write("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (_writer.Block($"private static void {StepMethod(scan)}<V, M>({pass.Parameters(true)}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {

@@ -1,12 +1,30 @@
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Emission;
 
 /// <summary>Comments that stand before the calls of a node.</summary>
 internal static class Comments
 {
-    /// <summary>The node's equations, a line each.</summary>
+    /// <summary>A node's equations; of a recurrence, where they stand.</summary>
+    public static void Node(SourceWriter writer, Node node, IReadOnlyList<KernelCall> kernels, string stepMethod)
+    {
+        switch (node)
+        {
+            case Scan:
+                writer.Write($"// {node.Name}: step after step; its equations stand in {stepMethod}.");
+                break;
+            case ReverseScan:
+                writer.Write($"// {node.Name}: back through time, step after step; its equations stand in {stepMethod}.");
+                break;
+            default:
+                Equations(writer, kernels);
+                break;
+        }
+    }
+
+    /// <summary>The equations of kernels, a line each.</summary>
     public static void Equations(SourceWriter writer, IEnumerable<KernelCall> kernels)
     {
         foreach (var equation in kernels.SelectMany(k => k.Equations))

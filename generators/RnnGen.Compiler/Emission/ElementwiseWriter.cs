@@ -58,7 +58,7 @@ internal sealed class ElementwiseWriter
     {
         foreach (var product in _stage.Products)
         {
-            var name = _names.Unique(LocalName(product));
+            var name = _names.Unique(LocalName.Of(product, _plan.Node));
             Writer.Write($"V {name} = {products[product]};");
             _expressions[product] = name;
         }
@@ -94,7 +94,7 @@ internal sealed class ElementwiseWriter
             return;
         }
 
-        var wish = value.Op is Bias bias ? Identifiers.Camel(bias.Parameter.Symbol) : LocalName(value);
+        var wish = value.Op is Bias bias ? Identifiers.Camel(bias.Parameter.Symbol) : LocalName.Of(value, _plan.Node);
         var name = _names.Unique(wish);
         _expressions[value] = name;
         if (value.Op is Input { Kind: InputKind.Integer })
@@ -171,10 +171,10 @@ internal sealed class ElementwiseWriter
         if (EquationText.IsNamed(value))
         {
             Writer.Line();
-            Writer.Write("// " + EquationText.Equation(value));
+            Writer.Write("// " + EquationText.In(_plan.Node, EquationText.Equation(value)));
         }
 
-        var name = _names.Unique(LocalName(value));
+        var name = _names.Unique(LocalName.Of(value, _plan.Node));
         Writer.Write($"V {name} = {Outermost(expression)};");
         _expressions[value] = name;
     }
@@ -236,8 +236,6 @@ internal sealed class ElementwiseWriter
             ? $"({value}).Store(ref {target}, {_signature.Column(store.Place)});"
             : $"{value}.Store(ref {target}, {_signature.Column(store.Place)});");
     }
-
-    private static string LocalName(Value value) => Identifiers.Camel(ValueName.Of(value));
 
     private static string Outermost(string expression) =>
         expression.StartsWith("(", System.StringComparison.Ordinal) && Matches(expression) ? expression.Substring(1, expression.Length - 2) : expression;

@@ -10,9 +10,13 @@ namespace RnnGen.Compiler.Emission;
 /// <summary>What the emitters of one network share: the schedule, and the names in the program's class.</summary>
 internal sealed class EmissionContext(Schedule schedule)
 {
+    /// <summary>A member of one of these names, which a layer's name may suggest, would hide what emitted code means by it.</summary>
     private readonly Identifiers _members = new(
-        "Predict", "Evaluate", "Train", "Step", "Layout", "Instance", "Forward", "Backward", "Link", "Loss", "Tile", "Tape",
-        "RunPredict", "RunEvaluate", "RunTrain", "RunStep", "Transposed", "V", "M");
+        "Predict", "Evaluate", "Train", "Step", "Layout", "Instance", "Forward", "Backward", "Link", "Loss", "TileOffset", "Tape",
+        "RunPredict", "RunEvaluate", "RunTrain", "RunStep", "V", "M",
+        "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize",
+        "Blocks", "Unsafe", "MethodImpl", "MethodImplOptions", "LaneWidth", "ILanes", "IPass",
+        "Exp", "FastSigmoid", "Log", "Relu", "Sigmoid", "Softplus", "Tanh", "OneHot", "Dot", "LogSumExp", "Max", "Sum", "SumOfSquares");
 
     public Schedule Schedule { get; } = schedule;
 
@@ -26,7 +30,7 @@ internal sealed class EmissionContext(Schedule schedule)
     public string ClassName { get; } = ProgramName(schedule.Declaration.Type);
 
     /// <summary>The constant that holds a parameter's offset.</summary>
-    public string Offset(Parameter parameter) => _members.Of(parameter, Identifiers.Pascal(parameter.Layer) + "_" + Identifiers.Camel(parameter.Symbol).Replace("'", ""));
+    public string Offset(Parameter parameter) => _members.Of(parameter, Identifiers.Pascal(parameter.Layer) + "_" + Identifiers.Camel(parameter.Symbol));
 
     /// <summary>The constant that holds the offset of a parameter's transposed copy.</summary>
     public string TransposedOffset(Parameter parameter) => _members.Of(("T", parameter), Offset(parameter) + "_T");

@@ -18,17 +18,15 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
     {
         var program = Schedule.Program;
         WriteOffsets();
-        Dispatch.Write(_writer, context, "Predict", ["Forward", "Link"], isTraining: false);
-        Dispatch.Write(_writer, context, "Evaluate", program.Loss.Count > 0 ? ["Forward", "Loss"] : ["Forward"], isTraining: false);
         WritePass("Forward", "From the inputs to the last layer.", program.Forward);
-        WritePass("Link", program.Link.Count > 0 ? "From the last layer to what Predict returns." : "The last layer's values are what Predict returns.", program.Link);
-        WritePass("Loss", "The losses of all positions.", program.Loss);
         cancellationToken.ThrowIfCancellationRequested();
         foreach (var scan in program.Forward.OfType<Scan>())
         {
             WriteScan(scan);
         }
 
+        WritePass("Link", "From the last layer to what Predict returns.", program.Link);
+        WritePass("Loss", "The losses of all positions.", program.Loss);
         _writer.Write("""
             /// <summary>Where a part of the tape stands; a prediction has none and writes none.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -37,6 +35,9 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
 
             """);
         new SessionEmitter(context, kernels, _writer).Write();
+        _writer.Line();
+        Dispatch.Write(_writer, context, "Predict", program.Link.Count > 0 ? ["Forward", "Link"] : ["Forward"], isTraining: false);
+        Dispatch.Write(_writer, context, "Evaluate", program.Loss.Count > 0 ? ["Forward", "Loss"] : ["Forward"], isTraining: false);
         return _writer.ToString();
     }
 
@@ -45,7 +46,7 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         var memory = Schedule.Memory;
         _writer.Write("// Where things stand in the workspace. A prediction's is the beginning of a training's.");
         _writer.Write($"private const nuint TileOffset = {memory.Tile};");
-        foreach (var pack in memory.Packs.All.Where(p => !p.IsInteger))
+        foreach (var pack in memory.Packs.All.Where(p => !p.IsInteger).OrderBy(memory.OffsetOf))
         {
             var columns = string.Join(", ", pack.Members.Select(s => $"{s.Name} @{pack.Column(s)}"));
             var shape = $"{pack.Entries(memory.Steps)} x {memory.BatchSize} x {pack.RowStride}";
@@ -62,6 +63,11 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
 
     private void WritePass(string name, string summary, IReadOnlyList<Node> nodes)
     {
+        if (nodes.Count == 0)
+        {
+            return;
+        }
+
         var pass = new PassWriter(context, _writer);
         _writer.Write($"/// <summary>{summary}</summary>");
         using (_writer.Block($"private static void {name}<V, M>({pass.Parameters(false)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
@@ -82,7 +88,7 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
 
     private void WriteNode(PassWriter pass, Node node)
     {
-        Comments.Equations(_writer, kernels.StagesOf(node));
+        Comments.Node(_writer, node, kernels.StagesOf(node), StepMethod(node));
         switch (node)
         {
             case Scan scan:
@@ -115,6 +121,8 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
             _writer.Write("// " + reason);
         }
 
+        _writer.Write("// Where rows have lengths, a row that has ended keeps its states.");
+
         _writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters(false)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
@@ -122,12 +130,13 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         }
 
         _writer.Line();
-        _writer.Write($"/// <summary>{scan.Name}: step t. Each call above has its t as a constant, and with it every offset.</summary>");
+        _writer.Write($"/// <summary>{scan.Name}: step t. {(Schedule.Unroll.IsFull ? "Each call above has its t as a constant, and with it every offset." : "Inlined into the loop above.")}</summary>");
         _writer.Write("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (_writer.Block($"private static void {StepMethod(scan)}<V, M>({pass.Parameters(false)}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
             foreach (var kernel in kernels.StagesOf(scan))
             {
+                Comments.Equations(_writer, [kernel]);
                 pass.Call(kernel, new TimeIndex("t", 0), "rows");
             }
         }

@@ -26,9 +26,10 @@ internal sealed record Gradient(IReadOnlyList<Accumulation> Accumulations, Place
     public static IReadOnlyList<Gradient> Of(StagePlan plan, Schedule schedule)
     {
         var gradients = new List<Gradient>();
+        var order = schedule.Parameters.Tensors.Select(t => t.Name).ToList();
         var ordered = plan.Node.Body.Accumulations
             .Select(a => new Gradient([a], plan.PlaceOf(a.Delta)!, a.Operands.Count > 1 ? plan.PlaceOf(a.Operands[1]) : null, a.Parameter.Rows, []))
-            .OrderBy(g => g.First.TensorName, System.StringComparer.Ordinal).ThenBy(g => g.First.Block);
+            .OrderBy(g => order.IndexOf(g.First.TensorName)).ThenBy(g => g.First.Block);
         foreach (var gradient in ordered)
         {
             if (gradients.Count > 0 && gradients[gradients.Count - 1].Joins(gradient, schedule))

@@ -6,7 +6,7 @@ using RnnGen.Compiler.Scheduling;
 namespace RnnGen.Compiler.Emission;
 
 /// <summary>Writes the kernels that add to the gradients of parameters, over the rows of one or several steps.</summary>
-internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, KernelSignature signature)
+internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, KernelSignature signature, IReadOnlyList<string> equations)
 {
     private SourceWriter Writer => kernel.Writer;
 
@@ -32,8 +32,6 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
         }
     }
 
-    private IEnumerable<string> Summary() => gradient.Equations;
-
     /// <summary>A product over all rows: columns of one array (broadcast) by columns of another (on the lanes).</summary>
     private void Outer(string name, int inputs, Place broadcast, int outputs, Place lanes, int stride)
     {
@@ -43,7 +41,7 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
         var shape = $"{inputs} x {outputs} over k = rows, in tiles of {tile.Rows} x {tile.Vectors} vectors.";
         var needsManyRegisters = tile.Rows * tile.Vectors > Tile.FewRegisters;
         var narrow = Context.Method((name, "Narrow"), name + "Narrow");
-        kernel.Units(Summary().Append(shape), name, signature, isPass: false, outputs, tile.Vectors, (begin, end) =>
+        kernel.Units(equations.Append(shape), name, signature, isPass: false, outputs, tile.Vectors, (begin, end) =>
         {
             Writer.Write("nuint lanes = (nuint)V.Count;");
             if (needsManyRegisters)
@@ -100,7 +98,7 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
 
         using (Writer.Block("for (nuint row = 0; row < rows; row++)"))
         {
-            Writer.Write("V " + string.Join(", ", Each(vectors, v => $"u{v} = V.Load(ref d0, {(v == 0 ? "0" : Plus(v).Substring(3))})")) + ";");
+            Writer.Write("V " + string.Join(", ", Each(vectors, v => $"u{v} = V.Load(ref d0, {At(v)})")) + ";");
             for (var m = 0; m < rows; m++)
             {
                 Writer.Write($"V e{m} = V.Broadcast({(m == 0 ? "x0" : $"Unsafe.Add(ref x0, {m})")});");
@@ -119,33 +117,40 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
         }
     }
 
-    /// <summary>Column sums: a bias takes part in every row and step. The two biases of a recurrent layer have the same gradient.</summary>
+    /// <summary>Column sums: a bias takes part in every row and step. The two biases of a recurrent layer have the same adjoints, read once.</summary>
     private void Sum(string name)
     {
         var d = signature.Argument(gradient.Delta);
         var vectors = Tile.ForGradient(1, gradient.Width, Context.Schedule.WidestLanes).Vectors;
-        kernel.Units(Summary(), name, signature, isPass: false, gradient.Width, vectors, (begin, end) =>
+        var twins = gradient.All.Select((twin, i) => (Target: "target" + (i == 0 ? "" : EmissionContext.Number(i + 1)), twin.First, Index: i)).ToList();
+        kernel.Units(equations, name, signature, isPass: false, gradient.Width, vectors, (begin, end) =>
         {
             Writer.Write("nuint lanes = (nuint)V.Count;");
             using (Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += {(vectors == 1 ? "lanes" : $"{vectors} * lanes")})"))
             {
-                Writer.Write($"ref {Context.T} d0 = ref Unsafe.Add(ref {d.Name}, {signature.Column(gradient.Delta)} + unit);");
-                Writer.Write("V " + string.Join(", ", Each(vectors, v => $"{Sum(0, v, vectors)} = V.Zero")) + ";");
+                var column = signature.Column(gradient.Delta);
+                Writer.Write($"ref {Context.T} d0 = ref Unsafe.Add(ref {d.Name}, {(column == 0 ? "unit" : $"{column} + unit")});");
+                foreach (var (target, first, index) in twins)
+                {
+                    Writer.Write($"ref {Context.T} {target} = ref Unsafe.Add(ref g, {Context.Offset(first)} + unit);");
+                    Writer.Write("V " + string.Join(", ", Each(vectors, v => $"{Sum(index, v, vectors)} = V.Load(ref {target}, {At(v)})")) + ";");
+                }
+
                 using (Writer.Block("for (nuint row = 0; row < rows; row++)"))
                 {
-                    Writer.Write(string.Join(" ", Each(vectors, v => $"{Sum(0, v, vectors)} += V.Load(ref d0, {(v == 0 ? "0" : Plus(v).Substring(3))});")));
+                    Writer.Write("V " + string.Join(", ", Each(vectors, v => $"u{v} = V.Load(ref d0, {At(v)})")) + ";");
+                    foreach (var (_, _, index) in twins)
+                    {
+                        Writer.Write(string.Join(" ", Each(vectors, v => $"{Sum(index, v, vectors)} += u{v};")));
+                    }
+
                     Writer.Write($"d0 = ref Unsafe.Add(ref d0, {d.Pack.RowStride});");
                 }
 
-                foreach (var (twin, i) in gradient.All.Select((g, i) => (g, i)))
+                Writer.Line();
+                foreach (var (target, _, index) in twins)
                 {
-                    Writer.Line();
-                    Writer.Write($"ref {Context.T} target{i} = ref Unsafe.Add(ref g, {Context.Offset(twin.First)} + unit);");
-                    Writer.Write(string.Join(" ", Each(vectors, v =>
-                    {
-                        var at = v == 0 ? "0" : Plus(v).Substring(3);
-                        return $"(V.Load(ref target{i}, {at}) + {Sum(0, v, vectors)}).Store(ref target{i}, {at});";
-                    })));
+                    Writer.Write(string.Join(" ", Each(vectors, v => $"{Sum(index, v, vectors)}.Store(ref {target}, {At(v)});")));
                 }
             }
         });
@@ -157,7 +162,7 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
         var tokens = signature.Argument(gradient.Operand!);
         var d = signature.Argument(gradient.Delta);
         var stride = Context.Schedule.Parameters[gradient.First].InputStride;
-        kernel.Units(Summary(), name, signature, isPass: false, gradient.Width, vectors: 1, (begin, end) =>
+        kernel.Units(equations, name, signature, isPass: false, gradient.Width, vectors: 1, (begin, end) =>
         {
             using (Writer.Block("for (nuint row = 0; row < rows; row++)"))
             {
@@ -172,6 +177,8 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
     }
 
     private static string Sum(int row, int vector, int vectors) => vectors > 1 ? $"s{row}_{vector}" : $"s{row}";
+
+    private static string At(int vector) => vector == 0 ? "0" : vector == 1 ? "lanes" : $"{vector} * lanes";
 
     private static string Plus(int vector) => vector == 0 ? "" : vector == 1 ? " + lanes" : $" + ({vector} * lanes)";
 

@@ -39,7 +39,7 @@ internal sealed class Identifiers
 
     /// <summary><c>lstm.back.weights</c> as <c>LstmBackWeights</c>.</summary>
     public static string Pascal(string name) =>
-        string.Concat(name.Split('.').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + Clean(part.Substring(1))));
+        string.Concat(name.Split('.').Where(part => part.Length > 0).Select(part => (part[0] < 128 ? char.ToUpperInvariant(part[0]) : part[0]) + Clean(part.Substring(1))));
 
     /// <summary><c>lstm.h</c> as <c>h</c>; primes and marks left out.</summary>
     public static string Camel(string name) => Clean(name.Substring(name.LastIndexOf('.') + 1));

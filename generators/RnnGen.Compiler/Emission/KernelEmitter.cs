@@ -38,7 +38,8 @@ internal sealed class KernelEmitter(EmissionContext context)
         var name = context.Method((plan.Node.Name, stage), Identifiers.Pascal(plan.Node.Name + part));
         var signature = new KernelSignature(context);
         var kernel = new KernelWriter(context, _writer);
-        var summary = Equations(stage).ToList();
+        var equations = Equations(plan.Node, stage.Computed);
+        var summary = SummaryOf(plan.Node, stage, equations);
         switch (stage.Kind)
         {
             case StageKind.Product:
@@ -57,7 +58,7 @@ internal sealed class KernelEmitter(EmissionContext context)
 
         _writer.Line();
         var carriedOnly = plan.Node is ReverseScan reverse && stage.Stores.All(s => reverse.Carried.Contains(s.Place.Sequence));
-        return new KernelCall(name, signature, "V, M", summary, carriedOnly);
+        return new KernelCall(name, signature, "V, M", equations, carriedOnly);
     }
 
     private KernelCall EmitGradient(StagePlan plan, Gradient gradient)
@@ -65,9 +66,10 @@ internal sealed class KernelEmitter(EmissionContext context)
         var node = plan.Node.Name.EndsWith(".weights", System.StringComparison.Ordinal) ? plan.Node.Name.Substring(0, plan.Node.Name.Length - ".weights".Length) : plan.Node.Name;
         var name = context.Method((plan.Node.Name, gradient), Identifiers.Pascal(node) + "_" + NameOf(gradient));
         var signature = new KernelSignature(context);
-        new GradientWriter(new KernelWriter(context, _writer), gradient, signature).Write(name);
+        var equations = gradient.Equations.Select(equation => EquationText.In(plan.Node, equation)).ToList();
+        new GradientWriter(new KernelWriter(context, _writer), gradient, signature, equations).Write(name);
         _writer.Line();
-        return new KernelCall(name, signature, "V", gradient.Equations.ToList(), IsCarriedOnly: false);
+        return new KernelCall(name, signature, "V", equations, IsCarriedOnly: false);
     }
 
     private static string NameOf(Stage stage) => stage.Kind switch
@@ -85,11 +87,20 @@ internal sealed class KernelEmitter(EmissionContext context)
         return isWhole ? letter : letter + "_" + string.Concat(gradient.Accumulations.Select(a => a.Parameter.Symbol.Split('_').Last()));
     }
 
-    /// <summary>The stage's equations: its named values.</summary>
-    private static IEnumerable<string> Equations(Stage stage)
+    /// <summary>What a kernel computes. Equations that stand in its body, each beside its code, are not listed twice.</summary>
+    private static IReadOnlyList<string> SummaryOf(Node node, Stage stage, IReadOnlyList<string> equations) => stage switch
     {
-        var named = stage.Computed.Where(EquationText.IsNamed).Select(EquationText.Equation).ToList();
-        return named.Count > 0 ? named : stage.Computed.Skip(stage.Computed.Count() - 1).Select(EquationText.Equation);
+        { Kind: StageKind.Product, IsProductOnly: false } => Equations(node, stage.Products),
+        { Kind: StageKind.Elementwise } when equations.Count > 1 => [$"{equations.Count} equations of {node.Name}."],
+        _ => equations,
+    };
+
+    /// <summary>The equations of a stage's named values; of its last value where none has a name.</summary>
+    private static IReadOnlyList<string> Equations(Node node, IEnumerable<Value> values)
+    {
+        var all = values.ToList();
+        var named = all.Where(EquationText.IsNamed).ToList();
+        return (named.Count > 0 ? named : all.Skip(all.Count - 1)).Select(v => EquationText.In(node, EquationText.Equation(v))).ToList();
     }
 }
 

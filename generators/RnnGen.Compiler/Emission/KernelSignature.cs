@@ -37,16 +37,9 @@ internal sealed class KernelSignature
         var argument = _arguments.FirstOrDefault(a => a.Pack == pack && a.Time == place.Time);
         if (argument is null)
         {
-            // What a reverse scan carries comes from the step after this one and goes to the step before it.
-            var suffix = (pack.IsRolling, place.Time) switch
-            {
-                (true, PlaceTime.Previous) => "FromNext",
-                (true, _) => "Previous",
-                (false, PlaceTime.Previous) => "Previous",
-                _ => "",
-            };
-            var label = Identifiers.Camel(pack.Name) + suffix;
-            argument = new KernelArgument(_names.Unique(label + "Rows"), pack, place.Time);
+            // Adjoints come from the step after.
+            var label = Identifiers.Camel(pack.Name) + (place.Time != PlaceTime.Previous || pack.Span == SequenceSpan.Steps ? "" : pack.IsRolling ? "Next" : "Previous");
+            argument = new KernelArgument(_names.Unique(label), pack, place.Time);
             _arguments.Add(argument);
         }
 
@@ -57,7 +50,7 @@ internal sealed class KernelSignature
     public int Column(Place place) => _context.Schedule.Memory.Packs[place.Sequence].Column(place.Sequence);
 
     /// <summary>The local that refers to the current row of an array.</summary>
-    public static string RowOf(KernelArgument argument) => argument.Name.Substring(0, argument.Name.LastIndexOf("Rows", System.StringComparison.Ordinal)) + "Row";
+    public static string RowOf(KernelArgument argument) => argument.Name + "Row";
 
     /// <summary>The names of locals, none of which is taken: not by the kernel's arrays, and not by what its loops count with.</summary>
     public Identifiers Locals() => new([

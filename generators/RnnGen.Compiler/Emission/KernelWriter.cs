@@ -100,19 +100,19 @@ internal sealed class KernelWriter(EmissionContext context, SourceWriter writer)
         var bits = Context.Schedule.WidestLanes == 16 ? new[] { (8, 256), (4, 128) } : [(4, 256), (2, 128)];
         foreach (var (lanes, size) in bits.Where(b => width % (2 * b.Item1) >= b.Item1))
         {
+            Writer.Line();
             using (Writer.Block($"if (V.Count > {lanes} && {width} - whole >= {lanes})"))
             {
                 Writer.Write(call($"{Context.Lanes}{size}", "whole", $"whole + {lanes}"));
                 Writer.Write($"whole += {lanes};");
             }
-
-            Writer.Line();
         }
 
         var narrowest = bits[bits.Length - 1].Item1;
         if (width % narrowest != 0)
         {
-            using (Writer.Block($"if (V.Count > 1)"))
+            Writer.Line();
+            using (Writer.Block("if (V.Count > 1)"))
             {
                 Writer.Write(call($"{Context.Lanes}1", "whole", EmissionContext.Number(width)));
             }

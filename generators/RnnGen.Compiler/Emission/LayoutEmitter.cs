@@ -34,7 +34,7 @@ internal static class LayoutEmitter
     public static long FlopsPerStep(Schedule schedule) => schedule.Layers.Sum(FlopsPerStep);
 
     /// <summary>Matrices that are multiplied, not looked up.</summary>
-    private static long FlopsPerStep(LoweredLayer layer) =>
+    public static long FlopsPerStep(LoweredLayer layer) =>
         layer.Parameters.Where(p => p.Columns > 1 || p.Tensor.StartsWith("weight", System.StringComparison.Ordinal)).Where(p => !p.IsTable).Sum(p => 2L * p.Count);
 
     private static void WriteLayout(SourceWriter writer, Schedule schedule)

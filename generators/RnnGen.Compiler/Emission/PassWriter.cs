@@ -56,7 +56,7 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
         {
             writer.Write(chunk == Steps
                 ? $"// All {Steps} steps at once."
-                : $"// {chunk} steps at a time: what they read stays in the second-level cache.");
+                : $"// {chunk} steps at a time: what they read stays in the second-level cache. (Smaller batches leave gaps between steps: one at a time.)");
             writer.Write($"nuint chunk = rows == {BatchSize} ? {chunk} : (nuint)1, count = chunk * rows;");
             using (writer.Block($"for (nuint t = 0; t < {Steps}; t += chunk)"))
             {

@@ -1,5 +1,9 @@
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Lowering;
+using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;
 
@@ -9,34 +13,65 @@ internal static class Remarks
     public static void Write(SourceWriter writer, EmissionContext context)
     {
         var schedule = context.Schedule;
-        var options = schedule.Declaration.Options;
         writer.Write($"/// <summary>The compiled program of {schedule.Declaration.Type.Name}.</summary>");
         writer.Write("/// <remarks><code>");
+        WriteTable(writer, Topology(schedule));
+        writer.Write("///");
+        WriteTable(writer, schedule.Parameters.Tensors.Select(Tensor));
+        writer.Write("///");
+        WriteTable(writer, Memory(schedule.Memory));
+        writer.Write("///");
+        writer.Write($"///   time: {schedule.Unroll.Reason}");
+        writer.Write($"///   workspace: {Count(schedule.Memory.TrainingLength * schedule.ElementBytes)} bytes to train, {Count(schedule.Memory.PredictionLength * schedule.ElementBytes)} to predict");
+        writer.Write("/// </code></remarks>");
+    }
+
+    /// <summary>A layer stands under the one it reads.</summary>
+    private static IEnumerable<string[]> Topology(Schedule schedule)
+    {
+        var options = schedule.Declaration.Options;
         var input = schedule.Program.Interface.Input;
-        writer.Write($"///   {input.Name}   [{options.Steps} steps x {options.BatchSize} rows x {(input.Role == SequenceRole.Tokens ? $"1 of {input.Width} tokens" : input.Width.ToString(System.Globalization.CultureInfo.InvariantCulture))}]");
+        var width = input.Role == SequenceRole.Tokens ? $"1 of {Count(input.Width)} tokens" : Count(input.Width);
+        yield return [input.Name, $"{options.Steps} steps x {options.BatchSize} rows x {width}"];
+
         var indent = "";
         foreach (var layer in schedule.Layers)
         {
-            var flops = layer.Parameters.Where(p => !p.IsTable && p.Tensor.StartsWith("weight", System.StringComparison.Ordinal)).Sum(p => 2L * p.Count);
-            writer.Write($"///   {indent}└ {layer.Name}   {layer.Kind}, {layer.InputSize} -> {layer.OutputSize}   {layer.Parameters.Sum(p => p.Count)} parameters   {flops} FLOPs per row and step");
+            yield return [$"{indent}└ {layer.Name}", $"{layer.Kind}, {layer.InputSize} -> {layer.OutputSize}", $"{Count(layer.Parameters.Sum(p => p.Count))} parameters", $"{Count(LayoutEmitter.FlopsPerStep(layer))} FLOPs per row and step"];
             indent += "  ";
         }
 
         if (schedule.Declaration.Loss is { } loss)
         {
-            writer.Write($"///   {indent}└ {loss.Kind}");
+            yield return [$"{indent}└ {loss.Kind}"];
         }
-
-        writer.Write("///");
-        writer.Write($"///   steps        {schedule.Unroll.Reason}");
-        writer.Write($"///   parameters   {string.Join("   ", schedule.Parameters.Tensors.Select(t => $"{t.Name} @{t.Places[0].Offset}"))}");
-        var memory = schedule.Memory;
-        foreach (var pack in memory.Packs.All.Where(p => !p.IsInteger))
-        {
-            writer.Write($"///   memory       {pack.Name} {pack.Entries(memory.Steps)} x {memory.BatchSize} x {pack.RowStride} @{memory.OffsetOf(pack)}");
-        }
-
-        writer.Write($"///   workspace    {memory.TrainingLength * schedule.ElementBytes} bytes to train, {memory.PredictionLength * schedule.ElementBytes} to predict");
-        writer.Write("/// </code></remarks>");
     }
+
+    /// <summary>A tensor by its name in files, and by the symbols that equations use.</summary>
+    private static string[] Tensor(TensorPlan tensor)
+    {
+        var first = tensor.Blocks[0];
+        var rows = tensor.Blocks.Sum(block => block.Rows);
+        var isBias = first.Tensor.StartsWith("bias", System.StringComparison.Ordinal);
+        var shape = isBias ? $"{rows}" : first.IsTable ? $"{first.Columns} x {rows}" : $"{rows} x {first.Columns}";
+        return [tensor.Name, string.Join(", ", tensor.Blocks.Select(b => b.Symbol)), shape, "parameters @" + Count(tensor.Places[0].Offset)];
+    }
+
+    private static IEnumerable<string[]> Memory(MemoryPlan memory) => memory.Packs.All
+        .Where(pack => !pack.IsInteger)
+        .OrderBy(memory.OffsetOf)
+        .Select(pack => new[] { pack.Name, $"{pack.Entries(memory.Steps)} x {memory.BatchSize} x {pack.RowStride}", "workspace @" + Count(memory.OffsetOf(pack)) });
+
+    /// <summary>Writes rows of cells in columns as wide as their widest cell.</summary>
+    private static void WriteTable(SourceWriter writer, IEnumerable<string[]> rows)
+    {
+        var table = rows.ToList();
+        var widths = Enumerable.Range(0, table.Max(row => row.Length)).Select(column => table.Max(row => column < row.Length ? row[column].Length : 0)).ToList();
+        foreach (var row in table)
+        {
+            writer.Write("///   " + string.Join("   ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        }
+    }
+
+    private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -28,6 +28,7 @@ internal sealed class SessionEmitter(EmissionContext context, KernelEmitter kern
         {
             foreach (var node in context.Schedule.Program.Forward.Concat(context.Schedule.Program.Link))
             {
+                writer.Write($"// {node.Name}");
                 foreach (var kernel in kernels.StagesOf(node))
                 {
                     Call(kernel);

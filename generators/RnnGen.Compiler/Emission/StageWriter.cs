@@ -41,7 +41,7 @@ internal static class StageWriter
         {
             foreach (var value in stage.Elements)
             {
-                kernel.Writer.Write("// " + EquationText.Equation(value));
+                kernel.Writer.Write("// " + EquationText.In(plan.Node, EquationText.Equation(value)));
                 var operands = value.Operands.Select(o => Element(plan.PlaceOf(o)!)).ToList();
                 foreach (var store in stage.Stores.Where(s => s.Value == value))
                 {
@@ -82,8 +82,8 @@ internal static class StageWriter
             {
                 for (var n = 0; n < stage.Width; n++)
                 {
-                    var store = stage.Stores.First(s => s.Value == product);
-                    kernel.Writer.Write($"{At(signature, store.Place, n)} = {Dot(kernel.Context, plan, signature, product, n)};");
+                    var targets = stage.Stores.Where(s => s.Value == product).Select(store => At(signature, store.Place, n) + " = ");
+                    kernel.Writer.Write($"{string.Concat(targets)}{Dot(kernel.Context, plan, signature, product, n)};");
                 }
             }
         }

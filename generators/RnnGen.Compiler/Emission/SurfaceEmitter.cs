@@ -132,6 +132,7 @@ internal static class SurfaceEmitter
         var isTokens = declaration.Layers.Count > 0 && declaration.Layers[0].Integer("Vocabulary") > 0;
         writer.Line();
         WritePredict(writer, t, isTokens, "Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once.");
+        writer.Line();
         WritePredict(writer, t, isTokens, "PredictLogits", "Predicts the last layer's values, before the loss's link function.");
         writer.Write($$"""
 

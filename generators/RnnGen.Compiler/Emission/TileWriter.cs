@@ -149,7 +149,9 @@ internal sealed class TileWriter
         {
             foreach (var part in loop.Parts)
             {
-                Writer.Write($"// {string.Join(", ", part.Terms.Where(t => loop.Terms.Any(l => l.Product == t.Product)).Select(t => $"{_labels[t.Product]} += {t.Term.Parameter.Symbol}{(t.Term.Transposed ? "ᵀ" : "")} {EquationText.Operand(part.Operand)}"))}");
+                var terms = part.Terms.Where(t => loop.Terms.Any(l => l.Product == t.Product))
+                    .Select(t => $"{_labels[t.Product]} += {t.Term.Parameter.Symbol}{(t.Term.Transposed ? "ᵀ" : "")} {EquationText.Operand(part.Operand)}");
+                Writer.Write($"// {EquationText.In(_plan.Node, string.Join(", ", terms))}");
             }
 
             Writer.Write($"ref {Context.T} {operand} = ref Unsafe.Add(ref {argument.Name}, {RowOffset(argument, 0, _signature.Column(place))});");
@@ -197,7 +199,8 @@ internal sealed class TileWriter
 
         for (var row = 0; row < rows; row++)
         {
-            Writer.Write($"V e{row} = V.Broadcast(Unsafe.Add(ref {element.Operand}, {EmissionContext.Number(element.K + ((long)row * element.RowStride))}));");
+            var distance = element.K + ((long)row * element.RowStride);
+            Writer.Write($"V e{row} = V.Broadcast({(distance == 0 ? element.Operand : $"Unsafe.Add(ref {element.Operand}, {EmissionContext.Number(distance)})")});");
             Writer.Write(string.Join(" ", columns.Select(c => $"{Accumulator(c, row)} = V.MultiplyAdd(e{row}, {Load(c)}, {Accumulator(c, row)});")));
         }
     }

@@ -9,11 +9,17 @@ internal static class EquationText
 {
     private const string PreviousMark = "₋";
 
+    private static readonly Wording Zero = Wording.Atom("0");
+
     /// <summary>The name under which programs know s_{t-1}.</summary>
     public static string PreviousName(string state) => state + PreviousMark;
 
+    /// <summary>The state of which a name is s_{t-1}; null where it is another value's.</summary>
+    public static string? StateOf(string name) =>
+        name.EndsWith(PreviousMark, System.StringComparison.Ordinal) ? name.Substring(0, name.Length - PreviousMark.Length) : null;
+
     /// <summary>Whether a value has a name of its own, and more behind it than a choice between rows that go on and rows that have ended.</summary>
-    public static bool IsNamed(Value value) => value.Name is not null && Left(value) != Right(value);
+    public static bool IsNamed(Value value) => value.Name is not null && !IsChoice(value) && Left(value) != Right(value);
 
     /// <summary>name_t = right side.</summary>
     public static string Equation(Value value) => $"{Left(value)} = {Right(value)}";
@@ -22,7 +28,12 @@ internal static class EquationText
     public static string Left(Value value) => Indexed(value.Name ?? value.ToString());
 
     /// <summary>The value's operation on named values and written-out intermediates.</summary>
-    public static string Right(Value value) => value.Op.Word(value.Operands.Select(Word).ToList()).Text;
+    public static string Right(Value value) => Expand(value).Text;
+
+    /// <summary>An equation as a node has it: what runs once, after the last step, has no time index.</summary>
+    public static string In(Node node, string equation) => node is Map { PerStep: false }
+        ? equation.Replace("Σ_t ", "").Replace(", for each t", "").Replace("_t", "")
+        : equation;
 
     /// <summary>What is added to a parameter's gradient.</summary>
     public static string Gradient(Accumulation accumulation)
@@ -58,6 +69,30 @@ internal static class EquationText
         State state => Wording.Atom(state.IsAdjoint ? $"[{state.Label}_t from t + 1]" : state.Label + "_{t-1}"),
         Constant or Bias => value.Op.Word([]),
         _ when value.Name is { } name => Wording.Atom(Indexed(name)),
-        _ => value.Op.Word(value.Operands.Select(Word).ToList()),
+        _ => Expand(value),
     };
+
+    /// <summary>
+    /// The operation on its operands' words. Equations speak of valid steps: what only rows that have ended add is 0 there, and left out.
+    /// What such rows do is said once, where the recurrence begins.
+    /// </summary>
+    private static Wording Expand(Value value)
+    {
+        var operands = value.Operands.Select(Word).ToList();
+        switch (value.Op)
+        {
+            case WhileValid when value.Operands[1].Op is Constant { Number: 0 }:
+                return Zero;
+            case Add when operands.Contains(Zero):
+                return operands[operands[0] == Zero ? 1 : 0];
+            case Affine affine:
+                var starts = operands.Take(affine.Starts).Where(start => start != Zero).ToList();
+                return (affine with { Starts = starts.Count }).Word([.. starts, .. operands.Skip(affine.Starts)]);
+            default:
+                return value.Op.Word(operands);
+        }
+    }
+
+    /// <summary>Whether a value is nothing but the adjoint that the step after has left, unless the row has ended.</summary>
+    private static bool IsChoice(Value value) => value.Op is WhileValid && value.Operands[1].Op is State { IsAdjoint: true };
 }

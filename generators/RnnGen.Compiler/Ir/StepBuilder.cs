@@ -13,14 +13,14 @@ internal sealed class StepBuilder
 
     public Value Apply(Op op, params Value[] operands)
     {
+        if (operands.Any(o => o.Builder != this))
+        {
+            throw new InvalidOperationException($"An operand of {op} belongs to another program.");
+        }
+
         var key = new Key(op, new EquatableArray<int>(operands.Select(o => o.Id)));
         if (!_known.TryGetValue(key, out var value))
         {
-            if (operands.Any(o => o.Builder != this))
-            {
-                throw new InvalidOperationException($"An operand of {op} belongs to another program.");
-            }
-
             value = new Value(this, _next++, op, operands, op.Width(operands));
             _known.Add(key, value);
         }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
@@ -10,9 +11,9 @@ namespace RnnGen.Compiler.Lowering;
 internal sealed record LossLowering(
     IReadOnlyList<Node> Link, IReadOnlyList<Node> Loss, Feed Outputs, SequenceValue? Target, SequenceValue? Weights, SequenceValue? RowLosses)
 {
-    public static LossLowering Lower(LossKind? kind, Feed logits)
+    public static LossLowering Lower(LossKind? kind, Feed logits, IReadOnlyCollection<string> layers)
     {
-        var link = LinkMap(kind, logits);
+        var link = LinkMap(kind, logits, layers);
         var outputs = link is null ? logits : new Feed(link.Outputs[0]);
         IReadOnlyList<Node> links = link is null ? [] : [link];
         if (kind is null)
@@ -27,44 +28,47 @@ internal sealed record LossLowering(
         var weights = new SequenceValue("weights", 1, span, SequenceRole.Weights);
         var losses = new SequenceValue("losses", 1, span);
 
-        var node = new NodeBuilder("loss");
-        var z = node.Read(logits, "z");
-        var loss = Equation(kind.Value, node.Step, z, node.Read(target, kind == LossKind.SoftmaxCrossEntropy ? "k" : "y"));
+        var node = new NodeBuilder(NameBeside(layers, "loss"));
+        var y = node.Read(logits, "y");
+        var loss = Equation(kind.Value, node.Step, y, node.Read(target, kind == LossKind.SoftmaxCrossEntropy ? "label" : "target"));
         var map = node.Map(node.Step.Let("loss", node.Read(weights, "w") * loss), losses);
         return new LossLowering(links, [map], outputs, target, weights, losses);
     }
 
+    /// <summary>The node's name, unless a layer is called so: nodes are known by their names.</summary>
+    private static string NameBeside(IReadOnlyCollection<string> layers, string name) => layers.Contains(name) ? NameBeside(layers, name + "_") : name;
+
     private static SequenceSpan SpanOf(Feed feed) =>
         feed.Access == FeedAccess.Final || feed.Sequence.Span == SequenceSpan.Once ? SequenceSpan.Once : SequenceSpan.Steps;
 
-    /// <summary>The loss of one position from its logits z and its target y (or class k).</summary>
-    private static Value Equation(LossKind kind, StepBuilder step, Value z, Value target)
+    /// <summary>The loss of one position from the last layer's y and its target (or label: the class that is right).</summary>
+    private static Value Equation(LossKind kind, StepBuilder step, Value y, Value target)
     {
         switch (kind)
         {
             case LossKind.MeanSquaredError:
-                var e = step.Let("e", z - target);
+                var e = y - target;
                 return step.Let("sum", step.Apply(new Sum(), step.Let("square", e * e)));
             case LossKind.BinaryCrossEntropy:
-                return step.Let("sum", step.Apply(new Sum(), step.Let("l", step.Apply(new Softplus(), z) - (target * z))));
+                return step.Let("sum", step.Apply(new Sum(), step.Let("l", step.Apply(new Softplus(), y) - (target * y))));
             case LossKind.SoftmaxCrossEntropy:
-                return step.Let("lse", step.Apply(new LogSumExp(), z)) - step.Let("zk", step.Apply(new Pick(), z, target));
+                return step.Let("lse", step.Apply(new LogSumExp(), y)) - step.Let("picked", step.Apply(new Pick(), y, target));
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, "A loss without an equation.");
         }
     }
 
     /// <summary>The link function; null where it is the identity.</summary>
-    private static Map? LinkMap(LossKind? kind, Feed logits)
+    private static Map? LinkMap(LossKind? kind, Feed logits, IReadOnlyCollection<string> layers)
     {
-        var node = new NodeBuilder("link");
-        var z = node.Read(logits, "z");
-        var y = kind switch
+        var node = new NodeBuilder(NameBeside(layers, "link"));
+        var y = node.Read(logits, "y");
+        var p = kind switch
         {
-            LossKind.BinaryCrossEntropy => node.Step.Apply(new Sigmoid(), z),
-            LossKind.SoftmaxCrossEntropy => node.Step.Apply(new Exp(), z - node.Step.Let("lse", node.Step.Apply(new LogSumExp(), z))),
-            _ => z,
+            LossKind.BinaryCrossEntropy => node.Step.Apply(new Sigmoid(), y),
+            LossKind.SoftmaxCrossEntropy => node.Step.Apply(new Exp(), y - node.Step.Let("lse", node.Step.Apply(new LogSumExp(), y))),
+            _ => y,
         };
-        return y == z ? null : node.Map(node.Step.Let("p", y), new SequenceValue("outputs", z.Width, SpanOf(logits)));
+        return p == y ? null : node.Map(node.Step.Let("p", p), new SequenceValue("outputs", y.Width, SpanOf(logits)));
     }
 }

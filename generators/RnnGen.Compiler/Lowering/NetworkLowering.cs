@@ -40,7 +40,7 @@ internal sealed class NetworkLowering
             current = Layer(i, current);
         }
 
-        var tail = LossLowering.Lower(_declaration.Loss?.Kind, current);
+        var tail = LossLowering.Lower(_declaration.Loss?.Kind, current, [.. _names]);
         var contract = new NetworkInterface(input, _valid, current, tail.Outputs, tail.Target, tail.Weights, tail.RowLosses, _masks);
         return new LoweredNetwork(new SequenceProgram(_forward, tail.Link, tail.Loss, [], contract), _layers);
     }
@@ -96,7 +96,7 @@ internal sealed class NetworkLowering
         var units = layer.Integer("units");
         var activation = Activations.Of((Activation)layer.Integer("Activation"), node.Step, isGate: false);
 
-        var input = Operand(node, x, x.Access == FeedAccess.Final ? "h" : "x");
+        var input = Operand(node, x, LabelOf(x));
         var fan = input.Width;
         var sum = node.Step.Apply(new MatVec(parameters.Weight("weight", "", "V", units, fan, "Kernel", fan)), input);
         if (layer.Flag("UseBias", true))
@@ -116,7 +116,7 @@ internal sealed class NetworkLowering
     private Feed Dropout(LayerDeclaration layer, string name, Feed x)
     {
         var node = new NodeBuilder(name);
-        var input = Operand(node, x, "x");
+        var input = Operand(node, x, LabelOf(x));
         var mask = new SequenceValue(name + ".m", input.Width, SpanOf(x), SequenceRole.DropoutMask);
         _masks.Add(new DropoutMask(mask, layer.Number("rate", 0)));
         return AddMap(node, node.Step.Apply(new Dropout(), input, node.Read(mask, "m")), "y", layer, name, x, []);
@@ -128,6 +128,9 @@ internal sealed class NetworkLowering
         var value = node.Read(x, x.Sequence.Role == SequenceRole.Tokens ? "token" : label);
         return x.Sequence.Role == SequenceRole.Tokens ? node.Step.Apply(new OneHot(x.Sequence.Width), value) : value;
     }
+
+    /// <summary>How equations call a layer's input: of a recurrent layer, the last state may be all that is read.</summary>
+    private static string LabelOf(Feed x) => x.Access == FeedAccess.Final ? "h_last" : "x";
 
     private static SequenceSpan SpanOf(Feed x) =>
         x.Access == FeedAccess.Final || x.Sequence.Span == SequenceSpan.Once ? SequenceSpan.Once : SequenceSpan.Steps;

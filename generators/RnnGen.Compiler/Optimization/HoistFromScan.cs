@@ -20,16 +20,21 @@ internal sealed class HoistFromScan : IPass
     /// <summary>What was decided about a scan, for the emitted comment; null where there was nothing to decide.</summary>
     public static string? Reason(SequenceProgram program, Scan scan, PassContext context)
     {
-        if (program.Forward.Any(node => node.Name == scan.Name + InputSuffix))
+        if (program.Forward.FirstOrDefault(node => node.Name == scan.Name + InputSuffix) is { } map)
         {
-            return context.BatchSize < RowsOfATile
-                ? $"What depends on x_t alone was computed for all {context.Steps} steps at once: {context.BatchSize} rows a step do not fill a register tile."
-                : $"What depends on the token alone was looked up for all {context.Steps} steps at once: the product then starts from it.";
+            return map.Body.LiveValues().Any(v => v.Op is Lookup)
+                ? $"What depends on the token alone was looked up for all {context.Steps} steps at once: the product then starts from it."
+                : $"What depends on x_t alone was computed for all {context.Steps} steps at once: {context.BatchSize} rows a step do not fill a register tile.";
         }
 
-        return scan.Body.LiveValues().Any(v => v.Op is Affine affine && v.Operands.Skip(affine.Starts).Any(o => o.Op is Input))
-            ? $"The product with x_t stays in the step: {context.BatchSize} rows fill the tiles, and a pass of its own would go over its results twice."
-            : null;
+        if (!scan.Body.LiveValues().Any(v => v.Op is Affine affine && v.Operands.Skip(affine.Starts).Any(o => o.Op is Input)))
+        {
+            return null;
+        }
+
+        return context.BatchSize < RowsOfATile
+            ? $"The product with x_t stays in the step: with {context.Steps} steps there is too little to gain from a pass of its own."
+            : $"The product with x_t stays in the step: {context.BatchSize} rows fill the tiles, and a pass of its own would go over its results twice.";
     }
 
     public SequenceProgram Run(SequenceProgram program, PassContext context) =>

@@ -17,21 +17,21 @@ internal sealed class NodeTape(Node forward)
     /// <summary>Replaces each <see cref="Saved"/> of the backward node by a feed or by the equation itself.</summary>
     public Node Resolve(Node backward)
     {
-        var wanted = backward.Body.LiveValues().Select(v => v.Op).OfType<Saved>().Select(s => s.Forward).ToList();
+        var wanted = backward.Body.LiveValues().Select(v => v.Op).OfType<Saved>().Select(s => s.Forward).OrderBy(v => v.Id).ToList();
         foreach (var value in wanted.Where(v => !IsCheap(v)))
         {
-            Store(value, "its operation costs more than reading it back");
+            Store(value, "to compute again would cost more than to read");
         }
 
         foreach (var value in wanted.Where(v => IsCheap(v) && !IsAvailable(v)))
         {
             if (!CanRecompute(value))
             {
-                Store(value, "its operands are not stored");
+                Store(value, "what it is made of is not stored");
             }
             else
             {
-                _decisions.Add(new TapeDecision(Forward.Name, EquationText.Label(value), false, "its operands are stored and it costs less than memory"));
+                _decisions.Add(new TapeDecision(Forward.Name, EquationText.Label(value), false, "what it is made of is stored, and costs less than memory"));
             }
         }
 

@@ -28,7 +28,7 @@ internal sealed record Schedule(
     {
         var options = declaration.Options;
         var lanes = 64 / (options.Precision == Precision.Double ? 8 : 4);
-        var accumulation = AccumulationPlan.Of(program);
+        var accumulation = AccumulationPlan.Of(tape.Program);
         var stages = program.AllNodes.Select(node => StagePlan.Of(node, accumulation)).ToList();
         var parameters = new ParameterPlan(layers.SelectMany(l => l.Parameters), accumulation, lanes);
         var transposed = program.Backward

@@ -117,6 +117,14 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
         return destinations;
     }
 
+    private static string NameOf(Value value) => value switch
+    {
+        { Name: { } name } => name,
+        { Op: WhileValid } when value.Operands[2].Op is State kept => kept.Label + "Kept",
+        { Op: WhileValid } => "kept",
+        _ => "part" + value.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    };
+
     private static IEnumerable<Store> Stores(
         Value value, IReadOnlyDictionary<Value, List<Place>> destinations, IReadOnlyDictionary<Value, SequenceValue> temporaries)
     {
@@ -146,6 +154,6 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
             .Concat(node.Body.Accumulations.SelectMany(a => a.Operands).Where(v => !IsLoaded(v)))
             .Where(value => !IsPlaced(value))
             .Distinct()
-            .ToDictionary(value => value, value => new SequenceValue($"{node.Name}.{ValueName.Of(value)}", value.Width, span));
+            .ToDictionary(value => value, value => new SequenceValue($"{node.Name}.{NameOf(value)}", value.Width, span));
     }
 }

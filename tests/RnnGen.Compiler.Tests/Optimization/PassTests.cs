@@ -83,7 +83,7 @@ public sealed class PassTests
     {
         var program = Stages(Network("Stack", 5, 8).ManyToMany().Input(2).Elman(4).Elman(3).Loss(LossKind.MeanSquaredError)).Tape.Program;
         Assert.EndsWith("""
-            map elman2.back.input(loss.dz, valid, elman2.h, elman2.h[t-1], elman.h, elman2.back.δh)
+            map elman2.back.input(loss.dy, valid, elman2.h, elman2.h[t-1], elman.h, elman2.back.δh)
               dx = Wᵀ δh
               elman2.dx <- dx
 

@@ -9,17 +9,17 @@ public sealed class TapePlanTests
     [Fact]
     public void Lstm_SavesItsGatesAndTheSquashedCell() => AssertDecisions(
         Network("Lstm", 5, 4).Input(2).Lstm(4).Dense(1).Loss(LossKind.MeanSquaredError),
-        ["loss e computed", "lstm tanh(c_t) saved", "lstm o saved", "lstm g saved", "lstm i saved", "lstm f saved"]);
+        ["loss y_t - target_t computed", "lstm i saved", "lstm f saved", "lstm g saved", "lstm o saved", "lstm tanh(c_t) saved"]);
 
     [Fact]
     public void Gru_SavesItsGatesAndTheRecurrentSum() => AssertDecisions(
         Network("Gru", 5, 4).Input(2).Gru(4).Dense(1).Loss(LossKind.MeanSquaredError),
-        ["loss e computed", "gru z saved", "gru n saved", "gru r saved", "gru 1 - z_t computed", "gru a_nh saved"]);
+        ["loss y_t - target_t computed", "gru r saved", "gru z saved", "gru n saved", "gru a_nh saved", "gru 1 - z_t computed"]);
 
     [Fact]
     public void Elman_SavesNothing_SinceItsStateIsAllItNeeds() => AssertDecisions(
         Network("Elman", 5, 4).Input(2).Elman(4).Dense(1).Loss(LossKind.MeanSquaredError),
-        ["loss e computed"]);
+        ["loss y_t - target_t computed"]);
 
     [Fact]
     public void Classes_SaveTheLogarithmOfTheSum() => AssertDecisions(

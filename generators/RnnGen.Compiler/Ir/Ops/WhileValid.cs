@@ -19,7 +19,7 @@ internal sealed record WhileValid : ElementwiseOp
         adjoints.Add(result.Operands[2], adjoint.Builder.Apply(new WhileValid(), valid, zero, adjoint));
     }
 
-    /// <summary>Equations speak of valid steps; what holds after a row's end is said once, where the pass begins.</summary>
+    /// <summary>Equations speak of valid steps.</summary>
     public override Wording Word(IReadOnlyList<Wording> operands) =>
         operands[1].Text == "0" ? Wording.Atom($"[{operands[2].Text.Trim('[', ']')}, after the row's end]") : operands[1];
 }
