@@ -21,5 +21,5 @@ internal sealed record WhileValid : ElementwiseOp
 
     /// <summary>Equations speak of valid steps.</summary>
     public override Wording Word(IReadOnlyList<Wording> operands) =>
-        operands[1].Text == "0" ? Wording.Atom($"[{operands[2].Text.Trim('[', ']')}, after the row's end]") : operands[1];
+        operands[1].Text == "0" ? Wording.Atom($"[{operands[2].Text} after the row's end]") : operands[1];
 }

@@ -10,6 +10,102 @@ namespace RnnGen.Generated
 
     internal sealed partial class Emitted_Forecaster
     {
+        /// <summary>From the losses to the gradients of all parameters, to which it adds.</summary>
+        private static void Backward<V, M>(ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows)
+            where V : struct, ILanes<V, float> where M : struct, IPass
+        {
+            // Adjoints pass the matrices the other way: their products read a copy that is stored output by output.
+            Blocks.Transpose(ref Unsafe.Add(ref p, Lstm_U_i), 64, ref Unsafe.Add(ref a, Lstm_U_i_T), 16, 16);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Lstm_U_f), 64, ref Unsafe.Add(ref a, Lstm_U_f_T), 16, 16);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Lstm_U_g), 64, ref Unsafe.Add(ref a, Lstm_U_g_T), 16, 16);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Lstm_U_o), 64, ref Unsafe.Add(ref a, Lstm_U_o_T), 16, 16);
+
+            // dsquare = w
+            // dy = 2 ∘ dsquare ∘ (y - target)
+            LossBack<V, M>(ref Unsafe.Add(ref a, WeightsOffset), ref Unsafe.Add(ref a, DenseYOffset), ref Unsafe.Add(ref a, TargetsOffset), ref Unsafe.Add(ref a, LossDyOffset), rows);
+
+            // dh_last = Vᵀ dy
+            DenseBack<V, M>(ref p, ref Unsafe.Add(ref a, LossDyOffset), ref Unsafe.Add(ref a, DenseDh_lastOffset), rows);
+            // dL/dV += dy h_lastᵀ
+            DenseBack_V<V>(ref g, ref Unsafe.Add(ref a, LossDyOffset), ref Unsafe.Add(ref a, LstmHOffset + (3 * 64)), rows);
+            // dL/dc += dy
+            DenseBack_c<V>(ref g, ref Unsafe.Add(ref a, LossDyOffset), rows);
+
+            // lstm.back: back through time, step after step; its equations stand in LstmBackAt.
+            LstmBack<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+
+            {
+                // All 3 steps at once.
+                nuint chunk = rows == 4 ? 3 : (nuint)1, count = chunk * rows;
+                for (nuint t = 0; t < 3; t += chunk)
+                {
+                    // dL/dW_i += Σ_t δi_t x_tᵀ
+                    // dL/dW_f += Σ_t δf_t x_tᵀ
+                    // dL/dW_g += Σ_t δg_t x_tᵀ
+                    // dL/dW_o += Σ_t δo_t x_tᵀ
+                    LstmBack_W<V>(ref g, ref Unsafe.Add(ref a, XOffset + (t * 4)), ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), count);
+                    // dL/dU_i += Σ_t δi_t h_{t-1}ᵀ
+                    // dL/dU_f += Σ_t δf_t h_{t-1}ᵀ
+                    // dL/dU_g += Σ_t δg_t h_{t-1}ᵀ
+                    // dL/dU_o += Σ_t δo_t h_{t-1}ᵀ
+                    LstmBack_U<V>(ref g, ref Unsafe.Add(ref a, LstmHOffset + (t * 64)), ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), count);
+                    // dL/db_i += Σ_t δi_t
+                    // dL/db_f += Σ_t δf_t
+                    // dL/db_g += Σ_t δg_t
+                    // dL/db_o += Σ_t δo_t
+                    // dL/db'_i += Σ_t δi_t
+                    // dL/db'_f += Σ_t δf_t
+                    // dL/db'_g += Σ_t δg_t
+                    // dL/db'_o += Σ_t δo_t
+                    LstmBack_b<V>(ref g, ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), count);
+                }
+            }
+        }
+
+        /// <summary>lstm.back: the recurrence from the last step to the first, unrolled fully: 3 steps fit the budget of 64.</summary>
+        // Saved on the way forward: i_t, f_t, g_t, o_t, tanh(c_t); to compute again would cost more than to read.
+        // Where rows have lengths, a row that has ended hands its adjoints on as they are, and adds to no gradient.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LstmBack<V, M>(ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows)
+            where V : struct, ILanes<V, float> where M : struct, IPass
+        {
+            // dh of the last step comes from the layer that reads the last state.
+            Blocks.Copy(ref Unsafe.Add(ref a, DenseDh_lastOffset), ref Unsafe.Add(ref a, LstmBackDhOffset + (1 * 64)), rows * 16);
+            // No later step feeds dc of the last step.
+            Blocks.Clear(ref Unsafe.Add(ref a, LstmBackDcOffset + (1 * 64)), rows * 16);
+
+            // t = 2
+            LstmBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 2);
+
+            // t = 1
+            LstmBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 1);
+
+            // t = 0
+            // Nothing precedes the first step, so this is left out: dh_{t-1} = U_iᵀ δi_t + U_fᵀ δf_t + U_gᵀ δg_t + U_oᵀ δo_t.
+            LstmBackEquations<V, M>(ref Unsafe.Add(ref a, ValidOffset), ref Unsafe.Add(ref a, LstmBackDhOffset + (1 * 64)), ref Unsafe.Add(ref a, LstmSavedOffset), ref Unsafe.Add(ref a, LstmBackDcOffset + (1 * 64)), ref Unsafe.Add(ref a, LstmCOffset), ref Unsafe.Add(ref a, LstmBackDhKeptOffset), ref Unsafe.Add(ref a, LstmBackDcOffset), rows);
+        }
+
+        /// <summary>lstm.back: step t.</summary>
+        // dv is dL/dv, δ that of a gate's sum (before its activation). [dh_t from t + 1] is what step t + 1 called dh_{t-1}.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LstmBackAt<V, M>(ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, nuint t)
+            where V : struct, ILanes<V, float> where M : struct, IPass
+        {
+            // do_t = dh_t ∘ tanh(c_t)
+            // dc_t = dh_t ∘ o_t ∘ (1 - tanh(c_t)²) + [dc_t from t + 1]
+            // di_t = dc_t ∘ g_t
+            // dg_t = dc_t ∘ i_t
+            // df_t = dc_t ∘ c_{t-1}
+            // dc_{t-1} = dc_t ∘ f_t
+            // δo_t = do_t ∘ o_t ∘ (1 - o_t)
+            // δg_t = dg_t ∘ (1 - g_t²)
+            // δf_t = df_t ∘ f_t ∘ (1 - f_t)
+            // δi_t = di_t ∘ i_t ∘ (1 - i_t)
+            LstmBackEquations<V, M>(ref Unsafe.Add(ref a, ValidOffset + (t * 4)), ref Unsafe.Add(ref a, LstmBackDhOffset + (((t + 1) & 1) * 64)), ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), ref Unsafe.Add(ref a, LstmBackDcOffset + (((t + 1) & 1) * 64)), ref Unsafe.Add(ref a, LstmCOffset + (t * 64)), ref Unsafe.Add(ref a, LstmBackDhKeptOffset), ref Unsafe.Add(ref a, LstmBackDcOffset + ((t & 1) * 64)), rows);
+            // dh_{t-1} = U_iᵀ δi_t + U_fᵀ δf_t + U_gᵀ δg_t + U_oᵀ δo_t
+            LstmBackProduct<V, M>(ref a, ref Unsafe.Add(ref a, LstmBackDhKeptOffset), ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), ref Unsafe.Add(ref a, LstmBackDhOffset + ((t & 1) * 64)), rows);
+        }
+
         static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows)
         {
             switch (width, lengths)
@@ -57,117 +153,6 @@ namespace RnnGen.Generated
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
             }
-        }
-
-        /// <summary>From the losses to the gradients of all parameters, to which it adds.</summary>
-        private static void Backward<V, M>(ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows)
-            where V : struct, ILanes<V, float> where M : struct, IPass
-        {
-            // Adjoints pass the matrices the other way: their products read a copy that is stored output by output.
-            Blocks.Transpose(ref Unsafe.Add(ref p, Lstm_U_i), 64, ref Unsafe.Add(ref a, Lstm_U_i_T), 16, 16);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Lstm_U_f), 64, ref Unsafe.Add(ref a, Lstm_U_f_T), 16, 16);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Lstm_U_g), 64, ref Unsafe.Add(ref a, Lstm_U_g_T), 16, 16);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Lstm_U_o), 64, ref Unsafe.Add(ref a, Lstm_U_o_T), 16, 16);
-
-            // dsquare_t = w_t
-            // e_t = z_t - y_t
-            // de_t = 2 ∘ dsquare_t ∘ e_t
-            LossBack<V, M>(ref Unsafe.Add(ref a, WeightsOffset), ref Unsafe.Add(ref a, DenseYOffset), ref Unsafe.Add(ref a, TargetsOffset), ref Unsafe.Add(ref a, LossDzOffset), rows);
-
-            // dh_t = Vᵀ dy_t
-            DenseBack<V, M>(ref p, ref Unsafe.Add(ref a, LossDzOffset), ref Unsafe.Add(ref a, DenseDhOffset), rows);
-            // dL/dc += Σ_t dy_t
-            DenseBack_c<V>(ref g, ref Unsafe.Add(ref a, LossDzOffset), rows);
-            // dL/dV += Σ_t dy_t h_tᵀ
-            DenseBack_V<V>(ref g, ref Unsafe.Add(ref a, LossDzOffset), ref Unsafe.Add(ref a, LstmHOffset + (3 * 64)), rows);
-
-            // dh_t = [dh_t from t + 1]
-            // do_t = dh_t ∘ tanh(c_t)
-            // dc_t = dh_t ∘ o_t ∘ (1 - tanh(c_t)²) + [dc_t from t + 1]
-            // di_t = dc_t ∘ g_t
-            // dg_t = dc_t ∘ i_t
-            // df_t = dc_t ∘ c_{t-1}
-            // dc_{t-1} = [[dc_t from t + 1] after the row's end] + dc_t ∘ f_t
-            // δo_t = do_t ∘ o_t ∘ (1 - o_t)
-            // δg_t = dg_t ∘ (1 - g_t²)
-            // δf_t = df_t ∘ f_t ∘ (1 - f_t)
-            // δi_t = di_t ∘ i_t ∘ (1 - i_t)
-            // dh_{t-1} = U_iᵀ δi_t + U_fᵀ δf_t + U_gᵀ δg_t + U_oᵀ δo_t + [[dh_t from t + 1] after the row's end]
-            LstmBack<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows);
-
-            {
-                // All 3 steps at once.
-                nuint chunk = rows == 4 ? 3 : (nuint)1, count = chunk * rows;
-                for (nuint t = 0; t < 3; t += chunk)
-                {
-                    // dL/db'_i += Σ_t δi_t
-                    // dL/db'_f += Σ_t δf_t
-                    // dL/db'_g += Σ_t δg_t
-                    // dL/db'_o += Σ_t δo_t
-                    // dL/db_i += Σ_t δi_t
-                    // dL/db_f += Σ_t δf_t
-                    // dL/db_g += Σ_t δg_t
-                    // dL/db_o += Σ_t δo_t
-                    LstmBack_b2<V>(ref g, ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), count);
-                    // dL/dU_i += Σ_t δi_t h_{t-1}ᵀ
-                    // dL/dU_f += Σ_t δf_t h_{t-1}ᵀ
-                    // dL/dU_g += Σ_t δg_t h_{t-1}ᵀ
-                    // dL/dU_o += Σ_t δo_t h_{t-1}ᵀ
-                    LstmBack_U<V>(ref g, ref Unsafe.Add(ref a, LstmHOffset + (t * 64)), ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), count);
-                    // dL/dW_i += Σ_t δi_t x_tᵀ
-                    // dL/dW_f += Σ_t δf_t x_tᵀ
-                    // dL/dW_g += Σ_t δg_t x_tᵀ
-                    // dL/dW_o += Σ_t δo_t x_tᵀ
-                    LstmBack_W<V>(ref g, ref Unsafe.Add(ref a, XOffset + (t * 4)), ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), count);
-                }
-            }
-        }
-
-        /// <summary>lstm.back: the recurrence from the last step to the first, unrolled fully: 3 steps fit the budget of 64.</summary>
-        // Saved: tanh(c_t); its operation costs more than reading it back.
-        // Saved: o; its operation costs more than reading it back.
-        // Saved: g; its operation costs more than reading it back.
-        // Saved: i; its operation costs more than reading it back.
-        // Saved: f; its operation costs more than reading it back.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LstmBack<V, M>(ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows)
-            where V : struct, ILanes<V, float> where M : struct, IPass
-        {
-            // dh of the last step comes from the layer that reads the last state.
-            Blocks.Copy(ref Unsafe.Add(ref a, DenseDhOffset), ref Unsafe.Add(ref a, LstmBackDhOffset + (1 * 64)), rows * 16);
-            // No later step feeds dc of the last step.
-            Blocks.Clear(ref Unsafe.Add(ref a, LstmBackDcOffset + (1 * 64)), rows * 16);
-
-            // t = 2
-            LstmBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 2);
-
-            // t = 1
-            LstmBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 1);
-
-            // t = 0
-            // Nothing precedes the first step, so this is left out: dh_{t-1} = U_iᵀ δi_t + U_fᵀ δf_t + U_gᵀ δg_t + U_oᵀ δo_t + [[dh_t from t + 1] after the row's end].
-            LstmBackEquations<V, M>(ref Unsafe.Add(ref a, ValidOffset), ref Unsafe.Add(ref a, LstmBackDhOffset + (1 * 64)), ref Unsafe.Add(ref a, LstmSavedOffset), ref Unsafe.Add(ref a, LstmBackDcOffset + (1 * 64)), ref Unsafe.Add(ref a, LstmCOffset), ref Unsafe.Add(ref a, LstmBackPart11Offset), ref Unsafe.Add(ref a, LstmBackDcOffset), rows);
-        }
-
-        /// <summary>lstm.back: step t.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LstmBackAt<V, M>(ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, nuint t)
-            where V : struct, ILanes<V, float> where M : struct, IPass
-        {
-            // dh_t = [dh_t from t + 1]
-            // do_t = dh_t ∘ tanh(c_t)
-            // dc_t = dh_t ∘ o_t ∘ (1 - tanh(c_t)²) + [dc_t from t + 1]
-            // di_t = dc_t ∘ g_t
-            // dg_t = dc_t ∘ i_t
-            // df_t = dc_t ∘ c_{t-1}
-            // dc_{t-1} = [[dc_t from t + 1] after the row's end] + dc_t ∘ f_t
-            // δo_t = do_t ∘ o_t ∘ (1 - o_t)
-            // δg_t = dg_t ∘ (1 - g_t²)
-            // δf_t = df_t ∘ f_t ∘ (1 - f_t)
-            // δi_t = di_t ∘ i_t ∘ (1 - i_t)
-            LstmBackEquations<V, M>(ref Unsafe.Add(ref a, ValidOffset + (t * 4)), ref Unsafe.Add(ref a, LstmBackDhOffset + (((t + 1) & 1) * 64)), ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), ref Unsafe.Add(ref a, LstmBackDcOffset + (((t + 1) & 1) * 64)), ref Unsafe.Add(ref a, LstmCOffset + (t * 64)), ref Unsafe.Add(ref a, LstmBackPart11Offset), ref Unsafe.Add(ref a, LstmBackDcOffset + ((t & 1) * 64)), rows);
-            // dh_{t-1} = U_iᵀ δi_t + U_fᵀ δf_t + U_gᵀ δg_t + U_oᵀ δo_t + [[dh_t from t + 1] after the row's end]
-            LstmBackProduct<V, M>(ref a, ref Unsafe.Add(ref a, LstmBackPart11Offset), ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), ref Unsafe.Add(ref a, LstmBackDhOffset + ((t & 1) * 64)), rows);
         }
     }
 }

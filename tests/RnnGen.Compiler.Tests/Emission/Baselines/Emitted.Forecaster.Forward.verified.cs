@@ -18,20 +18,114 @@ namespace RnnGen.Generated
         private const nuint WeightsOffset = 304; // 1 x 4 x 1
         private const nuint LstmHOffset = 320; // 4 x 4 x 16
         private const nuint LstmCOffset = 576; // 4 x 4 x 16
-        private const nuint LstmSavedOffset = 896; // 3 x 4 x 80: lstm.i @0, lstm.f @16, lstm.g @32, lstm.o @48, lstm.tanh(c_t) @64, lstm.back.δi @0, lstm.back.δf @16, lstm.back.δg @32, lstm.back.δo @48
         private const nuint DenseYOffset = 832; // 1 x 4 x 1
         private const nuint LossSquareOffset = 848; // 1 x 4 x 1
         private const nuint LossSumOffset = 864; // 1 x 4 x 1
         private const nuint LossesOffset = 880; // 1 x 4 x 1
-        private const nuint LossDzOffset = 1856; // 1 x 4 x 1
-        private const nuint DenseDhOffset = 1872; // 1 x 4 x 16
+        private const nuint LstmSavedOffset = 896; // 3 x 4 x 80: lstm.i @0, lstm.f @16, lstm.g @32, lstm.o @48, lstm.tanh(c_t) @64, lstm.back.δi @0, lstm.back.δf @16, lstm.back.δg @32, lstm.back.δo @48
+        private const nuint LossDyOffset = 1856; // 1 x 4 x 1
+        private const nuint DenseDh_lastOffset = 1872; // 1 x 4 x 16
         private const nuint LstmBackDhOffset = 1936; // 2 x 4 x 16
         private const nuint LstmBackDcOffset = 2064; // 2 x 4 x 16
-        private const nuint LstmBackPart11Offset = 2192; // 1 x 4 x 16
+        private const nuint LstmBackDhKeptOffset = 2192; // 1 x 4 x 16
         private const nuint Lstm_U_i_T = 2256; // U_i output by output, 16 x 16
         private const nuint Lstm_U_f_T = 2512; // U_f output by output, 16 x 16
         private const nuint Lstm_U_g_T = 2768; // U_g output by output, 16 x 16
         private const nuint Lstm_U_o_T = 3024; // U_o output by output, 16 x 16
+
+        /// <summary>From the inputs to the last layer.</summary>
+        private static void Forward<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
+            where V : struct, ILanes<V, float> where M : struct, IPass
+        {
+            // lstm: step after step; its equations stand in LstmAt.
+            Lstm<V, M>(ref p, ref a, ref tokens, ref labels, rows);
+
+            // y = V h_last + c
+            Dense<V, M>(ref p, ref Unsafe.Add(ref a, LstmHOffset + (3 * 64)), ref Unsafe.Add(ref a, DenseYOffset), rows);
+        }
+
+        /// <summary>lstm: the recurrence over 3 steps, unrolled fully: 3 steps fit the budget of 64.</summary>
+        // The product with x_t stays in the step: 4 rows fill the tiles, and a pass of its own would go over its results twice.
+        // Where rows have lengths, a row that has ended keeps its states.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Lstm<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
+            where V : struct, ILanes<V, float> where M : struct, IPass
+        {
+            // t = 0
+            LstmAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, 0);
+
+            // t = 1
+            LstmAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, 1);
+
+            // t = 2
+            LstmAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, 2);
+        }
+
+        /// <summary>lstm: step t. Each call above has its t as a constant, and with it every offset.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LstmAt<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows, nuint t)
+            where V : struct, ILanes<V, float> where M : struct, IPass
+        {
+            // a_i_t = W_i x_t + U_i h_{t-1} + b_i + b'_i
+            // a_f_t = W_f x_t + U_f h_{t-1} + b_f + b'_f
+            // a_g_t = W_g x_t + U_g h_{t-1} + b_g + b'_g
+            // a_o_t = W_o x_t + U_o h_{t-1} + b_o + b'_o
+            // i_t = σ(a_i_t)
+            // f_t = σ(a_f_t)
+            // g_t = tanh(a_g_t)
+            // o_t = σ(a_o_t)
+            // c_t = f_t ∘ c_{t-1} + i_t ∘ g_t
+            // h_t = o_t ∘ tanh(c_t)
+            LstmStep<V, M>(ref p, ref Unsafe.Add(ref a, TileOffset), ref Unsafe.Add(ref a, XOffset + (t * 4)), ref Unsafe.Add(ref a, LstmHOffset + (t * 64)), ref Unsafe.Add(ref a, LstmCOffset + (t * 64)), ref Unsafe.Add(ref a, ValidOffset + (t * 4)), ref Unsafe.Add(ref a, Tape<M>(LstmSavedOffset + (t * 320))), ref Unsafe.Add(ref a, LstmCOffset + ((t + 1) * 64)), ref Unsafe.Add(ref a, LstmHOffset + ((t + 1) * 64)), rows);
+        }
+
+        /// <summary>The losses of all positions.</summary>
+        private static void Loss<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
+            where V : struct, ILanes<V, float> where M : struct, IPass
+        {
+            // square = (y - target)²
+            // sum = Σ_j square
+            // loss = w ∘ sum
+            LossEquations<V, M>(ref Unsafe.Add(ref a, DenseYOffset), ref Unsafe.Add(ref a, TargetsOffset), ref Unsafe.Add(ref a, LossSquareOffset), rows);
+            LossReduction<V, M>(ref Unsafe.Add(ref a, LossSquareOffset), ref Unsafe.Add(ref a, LossSumOffset), rows);
+            LossEquations_2<V, M>(ref Unsafe.Add(ref a, WeightsOffset), ref Unsafe.Add(ref a, LossSumOffset), ref Unsafe.Add(ref a, LossesOffset), rows);
+        }
+
+        /// <summary>Where a part of the tape stands; a prediction has none and writes none.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static nuint Tape<M>(nuint offset)
+            where M : struct, IPass => M.KeepsTape ? offset : 0;
+
+        static partial void RunStep(LaneWidth width, ref float p, ref float a, ref float previous, ref float next, ref int token)
+        {
+            switch (width)
+            {
+                case LaneWidth.Bits512:
+                    Step<Single512, Inference>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Bits256:
+                    Step<Single256, Inference>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Bits128:
+                    Step<Single128, Inference>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Scalar:
+                    Step<Single1, Inference>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                default:
+                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
+            }
+        }
+
+        /// <summary>One step of one row: the kernels of the forward pass, with states that the session keeps.</summary>
+        private static void Step<V, M>(ref float p, ref float a, ref float previous, ref float next, ref int token)
+            where V : struct, ILanes<V, float> where M : struct, IPass
+        {
+            // lstm
+            LstmStep<V, M>(ref p, ref a, ref Unsafe.Add(ref a, 256), ref Unsafe.Add(ref previous, 0), ref Unsafe.Add(ref previous, 16), ref a, ref a, ref Unsafe.Add(ref next, 16), ref Unsafe.Add(ref next, 0), 1);
+            // dense
+            Dense<V, M>(ref p, ref Unsafe.Add(ref next, 0), ref Unsafe.Add(ref a, 272), 1);
+        }
 
         static partial void RunPredict(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, nuint rows)
         {
@@ -40,35 +134,27 @@ namespace RnnGen.Generated
             {
                 case (LaneWidth.Bits512, false):
                     Forward<Single512, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Link<Single512, Inference>(ref p, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits512, true):
                     Forward<Single512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Link<Single512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits256, false):
                     Forward<Single256, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Link<Single256, Inference>(ref p, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits256, true):
                     Forward<Single256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Link<Single256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits128, false):
                     Forward<Single128, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Link<Single128, Inference>(ref p, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits128, true):
                     Forward<Single128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Link<Single128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Scalar, false):
                     Forward<Single1, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Link<Single1, Inference>(ref p, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Scalar, true):
                     Forward<Single1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Link<Single1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
@@ -114,103 +200,6 @@ namespace RnnGen.Generated
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
             }
-        }
-
-        /// <summary>From the inputs to the last layer.</summary>
-        private static void Forward<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
-            where V : struct, ILanes<V, float> where M : struct, IPass
-        {
-            // a_i_t = W_i x_t + U_i h_{t-1} + b_i + b'_i
-            // a_f_t = W_f x_t + U_f h_{t-1} + b_f + b'_f
-            // a_g_t = W_g x_t + U_g h_{t-1} + b_g + b'_g
-            // a_o_t = W_o x_t + U_o h_{t-1} + b_o + b'_o
-            // i_t = σ(a_i_t)
-            // f_t = σ(a_f_t)
-            // g_t = tanh(a_g_t)
-            // o_t = σ(a_o_t)
-            // c_t = f_t ∘ c_{t-1} + i_t ∘ g_t
-            // h_t = o_t ∘ tanh(c_t)
-            Lstm<V, M>(ref p, ref a, ref tokens, ref labels, rows);
-
-            // y_t = V h_t + c
-            Dense<V, M>(ref p, ref Unsafe.Add(ref a, LstmHOffset + (3 * 64)), ref Unsafe.Add(ref a, DenseYOffset), rows);
-        }
-
-        /// <summary>The last layer's values are what Predict returns.</summary>
-        private static void Link<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
-            where V : struct, ILanes<V, float> where M : struct, IPass
-        {
-        }
-
-        /// <summary>The losses of all positions.</summary>
-        private static void Loss<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
-            where V : struct, ILanes<V, float> where M : struct, IPass
-        {
-            // e_t = z_t - y_t
-            // square_t = e_t²
-            // sum_t = Σ_j square_t
-            // loss_t = w_t ∘ sum_t
-            LossEquations<V, M>(ref Unsafe.Add(ref a, DenseYOffset), ref Unsafe.Add(ref a, TargetsOffset), ref Unsafe.Add(ref a, LossSquareOffset), rows);
-            LossReduction<V, M>(ref Unsafe.Add(ref a, LossSquareOffset), ref Unsafe.Add(ref a, LossSumOffset), rows);
-            LossEquations_2<V, M>(ref Unsafe.Add(ref a, WeightsOffset), ref Unsafe.Add(ref a, LossSumOffset), ref Unsafe.Add(ref a, LossesOffset), rows);
-        }
-
-        /// <summary>lstm: the recurrence over 3 steps, unrolled fully: 3 steps fit the budget of 64.</summary>
-        // The product with x_t stays in the step: 4 rows fill the tiles, and a pass of its own would go over its results twice.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Lstm<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
-            where V : struct, ILanes<V, float> where M : struct, IPass
-        {
-            // t = 0
-            LstmAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, 0);
-
-            // t = 1
-            LstmAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, 1);
-
-            // t = 2
-            LstmAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, 2);
-        }
-
-        /// <summary>lstm: step t. Each call above has its t as a constant, and with it every offset.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LstmAt<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows, nuint t)
-            where V : struct, ILanes<V, float> where M : struct, IPass
-        {
-            LstmStep<V, M>(ref p, ref Unsafe.Add(ref a, TileOffset), ref Unsafe.Add(ref a, XOffset + (t * 4)), ref Unsafe.Add(ref a, LstmHOffset + (t * 64)), ref Unsafe.Add(ref a, LstmCOffset + (t * 64)), ref Unsafe.Add(ref a, ValidOffset + (t * 4)), ref Unsafe.Add(ref a, Tape<M>(LstmSavedOffset + (t * 320))), ref Unsafe.Add(ref a, LstmCOffset + ((t + 1) * 64)), ref Unsafe.Add(ref a, LstmHOffset + ((t + 1) * 64)), rows);
-        }
-
-        /// <summary>Where a part of the tape stands; a prediction has none and writes none.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static nuint Tape<M>(nuint offset)
-            where M : struct, IPass => M.KeepsTape ? offset : 0;
-
-        static partial void RunStep(LaneWidth width, ref float p, ref float a, ref float previous, ref float next, ref int token)
-        {
-            switch (width)
-            {
-                case LaneWidth.Bits512:
-                    Step<Single512, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Bits256:
-                    Step<Single256, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Bits128:
-                    Step<Single128, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Scalar:
-                    Step<Single1, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                default:
-                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
-            }
-        }
-
-        /// <summary>One step of one row: the kernels of the forward pass, with states that the session keeps.</summary>
-        private static void Step<V, M>(ref float p, ref float a, ref float previous, ref float next, ref int token)
-            where V : struct, ILanes<V, float> where M : struct, IPass
-        {
-            LstmStep<V, M>(ref p, ref a, ref Unsafe.Add(ref a, 256), ref Unsafe.Add(ref previous, 0), ref Unsafe.Add(ref previous, 16), ref a, ref a, ref Unsafe.Add(ref next, 16), ref Unsafe.Add(ref next, 0), 1);
-            Dense<V, M>(ref p, ref Unsafe.Add(ref next, 0), ref Unsafe.Add(ref a, 272), 1);
         }
     }
 }

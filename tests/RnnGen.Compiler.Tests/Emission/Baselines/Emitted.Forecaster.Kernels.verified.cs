@@ -35,12 +35,6 @@ namespace RnnGen.Generated
         /// a_f_t = W_f x_t + U_f h_{t-1} + b_f + b'_f<br/>
         /// a_g_t = W_g x_t + U_g h_{t-1} + b_g + b'_g<br/>
         /// a_o_t = W_o x_t + U_o h_{t-1} + b_o + b'_o<br/>
-        /// i_t = σ(a_i_t)<br/>
-        /// f_t = σ(a_f_t)<br/>
-        /// g_t = tanh(a_g_t)<br/>
-        /// o_t = σ(a_o_t)<br/>
-        /// c_t = f_t ∘ c_{t-1} + i_t ∘ g_t<br/>
-        /// h_t = o_t ∘ tanh(c_t)<br/>
         /// One pass over x_t serves W_i, W_f, W_g, W_o.<br/>
         /// One pass over h_{t-1} serves U_i, U_f, U_g, U_o.<br/>
         /// rows x 64 over k = 1 + 16, in tiles of 4 rows x 4 x 1 vectors.
@@ -78,7 +72,7 @@ namespace RnnGen.Generated
                             V uf = V.Load(ref w0, 16);
                             V ug = V.Load(ref w0, 32);
                             V uo = V.Load(ref w0, 48);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x0, 0));
+                            V e0 = V.Broadcast(x0);
                             i0 = V.MultiplyAdd(e0, ui, i0); f0 = V.MultiplyAdd(e0, uf, f0); g0 = V.MultiplyAdd(e0, ug, g0); o0 = V.MultiplyAdd(e0, uo, o0);
                             V e1 = V.Broadcast(Unsafe.Add(ref x0, 1));
                             i1 = V.MultiplyAdd(e1, ui, i1); f1 = V.MultiplyAdd(e1, uf, f1); g1 = V.MultiplyAdd(e1, ug, g1); o1 = V.MultiplyAdd(e1, uo, o1);
@@ -98,7 +92,7 @@ namespace RnnGen.Generated
                             V uf = V.Load(ref w1, 16);
                             V ug = V.Load(ref w1, 32);
                             V uo = V.Load(ref w1, 48);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x1, 0));
+                            V e0 = V.Broadcast(x1);
                             i0 = V.MultiplyAdd(e0, ui, i0); f0 = V.MultiplyAdd(e0, uf, f0); g0 = V.MultiplyAdd(e0, ug, g0); o0 = V.MultiplyAdd(e0, uo, o0);
                             V e1 = V.Broadcast(Unsafe.Add(ref x1, 16));
                             i1 = V.MultiplyAdd(e1, ui, i1); f1 = V.MultiplyAdd(e1, uf, f1); g1 = V.MultiplyAdd(e1, ug, g1); o1 = V.MultiplyAdd(e1, uo, o1);
@@ -129,7 +123,7 @@ namespace RnnGen.Generated
                             V uf = V.Load(ref w0, 16);
                             V ug = V.Load(ref w0, 32);
                             V uo = V.Load(ref w0, 48);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x0, 0));
+                            V e0 = V.Broadcast(x0);
                             i0 = V.MultiplyAdd(e0, ui, i0); f0 = V.MultiplyAdd(e0, uf, f0); g0 = V.MultiplyAdd(e0, ug, g0); o0 = V.MultiplyAdd(e0, uo, o0);
                         }
                     }
@@ -143,7 +137,7 @@ namespace RnnGen.Generated
                             V uf = V.Load(ref w1, 16);
                             V ug = V.Load(ref w1, 32);
                             V uo = V.Load(ref w1, 48);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x1, 0));
+                            V e0 = V.Broadcast(x1);
                             i0 = V.MultiplyAdd(e0, ui, i0); f0 = V.MultiplyAdd(e0, uf, f0); g0 = V.MultiplyAdd(e0, ug, g0); o0 = V.MultiplyAdd(e0, uo, o0);
                             x1 = ref Unsafe.Add(ref x1, 1);
                             w1 = ref Unsafe.Add(ref w1, 64);
@@ -182,7 +176,7 @@ namespace RnnGen.Generated
                             {
                                 V ui = V.Load(ref w0, 0);
                                 V uf = V.Load(ref w0, 16);
-                                V e0 = V.Broadcast(Unsafe.Add(ref x0, 0));
+                                V e0 = V.Broadcast(x0);
                                 i0 = V.MultiplyAdd(e0, ui, i0); f0 = V.MultiplyAdd(e0, uf, f0);
                                 V e1 = V.Broadcast(Unsafe.Add(ref x0, 1));
                                 i1 = V.MultiplyAdd(e1, ui, i1); f1 = V.MultiplyAdd(e1, uf, f1);
@@ -200,7 +194,7 @@ namespace RnnGen.Generated
                             {
                                 V ui = V.Load(ref w1, 0);
                                 V uf = V.Load(ref w1, 16);
-                                V e0 = V.Broadcast(Unsafe.Add(ref x1, 0));
+                                V e0 = V.Broadcast(x1);
                                 i0 = V.MultiplyAdd(e0, ui, i0); f0 = V.MultiplyAdd(e0, uf, f0);
                                 V e1 = V.Broadcast(Unsafe.Add(ref x1, 16));
                                 i1 = V.MultiplyAdd(e1, ui, i1); f1 = V.MultiplyAdd(e1, uf, f1);
@@ -229,7 +223,7 @@ namespace RnnGen.Generated
                             {
                                 V ug = V.Load(ref w0, 0);
                                 V uo = V.Load(ref w0, 16);
-                                V e0 = V.Broadcast(Unsafe.Add(ref x0, 0));
+                                V e0 = V.Broadcast(x0);
                                 g0 = V.MultiplyAdd(e0, ug, g0); o0 = V.MultiplyAdd(e0, uo, o0);
                                 V e1 = V.Broadcast(Unsafe.Add(ref x0, 1));
                                 g1 = V.MultiplyAdd(e1, ug, g1); o1 = V.MultiplyAdd(e1, uo, o1);
@@ -247,7 +241,7 @@ namespace RnnGen.Generated
                             {
                                 V ug = V.Load(ref w1, 0);
                                 V uo = V.Load(ref w1, 16);
-                                V e0 = V.Broadcast(Unsafe.Add(ref x1, 0));
+                                V e0 = V.Broadcast(x1);
                                 g0 = V.MultiplyAdd(e0, ug, g0); o0 = V.MultiplyAdd(e0, uo, o0);
                                 V e1 = V.Broadcast(Unsafe.Add(ref x1, 16));
                                 g1 = V.MultiplyAdd(e1, ug, g1); o1 = V.MultiplyAdd(e1, uo, o1);
@@ -279,7 +273,7 @@ namespace RnnGen.Generated
                             V uf = V.Load(ref w0, 16);
                             V ug = V.Load(ref w0, 32);
                             V uo = V.Load(ref w0, 48);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x0, 0));
+                            V e0 = V.Broadcast(x0);
                             i0 = V.MultiplyAdd(e0, ui, i0); f0 = V.MultiplyAdd(e0, uf, f0); g0 = V.MultiplyAdd(e0, ug, g0); o0 = V.MultiplyAdd(e0, uo, o0);
                         }
                     }
@@ -293,7 +287,7 @@ namespace RnnGen.Generated
                             V uf = V.Load(ref w1, 16);
                             V ug = V.Load(ref w1, 32);
                             V uo = V.Load(ref w1, 48);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x1, 0));
+                            V e0 = V.Broadcast(x1);
                             i0 = V.MultiplyAdd(e0, ui, i0); f0 = V.MultiplyAdd(e0, uf, f0); g0 = V.MultiplyAdd(e0, ug, g0); o0 = V.MultiplyAdd(e0, uo, o0);
                             x1 = ref Unsafe.Add(ref x1, 1);
                             w1 = ref Unsafe.Add(ref w1, 64);
@@ -313,56 +307,57 @@ namespace RnnGen.Generated
             nuint lanes = (nuint)V.Count;
             for (nuint end = row + count; row < end; row++)
             {
-                V a_i = V.Load(ref tile, 0);
-                V a_f = V.Load(ref tile, lanes);
-                V a_g = V.Load(ref tile, 2 * lanes);
-                V a_o = V.Load(ref tile, 3 * lanes);
+                V a_i_t = V.Load(ref tile, 0);
+                V a_f_t = V.Load(ref tile, lanes);
+                V a_g_t = V.Load(ref tile, 2 * lanes);
+                V a_o_t = V.Load(ref tile, 3 * lanes);
                 ref float cPreviousRow = ref Unsafe.Add(ref cPrevious, (row * 16) + unit);
-                V t = V.Load(ref cPreviousRow, 0);
+                V c_previous = V.Load(ref cPreviousRow, 0);
                 V isValid = M.HasLengths ? V.Broadcast(Unsafe.Add(ref valid, row)) : V.Zero;
                 ref float hPreviousRow = ref Unsafe.Add(ref hPrevious, (row * 16) + unit);
-                V t_2 = M.HasLengths ? V.Load(ref hPreviousRow, 0) : V.Zero;
+                V h_previous = M.HasLengths ? V.Load(ref hPreviousRow, 0) : V.Zero;
 
                 // i_t = σ(a_i_t)
-                V i = FastSigmoid(a_i);
+                V i_t = FastSigmoid(a_i_t);
 
                 // f_t = σ(a_f_t)
-                V f = FastSigmoid(a_f);
+                V f_t = FastSigmoid(a_f_t);
 
                 // g_t = tanh(a_g_t)
-                V g_2 = Tanh(a_g);
+                V g_t = Tanh(a_g_t);
 
                 // o_t = σ(a_o_t)
-                V o = FastSigmoid(a_o);
+                V o_t = FastSigmoid(a_o_t);
 
                 // c_t = f_t ∘ c_{t-1} + i_t ∘ g_t
-                V c_2 = V.MultiplyAdd(f, t, (i * g_2));
-                V t_3 = M.HasLengths ? V.WherePositive(isValid, c_2, t) : c_2;
-                V t_4 = Tanh(c_2);
+                V c_t = V.MultiplyAdd(f_t, c_previous, i_t * g_t);
+                V c_kept = M.HasLengths ? V.WherePositive(isValid, c_t, c_previous) : c_t;
+                V tanh_c_t = Tanh(c_t);
 
                 // h_t = o_t ∘ tanh(c_t)
-                V h_2 = o * t_4;
-                V t_5 = M.HasLengths ? V.WherePositive(isValid, h_2, t_2) : h_2;
+                V h_t = o_t * tanh_c_t;
+                V h_kept = M.HasLengths ? V.WherePositive(isValid, h_t, h_previous) : h_t;
 
                 ref float cRow = ref Unsafe.Add(ref c, (row * 16) + unit);
-                t_3.Store(ref cRow, 0);
+                c_kept.Store(ref cRow, 0);
                 ref float hRow = ref Unsafe.Add(ref h, (row * 16) + unit);
-                t_5.Store(ref hRow, 0);
+                h_kept.Store(ref hRow, 0);
                 if (M.KeepsTape)
                 {
                     ref float savedRow = ref Unsafe.Add(ref saved, (row * 80) + unit);
-                    i.Store(ref savedRow, 0);
-                    f.Store(ref savedRow, 16);
-                    g_2.Store(ref savedRow, 32);
-                    o.Store(ref savedRow, 48);
-                    t_4.Store(ref savedRow, 64);
+                    i_t.Store(ref savedRow, 0);
+                    f_t.Store(ref savedRow, 16);
+                    g_t.Store(ref savedRow, 32);
+                    o_t.Store(ref savedRow, 48);
+                    tanh_c_t.Store(ref savedRow, 64);
                 }
+
                 tile = ref Unsafe.Add(ref tile, 4 * lanes);
             }
         }
 
         /// <summary>
-        /// y_t = V h_t + c<br/>
+        /// y = V h_last + c<br/>
         /// rows x 1: fewer outputs than lanes, so each is a dot product of 16 partial sums.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -376,8 +371,7 @@ namespace RnnGen.Generated
         }
 
         /// <summary>
-        /// e_t = z_t - y_t<br/>
-        /// square_t = e_t²<br/>
+        /// square = (y - target)²<br/>
         /// rows x 1, element by element.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -387,6 +381,7 @@ namespace RnnGen.Generated
             // 1 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 1 - (1 % (nuint)V.Count);
             LossEquationsUnits<V, M>(ref y, ref targets, ref square, 0, whole, rows);
+
             if (V.Count > 1)
             {
                 LossEquationsUnits<Single1, M>(ref y, ref targets, ref square, whole, 1, rows);
@@ -403,15 +398,13 @@ namespace RnnGen.Generated
                 for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
                 {
                     ref float yRow = ref Unsafe.Add(ref y, row + unit);
-                    V z = V.Load(ref yRow, 0);
+                    V y_2 = V.Load(ref yRow, 0);
                     ref float targetsRow = ref Unsafe.Add(ref targets, row + unit);
-                    V y_2 = V.Load(ref targetsRow, 0);
+                    V target = V.Load(ref targetsRow, 0);
+                    V part = y_2 - target;
 
-                    // e_t = z_t - y_t
-                    V e = z - y_2;
-
-                    // square_t = e_t²
-                    V square_2 = e * e;
+                    // square = (y - target)²
+                    V square_2 = part * part;
 
                     ref float squareRow = ref Unsafe.Add(ref square, row + unit);
                     square_2.Store(ref squareRow, 0);
@@ -420,7 +413,7 @@ namespace RnnGen.Generated
         }
 
         /// <summary>
-        /// sum_t = Σ_j square_t<br/>
+        /// sum = Σ_j square<br/>
         /// rows numbers, each from 1: 16 partial sums, folded in a fixed tree.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -429,13 +422,13 @@ namespace RnnGen.Generated
         {
             for (nuint row = 0; row < rows; row++)
             {
-                // sum_t = Σ_j square_t
+                // sum = Σ_j square
                 Unsafe.Add(ref sum_2, row) = Sum<V>(ref Unsafe.Add(ref square, row), 1);
             }
         }
 
         /// <summary>
-        /// loss_t = w_t ∘ sum_t<br/>
+        /// loss = w ∘ sum<br/>
         /// rows x 1, element by element.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -445,6 +438,7 @@ namespace RnnGen.Generated
             // 1 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 1 - (1 % (nuint)V.Count);
             LossEquations_2Units<V, M>(ref weights, ref sum_2, ref losses, 0, whole, rows);
+
             if (V.Count > 1)
             {
                 LossEquations_2Units<Single1, M>(ref weights, ref sum_2, ref losses, whole, 1, rows);
@@ -461,12 +455,12 @@ namespace RnnGen.Generated
                 for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
                 {
                     ref float weightsRow = ref Unsafe.Add(ref weights, row + unit);
-                    V w_2 = V.Load(ref weightsRow, 0);
+                    V w = V.Load(ref weightsRow, 0);
                     ref float sum_2Row = ref Unsafe.Add(ref sum_2, row + unit);
                     V sum = V.Load(ref sum_2Row, 0);
 
-                    // loss_t = w_t ∘ sum_t
-                    V loss = w_2 * sum;
+                    // loss = w ∘ sum
+                    V loss = w * sum;
 
                     ref float lossesRow = ref Unsafe.Add(ref losses, row + unit);
                     loss.Store(ref lossesRow, 0);
@@ -475,27 +469,26 @@ namespace RnnGen.Generated
         }
 
         /// <summary>
-        /// dsquare_t = w_t<br/>
-        /// e_t = z_t - y_t<br/>
-        /// de_t = 2 ∘ dsquare_t ∘ e_t<br/>
+        /// 2 equations of loss.back.<br/>
         /// rows x 1, element by element.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LossBack<V, M>(ref float weights, ref float y, ref float targets, ref float dz, nuint rows)
+        private static void LossBack<V, M>(ref float weights, ref float y, ref float targets, ref float dy, nuint rows)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             // 1 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 1 - (1 % (nuint)V.Count);
-            LossBackUnits<V, M>(ref weights, ref y, ref targets, ref dz, 0, whole, rows);
+            LossBackUnits<V, M>(ref weights, ref y, ref targets, ref dy, 0, whole, rows);
+
             if (V.Count > 1)
             {
-                LossBackUnits<Single1, M>(ref weights, ref y, ref targets, ref dz, whole, 1, rows);
+                LossBackUnits<Single1, M>(ref weights, ref y, ref targets, ref dy, whole, 1, rows);
             }
         }
 
         /// <summary>The units from begin to end of LossBack.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LossBackUnits<V, M>(ref float weights, ref float y, ref float targets, ref float dz, nuint begin, nuint end, nuint rows)
+        private static void LossBackUnits<V, M>(ref float weights, ref float y, ref float targets, ref float dy, nuint begin, nuint end, nuint rows)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             for (nuint row = 0; row < rows; row++)
@@ -503,33 +496,30 @@ namespace RnnGen.Generated
                 for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
                 {
                     ref float weightsRow = ref Unsafe.Add(ref weights, row + unit);
-                    V w_2 = V.Load(ref weightsRow, 0);
+                    V w = V.Load(ref weightsRow, 0);
                     ref float yRow = ref Unsafe.Add(ref y, row + unit);
-                    V z = V.Load(ref yRow, 0);
+                    V y_2 = V.Load(ref yRow, 0);
                     ref float targetsRow = ref Unsafe.Add(ref targets, row + unit);
-                    V y_2 = V.Load(ref targetsRow, 0);
+                    V target = V.Load(ref targetsRow, 0);
 
-                    // dsquare_t = w_t
-                    V dsquare = w_2;
+                    // dsquare = w
+                    V dsquare = w;
 
-                    // e_t = z_t - y_t
-                    V e = z - y_2;
+                    // dy = 2 ∘ dsquare ∘ (y - target)
+                    V dy_2 = V.Broadcast(2) * (dsquare * (y_2 - target));
 
-                    // de_t = 2 ∘ dsquare_t ∘ e_t
-                    V de = V.Broadcast(2) * (dsquare * e);
-
-                    ref float dzRow = ref Unsafe.Add(ref dz, row + unit);
-                    de.Store(ref dzRow, 0);
+                    ref float dyRow = ref Unsafe.Add(ref dy, row + unit);
+                    dy_2.Store(ref dyRow, 0);
                 }
             }
         }
 
         /// <summary>
-        /// dh_t = Vᵀ dy_t<br/>
+        /// dh_last = Vᵀ dy<br/>
         /// rows x 16 over k = 1, in tiles of 4 rows x 1 x 1 vectors.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseBack<V, M>(ref float p, ref float dz, ref float dh, nuint rows)
+        private static void DenseBack<V, M>(ref float p, ref float dy, ref float dh_last, nuint rows)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             nuint lanes = (nuint)V.Count;
@@ -538,91 +528,56 @@ namespace RnnGen.Generated
                 nuint row = 0;
                 for (; row + 4 <= rows; row += 4)
                 {
-                    V dh0 = V.Zero;
-                    V dh1 = V.Zero;
-                    V dh2 = V.Zero;
-                    V dh3 = V.Zero;
+                    V dh_last0 = V.Zero;
+                    V dh_last1 = V.Zero;
+                    V dh_last2 = V.Zero;
+                    V dh_last3 = V.Zero;
                     {
-                        // dh += Vᵀ dy_t
-                        ref float x0 = ref Unsafe.Add(ref dz, row);
+                        // dh_last += Vᵀ dy
+                        ref float x0 = ref Unsafe.Add(ref dy, row);
                         ref float w0 = ref Unsafe.Add(ref p, Dense_V + unit);
                         {
-                            V udh = V.Load(ref w0, 0);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x0, 0));
-                            dh0 = V.MultiplyAdd(e0, udh, dh0);
+                            V udh_last = V.Load(ref w0, 0);
+                            V e0 = V.Broadcast(x0);
+                            dh_last0 = V.MultiplyAdd(e0, udh_last, dh_last0);
                             V e1 = V.Broadcast(Unsafe.Add(ref x0, 1));
-                            dh1 = V.MultiplyAdd(e1, udh, dh1);
+                            dh_last1 = V.MultiplyAdd(e1, udh_last, dh_last1);
                             V e2 = V.Broadcast(Unsafe.Add(ref x0, 2));
-                            dh2 = V.MultiplyAdd(e2, udh, dh2);
+                            dh_last2 = V.MultiplyAdd(e2, udh_last, dh_last2);
                             V e3 = V.Broadcast(Unsafe.Add(ref x0, 3));
-                            dh3 = V.MultiplyAdd(e3, udh, dh3);
+                            dh_last3 = V.MultiplyAdd(e3, udh_last, dh_last3);
                         }
                     }
-                    dh0.Store(ref dh, (row * 16) + unit);
-                    dh1.Store(ref dh, ((row + 1) * 16) + unit);
-                    dh2.Store(ref dh, ((row + 2) * 16) + unit);
-                    dh3.Store(ref dh, ((row + 3) * 16) + unit);
+                    dh_last0.Store(ref dh_last, (row * 16) + unit);
+                    dh_last1.Store(ref dh_last, ((row + 1) * 16) + unit);
+                    dh_last2.Store(ref dh_last, ((row + 2) * 16) + unit);
+                    dh_last3.Store(ref dh_last, ((row + 3) * 16) + unit);
                 }
 
                 for (; row < rows; row++)
                 {
-                    V dh0 = V.Zero;
+                    V dh_last0 = V.Zero;
                     {
-                        // dh += Vᵀ dy_t
-                        ref float x0 = ref Unsafe.Add(ref dz, row);
+                        // dh_last += Vᵀ dy
+                        ref float x0 = ref Unsafe.Add(ref dy, row);
                         ref float w0 = ref Unsafe.Add(ref p, Dense_V + unit);
                         {
-                            V udh = V.Load(ref w0, 0);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x0, 0));
-                            dh0 = V.MultiplyAdd(e0, udh, dh0);
+                            V udh_last = V.Load(ref w0, 0);
+                            V e0 = V.Broadcast(x0);
+                            dh_last0 = V.MultiplyAdd(e0, udh_last, dh_last0);
                         }
                     }
-                    dh0.Store(ref dh, (row * 16) + unit);
+                    dh_last0.Store(ref dh_last, (row * 16) + unit);
                 }
-            }
-        }
-
-        /// <summary>dL/dc += Σ_t dy_t</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseBack_c<V>(ref float g, ref float dz, nuint rows)
-            where V : struct, ILanes<V, float>
-        {
-            // 1 units: whole vectors first, the rest in narrower lanes.
-            nuint whole = 1 - (1 % (nuint)V.Count);
-            DenseBack_cUnits<V>(ref g, ref dz, 0, whole, rows);
-            if (V.Count > 1)
-            {
-                DenseBack_cUnits<Single1>(ref g, ref dz, whole, 1, rows);
-            }
-        }
-
-        /// <summary>The units from begin to end of DenseBack_c.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseBack_cUnits<V>(ref float g, ref float dz, nuint begin, nuint end, nuint rows)
-            where V : struct, ILanes<V, float>
-        {
-            nuint lanes = (nuint)V.Count;
-            for (nuint unit = begin; unit < end; unit += lanes)
-            {
-                ref float d0 = ref Unsafe.Add(ref dz, 0 + unit);
-                V s0 = V.Zero;
-                for (nuint row = 0; row < rows; row++)
-                {
-                    s0 += V.Load(ref d0, 0);
-                    d0 = ref Unsafe.Add(ref d0, 1);
-                }
-
-                ref float target0 = ref Unsafe.Add(ref g, Dense_c + unit);
-                (V.Load(ref target0, 0) + s0).Store(ref target0, 0);
             }
         }
 
         /// <summary>
-        /// dL/dV += Σ_t dy_t h_tᵀ<br/>
+        /// dL/dV += dy h_lastᵀ<br/>
         /// 1 x 16 over k = rows, in tiles of 1 x 1 vectors.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseBack_V<V>(ref float g, ref float dz, ref float h, nuint rows)
+        private static void DenseBack_V<V>(ref float g, ref float dy, ref float h, nuint rows)
             where V : struct, ILanes<V, float>
         {
             nuint lanes = (nuint)V.Count;
@@ -631,7 +586,7 @@ namespace RnnGen.Generated
                 ref float d0 = ref Unsafe.Add(ref h, unit);
                 for (nuint k = 0; k < 1; k += 1)
                 {
-                    ref float x0 = ref Unsafe.Add(ref dz, k);
+                    ref float x0 = ref Unsafe.Add(ref dy, k);
                     ref float target = ref Unsafe.Add(ref g, Dense_V + (k * 16) + unit);
                     V s0 = V.Load(ref target, 0);
                     for (nuint row = 0; row < rows; row++)
@@ -649,22 +604,49 @@ namespace RnnGen.Generated
             }
         }
 
+        /// <summary>dL/dc += dy</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseBack_c<V>(ref float g, ref float dy, nuint rows)
+            where V : struct, ILanes<V, float>
+        {
+            // 1 units: whole vectors first, the rest in narrower lanes.
+            nuint whole = 1 - (1 % (nuint)V.Count);
+            DenseBack_cUnits<V>(ref g, ref dy, 0, whole, rows);
+
+            if (V.Count > 1)
+            {
+                DenseBack_cUnits<Single1>(ref g, ref dy, whole, 1, rows);
+            }
+        }
+
+        /// <summary>The units from begin to end of DenseBack_c.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseBack_cUnits<V>(ref float g, ref float dy, nuint begin, nuint end, nuint rows)
+            where V : struct, ILanes<V, float>
+        {
+            nuint lanes = (nuint)V.Count;
+            for (nuint unit = begin; unit < end; unit += lanes)
+            {
+                ref float d0 = ref Unsafe.Add(ref dy, unit);
+                ref float target = ref Unsafe.Add(ref g, Dense_c + unit);
+                V s0 = V.Load(ref target, 0);
+                for (nuint row = 0; row < rows; row++)
+                {
+                    V u0 = V.Load(ref d0, 0);
+                    s0 += u0;
+                    d0 = ref Unsafe.Add(ref d0, 1);
+                }
+
+                s0.Store(ref target, 0);
+            }
+        }
+
         /// <summary>
-        /// dh_t = [dh_t from t + 1]<br/>
-        /// do_t = dh_t ∘ tanh(c_t)<br/>
-        /// dc_t = dh_t ∘ o_t ∘ (1 - tanh(c_t)²) + [dc_t from t + 1]<br/>
-        /// di_t = dc_t ∘ g_t<br/>
-        /// dg_t = dc_t ∘ i_t<br/>
-        /// df_t = dc_t ∘ c_{t-1}<br/>
-        /// dc_{t-1} = [[dc_t from t + 1] after the row's end] + dc_t ∘ f_t<br/>
-        /// δo_t = do_t ∘ o_t ∘ (1 - o_t)<br/>
-        /// δg_t = dg_t ∘ (1 - g_t²)<br/>
-        /// δf_t = df_t ∘ f_t ∘ (1 - f_t)<br/>
-        /// δi_t = di_t ∘ i_t ∘ (1 - i_t)<br/>
+        /// 10 equations of lstm.back.<br/>
         /// rows x 16, element by element.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LstmBackEquations<V, M>(ref float valid, ref float dhPrevious, ref float saved, ref float dcPrevious, ref float cPrevious, ref float part11, ref float dc, nuint rows)
+        private static void LstmBackEquations<V, M>(ref float valid, ref float dhNext, ref float saved, ref float dcNext, ref float cPrevious, ref float dhKept, ref float dc, nuint rows)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             for (nuint row = 0; row < rows; row++)
@@ -672,71 +654,69 @@ namespace RnnGen.Generated
                 for (nuint unit = 0; unit < 16; unit += (nuint)V.Count)
                 {
                     V isValid = M.HasLengths ? V.Broadcast(Unsafe.Add(ref valid, row)) : V.Zero;
-                    ref float dhPreviousRow = ref Unsafe.Add(ref dhPrevious, (row * 16) + unit);
-                    V t = V.Load(ref dhPreviousRow, 0);
+                    ref float dhNextRow = ref Unsafe.Add(ref dhNext, (row * 16) + unit);
+                    V dh_next = V.Load(ref dhNextRow, 0);
                     ref float savedRow = ref Unsafe.Add(ref saved, (row * 80) + unit);
-                    V tanhc = V.Load(ref savedRow, 64);
-                    V o = V.Load(ref savedRow, 48);
-                    ref float dcPreviousRow = ref Unsafe.Add(ref dcPrevious, (row * 16) + unit);
-                    V t_2 = V.Load(ref dcPreviousRow, 0);
-                    V g_2 = V.Load(ref savedRow, 32);
-                    V i = V.Load(ref savedRow, 0);
+                    V tanh_c_t = V.Load(ref savedRow, 64);
+                    V o_t = V.Load(ref savedRow, 48);
+                    ref float dcNextRow = ref Unsafe.Add(ref dcNext, (row * 16) + unit);
+                    V dc_next = V.Load(ref dcNextRow, 0);
+                    V g_t = V.Load(ref savedRow, 32);
+                    V i_t = V.Load(ref savedRow, 0);
                     ref float cPreviousRow = ref Unsafe.Add(ref cPrevious, (row * 16) + unit);
-                    V cPrevious_2 = V.Load(ref cPreviousRow, 0);
-                    V f = V.Load(ref savedRow, 16);
-
-                    // dh_t = [dh_t from t + 1]
-                    V dh = M.HasLengths ? V.WherePositive(isValid, t, V.Zero) : t;
-                    V t_3 = M.HasLengths ? V.WherePositive(isValid, V.Zero, t) : V.Zero;
+                    V c_previous = V.Load(ref cPreviousRow, 0);
+                    V f_t = V.Load(ref savedRow, 16);
+                    V dh_t = M.HasLengths ? V.WherePositive(isValid, dh_next, V.Zero) : dh_next;
+                    V dh_kept = M.HasLengths ? V.WherePositive(isValid, V.Zero, dh_next) : V.Zero;
 
                     // do_t = dh_t ∘ tanh(c_t)
-                    V do_2 = dh * tanhc;
+                    V do_t = dh_t * tanh_c_t;
 
                     // dc_t = dh_t ∘ o_t ∘ (1 - tanh(c_t)²) + [dc_t from t + 1]
-                    V dc_2 = V.MultiplyAdd((dh * o), V.MultiplyAdd(-tanhc, tanhc, V.Broadcast(1)), (M.HasLengths ? V.WherePositive(isValid, t_2, V.Zero) : t_2));
+                    V dc_t = V.MultiplyAdd(dh_t * o_t, V.MultiplyAdd(-tanh_c_t, tanh_c_t, V.Broadcast(1)), M.HasLengths ? V.WherePositive(isValid, dc_next, V.Zero) : dc_next);
 
                     // di_t = dc_t ∘ g_t
-                    V di = dc_2 * g_2;
+                    V di_t = dc_t * g_t;
 
                     // dg_t = dc_t ∘ i_t
-                    V dg = dc_2 * i;
+                    V dg_t = dc_t * i_t;
 
                     // df_t = dc_t ∘ c_{t-1}
-                    V df = dc_2 * cPrevious_2;
+                    V df_t = dc_t * c_previous;
 
-                    // dc_{t-1} = [[dc_t from t + 1] after the row's end] + dc_t ∘ f_t
-                    V dcPrevious_2 = V.MultiplyAdd(dc_2, f, (M.HasLengths ? V.WherePositive(isValid, V.Zero, t_2) : V.Zero));
+                    // dc_{t-1} = dc_t ∘ f_t
+                    V dc_previous = V.MultiplyAdd(dc_t, f_t, M.HasLengths ? V.WherePositive(isValid, V.Zero, dc_next) : V.Zero);
 
                     // δo_t = do_t ∘ o_t ∘ (1 - o_t)
-                    V δo = do_2 * (o * (V.Broadcast(1) - o));
+                    V δo_t = do_t * (o_t * (V.Broadcast(1) - o_t));
 
                     // δg_t = dg_t ∘ (1 - g_t²)
-                    V δg = dg * V.MultiplyAdd(-g_2, g_2, V.Broadcast(1));
+                    V δg_t = dg_t * V.MultiplyAdd(-g_t, g_t, V.Broadcast(1));
 
                     // δf_t = df_t ∘ f_t ∘ (1 - f_t)
-                    V δf = df * (f * (V.Broadcast(1) - f));
+                    V δf_t = df_t * (f_t * (V.Broadcast(1) - f_t));
 
                     // δi_t = di_t ∘ i_t ∘ (1 - i_t)
-                    V δi = di * (i * (V.Broadcast(1) - i));
+                    V δi_t = di_t * (i_t * (V.Broadcast(1) - i_t));
 
-                    ref float part11Row = ref Unsafe.Add(ref part11, (row * 16) + unit);
-                    t_3.Store(ref part11Row, 0);
+                    ref float dhKeptRow = ref Unsafe.Add(ref dhKept, (row * 16) + unit);
+                    dh_kept.Store(ref dhKeptRow, 0);
                     ref float dcRow = ref Unsafe.Add(ref dc, (row * 16) + unit);
-                    dcPrevious_2.Store(ref dcRow, 0);
-                    δo.Store(ref savedRow, 48);
-                    δg.Store(ref savedRow, 32);
-                    δf.Store(ref savedRow, 16);
-                    δi.Store(ref savedRow, 0);
+                    dc_previous.Store(ref dcRow, 0);
+                    δo_t.Store(ref savedRow, 48);
+                    δg_t.Store(ref savedRow, 32);
+                    δf_t.Store(ref savedRow, 16);
+                    δi_t.Store(ref savedRow, 0);
                 }
             }
         }
 
         /// <summary>
-        /// dh_{t-1} = U_iᵀ δi_t + U_fᵀ δf_t + U_gᵀ δg_t + U_oᵀ δo_t + [[dh_t from t + 1] after the row's end]<br/>
+        /// dh_{t-1} = U_iᵀ δi_t + U_fᵀ δf_t + U_gᵀ δg_t + U_oᵀ δo_t<br/>
         /// rows x 16 over k = 64, in tiles of 4 rows x 1 x 1 vectors.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LstmBackProduct<V, M>(ref float w, ref float part11, ref float saved, ref float dh, nuint rows)
+        private static void LstmBackProduct<V, M>(ref float w, ref float dhKept, ref float saved, ref float dh, nuint rows)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             nuint lanes = (nuint)V.Count;
@@ -745,10 +725,10 @@ namespace RnnGen.Generated
                 nuint row = 0;
                 for (; row + 4 <= rows; row += 4)
                 {
-                    V dhPrevious0 = V.Load(ref part11, (row * 16) + unit);
-                    V dhPrevious1 = V.Load(ref part11, ((row + 1) * 16) + unit);
-                    V dhPrevious2 = V.Load(ref part11, ((row + 2) * 16) + unit);
-                    V dhPrevious3 = V.Load(ref part11, ((row + 3) * 16) + unit);
+                    V dhPrevious0 = V.Load(ref dhKept, (row * 16) + unit);
+                    V dhPrevious1 = V.Load(ref dhKept, ((row + 1) * 16) + unit);
+                    V dhPrevious2 = V.Load(ref dhKept, ((row + 2) * 16) + unit);
+                    V dhPrevious3 = V.Load(ref dhKept, ((row + 3) * 16) + unit);
                     {
                         // dhPrevious += U_iᵀ δi_t
                         // dhPrevious += U_fᵀ δf_t
@@ -759,7 +739,7 @@ namespace RnnGen.Generated
                         for (nuint k = 0; k < 64; k++)
                         {
                             V udhPrevious = V.Load(ref w0, 0);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x0, 0));
+                            V e0 = V.Broadcast(x0);
                             dhPrevious0 = V.MultiplyAdd(e0, udhPrevious, dhPrevious0);
                             V e1 = V.Broadcast(Unsafe.Add(ref x0, 80));
                             dhPrevious1 = V.MultiplyAdd(e1, udhPrevious, dhPrevious1);
@@ -779,7 +759,7 @@ namespace RnnGen.Generated
 
                 for (; row < rows; row++)
                 {
-                    V dhPrevious0 = V.Load(ref part11, (row * 16) + unit);
+                    V dhPrevious0 = V.Load(ref dhKept, (row * 16) + unit);
                     {
                         // dhPrevious += U_iᵀ δi_t
                         // dhPrevious += U_fᵀ δf_t
@@ -790,7 +770,7 @@ namespace RnnGen.Generated
                         for (nuint k = 0; k < 64; k++)
                         {
                             V udhPrevious = V.Load(ref w0, 0);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x0, 0));
+                            V e0 = V.Broadcast(x0);
                             dhPrevious0 = V.MultiplyAdd(e0, udhPrevious, dhPrevious0);
                             x0 = ref Unsafe.Add(ref x0, 1);
                             w0 = ref Unsafe.Add(ref w0, 16);
@@ -802,35 +782,37 @@ namespace RnnGen.Generated
         }
 
         /// <summary>
-        /// dL/db'_i += Σ_t δi_t<br/>
-        /// dL/db'_f += Σ_t δf_t<br/>
-        /// dL/db'_g += Σ_t δg_t<br/>
-        /// dL/db'_o += Σ_t δo_t<br/>
-        /// dL/db_i += Σ_t δi_t<br/>
-        /// dL/db_f += Σ_t δf_t<br/>
-        /// dL/db_g += Σ_t δg_t<br/>
-        /// dL/db_o += Σ_t δo_t
+        /// dL/dW_i += Σ_t δi_t x_tᵀ<br/>
+        /// dL/dW_f += Σ_t δf_t x_tᵀ<br/>
+        /// dL/dW_g += Σ_t δg_t x_tᵀ<br/>
+        /// dL/dW_o += Σ_t δo_t x_tᵀ<br/>
+        /// 1 x 64 over k = rows, in tiles of 1 x 4 vectors.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LstmBack_b2<V>(ref float g, ref float saved, nuint rows)
+        private static void LstmBack_W<V>(ref float g, ref float x, ref float saved, nuint rows)
             where V : struct, ILanes<V, float>
         {
             nuint lanes = (nuint)V.Count;
             for (nuint unit = 0; unit < 64; unit += 4 * lanes)
             {
-                ref float d0 = ref Unsafe.Add(ref saved, 0 + unit);
-                V s0_0 = V.Zero, s0_1 = V.Zero, s0_2 = V.Zero, s0_3 = V.Zero;
-                for (nuint row = 0; row < rows; row++)
+                ref float d0 = ref Unsafe.Add(ref saved, unit);
+                for (nuint k = 0; k < 1; k += 1)
                 {
-                    s0_0 += V.Load(ref d0, 0); s0_1 += V.Load(ref d0, lanes); s0_2 += V.Load(ref d0, (2 * lanes)); s0_3 += V.Load(ref d0, (3 * lanes));
-                    d0 = ref Unsafe.Add(ref d0, 80);
+                    ref float x0 = ref Unsafe.Add(ref x, k);
+                    ref float target = ref Unsafe.Add(ref g, Lstm_W_i + (k * 64) + unit);
+                    V s0_0 = V.Load(ref target, 0), s0_1 = V.Load(ref target, 0 + lanes), s0_2 = V.Load(ref target, 0 + (2 * lanes)), s0_3 = V.Load(ref target, 0 + (3 * lanes));
+                    for (nuint row = 0; row < rows; row++)
+                    {
+                        V u0 = V.Load(ref d0, 0), u1 = V.Load(ref d0, lanes), u2 = V.Load(ref d0, 2 * lanes), u3 = V.Load(ref d0, 3 * lanes);
+                        V e0 = V.Broadcast(x0);
+                        s0_0 = V.MultiplyAdd(e0, u0, s0_0); s0_1 = V.MultiplyAdd(e0, u1, s0_1); s0_2 = V.MultiplyAdd(e0, u2, s0_2); s0_3 = V.MultiplyAdd(e0, u3, s0_3);
+                        x0 = ref Unsafe.Add(ref x0, 1);
+                        d0 = ref Unsafe.Add(ref d0, 80);
+                    }
+
+                    d0 = ref Unsafe.Subtract(ref d0, rows * 80);
+                    s0_0.Store(ref target, 0); s0_1.Store(ref target, 0 + lanes); s0_2.Store(ref target, 0 + (2 * lanes)); s0_3.Store(ref target, 0 + (3 * lanes));
                 }
-
-                ref float target0 = ref Unsafe.Add(ref g, Lstm_b2_i + unit);
-                (V.Load(ref target0, 0) + s0_0).Store(ref target0, 0); (V.Load(ref target0, lanes) + s0_1).Store(ref target0, lanes); (V.Load(ref target0, (2 * lanes)) + s0_2).Store(ref target0, (2 * lanes)); (V.Load(ref target0, (3 * lanes)) + s0_3).Store(ref target0, (3 * lanes));
-
-                ref float target1 = ref Unsafe.Add(ref g, Lstm_b_i + unit);
-                (V.Load(ref target1, 0) + s0_0).Store(ref target1, 0); (V.Load(ref target1, lanes) + s0_1).Store(ref target1, lanes); (V.Load(ref target1, (2 * lanes)) + s0_2).Store(ref target1, (2 * lanes)); (V.Load(ref target1, (3 * lanes)) + s0_3).Store(ref target1, (3 * lanes));
             }
         }
 
@@ -865,7 +847,7 @@ namespace RnnGen.Generated
                     V s3_0 = V.Load(ref target, 192), s3_1 = V.Load(ref target, 192 + lanes), s3_2 = V.Load(ref target, 192 + (2 * lanes)), s3_3 = V.Load(ref target, 192 + (3 * lanes));
                     for (nuint row = 0; row < rows; row++)
                     {
-                        V u0 = V.Load(ref d0, 0), u1 = V.Load(ref d0, lanes), u2 = V.Load(ref d0, (2 * lanes)), u3 = V.Load(ref d0, (3 * lanes));
+                        V u0 = V.Load(ref d0, 0), u1 = V.Load(ref d0, lanes), u2 = V.Load(ref d0, 2 * lanes), u3 = V.Load(ref d0, 3 * lanes);
                         V e0 = V.Broadcast(x0);
                         s0_0 = V.MultiplyAdd(e0, u0, s0_0); s0_1 = V.MultiplyAdd(e0, u1, s0_1); s0_2 = V.MultiplyAdd(e0, u2, s0_2); s0_3 = V.MultiplyAdd(e0, u3, s0_3);
                         V e1 = V.Broadcast(Unsafe.Add(ref x0, 1));
@@ -929,37 +911,37 @@ namespace RnnGen.Generated
         }
 
         /// <summary>
-        /// dL/dW_i += Σ_t δi_t x_tᵀ<br/>
-        /// dL/dW_f += Σ_t δf_t x_tᵀ<br/>
-        /// dL/dW_g += Σ_t δg_t x_tᵀ<br/>
-        /// dL/dW_o += Σ_t δo_t x_tᵀ<br/>
-        /// 1 x 64 over k = rows, in tiles of 1 x 4 vectors.
+        /// dL/db_i += Σ_t δi_t<br/>
+        /// dL/db_f += Σ_t δf_t<br/>
+        /// dL/db_g += Σ_t δg_t<br/>
+        /// dL/db_o += Σ_t δo_t<br/>
+        /// dL/db'_i += Σ_t δi_t<br/>
+        /// dL/db'_f += Σ_t δf_t<br/>
+        /// dL/db'_g += Σ_t δg_t<br/>
+        /// dL/db'_o += Σ_t δo_t
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LstmBack_W<V>(ref float g, ref float x, ref float saved, nuint rows)
+        private static void LstmBack_b<V>(ref float g, ref float saved, nuint rows)
             where V : struct, ILanes<V, float>
         {
             nuint lanes = (nuint)V.Count;
             for (nuint unit = 0; unit < 64; unit += 4 * lanes)
             {
                 ref float d0 = ref Unsafe.Add(ref saved, unit);
-                for (nuint k = 0; k < 1; k += 1)
+                ref float target = ref Unsafe.Add(ref g, Lstm_b_i + unit);
+                V s0_0 = V.Load(ref target, 0), s0_1 = V.Load(ref target, lanes), s0_2 = V.Load(ref target, 2 * lanes), s0_3 = V.Load(ref target, 3 * lanes);
+                ref float target2 = ref Unsafe.Add(ref g, Lstm_b2_i + unit);
+                V s1_0 = V.Load(ref target2, 0), s1_1 = V.Load(ref target2, lanes), s1_2 = V.Load(ref target2, 2 * lanes), s1_3 = V.Load(ref target2, 3 * lanes);
+                for (nuint row = 0; row < rows; row++)
                 {
-                    ref float x0 = ref Unsafe.Add(ref x, k);
-                    ref float target = ref Unsafe.Add(ref g, Lstm_W_i + (k * 64) + unit);
-                    V s0_0 = V.Load(ref target, 0), s0_1 = V.Load(ref target, 0 + lanes), s0_2 = V.Load(ref target, 0 + (2 * lanes)), s0_3 = V.Load(ref target, 0 + (3 * lanes));
-                    for (nuint row = 0; row < rows; row++)
-                    {
-                        V u0 = V.Load(ref d0, 0), u1 = V.Load(ref d0, lanes), u2 = V.Load(ref d0, (2 * lanes)), u3 = V.Load(ref d0, (3 * lanes));
-                        V e0 = V.Broadcast(x0);
-                        s0_0 = V.MultiplyAdd(e0, u0, s0_0); s0_1 = V.MultiplyAdd(e0, u1, s0_1); s0_2 = V.MultiplyAdd(e0, u2, s0_2); s0_3 = V.MultiplyAdd(e0, u3, s0_3);
-                        x0 = ref Unsafe.Add(ref x0, 1);
-                        d0 = ref Unsafe.Add(ref d0, 80);
-                    }
-
-                    d0 = ref Unsafe.Subtract(ref d0, rows * 80);
-                    s0_0.Store(ref target, 0); s0_1.Store(ref target, 0 + lanes); s0_2.Store(ref target, 0 + (2 * lanes)); s0_3.Store(ref target, 0 + (3 * lanes));
+                    V u0 = V.Load(ref d0, 0), u1 = V.Load(ref d0, lanes), u2 = V.Load(ref d0, 2 * lanes), u3 = V.Load(ref d0, 3 * lanes);
+                    s0_0 += u0; s0_1 += u1; s0_2 += u2; s0_3 += u3;
+                    s1_0 += u0; s1_1 += u1; s1_2 += u2; s1_3 += u3;
+                    d0 = ref Unsafe.Add(ref d0, 80);
                 }
+
+                s0_0.Store(ref target, 0); s0_1.Store(ref target, lanes); s0_2.Store(ref target, 2 * lanes); s0_3.Store(ref target, 3 * lanes);
+                s1_0.Store(ref target2, 0); s1_1.Store(ref target2, lanes); s1_2.Store(ref target2, 2 * lanes); s1_3.Store(ref target2, 3 * lanes);
             }
         }
     }

@@ -79,6 +79,7 @@ namespace Emitted
         /// <param name="batch">The rows, with their lengths where they differ.</param>
         /// <param name="outputs">[rows, output steps, output size]; written, 0 beyond a row's length.</param>
         public void Predict(in global::RnnGen.SequenceBatch<float> batch, global::System.Span<float> outputs) => Engine.Predict(in batch, outputs);
+
         /// <summary>Predicts the last layer's values, before the loss's link function.</summary>
         /// <param name="inputs">[rows, steps, features], 1 to BatchSize rows.</param>
         /// <param name="outputs">[rows, output steps, output size]; written.</param>
@@ -107,30 +108,37 @@ namespace RnnGen.Generated
 
     /// <summary>The compiled program of Forecaster.</summary>
     /// <remarks><code>
-    ///   x   [3 steps x 4 rows x 1]
-    ///   └ lstm   Lstm, 1 -> 16   1216 parameters   2176 FLOPs per row and step
-    ///     └ dense   Dense, 16 -> 1   17 parameters   32 FLOPs per row and step
+    ///   x                        3 steps x 4 rows x 1
+    ///   └ lstm                   Lstm, 1 -> 16          1,216 parameters   2,176 FLOPs per row and step
+    ///     └ dense                Dense, 16 -> 1         17 parameters      32 FLOPs per row and step
     ///       └ MeanSquaredError
     ///
-    ///   steps        unrolled fully: 3 steps fit the budget of 64
-    ///   parameters   lstm.weight_ih_l0 @0   lstm.weight_hh_l0 @64   lstm.bias_ih_l0 @1088   lstm.bias_hh_l0 @1152   dense.weight @1216   dense.bias @1232
-    ///   memory       x 3 x 4 x 1 @256
-    ///   memory       valid 3 x 4 x 1 @272
-    ///   memory       targets 1 x 4 x 1 @288
-    ///   memory       weights 1 x 4 x 1 @304
-    ///   memory       lstm.h 4 x 4 x 16 @320
-    ///   memory       lstm.c 4 x 4 x 16 @576
-    ///   memory       lstm.saved 3 x 4 x 80 @896
-    ///   memory       dense.y 1 x 4 x 1 @832
-    ///   memory       loss.square 1 x 4 x 1 @848
-    ///   memory       loss.sum 1 x 4 x 1 @864
-    ///   memory       losses 1 x 4 x 1 @880
-    ///   memory       loss.dz 1 x 4 x 1 @1856
-    ///   memory       dense.dh 1 x 4 x 16 @1872
-    ///   memory       lstm.back.dh 2 x 4 x 16 @1936
-    ///   memory       lstm.back.dc 2 x 4 x 16 @2064
-    ///   memory       lstm.back.part11 1 x 4 x 16 @2192
-    ///   workspace    13120 bytes to train, 3584 to predict
+    ///   lstm.weight_ih_l0   W_i, W_f, W_g, W_o       64 x 1    parameters @0
+    ///   lstm.weight_hh_l0   U_i, U_f, U_g, U_o       64 x 16   parameters @64
+    ///   lstm.bias_ih_l0     b_i, b_f, b_g, b_o       64        parameters @1,088
+    ///   lstm.bias_hh_l0     b'_i, b'_f, b'_g, b'_o   64        parameters @1,152
+    ///   dense.weight        V                        1 x 16    parameters @1,216
+    ///   dense.bias          c                        1         parameters @1,232
+    ///
+    ///   x                  3 x 4 x 1    workspace @256
+    ///   valid              3 x 4 x 1    workspace @272
+    ///   targets            1 x 4 x 1    workspace @288
+    ///   weights            1 x 4 x 1    workspace @304
+    ///   lstm.h             4 x 4 x 16   workspace @320
+    ///   lstm.c             4 x 4 x 16   workspace @576
+    ///   dense.y            1 x 4 x 1    workspace @832
+    ///   loss.square        1 x 4 x 1    workspace @848
+    ///   loss.sum           1 x 4 x 1    workspace @864
+    ///   losses             1 x 4 x 1    workspace @880
+    ///   lstm.saved         3 x 4 x 80   workspace @896
+    ///   loss.dy            1 x 4 x 1    workspace @1,856
+    ///   dense.dh_last      1 x 4 x 16   workspace @1,872
+    ///   lstm.back.dh       2 x 4 x 16   workspace @1,936
+    ///   lstm.back.dc       2 x 4 x 16   workspace @2,064
+    ///   lstm.back.dhKept   1 x 4 x 16   workspace @2,192
+    ///
+    ///   time: unrolled fully: 3 steps fit the budget of 64
+    ///   workspace: 13,120 bytes to train, 3,584 to predict
     /// </code></remarks>
     internal sealed partial class Emitted_Forecaster : NetworkProgram<float>
     {

@@ -10,6 +10,152 @@ namespace RnnGen.Generated
 
     internal sealed partial class Emitted_Speller
     {
+        /// <summary>From the losses to the gradients of all parameters, to which it adds.</summary>
+        private static void Backward<V, M>(ref double p, ref double g, ref double a, ref int tokens, ref int labels, nuint rows)
+            where V : struct, ILanes<V, double> where M : struct, IPass
+        {
+            // Adjoints pass the matrices the other way: their products read a copy that is stored output by output.
+            Blocks.Transpose(ref Unsafe.Add(ref p, Dense_V), 5, ref Unsafe.Add(ref a, Dense_V_T), 5, 4);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_U_r), 12, ref Unsafe.Add(ref a, Gru_U_r_T), 4, 4);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_U_z), 12, ref Unsafe.Add(ref a, Gru_U_z_T), 4, 4);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_U_n), 12, ref Unsafe.Add(ref a, Gru_U_n_T), 4, 4);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_W_r), 12, ref Unsafe.Add(ref a, Gru_W_r_T), 4, 3);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_W_z), 12, ref Unsafe.Add(ref a, Gru_W_z_T), 4, 3);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_W_n), 12, ref Unsafe.Add(ref a, Gru_W_n_T), 4, 3);
+
+            // dy_t = w_t ∘ exp(y_t - lse_t) - w_t ∘ onehot(label_t)
+            {
+                // A full batch has no gaps: all 3 steps are 3 rows.
+                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                for (nuint t = 0; t < runs; t++)
+                {
+                    LossBack<V, M>(ref Unsafe.Add(ref labels, t), ref Unsafe.Add(ref a, WeightsOffset + t), ref Unsafe.Add(ref a, DenseYOffset + (t * 5)), ref Unsafe.Add(ref a, LossLseOffset + t), ref Unsafe.Add(ref a, LossDyOffset + (t * 5)), count);
+                }
+            }
+
+            // dx_t = Vᵀ dy_t
+            {
+                // A full batch has no gaps: all 3 steps are 3 rows.
+                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                for (nuint t = 0; t < runs; t++)
+                {
+                    DenseBack<V, M>(ref a, ref Unsafe.Add(ref a, LossDyOffset + (t * 5)), ref Unsafe.Add(ref a, DenseDxOffset + (t * 4)), count);
+                }
+            }
+            {
+                // All 3 steps at once.
+                nuint chunk = rows == 1 ? 3 : (nuint)1, count = chunk * rows;
+                for (nuint t = 0; t < 3; t += chunk)
+                {
+                    // dL/dV += Σ_t dy_t x_tᵀ
+                    DenseBack_V<V>(ref g, ref Unsafe.Add(ref a, DropoutYOffset + (t * 4)), ref Unsafe.Add(ref a, LossDyOffset + (t * 5)), count);
+                    // dL/dc += Σ_t dy_t
+                    DenseBack_c<V>(ref g, ref Unsafe.Add(ref a, LossDyOffset + (t * 5)), count);
+                }
+            }
+
+            // dx_t = dy_t ∘ m_t
+            {
+                // A full batch has no gaps: all 3 steps are 3 rows.
+                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                for (nuint t = 0; t < runs; t++)
+                {
+                    DropoutBack<V, M>(ref Unsafe.Add(ref a, DenseDxOffset + (t * 4)), ref Unsafe.Add(ref a, DropoutMOffset + (t * 4)), ref Unsafe.Add(ref a, DropoutDxOffset + (t * 4)), count);
+                }
+            }
+
+            // gru.back: back through time, step after step; its equations stand in GruBackAt.
+            GruBack<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+
+            {
+                // All 3 steps at once.
+                nuint chunk = rows == 1 ? 3 : (nuint)1, count = chunk * rows;
+                for (nuint t = 0; t < 3; t += chunk)
+                {
+                    // dL/dW_r += Σ_t δr_t x_tᵀ
+                    // dL/dW_z += Σ_t δz_t x_tᵀ
+                    // dL/dW_n += Σ_t δn_t x_tᵀ
+                    GruBack_W<V>(ref g, ref Unsafe.Add(ref a, EmbeddingEOffset + (t * 3)), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
+                    // dL/dU_r += Σ_t δr_t h_{t-1}ᵀ
+                    // dL/dU_z += Σ_t δz_t h_{t-1}ᵀ
+                    GruBack_U_rz<V>(ref g, ref Unsafe.Add(ref a, GruHOffset + (t * 4)), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
+                    // dL/dU_n += Σ_t δnh_t h_{t-1}ᵀ
+                    GruBack_U_n<V>(ref g, ref Unsafe.Add(ref a, GruHOffset + (t * 4)), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
+                    // dL/db_r += Σ_t δr_t
+                    // dL/db_z += Σ_t δz_t
+                    // dL/db_n += Σ_t δn_t
+                    GruBack_b<V>(ref g, ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
+                    // dL/db'_r += Σ_t δr_t
+                    // dL/db'_z += Σ_t δz_t
+                    GruBack_b2_rz<V>(ref g, ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
+                    // dL/db'_n += Σ_t δnh_t
+                    GruBack_b2_n<V>(ref g, ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
+                }
+            }
+
+            // dx_t = W_rᵀ δr_t + W_zᵀ δz_t + W_nᵀ δn_t
+            {
+                // A full batch has no gaps: all 3 steps are 3 rows.
+                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                for (nuint t = 0; t < runs; t++)
+                {
+                    GruBackInput<V, M>(ref a, ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), ref Unsafe.Add(ref a, GruDxOffset + (t * 3)), count);
+                }
+            }
+
+            {
+                // All 3 steps at once.
+                nuint chunk = rows == 1 ? 3 : (nuint)1, count = chunk * rows;
+                for (nuint t = 0; t < 3; t += chunk)
+                {
+                    // dL/dE[token_t] += de_t, for each t
+                    EmbeddingBack_E<V>(ref g, ref Unsafe.Add(ref tokens, t), ref Unsafe.Add(ref a, GruDxOffset + (t * 3)), count);
+                }
+            }
+        }
+
+        /// <summary>gru.back: the recurrence from the last step to the first, unrolled fully: 3 steps fit the budget of 64.</summary>
+        // Saved on the way forward: r_t, z_t, n_t; to compute again would cost more than to read.
+        // Saved on the way forward: a_nh_t; what it is made of is not stored.
+        // Computed again: 1 - z_t; what it is made of is stored, and costs less than memory.
+        // Where rows have lengths, a row that has ended hands its adjoints on as they are, and adds to no gradient.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GruBack<V, M>(ref double p, ref double g, ref double a, ref int tokens, ref int labels, nuint rows)
+            where V : struct, ILanes<V, double> where M : struct, IPass
+        {
+            // No later step feeds dh of the last step.
+            Blocks.Clear(ref Unsafe.Add(ref a, GruBackDhOffset + (1 * 4)), rows * 4);
+
+            // t = 2
+            GruBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 2);
+
+            // t = 1
+            GruBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 1);
+
+            // t = 0
+            // Nothing precedes the first step, so this is left out: dh_{t-1} = U_rᵀ δr_t + U_zᵀ δz_t + U_nᵀ δnh_t + dh_t ∘ z_t.
+            GruBackEquations<V, M>(ref Unsafe.Add(ref a, GruBackDhOffset + (1 * 4)), ref Unsafe.Add(ref a, DropoutDxOffset), ref Unsafe.Add(ref a, ValidOffset), ref Unsafe.Add(ref a, GruHOffset), ref Unsafe.Add(ref a, GruSavedOffset), ref Unsafe.Add(ref a, GruBackDeltasOffset), rows);
+        }
+
+        /// <summary>gru.back: step t.</summary>
+        // dv is dL/dv, δ that of a gate's sum (before its activation). [dh_t from t + 1] is what step t + 1 called dh_{t-1}.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void GruBackAt<V, M>(ref double p, ref double g, ref double a, ref int tokens, ref int labels, nuint rows, nuint t)
+            where V : struct, ILanes<V, double> where M : struct, IPass
+        {
+            // dh_t = [dh_t from t + 1] + dy_t
+            // dn_t = dh_t ∘ (1 - z_t)
+            // dz_t = dh_t ∘ h_{t-1} - dh_t ∘ n_t
+            // δn_t = dn_t ∘ (1 - n_t²)
+            // dr_t = δn_t ∘ a_nh_t
+            // δnh_t = δn_t ∘ r_t
+            // δz_t = dz_t ∘ z_t ∘ (1 - z_t)
+            // δr_t = dr_t ∘ r_t ∘ (1 - r_t)
+            GruBackEquations<V, M>(ref Unsafe.Add(ref a, GruBackDhOffset + (((t + 1) & 1) * 4)), ref Unsafe.Add(ref a, DropoutDxOffset + (t * 4)), ref Unsafe.Add(ref a, ValidOffset + t), ref Unsafe.Add(ref a, GruHOffset + (t * 4)), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), ref Unsafe.Add(ref a, GruBackDeltasOffset), rows);
+            // dh_{t-1} = U_rᵀ δr_t + U_zᵀ δz_t + U_nᵀ δnh_t + dh_t ∘ z_t
+            GruBackProduct<V, M>(ref a, ref Unsafe.Add(ref a, GruBackDeltasOffset), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), ref Unsafe.Add(ref a, GruBackDhOffset + ((t & 1) * 4)), rows);
+        }
+
         static partial void RunTrain(LaneWidth width, bool lengths, ref double p, ref double g, ref double a, ref int tokens, ref int labels, nuint rows)
         {
             switch (width, lengths)
@@ -57,160 +203,6 @@ namespace RnnGen.Generated
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
             }
-        }
-
-        /// <summary>From the losses to the gradients of all parameters, to which it adds.</summary>
-        private static void Backward<V, M>(ref double p, ref double g, ref double a, ref int tokens, ref int labels, nuint rows)
-            where V : struct, ILanes<V, double> where M : struct, IPass
-        {
-            // Adjoints pass the matrices the other way: their products read a copy that is stored output by output.
-            Blocks.Transpose(ref Unsafe.Add(ref p, Dense_V), 5, ref Unsafe.Add(ref a, Dense_V_T), 5, 4);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_U_r), 12, ref Unsafe.Add(ref a, Gru_U_r_T), 4, 4);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_U_z), 12, ref Unsafe.Add(ref a, Gru_U_z_T), 4, 4);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_U_n), 12, ref Unsafe.Add(ref a, Gru_U_n_T), 4, 4);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_W_r), 12, ref Unsafe.Add(ref a, Gru_W_r_T), 4, 3);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_W_z), 12, ref Unsafe.Add(ref a, Gru_W_z_T), 4, 3);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_W_n), 12, ref Unsafe.Add(ref a, Gru_W_n_T), 4, 3);
-
-            // dz_t = w_t ∘ exp(z_t - lse_t) - w_t ∘ onehot(k_t)
-            {
-                // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
-                for (nuint t = 0; t < runs; t++)
-                {
-                    LossBack<V, M>(ref Unsafe.Add(ref labels, t), ref Unsafe.Add(ref a, WeightsOffset + t), ref Unsafe.Add(ref a, DenseYOffset + (t * 5)), ref Unsafe.Add(ref a, LossLseOffset + t), ref Unsafe.Add(ref a, LossDzOffset + (t * 5)), count);
-                }
-            }
-
-            // dx_t = Vᵀ dy_t
-            {
-                // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
-                for (nuint t = 0; t < runs; t++)
-                {
-                    DenseBack<V, M>(ref a, ref Unsafe.Add(ref a, LossDzOffset + (t * 5)), ref Unsafe.Add(ref a, DenseDxOffset + (t * 4)), count);
-                }
-            }
-            {
-                // All 3 steps at once.
-                nuint chunk = rows == 1 ? 3 : (nuint)1, count = chunk * rows;
-                for (nuint t = 0; t < 3; t += chunk)
-                {
-                    // dL/dc += Σ_t dy_t
-                    DenseBack_c<V>(ref g, ref Unsafe.Add(ref a, LossDzOffset + (t * 5)), count);
-                    // dL/dV += Σ_t dy_t x_tᵀ
-                    DenseBack_V<V>(ref g, ref Unsafe.Add(ref a, DropoutYOffset + (t * 4)), ref Unsafe.Add(ref a, LossDzOffset + (t * 5)), count);
-                }
-            }
-
-            // dx_t = dy_t ∘ m_t
-            {
-                // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
-                for (nuint t = 0; t < runs; t++)
-                {
-                    DropoutBack<V, M>(ref Unsafe.Add(ref a, DenseDxOffset + (t * 4)), ref Unsafe.Add(ref a, DropoutMOffset + (t * 4)), ref Unsafe.Add(ref a, DropoutDxOffset + (t * 4)), count);
-                }
-            }
-
-            // dh_t = [dh_t from t + 1] + dy_t
-            // dn_t = dh_t ∘ (1 - z_t)
-            // dz_t = dh_t ∘ h_{t-1} - dh_t ∘ n_t
-            // δn_t = dn_t ∘ (1 - n_t²)
-            // dr_t = δn_t ∘ a_nh_t
-            // δnh_t = δn_t ∘ r_t
-            // δz_t = dz_t ∘ z_t ∘ (1 - z_t)
-            // δr_t = dr_t ∘ r_t ∘ (1 - r_t)
-            // dh_{t-1} = U_rᵀ δr_t + U_zᵀ δz_t + U_nᵀ δnh_t + [[dh_t from t + 1] + dy_t after the row's end] + dh_t ∘ z_t
-            GruBack<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows);
-
-            {
-                // All 3 steps at once.
-                nuint chunk = rows == 1 ? 3 : (nuint)1, count = chunk * rows;
-                for (nuint t = 0; t < 3; t += chunk)
-                {
-                    // dL/db'_r += Σ_t δr_t
-                    // dL/db'_z += Σ_t δz_t
-                    GruBack_b2_rz<V>(ref g, ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
-                    // dL/db'_n += Σ_t δnh_t
-                    GruBack_b2_n<V>(ref g, ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
-                    // dL/db_r += Σ_t δr_t
-                    // dL/db_z += Σ_t δz_t
-                    // dL/db_n += Σ_t δn_t
-                    GruBack_b<V>(ref g, ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
-                    // dL/dU_r += Σ_t δr_t h_{t-1}ᵀ
-                    // dL/dU_z += Σ_t δz_t h_{t-1}ᵀ
-                    GruBack_U_rz<V>(ref g, ref Unsafe.Add(ref a, GruHOffset + (t * 4)), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
-                    // dL/dU_n += Σ_t δnh_t h_{t-1}ᵀ
-                    GruBack_U_n<V>(ref g, ref Unsafe.Add(ref a, GruHOffset + (t * 4)), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
-                    // dL/dW_r += Σ_t δr_t x_tᵀ
-                    // dL/dW_z += Σ_t δz_t x_tᵀ
-                    // dL/dW_n += Σ_t δn_t x_tᵀ
-                    GruBack_W<V>(ref g, ref Unsafe.Add(ref a, EmbeddingEOffset + (t * 3)), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
-                }
-            }
-
-            // dx_t = W_rᵀ δr_t + W_zᵀ δz_t + W_nᵀ δn_t
-            {
-                // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
-                for (nuint t = 0; t < runs; t++)
-                {
-                    GruBackInput<V, M>(ref a, ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), ref Unsafe.Add(ref a, GruDxOffset + (t * 3)), count);
-                }
-            }
-
-            {
-                // All 3 steps at once.
-                nuint chunk = rows == 1 ? 3 : (nuint)1, count = chunk * rows;
-                for (nuint t = 0; t < 3; t += chunk)
-                {
-                    // dL/dE[token_t] += de_t, for each t
-                    EmbeddingBack_E<V>(ref g, ref Unsafe.Add(ref tokens, t), ref Unsafe.Add(ref a, GruDxOffset + (t * 3)), count);
-                }
-            }
-        }
-
-        /// <summary>gru.back: the recurrence from the last step to the first, unrolled fully: 3 steps fit the budget of 64.</summary>
-        // Saved: z; its operation costs more than reading it back.
-        // Saved: n; its operation costs more than reading it back.
-        // Saved: r; its operation costs more than reading it back.
-        // Computed again: 1 - z_t; its operands are stored and it costs less than memory.
-        // Saved: a_nh; its operands are not stored.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GruBack<V, M>(ref double p, ref double g, ref double a, ref int tokens, ref int labels, nuint rows)
-            where V : struct, ILanes<V, double> where M : struct, IPass
-        {
-            // No later step feeds dh of the last step.
-            Blocks.Clear(ref Unsafe.Add(ref a, GruBackDhOffset + (1 * 4)), rows * 4);
-
-            // t = 2
-            GruBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 2);
-
-            // t = 1
-            GruBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 1);
-
-            // t = 0
-            // Nothing precedes the first step, so this is left out: dh_{t-1} = U_rᵀ δr_t + U_zᵀ δz_t + U_nᵀ δnh_t + [[dh_t from t + 1] + dy_t after the row's end] + dh_t ∘ z_t.
-            GruBackEquations<V, M>(ref Unsafe.Add(ref a, GruBackDhOffset + (1 * 4)), ref Unsafe.Add(ref a, DropoutDxOffset), ref Unsafe.Add(ref a, ValidOffset), ref Unsafe.Add(ref a, GruHOffset), ref Unsafe.Add(ref a, GruSavedOffset), ref Unsafe.Add(ref a, GruBackDeltasOffset), rows);
-        }
-
-        /// <summary>gru.back: step t.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void GruBackAt<V, M>(ref double p, ref double g, ref double a, ref int tokens, ref int labels, nuint rows, nuint t)
-            where V : struct, ILanes<V, double> where M : struct, IPass
-        {
-            // dh_t = [dh_t from t + 1] + dy_t
-            // dn_t = dh_t ∘ (1 - z_t)
-            // dz_t = dh_t ∘ h_{t-1} - dh_t ∘ n_t
-            // δn_t = dn_t ∘ (1 - n_t²)
-            // dr_t = δn_t ∘ a_nh_t
-            // δnh_t = δn_t ∘ r_t
-            // δz_t = dz_t ∘ z_t ∘ (1 - z_t)
-            // δr_t = dr_t ∘ r_t ∘ (1 - r_t)
-            GruBackEquations<V, M>(ref Unsafe.Add(ref a, GruBackDhOffset + (((t + 1) & 1) * 4)), ref Unsafe.Add(ref a, DropoutDxOffset + (t * 4)), ref Unsafe.Add(ref a, ValidOffset + t), ref Unsafe.Add(ref a, GruHOffset + (t * 4)), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), ref Unsafe.Add(ref a, GruBackDeltasOffset), rows);
-            // dh_{t-1} = U_rᵀ δr_t + U_zᵀ δz_t + U_nᵀ δnh_t + [[dh_t from t + 1] + dy_t after the row's end] + dh_t ∘ z_t
-            GruBackProduct<V, M>(ref a, ref Unsafe.Add(ref a, GruBackDeltasOffset), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), ref Unsafe.Add(ref a, GruBackDhOffset + ((t & 1) * 4)), rows);
         }
     }
 }

@@ -14,22 +14,22 @@ namespace RnnGen.Generated
         private const nuint TileOffset = 0;
         private const nuint ValidOffset = 32; // 3 x 1 x 1
         private const nuint WeightsOffset = 40; // 3 x 1 x 1
-        private const nuint DropoutMOffset = 152; // 3 x 1 x 4
         private const nuint EmbeddingEOffset = 48; // 3 x 1 x 3
         private const nuint GruHOffset = 64; // 4 x 1 x 4
-        private const nuint GruSavedOffset = 168; // 3 x 1 x 16: gru.r @0, gru.z @4, gru.a_nh @8, gru.n @12, gru.back.δr @0, gru.back.δz @4, gru.back.δn @8, gru.back.δnh @12
         private const nuint DropoutYOffset = 80; // 3 x 1 x 4
         private const nuint DenseYOffset = 96; // 3 x 1 x 5
         private const nuint LinkLseOffset = 112; // 3 x 1 x 1
         private const nuint OutputsOffset = 120; // 3 x 1 x 5
-        private const nuint LossLseOffset = 216; // 3 x 1 x 1
-        private const nuint LossValuesOffset = 136; // 3 x 1 x 2: loss.lse @0, loss.zk @1
+        private const nuint LossValuesOffset = 136; // 3 x 1 x 2: loss.lse @0, loss.picked @1
         private const nuint LossesOffset = 144; // 3 x 1 x 1
-        private const nuint LossDzOffset = 224; // 3 x 1 x 5
+        private const nuint DropoutMOffset = 152; // 3 x 1 x 4
+        private const nuint GruSavedOffset = 168; // 3 x 1 x 16: gru.r @0, gru.z @4, gru.a_nh @8, gru.n @12, gru.back.δr @0, gru.back.δz @4, gru.back.δn @8, gru.back.δnh @12
+        private const nuint LossLseOffset = 216; // 3 x 1 x 1
+        private const nuint LossDyOffset = 224; // 3 x 1 x 5
         private const nuint DenseDxOffset = 240; // 3 x 1 x 4
         private const nuint DropoutDxOffset = 256; // 3 x 1 x 4
         private const nuint GruBackDhOffset = 272; // 2 x 1 x 4
-        private const nuint GruBackDeltasOffset = 280; // 1 x 1 x 8: gru.back.part11 @0, gru.back.part13 @4
+        private const nuint GruBackDeltasOffset = 280; // 1 x 1 x 8: gru.back.kept @0, gru.back.part13 @4
         private const nuint GruDxOffset = 288; // 3 x 1 x 3
         private const nuint Dense_V_T = 304; // V output by output, 5 x 4
         private const nuint Gru_U_r_T = 328; // U_r output by output, 4 x 4
@@ -38,6 +38,155 @@ namespace RnnGen.Generated
         private const nuint Gru_W_r_T = 376; // W_r output by output, 4 x 3
         private const nuint Gru_W_z_T = 392; // W_z output by output, 4 x 3
         private const nuint Gru_W_n_T = 408; // W_n output by output, 4 x 3
+
+        /// <summary>From the inputs to the last layer.</summary>
+        private static void Forward<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
+            where V : struct, ILanes<V, double> where M : struct, IPass
+        {
+            // e_t = E[token_t]
+            {
+                // A full batch has no gaps: all 3 steps are 3 rows.
+                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                for (nuint t = 0; t < runs; t++)
+                {
+                    Embedding<V, M>(ref p, ref Unsafe.Add(ref tokens, t), ref Unsafe.Add(ref a, EmbeddingEOffset + (t * 3)), count);
+                }
+            }
+
+            // gru: step after step; its equations stand in GruAt.
+            Gru<V, M>(ref p, ref a, ref tokens, ref labels, rows);
+
+            // y_t = x_t ∘ m_t
+            {
+                // A full batch has no gaps: all 3 steps are 3 rows.
+                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                for (nuint t = 0; t < runs; t++)
+                {
+                    Dropout<V, M>(ref Unsafe.Add(ref a, GruHOffset + ((t + 1) * 4)), ref Unsafe.Add(ref a, Tape<M>(DropoutMOffset + (t * 4))), ref Unsafe.Add(ref a, DropoutYOffset + (t * 4)), count);
+                }
+            }
+
+            // y_t = V x_t + c
+            {
+                // A full batch has no gaps: all 3 steps are 3 rows.
+                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                for (nuint t = 0; t < runs; t++)
+                {
+                    Dense<V, M>(ref p, ref Unsafe.Add(ref a, DropoutYOffset + (t * 4)), ref Unsafe.Add(ref a, DenseYOffset + (t * 5)), count);
+                }
+            }
+        }
+
+        /// <summary>gru: the recurrence over 3 steps, unrolled fully: 3 steps fit the budget of 64.</summary>
+        // The product with x_t stays in the step: with 3 steps there is too little to gain from a pass of its own.
+        // Where rows have lengths, a row that has ended keeps its states.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Gru<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
+            where V : struct, ILanes<V, double> where M : struct, IPass
+        {
+            // t = 0
+            GruAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, 0);
+
+            // t = 1
+            GruAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, 1);
+
+            // t = 2
+            GruAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, 2);
+        }
+
+        /// <summary>gru: step t. Each call above has its t as a constant, and with it every offset.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void GruAt<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows, nuint t)
+            where V : struct, ILanes<V, double> where M : struct, IPass
+        {
+            // a_r_t = W_r x_t + U_r h_{t-1} + b_r + b'_r
+            // a_z_t = W_z x_t + U_z h_{t-1} + b_z + b'_z
+            // a_n_t = W_n x_t + b_n
+            // a_nh_t = U_n h_{t-1} + b'_n
+            // r_t = σ(a_r_t)
+            // z_t = σ(a_z_t)
+            // n_t = tanh(a_n_t + r_t ∘ a_nh_t)
+            // h_t = (1 - z_t) ∘ n_t + z_t ∘ h_{t-1}
+            GruStep<V, M>(ref p, ref Unsafe.Add(ref a, TileOffset), ref Unsafe.Add(ref a, EmbeddingEOffset + (t * 3)), ref Unsafe.Add(ref a, GruHOffset + (t * 4)), ref Unsafe.Add(ref a, ValidOffset + t), ref Unsafe.Add(ref a, Tape<M>(GruSavedOffset + (t * 16))), ref Unsafe.Add(ref a, GruHOffset + ((t + 1) * 4)), rows);
+        }
+
+        /// <summary>From the last layer to what Predict returns.</summary>
+        private static void Link<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
+            where V : struct, ILanes<V, double> where M : struct, IPass
+        {
+            // lse_t = log Σ_j exp(y_t)
+            // p_t = exp(y_t - lse_t)
+            {
+                // A full batch has no gaps: all 3 steps are 3 rows.
+                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                for (nuint t = 0; t < runs; t++)
+                {
+                    LinkReduction<V, M>(ref Unsafe.Add(ref a, DenseYOffset + (t * 5)), ref Unsafe.Add(ref a, LinkLseOffset + t), count);
+                    LinkEquations<V, M>(ref Unsafe.Add(ref a, DenseYOffset + (t * 5)), ref Unsafe.Add(ref a, LinkLseOffset + t), ref Unsafe.Add(ref a, OutputsOffset + (t * 5)), count);
+                }
+            }
+        }
+
+        /// <summary>The losses of all positions.</summary>
+        private static void Loss<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
+            where V : struct, ILanes<V, double> where M : struct, IPass
+        {
+            // lse_t = log Σ_j exp(y_t)
+            // picked_t = y_t[label_t]
+            // loss_t = w_t ∘ (lse_t - picked_t)
+            {
+                // A full batch has no gaps: all 3 steps are 3 rows.
+                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                for (nuint t = 0; t < runs; t++)
+                {
+                    LossReduction<V, M>(ref Unsafe.Add(ref a, DenseYOffset + (t * 5)), ref Unsafe.Add(ref labels, t), ref Unsafe.Add(ref a, Tape<M>(LossLseOffset + t)), ref Unsafe.Add(ref a, LossValuesOffset + (t * 2)), count);
+                    LossEquations<V, M>(ref Unsafe.Add(ref a, LossValuesOffset + (t * 2)), ref Unsafe.Add(ref a, WeightsOffset + t), ref Unsafe.Add(ref a, LossesOffset + t), count);
+                }
+            }
+        }
+
+        /// <summary>Where a part of the tape stands; a prediction has none and writes none.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static nuint Tape<M>(nuint offset)
+            where M : struct, IPass => M.KeepsTape ? offset : 0;
+
+        static partial void RunStep(LaneWidth width, ref double p, ref double a, ref double previous, ref double next, ref int token)
+        {
+            switch (width)
+            {
+                case LaneWidth.Bits512:
+                    Step<Double512, Inference>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Bits256:
+                    Step<Double256, Inference>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Bits128:
+                    Step<Double128, Inference>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Scalar:
+                    Step<Double1, Inference>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                default:
+                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
+            }
+        }
+
+        /// <summary>One step of one row: the kernels of the forward pass, with states that the session keeps.</summary>
+        private static void Step<V, M>(ref double p, ref double a, ref double previous, ref double next, ref int token)
+            where V : struct, ILanes<V, double> where M : struct, IPass
+        {
+            // embedding
+            Embedding<V, M>(ref p, ref token, ref Unsafe.Add(ref a, 32), 1);
+            // gru
+            GruStep<V, M>(ref p, ref a, ref Unsafe.Add(ref a, 32), ref Unsafe.Add(ref previous, 0), ref a, ref a, ref Unsafe.Add(ref next, 0), 1);
+            // dropout
+            Dropout<V, M>(ref Unsafe.Add(ref next, 0), ref a, ref Unsafe.Add(ref a, 40), 1);
+            // dense
+            Dense<V, M>(ref p, ref Unsafe.Add(ref a, 40), ref Unsafe.Add(ref a, 48), 1);
+            // link
+            LinkReduction<V, M>(ref Unsafe.Add(ref a, 48), ref Unsafe.Add(ref a, 56), 1);
+            LinkEquations<V, M>(ref Unsafe.Add(ref a, 48), ref Unsafe.Add(ref a, 56), ref Unsafe.Add(ref a, 64), 1);
+        }
 
         static partial void RunPredict(LaneWidth width, bool lengths, ref double p, ref double a, ref int tokens, nuint rows)
         {
@@ -120,148 +269,6 @@ namespace RnnGen.Generated
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
             }
-        }
-
-        /// <summary>From the inputs to the last layer.</summary>
-        private static void Forward<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
-            where V : struct, ILanes<V, double> where M : struct, IPass
-        {
-            // e_t = E[token_t]
-            {
-                // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
-                for (nuint t = 0; t < runs; t++)
-                {
-                    Embedding<V, M>(ref p, ref Unsafe.Add(ref tokens, t), ref Unsafe.Add(ref a, EmbeddingEOffset + (t * 3)), count);
-                }
-            }
-
-            // a_r_t = W_r x_t + U_r h_{t-1} + b_r + b'_r
-            // a_z_t = W_z x_t + U_z h_{t-1} + b_z + b'_z
-            // a_n_t = W_n x_t + b_n
-            // a_nh_t = U_n h_{t-1} + b'_n
-            // r_t = σ(a_r_t)
-            // z_t = σ(a_z_t)
-            // n_t = tanh(a_n_t + r_t ∘ a_nh_t)
-            // h_t = (1 - z_t) ∘ n_t + z_t ∘ h_{t-1}
-            Gru<V, M>(ref p, ref a, ref tokens, ref labels, rows);
-
-            // y_t = x_t ∘ m_t
-            {
-                // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
-                for (nuint t = 0; t < runs; t++)
-                {
-                    Dropout<V, M>(ref Unsafe.Add(ref a, GruHOffset + ((t + 1) * 4)), ref Unsafe.Add(ref a, Tape<M>(DropoutMOffset + (t * 4))), ref Unsafe.Add(ref a, DropoutYOffset + (t * 4)), count);
-                }
-            }
-
-            // y_t = V x_t + c
-            {
-                // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
-                for (nuint t = 0; t < runs; t++)
-                {
-                    Dense<V, M>(ref p, ref Unsafe.Add(ref a, DropoutYOffset + (t * 4)), ref Unsafe.Add(ref a, DenseYOffset + (t * 5)), count);
-                }
-            }
-        }
-
-        /// <summary>From the last layer to what Predict returns.</summary>
-        private static void Link<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
-            where V : struct, ILanes<V, double> where M : struct, IPass
-        {
-            // lse_t = log Σ_j exp(z_t)
-            // p_t = exp(z_t - lse_t)
-            {
-                // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
-                for (nuint t = 0; t < runs; t++)
-                {
-                    LinkReduction<V, M>(ref Unsafe.Add(ref a, DenseYOffset + (t * 5)), ref Unsafe.Add(ref a, LinkLseOffset + t), count);
-                    LinkEquations<V, M>(ref Unsafe.Add(ref a, DenseYOffset + (t * 5)), ref Unsafe.Add(ref a, LinkLseOffset + t), ref Unsafe.Add(ref a, OutputsOffset + (t * 5)), count);
-                }
-            }
-        }
-
-        /// <summary>The losses of all positions.</summary>
-        private static void Loss<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
-            where V : struct, ILanes<V, double> where M : struct, IPass
-        {
-            // lse_t = log Σ_j exp(z_t)
-            // zk_t = z_t[k_t]
-            // loss_t = w_t ∘ (lse_t - zk_t)
-            {
-                // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
-                for (nuint t = 0; t < runs; t++)
-                {
-                    LossReduction<V, M>(ref Unsafe.Add(ref a, DenseYOffset + (t * 5)), ref Unsafe.Add(ref labels, t), ref Unsafe.Add(ref a, Tape<M>(LossLseOffset + t)), ref Unsafe.Add(ref a, LossValuesOffset + (t * 2)), count);
-                    LossEquations<V, M>(ref Unsafe.Add(ref a, LossValuesOffset + (t * 2)), ref Unsafe.Add(ref a, WeightsOffset + t), ref Unsafe.Add(ref a, LossesOffset + t), count);
-                }
-            }
-        }
-
-        /// <summary>gru: the recurrence over 3 steps, unrolled fully: 3 steps fit the budget of 64.</summary>
-        // The product with x_t stays in the step: 1 rows fill the tiles, and a pass of its own would go over its results twice.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Gru<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
-            where V : struct, ILanes<V, double> where M : struct, IPass
-        {
-            // t = 0
-            GruAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, 0);
-
-            // t = 1
-            GruAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, 1);
-
-            // t = 2
-            GruAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, 2);
-        }
-
-        /// <summary>gru: step t. Each call above has its t as a constant, and with it every offset.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void GruAt<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows, nuint t)
-            where V : struct, ILanes<V, double> where M : struct, IPass
-        {
-            GruStep<V, M>(ref p, ref Unsafe.Add(ref a, TileOffset), ref Unsafe.Add(ref a, EmbeddingEOffset + (t * 3)), ref Unsafe.Add(ref a, GruHOffset + (t * 4)), ref Unsafe.Add(ref a, ValidOffset + t), ref Unsafe.Add(ref a, Tape<M>(GruSavedOffset + (t * 16))), ref Unsafe.Add(ref a, GruHOffset + ((t + 1) * 4)), rows);
-        }
-
-        /// <summary>Where a part of the tape stands; a prediction has none and writes none.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static nuint Tape<M>(nuint offset)
-            where M : struct, IPass => M.KeepsTape ? offset : 0;
-
-        static partial void RunStep(LaneWidth width, ref double p, ref double a, ref double previous, ref double next, ref int token)
-        {
-            switch (width)
-            {
-                case LaneWidth.Bits512:
-                    Step<Double512, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Bits256:
-                    Step<Double256, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Bits128:
-                    Step<Double128, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Scalar:
-                    Step<Double1, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                default:
-                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
-            }
-        }
-
-        /// <summary>One step of one row: the kernels of the forward pass, with states that the session keeps.</summary>
-        private static void Step<V, M>(ref double p, ref double a, ref double previous, ref double next, ref int token)
-            where V : struct, ILanes<V, double> where M : struct, IPass
-        {
-            Embedding<V, M>(ref p, ref token, ref Unsafe.Add(ref a, 32), 1);
-            GruStep<V, M>(ref p, ref a, ref Unsafe.Add(ref a, 32), ref Unsafe.Add(ref previous, 0), ref a, ref a, ref Unsafe.Add(ref next, 0), 1);
-            Dropout<V, M>(ref Unsafe.Add(ref next, 0), ref a, ref Unsafe.Add(ref a, 40), 1);
-            Dense<V, M>(ref p, ref Unsafe.Add(ref a, 40), ref Unsafe.Add(ref a, 48), 1);
-            LinkReduction<V, M>(ref Unsafe.Add(ref a, 48), ref Unsafe.Add(ref a, 56), 1);
-            LinkEquations<V, M>(ref Unsafe.Add(ref a, 48), ref Unsafe.Add(ref a, 56), ref Unsafe.Add(ref a, 64), 1);
         }
     }
 }

@@ -38,6 +38,7 @@ namespace RnnGen.Generated
             // 3 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 3 - (3 % (nuint)V.Count);
             EmbeddingUnits<V, M>(ref p, ref tokens, ref e, 0, whole, rows);
+
             if (V.Count > 2 && 3 - whole >= 2)
             {
                 EmbeddingUnits<Double128, M>(ref p, ref tokens, ref e, whole, whole + 2, rows);
@@ -59,10 +60,10 @@ namespace RnnGen.Generated
             {
                 for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
                 {
-                    V e_2 = V.Load(ref p, Embedding_E + ((nuint)(uint)Unsafe.Add(ref tokens, row) * 3) + unit);
+                    V e_t = V.Load(ref p, Embedding_E + ((nuint)(uint)Unsafe.Add(ref tokens, row) * 3) + unit);
 
                     ref double eRow = ref Unsafe.Add(ref e, (row * 3) + unit);
-                    e_2.Store(ref eRow, 0);
+                    e_t.Store(ref eRow, 0);
                 }
             }
         }
@@ -72,10 +73,6 @@ namespace RnnGen.Generated
         /// a_z_t = W_z x_t + U_z h_{t-1} + b_z + b'_z<br/>
         /// a_n_t = W_n x_t + b_n<br/>
         /// a_nh_t = U_n h_{t-1} + b'_n<br/>
-        /// r_t = σ(a_r_t)<br/>
-        /// z_t = σ(a_z_t)<br/>
-        /// n_t = tanh(a_n_t + r_t ∘ a_nh_t)<br/>
-        /// h_t = (1 - z_t) ∘ n_t + z_t ∘ h_{t-1}<br/>
         /// One pass over x_t serves W_r, W_z, W_n.<br/>
         /// One pass over h_{t-1} serves U_r, U_z, U_n.<br/>
         /// rows x 16 over k = 3 + 4, in tiles of 1 rows x 4 x 1 vectors.
@@ -87,12 +84,12 @@ namespace RnnGen.Generated
             // 4 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 4 - (4 % (nuint)V.Count);
             GruStepUnits<V, M>(ref p, ref tile, ref e, ref hPrevious, ref valid, ref saved, ref h, 0, whole, rows);
+
             if (V.Count > 4 && 4 - whole >= 4)
             {
                 GruStepUnits<Double256, M>(ref p, ref tile, ref e, ref hPrevious, ref valid, ref saved, ref h, whole, whole + 4, rows);
                 whole += 4;
             }
-
         }
 
         /// <summary>The units from begin to end of GruStep.</summary>
@@ -120,7 +117,7 @@ namespace RnnGen.Generated
                             V ur = V.Load(ref w0, 0);
                             V uz = V.Load(ref w0, 4);
                             V un = V.Load(ref w0, 8);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x0, 0));
+                            V e0 = V.Broadcast(x0);
                             r0 = V.MultiplyAdd(e0, ur, r0); z0 = V.MultiplyAdd(e0, uz, z0); n0 = V.MultiplyAdd(e0, un, n0);
                             x0 = ref Unsafe.Add(ref x0, 1);
                             w0 = ref Unsafe.Add(ref w0, 12);
@@ -135,7 +132,7 @@ namespace RnnGen.Generated
                             V ur = V.Load(ref w1, 0);
                             V uz = V.Load(ref w1, 4);
                             V unh = V.Load(ref w1, 8);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x1, 0));
+                            V e0 = V.Broadcast(x1);
                             r0 = V.MultiplyAdd(e0, ur, r0); z0 = V.MultiplyAdd(e0, uz, z0); nh0 = V.MultiplyAdd(e0, unh, nh0);
                             x1 = ref Unsafe.Add(ref x1, 1);
                             w1 = ref Unsafe.Add(ref w1, 12);
@@ -155,37 +152,38 @@ namespace RnnGen.Generated
             nuint lanes = (nuint)V.Count;
             for (nuint end = row + count; row < end; row++)
             {
-                V a_r = V.Load(ref tile, 0);
-                V a_z = V.Load(ref tile, lanes);
-                V a_n = V.Load(ref tile, 2 * lanes);
-                V a_nh = V.Load(ref tile, 3 * lanes);
+                V a_r_t = V.Load(ref tile, 0);
+                V a_z_t = V.Load(ref tile, lanes);
+                V a_n_t = V.Load(ref tile, 2 * lanes);
+                V a_nh_t = V.Load(ref tile, 3 * lanes);
                 ref double hPreviousRow = ref Unsafe.Add(ref hPrevious, (row * 4) + unit);
-                V t = V.Load(ref hPreviousRow, 0);
+                V h_previous = V.Load(ref hPreviousRow, 0);
                 V isValid = M.HasLengths ? V.Broadcast(Unsafe.Add(ref valid, row)) : V.Zero;
 
                 // r_t = σ(a_r_t)
-                V r = FastSigmoid(a_r);
+                V r_t = FastSigmoid(a_r_t);
 
                 // z_t = σ(a_z_t)
-                V z = FastSigmoid(a_z);
+                V z_t = FastSigmoid(a_z_t);
 
                 // n_t = tanh(a_n_t + r_t ∘ a_nh_t)
-                V n_2 = Tanh(V.MultiplyAdd(r, a_nh, a_n));
+                V n_t = Tanh(V.MultiplyAdd(r_t, a_nh_t, a_n_t));
 
                 // h_t = (1 - z_t) ∘ n_t + z_t ∘ h_{t-1}
-                V h_2 = V.MultiplyAdd((V.Broadcast(1) - z), n_2, (z * t));
-                V t_2 = M.HasLengths ? V.WherePositive(isValid, h_2, t) : h_2;
+                V h_t = V.MultiplyAdd(V.Broadcast(1) - z_t, n_t, z_t * h_previous);
+                V h_kept = M.HasLengths ? V.WherePositive(isValid, h_t, h_previous) : h_t;
 
                 ref double hRow = ref Unsafe.Add(ref h, (row * 4) + unit);
-                t_2.Store(ref hRow, 0);
+                h_kept.Store(ref hRow, 0);
                 if (M.KeepsTape)
                 {
                     ref double savedRow = ref Unsafe.Add(ref saved, (row * 16) + unit);
-                    r.Store(ref savedRow, 0);
-                    z.Store(ref savedRow, 4);
-                    a_nh.Store(ref savedRow, 8);
-                    n_2.Store(ref savedRow, 12);
+                    r_t.Store(ref savedRow, 0);
+                    z_t.Store(ref savedRow, 4);
+                    a_nh_t.Store(ref savedRow, 8);
+                    n_t.Store(ref savedRow, 12);
                 }
+
                 tile = ref Unsafe.Add(ref tile, 4 * lanes);
             }
         }
@@ -201,12 +199,12 @@ namespace RnnGen.Generated
             // 4 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 4 - (4 % (nuint)V.Count);
             DropoutUnits<V, M>(ref h, ref m_2, ref y, 0, whole, rows);
+
             if (V.Count > 4 && 4 - whole >= 4)
             {
                 DropoutUnits<Double256, M>(ref h, ref m_2, ref y, whole, whole + 4, rows);
                 whole += 4;
             }
-
         }
 
         /// <summary>The units from begin to end of Dropout.</summary>
@@ -219,15 +217,15 @@ namespace RnnGen.Generated
                 for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
                 {
                     ref double hRow = ref Unsafe.Add(ref h, (row * 4) + unit);
-                    V x = V.Load(ref hRow, 0);
+                    V x_t = V.Load(ref hRow, 0);
                     ref double m_2Row = ref Unsafe.Add(ref m_2, (row * 4) + unit);
-                    V m = V.Load(ref m_2Row, 0);
+                    V m_t = V.Load(ref m_2Row, 0);
 
                     // y_t = x_t ∘ m_t
-                    V y_2 = M.KeepsTape ? x * m : x;
+                    V y_t = M.KeepsTape ? x_t * m_t : x_t;
 
                     ref double yRow = ref Unsafe.Add(ref y, (row * 4) + unit);
-                    y_2.Store(ref yRow, 0);
+                    y_t.Store(ref yRow, 0);
                 }
             }
         }
@@ -243,6 +241,7 @@ namespace RnnGen.Generated
             // 5 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 5 - (5 % (nuint)V.Count);
             DenseUnits<V, M>(ref p, ref y, ref y_2, 0, whole, rows);
+
             if (V.Count > 4 && 5 - whole >= 4)
             {
                 DenseUnits<Double256, M>(ref p, ref y, ref y_2, whole, whole + 4, rows);
@@ -275,7 +274,7 @@ namespace RnnGen.Generated
                         for (nuint k = 0; k < 4; k++)
                         {
                             V uy = V.Load(ref w0, 0);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x0, 0));
+                            V e0 = V.Broadcast(x0);
                             y0 = V.MultiplyAdd(e0, uy, y0);
                             x0 = ref Unsafe.Add(ref x0, 1);
                             w0 = ref Unsafe.Add(ref w0, 5);
@@ -287,7 +286,7 @@ namespace RnnGen.Generated
         }
 
         /// <summary>
-        /// lse_t = log Σ_j exp(z_t)<br/>
+        /// lse_t = log Σ_j exp(y_t)<br/>
         /// rows numbers, each from 5: 16 partial sums, folded in a fixed tree.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -296,13 +295,13 @@ namespace RnnGen.Generated
         {
             for (nuint row = 0; row < rows; row++)
             {
-                // lse_t = log Σ_j exp(z_t)
+                // lse_t = log Σ_j exp(y_t)
                 Unsafe.Add(ref lse, row) = LogSumExp<V>(ref Unsafe.Add(ref y, row * 5), 5);
             }
         }
 
         /// <summary>
-        /// p_t = exp(z_t - lse_t)<br/>
+        /// p_t = exp(y_t - lse_t)<br/>
         /// rows x 5, element by element.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -312,6 +311,7 @@ namespace RnnGen.Generated
             // 5 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 5 - (5 % (nuint)V.Count);
             LinkEquationsUnits<V, M>(ref y, ref lse, ref outputs, 0, whole, rows);
+
             if (V.Count > 4 && 5 - whole >= 4)
             {
                 LinkEquationsUnits<Double256, M>(ref y, ref lse, ref outputs, whole, whole + 4, rows);
@@ -334,21 +334,21 @@ namespace RnnGen.Generated
                 for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
                 {
                     ref double yRow = ref Unsafe.Add(ref y, (row * 5) + unit);
-                    V z = V.Load(ref yRow, 0);
-                    V lse_2 = V.Broadcast(Unsafe.Add(ref lse, row));
+                    V y_t = V.Load(ref yRow, 0);
+                    V lse_t = V.Broadcast(Unsafe.Add(ref lse, row));
 
-                    // p_t = exp(z_t - lse_t)
-                    V p_2 = Exp((z - lse_2));
+                    // p_t = exp(y_t - lse_t)
+                    V p_t = Exp((y_t - lse_t));
 
                     ref double outputsRow = ref Unsafe.Add(ref outputs, (row * 5) + unit);
-                    p_2.Store(ref outputsRow, 0);
+                    p_t.Store(ref outputsRow, 0);
                 }
             }
         }
 
         /// <summary>
-        /// lse_t = log Σ_j exp(z_t)<br/>
-        /// zk_t = z_t[k_t]<br/>
+        /// lse_t = log Σ_j exp(y_t)<br/>
+        /// picked_t = y_t[label_t]<br/>
         /// rows numbers, each from 5: 16 partial sums, folded in a fixed tree.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -357,20 +357,20 @@ namespace RnnGen.Generated
         {
             for (nuint row = 0; row < rows; row++)
             {
-                // lse_t = log Σ_j exp(z_t)
+                // lse_t = log Σ_j exp(y_t)
                 if (M.KeepsTape)
                 {
                     Unsafe.Add(ref lse, row) = LogSumExp<V>(ref Unsafe.Add(ref y, row * 5), 5);
                 }
 
                 Unsafe.Add(ref values, row * 2) = LogSumExp<V>(ref Unsafe.Add(ref y, row * 5), 5);
-                // zk_t = z_t[k_t]
+                // picked_t = y_t[label_t]
                 Unsafe.Add(ref values, (row * 2) + 1) = Unsafe.Add(ref Unsafe.Add(ref y, row * 5), Unsafe.Add(ref labels, row));
             }
         }
 
         /// <summary>
-        /// loss_t = w_t ∘ (lse_t - zk_t)<br/>
+        /// loss_t = w_t ∘ (lse_t - picked_t)<br/>
         /// rows x 1, element by element.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -380,6 +380,7 @@ namespace RnnGen.Generated
             // 1 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 1 - (1 % (nuint)V.Count);
             LossEquationsUnits<V, M>(ref values, ref weights, ref losses, 0, whole, rows);
+
             if (V.Count > 1)
             {
                 LossEquationsUnits<Double1, M>(ref values, ref weights, ref losses, whole, 1, rows);
@@ -396,63 +397,64 @@ namespace RnnGen.Generated
                 for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
                 {
                     ref double valuesRow = ref Unsafe.Add(ref values, (row * 2) + unit);
-                    V lse = V.Load(ref valuesRow, 0);
-                    V zk = V.Load(ref valuesRow, 1);
+                    V lse_t = V.Load(ref valuesRow, 0);
+                    V picked_t = V.Load(ref valuesRow, 1);
                     ref double weightsRow = ref Unsafe.Add(ref weights, row + unit);
-                    V w_2 = V.Load(ref weightsRow, 0);
+                    V w_t = V.Load(ref weightsRow, 0);
 
-                    // loss_t = w_t ∘ (lse_t - zk_t)
-                    V loss = w_2 * (lse - zk);
+                    // loss_t = w_t ∘ (lse_t - picked_t)
+                    V loss_t = w_t * (lse_t - picked_t);
 
                     ref double lossesRow = ref Unsafe.Add(ref losses, row + unit);
-                    loss.Store(ref lossesRow, 0);
+                    loss_t.Store(ref lossesRow, 0);
                 }
             }
         }
 
         /// <summary>
-        /// dz_t = w_t ∘ exp(z_t - lse_t) - w_t ∘ onehot(k_t)<br/>
+        /// dy_t = w_t ∘ exp(y_t - lse_t) - w_t ∘ onehot(label_t)<br/>
         /// rows x 5, element by element.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LossBack<V, M>(ref int labels, ref double weights, ref double y, ref double lse, ref double dz, nuint rows)
+        private static void LossBack<V, M>(ref int labels, ref double weights, ref double y, ref double lse, ref double dy, nuint rows)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
             // 5 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 5 - (5 % (nuint)V.Count);
-            LossBackUnits<V, M>(ref labels, ref weights, ref y, ref lse, ref dz, 0, whole, rows);
+            LossBackUnits<V, M>(ref labels, ref weights, ref y, ref lse, ref dy, 0, whole, rows);
+
             if (V.Count > 4 && 5 - whole >= 4)
             {
-                LossBackUnits<Double256, M>(ref labels, ref weights, ref y, ref lse, ref dz, whole, whole + 4, rows);
+                LossBackUnits<Double256, M>(ref labels, ref weights, ref y, ref lse, ref dy, whole, whole + 4, rows);
                 whole += 4;
             }
 
             if (V.Count > 1)
             {
-                LossBackUnits<Double1, M>(ref labels, ref weights, ref y, ref lse, ref dz, whole, 5, rows);
+                LossBackUnits<Double1, M>(ref labels, ref weights, ref y, ref lse, ref dy, whole, 5, rows);
             }
         }
 
         /// <summary>The units from begin to end of LossBack.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LossBackUnits<V, M>(ref int labels, ref double weights, ref double y, ref double lse, ref double dz, nuint begin, nuint end, nuint rows)
+        private static void LossBackUnits<V, M>(ref int labels, ref double weights, ref double y, ref double lse, ref double dy, nuint begin, nuint end, nuint rows)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
             for (nuint row = 0; row < rows; row++)
             {
                 for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
                 {
-                    int k = Unsafe.Add(ref labels, row);
-                    V w_2 = V.Broadcast(Unsafe.Add(ref weights, row));
+                    int label_t = Unsafe.Add(ref labels, row);
+                    V w_t = V.Broadcast(Unsafe.Add(ref weights, row));
                     ref double yRow = ref Unsafe.Add(ref y, (row * 5) + unit);
-                    V z = V.Load(ref yRow, 0);
-                    V lse_2 = V.Broadcast(Unsafe.Add(ref lse, row));
+                    V y_t = V.Load(ref yRow, 0);
+                    V lse_t = V.Broadcast(Unsafe.Add(ref lse, row));
 
-                    // dz_t = w_t ∘ exp(z_t - lse_t) - w_t ∘ onehot(k_t)
-                    V dz_2 = V.MultiplyAdd(-w_2, OneHot<V>(k, unit), (w_2 * Exp((z - lse_2))));
+                    // dy_t = w_t ∘ exp(y_t - lse_t) - w_t ∘ onehot(label_t)
+                    V dy_t = V.MultiplyAdd(-w_t, OneHot<V>(label_t, unit), w_t * Exp((y_t - lse_t)));
 
-                    ref double dzRow = ref Unsafe.Add(ref dz, (row * 5) + unit);
-                    dz_2.Store(ref dzRow, 0);
+                    ref double dyRow = ref Unsafe.Add(ref dy, (row * 5) + unit);
+                    dy_t.Store(ref dyRow, 0);
                 }
             }
         }
@@ -462,23 +464,23 @@ namespace RnnGen.Generated
         /// rows x 4 over k = 5, in tiles of 1 rows x 1 x 1 vectors.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseBack<V, M>(ref double w, ref double dz, ref double dx, nuint rows)
+        private static void DenseBack<V, M>(ref double w, ref double dy, ref double dx, nuint rows)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
             // 4 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 4 - (4 % (nuint)V.Count);
-            DenseBackUnits<V, M>(ref w, ref dz, ref dx, 0, whole, rows);
+            DenseBackUnits<V, M>(ref w, ref dy, ref dx, 0, whole, rows);
+
             if (V.Count > 4 && 4 - whole >= 4)
             {
-                DenseBackUnits<Double256, M>(ref w, ref dz, ref dx, whole, whole + 4, rows);
+                DenseBackUnits<Double256, M>(ref w, ref dy, ref dx, whole, whole + 4, rows);
                 whole += 4;
             }
-
         }
 
         /// <summary>The units from begin to end of DenseBack.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseBackUnits<V, M>(ref double w, ref double dz, ref double dx, nuint begin, nuint end, nuint rows)
+        private static void DenseBackUnits<V, M>(ref double w, ref double dy, ref double dx, nuint begin, nuint end, nuint rows)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
             nuint lanes = (nuint)V.Count;
@@ -490,12 +492,12 @@ namespace RnnGen.Generated
                     V dx0 = V.Zero;
                     {
                         // dx += Vᵀ dy_t
-                        ref double x0 = ref Unsafe.Add(ref dz, (row * 5));
+                        ref double x0 = ref Unsafe.Add(ref dy, (row * 5));
                         ref double w0 = ref Unsafe.Add(ref w, Dense_V_T + unit);
                         for (nuint k = 0; k < 5; k++)
                         {
                             V udx = V.Load(ref w0, 0);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x0, 0));
+                            V e0 = V.Broadcast(x0);
                             dx0 = V.MultiplyAdd(e0, udx, dx0);
                             x0 = ref Unsafe.Add(ref x0, 1);
                             w0 = ref Unsafe.Add(ref w0, 4);
@@ -506,79 +508,39 @@ namespace RnnGen.Generated
             }
         }
 
-        /// <summary>dL/dc += Σ_t dy_t</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseBack_c<V>(ref double g, ref double dz, nuint rows)
-            where V : struct, ILanes<V, double>
-        {
-            // 5 units: whole vectors first, the rest in narrower lanes.
-            nuint whole = 5 - (5 % (nuint)V.Count);
-            DenseBack_cUnits<V>(ref g, ref dz, 0, whole, rows);
-            if (V.Count > 4 && 5 - whole >= 4)
-            {
-                DenseBack_cUnits<Double256>(ref g, ref dz, whole, whole + 4, rows);
-                whole += 4;
-            }
-
-            if (V.Count > 1)
-            {
-                DenseBack_cUnits<Double1>(ref g, ref dz, whole, 5, rows);
-            }
-        }
-
-        /// <summary>The units from begin to end of DenseBack_c.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseBack_cUnits<V>(ref double g, ref double dz, nuint begin, nuint end, nuint rows)
-            where V : struct, ILanes<V, double>
-        {
-            nuint lanes = (nuint)V.Count;
-            for (nuint unit = begin; unit < end; unit += lanes)
-            {
-                ref double d0 = ref Unsafe.Add(ref dz, 0 + unit);
-                V s0 = V.Zero;
-                for (nuint row = 0; row < rows; row++)
-                {
-                    s0 += V.Load(ref d0, 0);
-                    d0 = ref Unsafe.Add(ref d0, 5);
-                }
-
-                ref double target0 = ref Unsafe.Add(ref g, Dense_c + unit);
-                (V.Load(ref target0, 0) + s0).Store(ref target0, 0);
-            }
-        }
-
         /// <summary>
         /// dL/dV += Σ_t dy_t x_tᵀ<br/>
         /// 4 x 5 over k = rows, in tiles of 4 x 1 vectors.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseBack_V<V>(ref double g, ref double y, ref double dz, nuint rows)
+        private static void DenseBack_V<V>(ref double g, ref double y, ref double dy, nuint rows)
             where V : struct, ILanes<V, double>
         {
             // 5 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 5 - (5 % (nuint)V.Count);
-            DenseBack_VUnits<V>(ref g, ref y, ref dz, 0, whole, rows);
+            DenseBack_VUnits<V>(ref g, ref y, ref dy, 0, whole, rows);
+
             if (V.Count > 4 && 5 - whole >= 4)
             {
-                DenseBack_VUnits<Double256>(ref g, ref y, ref dz, whole, whole + 4, rows);
+                DenseBack_VUnits<Double256>(ref g, ref y, ref dy, whole, whole + 4, rows);
                 whole += 4;
             }
 
             if (V.Count > 1)
             {
-                DenseBack_VUnits<Double1>(ref g, ref y, ref dz, whole, 5, rows);
+                DenseBack_VUnits<Double1>(ref g, ref y, ref dy, whole, 5, rows);
             }
         }
 
         /// <summary>The units from begin to end of DenseBack_V.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseBack_VUnits<V>(ref double g, ref double y, ref double dz, nuint begin, nuint end, nuint rows)
+        private static void DenseBack_VUnits<V>(ref double g, ref double y, ref double dy, nuint begin, nuint end, nuint rows)
             where V : struct, ILanes<V, double>
         {
             nuint lanes = (nuint)V.Count;
             for (nuint unit = begin; unit < end; unit += lanes)
             {
-                ref double d0 = ref Unsafe.Add(ref dz, unit);
+                ref double d0 = ref Unsafe.Add(ref dy, unit);
                 for (nuint k = 0; k < 4; k += 4)
                 {
                     ref double x0 = ref Unsafe.Add(ref y, k);
@@ -611,6 +573,49 @@ namespace RnnGen.Generated
             }
         }
 
+        /// <summary>dL/dc += Σ_t dy_t</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseBack_c<V>(ref double g, ref double dy, nuint rows)
+            where V : struct, ILanes<V, double>
+        {
+            // 5 units: whole vectors first, the rest in narrower lanes.
+            nuint whole = 5 - (5 % (nuint)V.Count);
+            DenseBack_cUnits<V>(ref g, ref dy, 0, whole, rows);
+
+            if (V.Count > 4 && 5 - whole >= 4)
+            {
+                DenseBack_cUnits<Double256>(ref g, ref dy, whole, whole + 4, rows);
+                whole += 4;
+            }
+
+            if (V.Count > 1)
+            {
+                DenseBack_cUnits<Double1>(ref g, ref dy, whole, 5, rows);
+            }
+        }
+
+        /// <summary>The units from begin to end of DenseBack_c.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseBack_cUnits<V>(ref double g, ref double dy, nuint begin, nuint end, nuint rows)
+            where V : struct, ILanes<V, double>
+        {
+            nuint lanes = (nuint)V.Count;
+            for (nuint unit = begin; unit < end; unit += lanes)
+            {
+                ref double d0 = ref Unsafe.Add(ref dy, unit);
+                ref double target = ref Unsafe.Add(ref g, Dense_c + unit);
+                V s0 = V.Load(ref target, 0);
+                for (nuint row = 0; row < rows; row++)
+                {
+                    V u0 = V.Load(ref d0, 0);
+                    s0 += u0;
+                    d0 = ref Unsafe.Add(ref d0, 5);
+                }
+
+                s0.Store(ref target, 0);
+            }
+        }
+
         /// <summary>
         /// dx_t = dy_t ∘ m_t<br/>
         /// rows x 4, element by element.
@@ -622,12 +627,12 @@ namespace RnnGen.Generated
             // 4 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 4 - (4 % (nuint)V.Count);
             DropoutBackUnits<V, M>(ref dx, ref m_2, ref dx_2, 0, whole, rows);
+
             if (V.Count > 4 && 4 - whole >= 4)
             {
                 DropoutBackUnits<Double256, M>(ref dx, ref m_2, ref dx_2, whole, whole + 4, rows);
                 whole += 4;
             }
-
         }
 
         /// <summary>The units from begin to end of DropoutBack.</summary>
@@ -640,108 +645,101 @@ namespace RnnGen.Generated
                 for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
                 {
                     ref double dxRow = ref Unsafe.Add(ref dx, (row * 4) + unit);
-                    V dy = V.Load(ref dxRow, 0);
+                    V dy_t = V.Load(ref dxRow, 0);
                     ref double m_2Row = ref Unsafe.Add(ref m_2, (row * 4) + unit);
-                    V m = V.Load(ref m_2Row, 0);
+                    V m_t = V.Load(ref m_2Row, 0);
 
                     // dx_t = dy_t ∘ m_t
-                    V dx_3 = dy * m;
+                    V dx_t = dy_t * m_t;
 
                     ref double dx_2Row = ref Unsafe.Add(ref dx_2, (row * 4) + unit);
-                    dx_3.Store(ref dx_2Row, 0);
+                    dx_t.Store(ref dx_2Row, 0);
                 }
             }
         }
 
         /// <summary>
-        /// dh_t = [dh_t from t + 1] + dy_t<br/>
-        /// dn_t = dh_t ∘ (1 - z_t)<br/>
-        /// dz_t = dh_t ∘ h_{t-1} - dh_t ∘ n_t<br/>
-        /// δn_t = dn_t ∘ (1 - n_t²)<br/>
-        /// dr_t = δn_t ∘ a_nh_t<br/>
-        /// δnh_t = δn_t ∘ r_t<br/>
-        /// δz_t = dz_t ∘ z_t ∘ (1 - z_t)<br/>
-        /// δr_t = dr_t ∘ r_t ∘ (1 - r_t)<br/>
+        /// 8 equations of gru.back.<br/>
         /// rows x 4, element by element.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GruBackEquations<V, M>(ref double dhPrevious, ref double dx, ref double valid, ref double hPrevious, ref double saved, ref double deltas, nuint rows)
+        private static void GruBackEquations<V, M>(ref double dhNext, ref double dx, ref double valid, ref double hPrevious, ref double saved, ref double deltas, nuint rows)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
             // 4 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 4 - (4 % (nuint)V.Count);
-            GruBackEquationsUnits<V, M>(ref dhPrevious, ref dx, ref valid, ref hPrevious, ref saved, ref deltas, 0, whole, rows);
+            GruBackEquationsUnits<V, M>(ref dhNext, ref dx, ref valid, ref hPrevious, ref saved, ref deltas, 0, whole, rows);
+
             if (V.Count > 4 && 4 - whole >= 4)
             {
-                GruBackEquationsUnits<Double256, M>(ref dhPrevious, ref dx, ref valid, ref hPrevious, ref saved, ref deltas, whole, whole + 4, rows);
+                GruBackEquationsUnits<Double256, M>(ref dhNext, ref dx, ref valid, ref hPrevious, ref saved, ref deltas, whole, whole + 4, rows);
                 whole += 4;
             }
-
         }
 
         /// <summary>The units from begin to end of GruBackEquations.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GruBackEquationsUnits<V, M>(ref double dhPrevious, ref double dx, ref double valid, ref double hPrevious, ref double saved, ref double deltas, nuint begin, nuint end, nuint rows)
+        private static void GruBackEquationsUnits<V, M>(ref double dhNext, ref double dx, ref double valid, ref double hPrevious, ref double saved, ref double deltas, nuint begin, nuint end, nuint rows)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
             for (nuint row = 0; row < rows; row++)
             {
                 for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
                 {
-                    ref double dhPreviousRow = ref Unsafe.Add(ref dhPrevious, (row * 4) + unit);
-                    V t = V.Load(ref dhPreviousRow, 0);
+                    ref double dhNextRow = ref Unsafe.Add(ref dhNext, (row * 4) + unit);
+                    V dh_next = V.Load(ref dhNextRow, 0);
                     ref double dxRow = ref Unsafe.Add(ref dx, (row * 4) + unit);
-                    V dy = V.Load(ref dxRow, 0);
+                    V dy_t = V.Load(ref dxRow, 0);
                     V isValid = M.HasLengths ? V.Broadcast(Unsafe.Add(ref valid, row)) : V.Zero;
                     ref double hPreviousRow = ref Unsafe.Add(ref hPrevious, (row * 4) + unit);
-                    V hPrevious_2 = V.Load(ref hPreviousRow, 0);
+                    V h_previous = V.Load(ref hPreviousRow, 0);
                     ref double savedRow = ref Unsafe.Add(ref saved, (row * 16) + unit);
-                    V z = V.Load(ref savedRow, 4);
-                    V n = V.Load(ref savedRow, 12);
-                    V a_nh = V.Load(ref savedRow, 8);
-                    V r = V.Load(ref savedRow, 0);
-                    V t_2 = t + dy;
+                    V z_t = V.Load(ref savedRow, 4);
+                    V n_t = V.Load(ref savedRow, 12);
+                    V a_nh_t = V.Load(ref savedRow, 8);
+                    V r_t = V.Load(ref savedRow, 0);
+                    V part = dh_next + dy_t;
 
                     // dh_t = [dh_t from t + 1] + dy_t
-                    V dh = M.HasLengths ? V.WherePositive(isValid, t_2, V.Zero) : t_2;
-                    V t_3 = M.HasLengths ? V.WherePositive(isValid, V.Zero, t_2) : V.Zero;
-                    V t_4 = dh * z;
-                    V t_5 = V.Broadcast(1) - z;
+                    V dh_t = M.HasLengths ? V.WherePositive(isValid, part, V.Zero) : part;
+                    V kept = M.HasLengths ? V.WherePositive(isValid, V.Zero, part) : V.Zero;
+                    V part_2 = dh_t * z_t;
+                    V part_3 = V.Broadcast(1) - z_t;
 
                     // dn_t = dh_t ∘ (1 - z_t)
-                    V dn = dh * t_5;
+                    V dn_t = dh_t * part_3;
 
                     // dz_t = dh_t ∘ h_{t-1} - dh_t ∘ n_t
-                    V dz = V.MultiplyAdd(-dh, n, (dh * hPrevious_2));
+                    V dz_t = V.MultiplyAdd(-dh_t, n_t, dh_t * h_previous);
 
                     // δn_t = dn_t ∘ (1 - n_t²)
-                    V δn = dn * V.MultiplyAdd(-n, n, V.Broadcast(1));
+                    V δn_t = dn_t * V.MultiplyAdd(-n_t, n_t, V.Broadcast(1));
 
                     // dr_t = δn_t ∘ a_nh_t
-                    V dr = δn * a_nh;
+                    V dr_t = δn_t * a_nh_t;
 
                     // δnh_t = δn_t ∘ r_t
-                    V δnh = δn * r;
+                    V δnh_t = δn_t * r_t;
 
                     // δz_t = dz_t ∘ z_t ∘ (1 - z_t)
-                    V δz = dz * (z * t_5);
+                    V δz_t = dz_t * (z_t * part_3);
 
                     // δr_t = dr_t ∘ r_t ∘ (1 - r_t)
-                    V δr = dr * (r * (V.Broadcast(1) - r));
+                    V δr_t = dr_t * (r_t * (V.Broadcast(1) - r_t));
 
                     ref double deltasRow = ref Unsafe.Add(ref deltas, (row * 8) + unit);
-                    t_3.Store(ref deltasRow, 0);
-                    t_4.Store(ref deltasRow, 4);
-                    δn.Store(ref savedRow, 8);
-                    δnh.Store(ref savedRow, 12);
-                    δz.Store(ref savedRow, 4);
-                    δr.Store(ref savedRow, 0);
+                    kept.Store(ref deltasRow, 0);
+                    part_2.Store(ref deltasRow, 4);
+                    δn_t.Store(ref savedRow, 8);
+                    δnh_t.Store(ref savedRow, 12);
+                    δz_t.Store(ref savedRow, 4);
+                    δr_t.Store(ref savedRow, 0);
                 }
             }
         }
 
         /// <summary>
-        /// dh_{t-1} = U_rᵀ δr_t + U_zᵀ δz_t + U_nᵀ δnh_t + [[dh_t from t + 1] + dy_t after the row's end] + dh_t ∘ z_t<br/>
+        /// dh_{t-1} = U_rᵀ δr_t + U_zᵀ δz_t + U_nᵀ δnh_t + dh_t ∘ z_t<br/>
         /// rows x 4 over k = 8 + 4, in tiles of 1 rows x 1 x 1 vectors.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -751,12 +749,12 @@ namespace RnnGen.Generated
             // 4 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 4 - (4 % (nuint)V.Count);
             GruBackProductUnits<V, M>(ref w, ref deltas, ref saved, ref dh, 0, whole, rows);
+
             if (V.Count > 4 && 4 - whole >= 4)
             {
                 GruBackProductUnits<Double256, M>(ref w, ref deltas, ref saved, ref dh, whole, whole + 4, rows);
                 whole += 4;
             }
-
         }
 
         /// <summary>The units from begin to end of GruBackProduct.</summary>
@@ -779,7 +777,7 @@ namespace RnnGen.Generated
                         for (nuint k = 0; k < 8; k++)
                         {
                             V udhPrevious = V.Load(ref w0, 0);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x0, 0));
+                            V e0 = V.Broadcast(x0);
                             dhPrevious0 = V.MultiplyAdd(e0, udhPrevious, dhPrevious0);
                             x0 = ref Unsafe.Add(ref x0, 1);
                             w0 = ref Unsafe.Add(ref w0, 4);
@@ -792,7 +790,7 @@ namespace RnnGen.Generated
                         for (nuint k = 0; k < 4; k++)
                         {
                             V udhPrevious = V.Load(ref w1, 0);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x1, 0));
+                            V e0 = V.Broadcast(x1);
                             dhPrevious0 = V.MultiplyAdd(e0, udhPrevious, dhPrevious0);
                             x1 = ref Unsafe.Add(ref x1, 1);
                             w1 = ref Unsafe.Add(ref w1, 4);
@@ -804,104 +802,60 @@ namespace RnnGen.Generated
         }
 
         /// <summary>
-        /// dL/db'_r += Σ_t δr_t<br/>
-        /// dL/db'_z += Σ_t δz_t
+        /// dL/dW_r += Σ_t δr_t x_tᵀ<br/>
+        /// dL/dW_z += Σ_t δz_t x_tᵀ<br/>
+        /// dL/dW_n += Σ_t δn_t x_tᵀ<br/>
+        /// 3 x 12 over k = rows, in tiles of 3 x 1 vectors.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GruBack_b2_rz<V>(ref double g, ref double saved, nuint rows)
-            where V : struct, ILanes<V, double>
-        {
-            nuint lanes = (nuint)V.Count;
-            for (nuint unit = 0; unit < 8; unit += lanes)
-            {
-                ref double d0 = ref Unsafe.Add(ref saved, 0 + unit);
-                V s0 = V.Zero;
-                for (nuint row = 0; row < rows; row++)
-                {
-                    s0 += V.Load(ref d0, 0);
-                    d0 = ref Unsafe.Add(ref d0, 16);
-                }
-
-                ref double target0 = ref Unsafe.Add(ref g, Gru_b2_r + unit);
-                (V.Load(ref target0, 0) + s0).Store(ref target0, 0);
-            }
-        }
-
-        /// <summary>dL/db'_n += Σ_t δnh_t</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GruBack_b2_n<V>(ref double g, ref double saved, nuint rows)
-            where V : struct, ILanes<V, double>
-        {
-            // 4 units: whole vectors first, the rest in narrower lanes.
-            nuint whole = 4 - (4 % (nuint)V.Count);
-            GruBack_b2_nUnits<V>(ref g, ref saved, 0, whole, rows);
-            if (V.Count > 4 && 4 - whole >= 4)
-            {
-                GruBack_b2_nUnits<Double256>(ref g, ref saved, whole, whole + 4, rows);
-                whole += 4;
-            }
-
-        }
-
-        /// <summary>The units from begin to end of GruBack_b2_n.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GruBack_b2_nUnits<V>(ref double g, ref double saved, nuint begin, nuint end, nuint rows)
-            where V : struct, ILanes<V, double>
-        {
-            nuint lanes = (nuint)V.Count;
-            for (nuint unit = begin; unit < end; unit += lanes)
-            {
-                ref double d0 = ref Unsafe.Add(ref saved, 12 + unit);
-                V s0 = V.Zero;
-                for (nuint row = 0; row < rows; row++)
-                {
-                    s0 += V.Load(ref d0, 0);
-                    d0 = ref Unsafe.Add(ref d0, 16);
-                }
-
-                ref double target0 = ref Unsafe.Add(ref g, Gru_b2_n + unit);
-                (V.Load(ref target0, 0) + s0).Store(ref target0, 0);
-            }
-        }
-
-        /// <summary>
-        /// dL/db_r += Σ_t δr_t<br/>
-        /// dL/db_z += Σ_t δz_t<br/>
-        /// dL/db_n += Σ_t δn_t
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GruBack_b<V>(ref double g, ref double saved, nuint rows)
+        private static void GruBack_W<V>(ref double g, ref double e, ref double saved, nuint rows)
             where V : struct, ILanes<V, double>
         {
             // 12 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 12 - (12 % (nuint)V.Count);
-            GruBack_bUnits<V>(ref g, ref saved, 0, whole, rows);
+            GruBack_WUnits<V>(ref g, ref e, ref saved, 0, whole, rows);
+
             if (V.Count > 4 && 12 - whole >= 4)
             {
-                GruBack_bUnits<Double256>(ref g, ref saved, whole, whole + 4, rows);
+                GruBack_WUnits<Double256>(ref g, ref e, ref saved, whole, whole + 4, rows);
                 whole += 4;
             }
-
         }
 
-        /// <summary>The units from begin to end of GruBack_b.</summary>
+        /// <summary>The units from begin to end of GruBack_W.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GruBack_bUnits<V>(ref double g, ref double saved, nuint begin, nuint end, nuint rows)
+        private static void GruBack_WUnits<V>(ref double g, ref double e, ref double saved, nuint begin, nuint end, nuint rows)
             where V : struct, ILanes<V, double>
         {
             nuint lanes = (nuint)V.Count;
             for (nuint unit = begin; unit < end; unit += lanes)
             {
-                ref double d0 = ref Unsafe.Add(ref saved, 0 + unit);
-                V s0 = V.Zero;
-                for (nuint row = 0; row < rows; row++)
+                ref double d0 = ref Unsafe.Add(ref saved, unit);
+                for (nuint k = 0; k < 3; k += 3)
                 {
-                    s0 += V.Load(ref d0, 0);
-                    d0 = ref Unsafe.Add(ref d0, 16);
-                }
+                    ref double x0 = ref Unsafe.Add(ref e, k);
+                    ref double target = ref Unsafe.Add(ref g, Gru_W_r + (k * 12) + unit);
+                    V s0 = V.Load(ref target, 0);
+                    V s1 = V.Load(ref target, 12);
+                    V s2 = V.Load(ref target, 24);
+                    for (nuint row = 0; row < rows; row++)
+                    {
+                        V u0 = V.Load(ref d0, 0);
+                        V e0 = V.Broadcast(x0);
+                        s0 = V.MultiplyAdd(e0, u0, s0);
+                        V e1 = V.Broadcast(Unsafe.Add(ref x0, 1));
+                        s1 = V.MultiplyAdd(e1, u0, s1);
+                        V e2 = V.Broadcast(Unsafe.Add(ref x0, 2));
+                        s2 = V.MultiplyAdd(e2, u0, s2);
+                        x0 = ref Unsafe.Add(ref x0, 3);
+                        d0 = ref Unsafe.Add(ref d0, 16);
+                    }
 
-                ref double target0 = ref Unsafe.Add(ref g, Gru_b_r + unit);
-                (V.Load(ref target0, 0) + s0).Store(ref target0, 0);
+                    d0 = ref Unsafe.Subtract(ref d0, rows * 16);
+                    s0.Store(ref target, 0);
+                    s1.Store(ref target, 12);
+                    s2.Store(ref target, 24);
+                }
             }
         }
 
@@ -961,12 +915,12 @@ namespace RnnGen.Generated
             // 4 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 4 - (4 % (nuint)V.Count);
             GruBack_U_nUnits<V>(ref g, ref hPrevious, ref saved, 0, whole, rows);
+
             if (V.Count > 4 && 4 - whole >= 4)
             {
                 GruBack_U_nUnits<Double256>(ref g, ref hPrevious, ref saved, whole, whole + 4, rows);
                 whole += 4;
             }
-
         }
 
         /// <summary>The units from begin to end of GruBack_U_n.</summary>
@@ -1011,60 +965,107 @@ namespace RnnGen.Generated
         }
 
         /// <summary>
-        /// dL/dW_r += Σ_t δr_t x_tᵀ<br/>
-        /// dL/dW_z += Σ_t δz_t x_tᵀ<br/>
-        /// dL/dW_n += Σ_t δn_t x_tᵀ<br/>
-        /// 3 x 12 over k = rows, in tiles of 3 x 1 vectors.
+        /// dL/db_r += Σ_t δr_t<br/>
+        /// dL/db_z += Σ_t δz_t<br/>
+        /// dL/db_n += Σ_t δn_t
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GruBack_W<V>(ref double g, ref double e, ref double saved, nuint rows)
+        private static void GruBack_b<V>(ref double g, ref double saved, nuint rows)
             where V : struct, ILanes<V, double>
         {
             // 12 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 12 - (12 % (nuint)V.Count);
-            GruBack_WUnits<V>(ref g, ref e, ref saved, 0, whole, rows);
+            GruBack_bUnits<V>(ref g, ref saved, 0, whole, rows);
+
             if (V.Count > 4 && 12 - whole >= 4)
             {
-                GruBack_WUnits<Double256>(ref g, ref e, ref saved, whole, whole + 4, rows);
+                GruBack_bUnits<Double256>(ref g, ref saved, whole, whole + 4, rows);
                 whole += 4;
             }
-
         }
 
-        /// <summary>The units from begin to end of GruBack_W.</summary>
+        /// <summary>The units from begin to end of GruBack_b.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GruBack_WUnits<V>(ref double g, ref double e, ref double saved, nuint begin, nuint end, nuint rows)
+        private static void GruBack_bUnits<V>(ref double g, ref double saved, nuint begin, nuint end, nuint rows)
             where V : struct, ILanes<V, double>
         {
             nuint lanes = (nuint)V.Count;
             for (nuint unit = begin; unit < end; unit += lanes)
             {
                 ref double d0 = ref Unsafe.Add(ref saved, unit);
-                for (nuint k = 0; k < 3; k += 3)
+                ref double target = ref Unsafe.Add(ref g, Gru_b_r + unit);
+                V s0 = V.Load(ref target, 0);
+                for (nuint row = 0; row < rows; row++)
                 {
-                    ref double x0 = ref Unsafe.Add(ref e, k);
-                    ref double target = ref Unsafe.Add(ref g, Gru_W_r + (k * 12) + unit);
-                    V s0 = V.Load(ref target, 0);
-                    V s1 = V.Load(ref target, 12);
-                    V s2 = V.Load(ref target, 24);
-                    for (nuint row = 0; row < rows; row++)
-                    {
-                        V u0 = V.Load(ref d0, 0);
-                        V e0 = V.Broadcast(x0);
-                        s0 = V.MultiplyAdd(e0, u0, s0);
-                        V e1 = V.Broadcast(Unsafe.Add(ref x0, 1));
-                        s1 = V.MultiplyAdd(e1, u0, s1);
-                        V e2 = V.Broadcast(Unsafe.Add(ref x0, 2));
-                        s2 = V.MultiplyAdd(e2, u0, s2);
-                        x0 = ref Unsafe.Add(ref x0, 3);
-                        d0 = ref Unsafe.Add(ref d0, 16);
-                    }
-
-                    d0 = ref Unsafe.Subtract(ref d0, rows * 16);
-                    s0.Store(ref target, 0);
-                    s1.Store(ref target, 12);
-                    s2.Store(ref target, 24);
+                    V u0 = V.Load(ref d0, 0);
+                    s0 += u0;
+                    d0 = ref Unsafe.Add(ref d0, 16);
                 }
+
+                s0.Store(ref target, 0);
+            }
+        }
+
+        /// <summary>
+        /// dL/db'_r += Σ_t δr_t<br/>
+        /// dL/db'_z += Σ_t δz_t
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GruBack_b2_rz<V>(ref double g, ref double saved, nuint rows)
+            where V : struct, ILanes<V, double>
+        {
+            nuint lanes = (nuint)V.Count;
+            for (nuint unit = 0; unit < 8; unit += lanes)
+            {
+                ref double d0 = ref Unsafe.Add(ref saved, unit);
+                ref double target = ref Unsafe.Add(ref g, Gru_b2_r + unit);
+                V s0 = V.Load(ref target, 0);
+                for (nuint row = 0; row < rows; row++)
+                {
+                    V u0 = V.Load(ref d0, 0);
+                    s0 += u0;
+                    d0 = ref Unsafe.Add(ref d0, 16);
+                }
+
+                s0.Store(ref target, 0);
+            }
+        }
+
+        /// <summary>dL/db'_n += Σ_t δnh_t</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GruBack_b2_n<V>(ref double g, ref double saved, nuint rows)
+            where V : struct, ILanes<V, double>
+        {
+            // 4 units: whole vectors first, the rest in narrower lanes.
+            nuint whole = 4 - (4 % (nuint)V.Count);
+            GruBack_b2_nUnits<V>(ref g, ref saved, 0, whole, rows);
+
+            if (V.Count > 4 && 4 - whole >= 4)
+            {
+                GruBack_b2_nUnits<Double256>(ref g, ref saved, whole, whole + 4, rows);
+                whole += 4;
+            }
+        }
+
+        /// <summary>The units from begin to end of GruBack_b2_n.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GruBack_b2_nUnits<V>(ref double g, ref double saved, nuint begin, nuint end, nuint rows)
+            where V : struct, ILanes<V, double>
+        {
+            nuint lanes = (nuint)V.Count;
+            for (nuint unit = begin; unit < end; unit += lanes)
+            {
+                ref double d0 = ref Unsafe.Add(ref saved, 12 + unit);
+                ref double target = ref Unsafe.Add(ref g, Gru_b2_n + unit);
+                V s0 = V.Load(ref target, 0);
+                for (nuint row = 0; row < rows; row++)
+                {
+                    V u0 = V.Load(ref d0, 0);
+                    s0 += u0;
+                    d0 = ref Unsafe.Add(ref d0, 16);
+                }
+
+                s0.Store(ref target, 0);
             }
         }
 
@@ -1079,6 +1080,7 @@ namespace RnnGen.Generated
             // 3 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 3 - (3 % (nuint)V.Count);
             GruBackInputUnits<V, M>(ref w, ref saved, ref dx, 0, whole, rows);
+
             if (V.Count > 2 && 3 - whole >= 2)
             {
                 GruBackInputUnits<Double128, M>(ref w, ref saved, ref dx, whole, whole + 2, rows);
@@ -1110,7 +1112,7 @@ namespace RnnGen.Generated
                         for (nuint k = 0; k < 4; k++)
                         {
                             V udx = V.Load(ref w0, 0);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x0, 0));
+                            V e0 = V.Broadcast(x0);
                             dx0 = V.MultiplyAdd(e0, udx, dx0);
                             x0 = ref Unsafe.Add(ref x0, 1);
                             w0 = ref Unsafe.Add(ref w0, 3);
@@ -1123,7 +1125,7 @@ namespace RnnGen.Generated
                         for (nuint k = 0; k < 4; k++)
                         {
                             V udx = V.Load(ref w1, 0);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x1, 0));
+                            V e0 = V.Broadcast(x1);
                             dx0 = V.MultiplyAdd(e0, udx, dx0);
                             x1 = ref Unsafe.Add(ref x1, 1);
                             w1 = ref Unsafe.Add(ref w1, 3);
@@ -1136,7 +1138,7 @@ namespace RnnGen.Generated
                         for (nuint k = 0; k < 4; k++)
                         {
                             V udx = V.Load(ref w2, 0);
-                            V e0 = V.Broadcast(Unsafe.Add(ref x2, 0));
+                            V e0 = V.Broadcast(x2);
                             dx0 = V.MultiplyAdd(e0, udx, dx0);
                             x2 = ref Unsafe.Add(ref x2, 1);
                             w2 = ref Unsafe.Add(ref w2, 3);
@@ -1155,6 +1157,7 @@ namespace RnnGen.Generated
             // 3 units: whole vectors first, the rest in narrower lanes.
             nuint whole = 3 - (3 % (nuint)V.Count);
             EmbeddingBack_EUnits<V>(ref g, ref tokens, ref dx, 0, whole, rows);
+
             if (V.Count > 2 && 3 - whole >= 2)
             {
                 EmbeddingBack_EUnits<Double128>(ref g, ref tokens, ref dx, whole, whole + 2, rows);

@@ -79,6 +79,7 @@ namespace Emitted
         /// <param name="batch">The rows, with their lengths where they differ.</param>
         /// <param name="outputs">[rows, output steps, output size]; written, 0 beyond a row's length.</param>
         public void Predict(in global::RnnGen.SequenceBatch<double> batch, global::System.Span<double> outputs) => Engine.Predict(in batch, outputs);
+
         /// <summary>Predicts the last layer's values, before the loss's link function.</summary>
         /// <param name="tokens">[rows, steps], 1 to BatchSize rows.</param>
         /// <param name="outputs">[rows, output steps, output size]; written.</param>
@@ -107,35 +108,43 @@ namespace RnnGen.Generated
 
     /// <summary>The compiled program of Speller.</summary>
     /// <remarks><code>
-    ///   tokens   [3 steps x 1 rows x 1 of 5 tokens]
-    ///   └ embedding   Embedding, 5 -> 3   15 parameters   0 FLOPs per row and step
-    ///     └ gru   Gru, 3 -> 4   108 parameters   168 FLOPs per row and step
-    ///       └ dropout   Dropout, 4 -> 4   0 parameters   0 FLOPs per row and step
-    ///         └ dense   Dense, 4 -> 5   25 parameters   40 FLOPs per row and step
+    ///   tokens                          3 steps x 1 rows x 1 of 5 tokens
+    ///   └ embedding                     Embedding, 5 -> 3                  15 parameters    0 FLOPs per row and step
+    ///     └ gru                         Gru, 3 -> 4                        108 parameters   168 FLOPs per row and step
+    ///       └ dropout                   Dropout, 4 -> 4                    0 parameters     0 FLOPs per row and step
+    ///         └ dense                   Dense, 4 -> 5                      25 parameters    40 FLOPs per row and step
     ///           └ SoftmaxCrossEntropy
     ///
-    ///   steps        unrolled fully: 3 steps fit the budget of 64
-    ///   parameters   embedding.weight @0   gru.weight_ih_l0 @16   gru.weight_hh_l0 @56   gru.bias_ih_l0 @104   gru.bias_hh_l0 @120   dense.weight @136   dense.bias @160
-    ///   memory       valid 3 x 1 x 1 @32
-    ///   memory       weights 3 x 1 x 1 @40
-    ///   memory       dropout.m 3 x 1 x 4 @152
-    ///   memory       embedding.e 3 x 1 x 3 @48
-    ///   memory       gru.h 4 x 1 x 4 @64
-    ///   memory       gru.saved 3 x 1 x 16 @168
-    ///   memory       dropout.y 3 x 1 x 4 @80
-    ///   memory       dense.y 3 x 1 x 5 @96
-    ///   memory       link.lse 3 x 1 x 1 @112
-    ///   memory       outputs 3 x 1 x 5 @120
-    ///   memory       loss.lse 3 x 1 x 1 @216
-    ///   memory       loss.values 3 x 1 x 2 @136
-    ///   memory       losses 3 x 1 x 1 @144
-    ///   memory       loss.dz 3 x 1 x 5 @224
-    ///   memory       dense.dx 3 x 1 x 4 @240
-    ///   memory       dropout.dx 3 x 1 x 4 @256
-    ///   memory       gru.back.dh 2 x 1 x 4 @272
-    ///   memory       gru.back.deltas 1 x 1 x 8 @280
-    ///   memory       gru.dx 3 x 1 x 3 @288
-    ///   workspace    3392 bytes to train, 1216 to predict
+    ///   embedding.weight   E                  5 x 3    parameters @0
+    ///   gru.weight_ih_l0   W_r, W_z, W_n      12 x 3   parameters @16
+    ///   gru.weight_hh_l0   U_r, U_z, U_n      12 x 4   parameters @56
+    ///   gru.bias_ih_l0     b_r, b_z, b_n      12       parameters @104
+    ///   gru.bias_hh_l0     b'_r, b'_z, b'_n   12       parameters @120
+    ///   dense.weight       V                  5 x 4    parameters @136
+    ///   dense.bias         c                  5        parameters @160
+    ///
+    ///   valid             3 x 1 x 1    workspace @32
+    ///   weights           3 x 1 x 1    workspace @40
+    ///   embedding.e       3 x 1 x 3    workspace @48
+    ///   gru.h             4 x 1 x 4    workspace @64
+    ///   dropout.y         3 x 1 x 4    workspace @80
+    ///   dense.y           3 x 1 x 5    workspace @96
+    ///   link.lse          3 x 1 x 1    workspace @112
+    ///   outputs           3 x 1 x 5    workspace @120
+    ///   loss.values       3 x 1 x 2    workspace @136
+    ///   losses            3 x 1 x 1    workspace @144
+    ///   dropout.m         3 x 1 x 4    workspace @152
+    ///   gru.saved         3 x 1 x 16   workspace @168
+    ///   loss.lse          3 x 1 x 1    workspace @216
+    ///   loss.dy           3 x 1 x 5    workspace @224
+    ///   dense.dx          3 x 1 x 4    workspace @240
+    ///   dropout.dx        3 x 1 x 4    workspace @256
+    ///   gru.back.dh       2 x 1 x 4    workspace @272
+    ///   gru.back.deltas   1 x 1 x 8    workspace @280
+    ///   gru.dx            3 x 1 x 3    workspace @288
+    ///
+    ///   time: unrolled fully: 3 steps fit the budget of 64
+    ///   workspace: 3,392 bytes to train, 1,216 to predict
     /// </code></remarks>
     internal sealed partial class Emitted_Speller : NetworkProgram<double>
     {
