@@ -61,7 +61,9 @@ public sealed class CodeBlockTests(PackedPackage package)
             return;
         }
 
-        Assert.All(expected, pair => Assert.Equal(pair.Value, pair.Key.Lines));
+        Assert.All(expected, pair => Assert.True(
+            pair.Value.SequenceEqual(pair.Key.Lines),
+            $"{document.Path}, line {pair.Key.FirstLine}: '{pair.Key.Marker}' is now\n{string.Join('\n', pair.Value)}\nRNNGEN_ACCEPT=1 puts it into the document."));
     }
 
     private static void Rewrite(Document document, Dictionary<DocumentBlock, IReadOnlyList<string>> expected)
