@@ -88,7 +88,8 @@ internal sealed class HoistFromScan : IPass
         .Where(v => free.Contains(v) && v.Op is not LeafOp)
         .Distinct();
 
-    private static IEnumerable<Value> Cone(Value value) => value.Operands.SelectMany(Cone).Append(value);
+    /// <summary>The value and all it is made of.</summary>
+    private static IReadOnlyList<Value> Cone(Value value) => new StepProgram([], [], [value], []).LiveValues();
 
     private static string LabelOf(Value value)
     {

@@ -44,8 +44,32 @@ internal sealed class NodeTape(Node forward)
     /// <summary>Sums and products of a few elements: computing them costs less than a pass through memory.</summary>
     private static bool IsCheap(Value value) => value.Op is Add or Subtract or Multiply or Negate or Constant or Broadcast or OneHot or WhileValid;
 
-    private bool CanRecompute(Value value) =>
-        IsAvailable(value) || (IsCheap(value) && value.Operands.All(CanRecompute));
+    /// <summary>Whether cheap operations lead to the value from what is stored.</summary>
+    private bool CanRecompute(Value value)
+    {
+        var seen = new HashSet<Value>();
+        var open = new Stack<Value>([value]);
+        while (open.Count > 0)
+        {
+            var next = open.Pop();
+            if (!seen.Add(next) || IsAvailable(next))
+            {
+                continue;
+            }
+
+            if (!IsCheap(next))
+            {
+                return false;
+            }
+
+            foreach (var operand in next.Operands)
+            {
+                open.Push(operand);
+            }
+        }
+
+        return true;
+    }
 
     private bool IsAvailable(Value value) => FeedOf(value) is not null || value.Op is Constant;
 
