@@ -211,22 +211,23 @@ internal sealed class ElementwiseWriter
         }
 
         Writer.Line();
-        foreach (var store in stores.Where(s => !s.IsTape))
+        foreach (var group in stores.GroupBy(ConditionOf).OrderBy(g => g.Key, System.StringComparer.Ordinal))
         {
-            WriteStore(store);
-        }
-
-        if (stores.Any(s => s.IsTape))
-        {
-            using (Writer.Block("if (M.KeepsTape)"))
+            using (group.Key.Length > 0 ? Writer.Block($"if ({group.Key})") : null)
             {
-                foreach (var store in stores.Where(s => s.IsTape))
+                foreach (var store in group)
                 {
                     WriteStore(store);
                 }
             }
         }
     }
+
+    /// <summary>When a value is written at all: empty for always.</summary>
+    private string ConditionOf(Store store) =>
+        store.IsTape ? "M.KeepsTape"
+        : WhileValid.IsZeroWithoutLengths(store.Value) && _plan.Temporaries.Values.Contains(store.Place.Sequence) ? "M.HasLengths"
+        : "";
 
     private void WriteStore(Store store)
     {

@@ -121,10 +121,16 @@ internal sealed class TileWriter
         {
             var place = _plan.PlaceOf(start)!;
             var argument = _signature.Argument(place);
-            parts.Add($"V.Load(ref {argument.Name}, {RowOffset(argument, row, _signature.Column(place))} + unit{Plus(vector)})");
+            var load = $"V.Load(ref {argument.Name}, {RowOffset(argument, row, _signature.Column(place))} + unit{Plus(vector)})";
+            parts.Add(WhileValid.IsZeroWithoutLengths(start) ? $"M.HasLengths ? {load} : V.Zero" : load);
         }
 
-        return parts.Count == 0 ? "V.Zero" : string.Join(" + ", parts);
+        return parts.Count switch
+        {
+            0 => "V.Zero",
+            1 => parts[0],
+            _ => string.Join(" + ", parts.Select(part => part.Contains("?") ? $"({part})" : part)),
+        };
     }
 
     private static string RowOffset(KernelArgument argument, int row, int column)

@@ -6,6 +6,9 @@ namespace RnnGen.Compiler.Ir.Ops;
 /// <summary>b while the step is within the row's length, c after it. Where rows have no lengths it is b, at no cost.</summary>
 internal sealed record WhileValid : ElementwiseOp
 {
+    /// <summary>Whether a value is 0 wherever rows have no lengths: then it need not be stored, nor read.</summary>
+    public static bool IsZeroWithoutLengths(Value value) => value.Op is WhileValid && value.Operands[1].Op is Constant { Number: 0 };
+
     public override double Apply(IReadOnlyList<double> operands) => operands[0] > 0 ? operands[1] : operands[2];
 
     public override string CSharp(IReadOnlyList<string> operands) =>

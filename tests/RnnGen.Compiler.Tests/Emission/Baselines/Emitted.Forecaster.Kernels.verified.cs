@@ -699,14 +699,17 @@ namespace RnnGen.Generated
                     // δi_t = di_t ∘ i_t ∘ (1 - i_t)
                     V δi_t = di_t * (i_t * (V.Broadcast(1) - i_t));
 
-                    ref float dhKeptRow = ref Unsafe.Add(ref dhKept, (row * 16) + unit);
-                    dh_kept.Store(ref dhKeptRow, 0);
                     ref float dcRow = ref Unsafe.Add(ref dc, (row * 16) + unit);
                     dc_previous.Store(ref dcRow, 0);
                     δo_t.Store(ref savedRow, 48);
                     δg_t.Store(ref savedRow, 32);
                     δf_t.Store(ref savedRow, 16);
                     δi_t.Store(ref savedRow, 0);
+                    if (M.HasLengths)
+                    {
+                        ref float dhKeptRow = ref Unsafe.Add(ref dhKept, (row * 16) + unit);
+                        dh_kept.Store(ref dhKeptRow, 0);
+                    }
                 }
             }
         }
@@ -725,10 +728,10 @@ namespace RnnGen.Generated
                 nuint row = 0;
                 for (; row + 4 <= rows; row += 4)
                 {
-                    V dhPrevious0 = V.Load(ref dhKept, (row * 16) + unit);
-                    V dhPrevious1 = V.Load(ref dhKept, ((row + 1) * 16) + unit);
-                    V dhPrevious2 = V.Load(ref dhKept, ((row + 2) * 16) + unit);
-                    V dhPrevious3 = V.Load(ref dhKept, ((row + 3) * 16) + unit);
+                    V dhPrevious0 = M.HasLengths ? V.Load(ref dhKept, (row * 16) + unit) : V.Zero;
+                    V dhPrevious1 = M.HasLengths ? V.Load(ref dhKept, ((row + 1) * 16) + unit) : V.Zero;
+                    V dhPrevious2 = M.HasLengths ? V.Load(ref dhKept, ((row + 2) * 16) + unit) : V.Zero;
+                    V dhPrevious3 = M.HasLengths ? V.Load(ref dhKept, ((row + 3) * 16) + unit) : V.Zero;
                     {
                         // dhPrevious += U_iᵀ δi_t
                         // dhPrevious += U_fᵀ δf_t
@@ -759,7 +762,7 @@ namespace RnnGen.Generated
 
                 for (; row < rows; row++)
                 {
-                    V dhPrevious0 = V.Load(ref dhKept, (row * 16) + unit);
+                    V dhPrevious0 = M.HasLengths ? V.Load(ref dhKept, (row * 16) + unit) : V.Zero;
                     {
                         // dhPrevious += U_iᵀ δi_t
                         // dhPrevious += U_fᵀ δf_t

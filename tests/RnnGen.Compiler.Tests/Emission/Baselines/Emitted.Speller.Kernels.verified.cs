@@ -728,12 +728,15 @@ namespace RnnGen.Generated
                     V δr_t = dr_t * (r_t * (V.Broadcast(1) - r_t));
 
                     ref double deltasRow = ref Unsafe.Add(ref deltas, (row * 8) + unit);
-                    kept.Store(ref deltasRow, 0);
                     part_2.Store(ref deltasRow, 4);
                     δn_t.Store(ref savedRow, 8);
                     δnh_t.Store(ref savedRow, 12);
                     δz_t.Store(ref savedRow, 4);
                     δr_t.Store(ref savedRow, 0);
+                    if (M.HasLengths)
+                    {
+                        kept.Store(ref deltasRow, 0);
+                    }
                 }
             }
         }
@@ -768,7 +771,7 @@ namespace RnnGen.Generated
                 nuint row = 0;
                 for (; row < rows; row++)
                 {
-                    V dhPrevious0 = V.Load(ref deltas, (row * 8) + unit) + V.Load(ref deltas, (row * 8) + 4 + unit);
+                    V dhPrevious0 = (M.HasLengths ? V.Load(ref deltas, (row * 8) + unit) : V.Zero) + V.Load(ref deltas, (row * 8) + 4 + unit);
                     {
                         // dhPrevious += U_rᵀ δr_t
                         // dhPrevious += U_zᵀ δz_t
