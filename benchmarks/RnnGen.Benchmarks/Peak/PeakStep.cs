@@ -24,17 +24,16 @@ internal sealed class PeakStep : IDisposable
 
     /// <summary>
     /// The operations of a step: 2 for each multiply-add of a product that is required. Activations, biases and the optimizer count nothing; the first
-    /// layer needs no gradient of its input, and no step needs that of the initial state.
+    /// layer needs no gradient of its input, and the initial state, which is 0, needs no product at all.
     /// </summary>
     public static double Flops
     {
         get
         {
-            const double Forward = 4.0 * Units * (Inputs + Units);
-            const double Hidden = 4.0 * Units * Units;
-            const double Weights = Forward;
-            const double Dense = 3.0 * Units;   // forward, gradient of its input, gradient of its weights
-            return 2 * Rows * ((Steps * (Forward + Weights)) + ((Steps - 1) * Hidden) + Dense);
+            const double Input = 2 * 4.0 * Units * Inputs;   // W x, dW
+            const double Hidden = 3 * 4.0 * Units * Units;   // U h, dU, dh; not of the first step
+            const double Dense = 3.0 * Units;                // V h, dV, dh
+            return 2 * Rows * ((Steps * Input) + ((Steps - 1) * Hidden) + Dense);
         }
     }
 
