@@ -19,7 +19,7 @@ internal static class NetworkCompiler
     /// <summary>Every stage but the last: the program with all decisions made.</summary>
     public static Schedule Plan(NetworkDeclaration declaration, CancellationToken cancellationToken)
     {
-        var context = new PassContext(declaration.Options.Steps, declaration.Options.BatchSize);
+        var context = new PassContext(declaration.Options.BatchSize);
         var lowered = NetworkLowering.Lower(declaration, cancellationToken);
         var normal = PassList.Run(PassList.Normalizing, lowered.Program, context, cancellationToken);
         var derived = SequenceDifferentiator.Differentiate(normal, cancellationToken);

@@ -35,8 +35,8 @@ public sealed class NetworkDescription
     /// <summary>Bytes of the workspace of a training context, tape included; its gradients take <see cref="ParameterBytes"/> more.</summary>
     public long TrainingBytes => (long)_layout.Training.Length * _elementSize;
 
-    /// <summary>Bytes of a session: its workspace and two blocks of states.</summary>
-    public long SessionBytes => (_layout.Session.Length + 2L * _layout.Session.StateLength) * _elementSize;
+    /// <summary>Bytes of a session: its workspace and two blocks of states; 0 where the network cannot stream.</summary>
+    public long SessionBytes => _layout.Session is { } session ? (session.Length + 2L * session.StateLength) * _elementSize : 0;
 
     /// <summary>Describes a compiled network.</summary>
     public static NetworkDescription Of<T>(NetworkProgram<T> program)

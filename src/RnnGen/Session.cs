@@ -17,9 +17,9 @@ public sealed class Session<T> : IDisposable
     private AlignedBuffer<T> _next;
     private bool _disposed;
 
-    internal Session(NetworkEngine<T> engine)
+    internal Session(NetworkEngine<T> engine, SessionLayout layout)
     {
-        _engine = engine;
+        (_engine, Layout) = (engine, layout);
         _workspace = new(Layout.Length);
         _state = new(Layout.StateLength);
         _next = new(Layout.StateLength);
@@ -31,7 +31,7 @@ public sealed class Session<T> : IDisposable
     /// <summary>The states, and where each stands among those values.</summary>
     public IReadOnlyList<StateLayout> States => Layout.States;
 
-    private SessionLayout Layout => _engine.Layout.Session;
+    private SessionLayout Layout { get; }
 
     /// <summary>One step of features.</summary>
     /// <param name="x">[input size].</param>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Runtime;
 using RnnGen.Testing;
@@ -13,6 +14,10 @@ internal static class Catalog
     public static TheoryData<string> Double => [.. NetworkCatalog.Double.Select(network => network.Type.Name)];
 
     public static TheoryData<string> Single => [.. NetworkCatalog.Single.Select(network => network.Type.Name)];
+
+    /// <summary>Those in single precision that can run step by step.</summary>
+    public static TheoryData<string> Streaming =>
+        [.. NetworkCatalog.Single.Where(network => NetworkCompiler.Plan(network, CancellationToken.None).CanStream).Select(network => network.Type.Name)];
 
     public static TheoryData<string> Trainable => [.. NetworkCatalog.Trainable.Select(network => network.Type.Name)];
 

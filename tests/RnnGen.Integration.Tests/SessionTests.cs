@@ -6,7 +6,7 @@ namespace RnnGen.Integration.Tests;
 /// <summary>A session, step by step, and Predict, all at once, agree bit for bit.</summary>
 public sealed class SessionTests
 {
-    public static TheoryData<string> Networks => Catalog.Single;
+    public static TheoryData<string> Networks => Catalog.Streaming;
 
     [Theory]
     [MemberData(nameof(Networks))]

@@ -13,7 +13,7 @@ internal sealed class CompiledStages
     public CompiledStages(NetworkDeclaration declaration)
     {
         Declaration = declaration;
-        var context = new PassContext(declaration.Options.Steps, declaration.Options.BatchSize);
+        var context = new PassContext(declaration.Options.BatchSize);
         Lowered = NetworkLowering.Lower(declaration, CancellationToken.None);
         Normal = PassList.Run(PassList.Normalizing, Lowered.Program, context, CancellationToken.None);
         Derived = SequenceDifferentiator.Differentiate(Normal, CancellationToken.None);

@@ -21,6 +21,12 @@ internal sealed class NetworkBuilder
 
     public NetworkBuilder Shape(SequenceShape shape) => With(options => options with { Shape = (Compiler.Declarations.SequenceShape)shape });
 
+    /// <summary>Gives the last layer a second direction.</summary>
+    public NetworkBuilder Bidirectional(Merge merge = Merge.Concat) => Argument("Bidirectional", 1).Argument("Merge", (int)merge);
+
+    /// <summary>Lets the last layer run from the last step to the first.</summary>
+    public NetworkBuilder Reversed() => Argument("Reverse", 1);
+
     public NetworkBuilder ManyToMany() => Shape(SequenceShape.ManyToMany);
 
     public NetworkBuilder Precision(Precision precision) => With(options => options with { Precision = (Compiler.Declarations.Precision)precision });

@@ -12,7 +12,7 @@ internal static class NetworkCatalog
     private const string SingleSuffix = "InSingle";
 
     /// <summary>The networks, in double precision.</summary>
-    public static IReadOnlyList<NetworkDeclaration> Double { get; } = [.. ElmanNetworks(), .. LstmNetworks(), .. GruNetworks(), .. Stacks(), .. Dropouts(), .. Unrolled()];
+    public static IReadOnlyList<NetworkDeclaration> Double { get; } = [.. ElmanNetworks(), .. LstmNetworks(), .. GruNetworks(), .. Stacks(), .. Dropouts(), .. Unrolled(), .. Directions()];
 
     /// <summary>The same in single precision.</summary>
     public static IReadOnlyList<NetworkDeclaration> Single { get; } = [.. Double.Select(InSingle)];
@@ -120,6 +120,22 @@ internal static class NetworkCatalog
         Network("DropoutOfEmbedding", 5, 4).ManyToMany().Tokens(6).Embedding(3).Dropout(0.25).Gru(5).Dense(6).Classes(),
         Network("DropoutTwice", 5, 3).Input(3).Lstm(5).Dropout(0.25).Dropout(0.5).Dense(4, Activation.Tanh).Dropout(0.1).Dense(1).Binary(),
         Network("DropoutHoisted", 5, 1).ManyToMany().Input(3).Dropout(0.3).Lstm(5).Dropout(0.3).Lstm(4).Dense(2).Squares(),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> Directions() =>
+    [
+        Network("LstmBidirectional", 5, 4).ManyToMany().Input(3).Lstm(5).Bidirectional().Dense(2).Squares(),
+        Network("LstmBidirectionalToOne", 5, 4).Input(3).Lstm(16).Bidirectional().Dense(2).Squares(),
+        Network("GruBidirectionalSum", 5, 3).ManyToMany().Tokens(6).Embedding(4).Gru(7).Bidirectional(Merge.Sum).Dense(3).Classes(),
+        Network("ElmanBidirectionalAverage", 5, 4).Input(2).Elman(4).Bidirectional(Merge.Average).Dense(1).Squares(),
+        Network("GruBidirectionalMultiply", 5, 4).ManyToMany().Input(2).Gru(3).Bidirectional(Merge.Multiply).Dense(2).Squares(),
+        Network("LstmBidirectionalStack", 5, 4).ManyToMany().Input(3).Lstm(4).Bidirectional().Dropout(0.2).Gru(5).Bidirectional().Dense(2).Squares(),
+        Network("LstmBidirectionalHoisted", 5, 1).ManyToMany().Input(3).Lstm(8).Bidirectional().Dense(4).Squares(),
+        Network("LstmBidirectionalByFactor", 70, 3).ManyToMany().Input(1).Lstm(5).Bidirectional().Dense(1).Squares(),
+        Network("ElmanBidirectionalAlone", 5, 4).ManyToMany().Input(2).Elman(3).Bidirectional().Squares(),
+        Network("GruReversed", 5, 4).ManyToMany().Input(2).Gru(5).Reversed().Dense(2).Squares(),
+        Network("LstmReversedToOne", 5, 4).Input(3).Lstm(4).Reversed().Squares(),
+        Network("LstmBothWays", 6, 3).ManyToMany().Unroll(Unroll.Factor, 3).Input(2).Lstm(5).Gru(4).Reversed().Dense(2).Squares(),
     ];
 
     private static IEnumerable<NetworkDeclaration> Unrolled() =>

@@ -12,6 +12,8 @@ namespace RnnGen.Compiler.Differentiation;
 /// </summary>
 internal sealed class SequenceDifferentiator
 {
+    private const string BackSuffix = ".back";
+
     private readonly Dictionary<(SequenceValue Sequence, bool Final), List<SequenceValue>> _adjoints = [];
     private readonly List<Node> _backward = [];
     private readonly HashSet<SequenceValue> _active = [];
@@ -41,7 +43,8 @@ internal sealed class SequenceDifferentiator
         foreach (var node in nodes)
         {
             var trained = node.Body.LiveValues().Any(v => v.Op is Bias or MatVec or Lookup);
-            if (trained || node.Feeds.Any(feed => _active.Contains(feed.Sequence)))
+            var isFed = node.Feeds.Any(feed => _active.Contains(feed.Sequence)) || ((node as Scan)?.Initials.Any(i => i is not null && _active.Contains(i)) ?? false);
+            if (trained || isFed)
             {
                 _active.UnionWith(node.Outputs);
                 _active.UnionWith(node is Scan scan ? scan.Histories : []);
@@ -55,7 +58,7 @@ internal sealed class SequenceDifferentiator
         {
             _backward.Add(LossBackward((Map)node));
         }
-        else if (node is Scan scan && scan.Histories.Any(HasAdjoint))
+        else if (node is Scan scan && scan.Histories.Concat(scan.Outputs).Any(HasAdjoint))
         {
             _backward.Add(ScanBackward(scan));
         }
@@ -68,26 +71,46 @@ internal sealed class SequenceDifferentiator
     /// <summary>The losses are summed: the adjoint of each is 1.</summary>
     private Map LossBackward(Map loss)
     {
-        var backward = Body(loss, loss.Body.Outputs);
-        var builder = backward.Body.Inputs[0].Builder;
-        var ones = Rewriter.Rewrite(backward.Body, (rewriter, value) => value == backward.Body.Inputs[0] ? rewriter.Builder.Constant(1) : null);
-        return new Map(loss.Name + ".back", ones with { Inputs = [] }, [], backward.Outputs, loss.PerStep);
+        var derived = Derive(loss, loss.Body.Outputs);
+        var ones = Rewriter.Rewrite(derived.Body, (rewriter, value) => value == derived.Body.Inputs[0] ? rewriter.Builder.Constant(1) : null);
+        return new Map(loss.Name + BackSuffix, ones with { Inputs = [] }, [], derived.Outputs, loss.Steps, loss.PerStep);
     }
 
-    private Map MapBackward(Map map)
+    /// <summary>The backward of a map: a map, unless it reads at every step what stands once.</summary>
+    private Node MapBackward(Map map)
     {
         var (seeds, feeds) = Seeds(map.Outputs.Zip(map.Body.Outputs, (sequence, value) => (sequence, value)));
-        var backward = Body(map, seeds);
-        return new Map(map.Name + ".back", backward.Body, feeds, backward.Outputs, map.PerStep);
+        var derived = Derive(map, seeds);
+        var name = map.Name + BackSuffix;
+        return derived.Sums.Count == 0
+            ? new Map(name, derived.Body, feeds, derived.Outputs, map.Steps, map.PerStep)
+            : new ReverseScan(name, derived.Body, feeds, derived.Outputs, map.Steps, Carried(name, derived.Body), Nothing(derived.Sums), derived.Sums, Direction.Backward);
     }
 
     private ReverseScan ScanBackward(Scan scan)
     {
-        var (seeds, feeds) = Seeds(scan.Histories.Zip(scan.Body.States, (sequence, state) => (sequence, state.Next)));
-        var backward = Body(scan, seeds);
-        var carried = scan.Histories.Select(h => new SequenceValue($"{scan.Name}.back.d{LastPart(h.Name)}", h.Width, SequenceSpan.Once)).ToList();
-        var finals = scan.Histories.Select(h => _adjoints.TryGetValue((h, true), out var list) ? list.Single() : null).ToList();
-        return new ReverseScan(scan.Name + ".back", backward.Body, feeds, backward.Outputs, carried, finals);
+        var (seeds, feeds) = Seeds(scan.Histories.Zip(scan.Body.States, (sequence, state) => (sequence, state.Next))
+            .Concat(scan.Outputs.Zip(scan.Body.Outputs, (sequence, value) => (sequence, value))));
+        var derived = Derive(scan, seeds);
+        var lasts = scan.Histories.Select(history => Sum(history, isFinal: true));
+        var firsts = scan.Histories.Zip(scan.Initials, (history, initial) => initial is not null && _active.Contains(initial) ? FirstAdjoint(scan, history, initial) : null);
+        var name = scan.Name + BackSuffix;
+        return new ReverseScan(
+            name, derived.Body, feeds, derived.Outputs, scan.Steps, Carried(name, derived.Body),
+            [.. lasts, .. Nothing(derived.Sums)], [.. firsts, .. derived.Sums], scan.Direction == Direction.Forward ? Direction.Backward : Direction.Forward);
+    }
+
+    private static IReadOnlyList<SequenceValue> Carried(string name, StepProgram body) =>
+        body.States.Select(s => new SequenceValue($"{name}.{s.Name}", s.Previous.Width, SequenceSpan.Once, 1)).ToList();
+
+    private static IReadOnlyList<SequenceValue?> Nothing(IReadOnlyList<SequenceValue> sums) => new SequenceValue?[sums.Count];
+
+    /// <summary>dL/ds of the state that a scan began with: what it began with gets it.</summary>
+    private SequenceValue FirstAdjoint(Scan scan, SequenceValue history, SequenceValue initial)
+    {
+        var adjoint = new SequenceValue($"{scan.Name}.d{LastPart(history.Name)}.first", initial.Width, SequenceSpan.Once, initial.Steps);
+        AddAdjoint(initial, isFinal: false, adjoint);
+        return adjoint;
     }
 
     /// <summary>The forward values whose adjoints others have computed for each step, and where these stand.</summary>
@@ -107,30 +130,71 @@ internal sealed class SequenceDifferentiator
         return (seeds, feeds);
     }
 
-    /// <summary>The derived equations, with an output for each input of the node that needs a gradient.</summary>
-    private (StepProgram Body, IReadOnlyList<SequenceValue> Outputs) Body(Node node, IReadOnlyList<Value> seeds)
+    /// <summary>The adjoint of a sequence's last entry; null when nobody reads it. Several readers' contributions are summed.</summary>
+    private SequenceValue? Sum(SequenceValue sequence, bool isFinal)
     {
-        var wanted = node.Body.Inputs.Zip(node.Feeds, (value, feed) => (value, feed)).Where(p => _active.Contains(p.feed.Sequence)).ToList();
-        var body = StepDifferentiator.Differentiate(node.Body, seeds, wanted.Select(w => w.value).ToList());
-        var outputs = new List<SequenceValue>();
-        foreach (var (value, feed) in wanted)
+        if (!_adjoints.TryGetValue((sequence, isFinal), out var list))
         {
-            var once = node is Map { PerStep: false };
-            var adjoint = new SequenceValue($"{node.Name}.d{value.Name}", value.Width, once ? SequenceSpan.Once : SequenceSpan.Steps);
-            outputs.Add(adjoint);
-            var key = (feed.Sequence, feed.Access == FeedAccess.Final);
-            if (!_adjoints.TryGetValue(key, out var list))
-            {
-                _adjoints.Add(key, list = []);
-            }
-
-            list.Add(adjoint);
+            return null;
         }
 
-        return (body, outputs);
+        if (list.Count == 1)
+        {
+            return list[0];
+        }
+
+        var builder = new StepBuilder();
+        var name = "d" + LastPart(sequence.Name);
+        var parts = list.Select((part, i) => builder.Let(name + new string('\'', i + 1), builder.Apply(new Input(i, sequence.Width, name + new string('\'', i + 1))))).ToList();
+        var sum = builder.Let(name, parts.Skip(1).Aggregate(parts[0], (left, right) => left + right));
+        var output = new SequenceValue(sequence.Name + ".adjoint", sequence.Width, SequenceSpan.Once, sequence.Steps);
+        _backward.Add(new Map(sequence.Name + ".sum" + BackSuffix, new StepProgram(parts, [], [sum], []), list.Select(part => new Feed(part)).ToList(), [output], sequence.Steps, PerStep: false));
+        return output;
+    }
+
+    /// <summary>The derived equations, with an output for each input of the node that needs a gradient.</summary>
+    private Derived Derive(Node node, IReadOnlyList<Value> seeds)
+    {
+        var isPerStep = node is not Map { PerStep: false };
+        var wanted = node.Body.Inputs.Zip(node.Feeds, (value, feed) => (value, feed)).Where(p => _active.Contains(p.feed.Sequence)).ToList();
+        var summed = wanted.Where(p => isPerStep && IsOnce(p.feed)).ToList();
+        var own = wanted.Except(summed).ToList();
+        var body = StepDifferentiator.Differentiate(node.Body, seeds, own.Select(w => w.value).ToList(), summed.Select(w => w.value).ToList());
+        return new Derived(body, Adjoints(own, isPerStep ? SequenceSpan.Steps : SequenceSpan.Once), Adjoints(summed, SequenceSpan.Once));
+
+        IReadOnlyList<SequenceValue> Adjoints(IEnumerable<(Value value, Feed feed)> inputs, SequenceSpan span)
+        {
+            var adjoints = new List<SequenceValue>();
+            foreach (var (value, feed) in inputs)
+            {
+                var adjoint = new SequenceValue($"{node.Name}.d{value.Name}", value.Width, span, node.Steps);
+                adjoints.Add(adjoint);
+                AddAdjoint(feed.Sequence, feed.Access == FeedAccess.Final, adjoint);
+            }
+
+            return adjoints;
+        }
+    }
+
+    private static bool IsOnce(Feed feed) => feed.Access == FeedAccess.Final || feed.Sequence.Span == SequenceSpan.Once;
+
+    private void AddAdjoint(SequenceValue sequence, bool isFinal, SequenceValue adjoint)
+    {
+        if (!_adjoints.TryGetValue((sequence, isFinal), out var list))
+        {
+            _adjoints.Add((sequence, isFinal), list = []);
+        }
+
+        list.Add(adjoint);
     }
 
     private static string LastPart(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
     private bool HasAdjoint(SequenceValue sequence) => _adjoints.ContainsKey((sequence, false)) || _adjoints.ContainsKey((sequence, true));
+
+    /// <summary>A node's derived equations.</summary>
+    /// <param name="Body">The equations.</param>
+    /// <param name="Outputs">Where the adjoints of each step go.</param>
+    /// <param name="Sums">Where the adjoints of what is read at every step, and stands once, go: sums over the steps, which the last states carry.</param>
+    private sealed record Derived(StepProgram Body, IReadOnlyList<SequenceValue> Outputs, IReadOnlyList<SequenceValue> Sums);
 }

@@ -12,14 +12,15 @@ internal static class StepDifferentiator
     /// <param name="forward">The forward program.</param>
     /// <param name="seeds">Values of the forward program whose adjoints are fed in, in the order of the result's first inputs.</param>
     /// <param name="wanted">Inputs of the forward program whose adjoints leave, in the order of the result's outputs.</param>
+    /// <param name="summed">Inputs that are the same at every step: states of the result, after those of the forward states, sum up their adjoints.</param>
     /// <returns>
     /// A program whose inputs are the seeds' adjoints, whose states are the adjoints of the forward states, and which refers to forward
     /// values by <see cref="Saved"/>.
     /// </returns>
-    public static StepProgram Differentiate(StepProgram forward, IReadOnlyList<Value> seeds, IReadOnlyList<Value> wanted)
+    public static StepProgram Differentiate(StepProgram forward, IReadOnlyList<Value> seeds, IReadOnlyList<Value> wanted, IReadOnlyList<Value> summed)
     {
         var builder = new StepBuilder();
-        var adjoints = new Adjoints(builder, ActiveValues(forward, wanted));
+        var adjoints = new Adjoints(builder, ActiveValues(forward, [.. wanted, .. summed]));
 
         var inputs = seeds.Select((seed, i) => Seed(builder, seed, i)).ToList();
         var carried = forward.States.Select((s, i) => builder.Apply(new State(i, s.Next.Width, "d" + s.Name, IsAdjoint: true))).ToList();
@@ -39,8 +40,9 @@ internal static class StepDifferentiator
 
         var states = forward.States.Zip(carried, (s, a) =>
             new StateVariable("d" + s.Name, a, builder.Let(EquationText.PreviousName("d" + s.Name), adjoints.Of(s.Previous) ?? builder.Constant(0))));
+        var sums = summed.Select((s, i) => SumOf(builder, s, forward.States.Count + i, adjoints.Of(s)));
         var outputs = wanted.Select(w => builder.Let(AdjointName(w), adjoints.Of(w) ?? builder.Apply(new Broadcast(w.Width), builder.Constant(0))));
-        return new StepProgram(inputs, states.ToList(), outputs.ToList(), adjoints.Accumulations);
+        return new StepProgram(inputs, [.. states, .. sums], outputs.ToList(), adjoints.Accumulations);
     }
 
     /// <summary>The values through which a change of a parameter, a state or a wanted input reaches the loss.</summary>
@@ -56,6 +58,14 @@ internal static class StepDifferentiator
         }
 
         return active;
+    }
+
+    /// <summary>The sum of an input's adjoints over the steps so far.</summary>
+    private static StateVariable SumOf(StepBuilder builder, Value input, int index, Value? adjoint)
+    {
+        var name = "Σ" + AdjointName(input);
+        var sum = builder.Apply(new State(index, input.Width, name, IsAdjoint: true));
+        return new StateVariable(name, sum, adjoint is null ? sum : builder.Let(name, sum + adjoint));
     }
 
     /// <summary>The adjoint of an output, or of a state as far as other layers read it.</summary>

@@ -78,12 +78,12 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
             case Map { PerStep: true }:
                 if (stages.Count > 0)
                 {
-                    pass.CallOnAllSteps(stages);
+                    pass.CallOnAllSteps(stages, node.Steps);
                 }
 
                 if (kernels.GradientsOf(node).Count > 0)
                 {
-                    pass.CallOnChunks(kernels.GradientsOf(node));
+                    pass.CallOnChunks(kernels.GradientsOf(node), node.Steps);
                 }
 
                 break;
@@ -95,7 +95,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
 
     private void WriteOnce(PassWriter pass, Node node)
     {
-        var last = new TimeIndex("", Memory.Steps - 1);
+        var last = new TimeIndex("", node.Steps - 1);
         foreach (var kernel in kernels.StagesOf(node))
         {
             pass.Call(kernel, last, "rows");
@@ -113,7 +113,9 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
     private void WriteScan(ReverseScan scan)
     {
         var pass = new PassWriter(context, _writer, isBackward: true);
-        _writer.Write($"/// <summary>{scan.Name}: the recurrence from the last step to the first, {Schedule.Unroll.Reason}.</summary>");
+        var unroll = Schedule.UnrollOf(scan);
+        var order = scan.Direction == Direction.Backward ? "from the last step to the first" : "from the first step to the last, against its order";
+        _writer.Write($"/// <summary>{scan.Name}: the recurrence {order}, {unroll.Reason}.</summary>");
         foreach (var group in Schedule.Tape.Where(d => d.Node + ".back" == scan.Name).GroupBy(d => (d.IsSaved, d.Reason)))
         {
             var values = string.Join(", ", group.Select(d => EquationText.Indexed(d.Value)));
@@ -126,69 +128,86 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
         using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters(true)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
             WriteSeeds(pass, scan);
-            TimeLoop.Backward(_writer, Schedule.Unroll, t => WriteStep(pass, scan, t));
+            TimeLoop.Write(_writer, unroll, scan.Direction, t => WriteStep(pass, scan, t));
+            WriteFinals(pass, scan);
         }
 
         WriteStepMethod(pass, scan);
     }
 
-    /// <summary>The adjoints of the last step's states: what follows the scan has left them, or they are 0.</summary>
+    /// <summary>The adjoints of the states that the scan ends with: what follows it has left them, or they are 0.</summary>
     private void WriteSeeds(PassWriter pass, ReverseScan scan)
     {
-        var last = new TimeIndex("", Memory.Steps - 1);
+        var first = TimeLoop.First(scan.Steps, scan.Direction);
         for (var i = 0; i < scan.Carried.Count; i++)
         {
-            var carried = Memory.Packs[scan.Carried[i]];
-            var target = pass.Address(carried, PlaceTime.Previous, last);
+            var carried = scan.Carried[i];
+            var name = Identifiers.Camel(carried.Name);
             if (scan.Seeds[i] is { } seed)
             {
-                var source = Memory.Packs[seed];
-                _writer.Write($"// {Identifiers.Camel(scan.Carried[i].Name)} of the last step comes from the layer that reads the last state.");
-                _writer.Write($"Blocks.Copy(ref {pass.Address(source, PlaceTime.Current, last)}, ref {target}, rows * {carried.RowStride});");
+                _writer.Write($"// {name} of the last step comes from the layer that reads the last state.");
+                pass.Copy(seed, PlaceTime.Current, carried, PlaceTime.Previous, first);
             }
             else
             {
-                _writer.Write($"// No later step feeds {Identifiers.Camel(scan.Carried[i].Name)} of the last step.");
-                _writer.Write($"Blocks.Clear(ref {target}, rows * {carried.RowStride});");
+                _writer.Write($"// No later step feeds {name} of the last step.");
+                _writer.Write($"Blocks.Clear(ref {pass.Address(carried, PlaceTime.Previous, first)}, rows * {Memory.Packs[carried].RowStride});");
             }
         }
 
         _writer.Line();
     }
 
-    /// <summary>A step; the first one, which comes last, leaves out what only a step before it would need.</summary>
+    /// <summary>The adjoints of what the scan began with, where somebody asks for them.</summary>
+    private void WriteFinals(PassWriter pass, ReverseScan scan)
+    {
+        var last = TimeLoop.Last(scan.Steps, scan.Direction);
+        for (var i = 0; i < scan.Carried.Count; i++)
+        {
+            if (scan.Finals[i] is { } final)
+            {
+                _writer.Line();
+                _writer.Write($"// {Identifiers.Camel(scan.Carried[i].Name)} goes on to what the scan began with.");
+                pass.Copy(scan.Carried[i], PlaceTime.Current, final, PlaceTime.Current, last);
+            }
+        }
+    }
+
+    /// <summary>A step; the last one taken leaves out what only another step would need.</summary>
     private void WriteStep(PassWriter pass, ReverseScan scan, TimeIndex t)
     {
         var call = $"{StepMethod(scan)}<V, M>({PassWriter.Arguments(true)}, {t});";
-        var first = kernels.StagesOf(scan).Where(k => !k.IsCarriedOnly).ToList();
+        var last = TimeLoop.Last(scan.Steps, scan.Direction);
+        var kept = kernels.StagesOf(scan).Where(k => !k.IsCarriedOnly).ToList();
         var left = kernels.StagesOf(scan).Where(k => k.IsCarriedOnly).SelectMany(k => k.Equations).ToList();
-        if (t.Offset > 0 || left.Count == 0)
+        var isAsked = scan.Finals.Any(final => final is not null);
+        if (isAsked || left.Count == 0 || !TimeLoop.MayBe(Schedule.UnrollOf(scan), t, last.Offset))
         {
             _writer.Write(call);
         }
         else if (t.Variable.Length == 0)
         {
-            WriteFirst();
+            WriteLast();
         }
         else
         {
-            using (_writer.Block($"if ({t.Variable} > 0)"))
+            using (_writer.Block($"if ({t} {(last.Offset == 0 ? "> 0" : $"< {last.Offset}")})"))
             {
                 _writer.Write(call);
             }
 
             using (_writer.Block("else"))
             {
-                WriteFirst();
+                WriteLast();
             }
         }
 
-        void WriteFirst()
+        void WriteLast()
         {
-            _writer.Write($"// Nothing precedes the first step, so this is left out: {string.Join(", ", left)}.");
-            foreach (var kernel in first)
+            _writer.Write($"// Nothing {(last.Offset == 0 ? "precedes the first" : "follows the last")} step, so this is left out: {string.Join(", ", left)}.");
+            foreach (var kernel in kept)
             {
-                pass.Call(kernel, new TimeIndex("", 0), "rows");
+                pass.Call(kernel, last, "rows");
             }
         }
     }
@@ -199,7 +218,9 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
     {
         _writer.Line();
         _writer.Write($"/// <summary>{scan.Name}: step t.</summary>");
-        _writer.Write("// dv is dL/dv, δ that of a gate's sum (before its activation). [dh_t from t + 1] is what step t + 1 called dh_{t-1}.");
+        _writer.Write(scan.Direction == Direction.Backward
+            ? "// dv is dL/dv, δ that of a gate's sum (before its activation). [dh_t from t + 1] is what step t + 1 called dh_{t-1}."
+            : "// dv is dL/dv, δ that of a gate's sum (before its activation). [dh_t from t - 1] is what step t - 1 called dh_{t+1}.");
         _writer.Write("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (_writer.Block($"private static void {StepMethod(scan)}<V, M>({pass.Parameters(true)}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {

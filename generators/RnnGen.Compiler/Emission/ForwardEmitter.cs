@@ -34,8 +34,12 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
                 where M : struct, IPass => M.KeepsTape ? offset : 0;
 
             """);
-        new SessionEmitter(context, kernels, _writer).Write();
-        _writer.Line();
+        if (Schedule.CanStream)
+        {
+            new SessionEmitter(context, kernels, _writer).Write();
+            _writer.Line();
+        }
+
         Dispatch.Write(_writer, context, "Predict", program.Link.Count > 0 ? ["Forward", "Link"] : ["Forward"], isTraining: false);
         Dispatch.Write(_writer, context, "Evaluate", program.Loss.Count > 0 ? ["Forward", "Loss"] : ["Forward"], isTraining: false);
         return _writer.ToString();
@@ -49,7 +53,7 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         foreach (var pack in memory.Packs.All.Where(p => !p.IsInteger).OrderBy(memory.OffsetOf))
         {
             var columns = string.Join(", ", pack.Members.Select(s => $"{s.Name} @{pack.Column(s)}"));
-            var shape = $"{pack.Entries(memory.Steps)} x {memory.BatchSize} x {pack.RowStride}";
+            var shape = $"{pack.Entries} x {memory.BatchSize} x {pack.RowStride}";
             _writer.Write($"private const nuint {context.Offset(pack)} = {memory.OffsetOf(pack)}; // {shape}{(pack.Members.Count() > 1 ? ": " + columns : "")}");
         }
 
@@ -95,12 +99,12 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
                 _writer.Write($"{ScanMethod(scan)}<V, M>({PassWriter.Arguments(false)});");
                 break;
             case Map { PerStep: true }:
-                pass.CallOnAllSteps(kernels.StagesOf(node));
+                pass.CallOnAllSteps(kernels.StagesOf(node), node.Steps);
                 break;
             default:
                 foreach (var kernel in kernels.StagesOf(node))
                 {
-                    pass.Call(kernel, new TimeIndex("", Schedule.Memory.Steps - 1), "rows");
+                    pass.Call(kernel, new TimeIndex("", node.Steps - 1), "rows");
                 }
 
                 break;
@@ -111,11 +115,27 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
 
     private string StepMethod(Node scan) => context.Method((scan.Name, "step"), Identifiers.Pascal(scan.Name) + "At");
 
+    /// <summary>The states that a scan begins with, where they are not 0.</summary>
+    private void WriteInitials(PassWriter pass, Scan scan)
+    {
+        var first = TimeLoop.First(scan.Steps, scan.Direction);
+        foreach (var (history, initial) in scan.Histories.Zip(scan.Initials, (h, i) => (h, i)))
+        {
+            if (initial is not null)
+            {
+                _writer.Write($"// {Identifiers.Camel(history.Name)} begins with {initial.Name}.");
+                pass.Copy(initial, PlaceTime.Current, history, PlaceTime.Previous, first);
+            }
+        }
+    }
+
     private void WriteScan(Scan scan)
     {
         var pass = new PassWriter(context, _writer);
-        _writer.Write($"/// <summary>{scan.Name}: the recurrence over {Schedule.Unroll.Steps} steps, {Schedule.Unroll.Reason}.</summary>");
-        var sizes = new PassContext(Schedule.Memory.Steps, Schedule.Memory.BatchSize);
+        var unroll = Schedule.UnrollOf(scan);
+        var order = scan.Direction == Direction.Backward ? ", from the last to the first" : "";
+        _writer.Write($"/// <summary>{scan.Name}: the recurrence over {scan.Steps} steps{order}, {unroll.Reason}.</summary>");
+        var sizes = new PassContext(Schedule.Memory.BatchSize);
         if (HoistFromScan.Reason(Schedule.Program, scan, sizes) is { } reason)
         {
             _writer.Write("// " + reason);
@@ -126,11 +146,12 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         _writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters(false)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
-            TimeLoop.Forward(_writer, Schedule.Unroll, t => _writer.Write($"{StepMethod(scan)}<V, M>({PassWriter.Arguments(false)}, {t});"));
+            WriteInitials(pass, scan);
+            TimeLoop.Write(_writer, unroll, scan.Direction, t => _writer.Write($"{StepMethod(scan)}<V, M>({PassWriter.Arguments(false)}, {t});"));
         }
 
         _writer.Line();
-        _writer.Write($"/// <summary>{scan.Name}: step t. {(Schedule.Unroll.IsFull ? "Each call above has its t as a constant, and with it every offset." : "Inlined into the loop above.")}</summary>");
+        _writer.Write($"/// <summary>{scan.Name}: step t. {(unroll.IsFull ? "Each call above has its t as a constant, and with it every offset." : "Inlined into the loop above.")}</summary>");
         _writer.Write("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (_writer.Block($"private static void {StepMethod(scan)}<V, M>({pass.Parameters(false)}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {

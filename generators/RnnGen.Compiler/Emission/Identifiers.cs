@@ -53,6 +53,7 @@ internal sealed class Identifiers
             {
                 '₋' => "Previous",
                 '\'' => "2",
+                '←' => "Reverse",
                 _ when char.IsLetterOrDigit(c) || c == '_' => c.ToString(),
                 _ => "",
             });

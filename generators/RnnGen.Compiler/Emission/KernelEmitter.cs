@@ -51,6 +51,9 @@ internal sealed class KernelEmitter(EmissionContext context)
             case StageKind.Row:
                 StageWriter.Rows(kernel, plan, stage, signature, name, summary);
                 break;
+            case StageKind.Block:
+                StageWriter.Blocks(kernel, plan, stage, signature, name, summary);
+                break;
             default:
                 StageWriter.Elementwise(kernel, plan, stage, signature, name, summary);
                 break;
@@ -76,6 +79,7 @@ internal sealed class KernelEmitter(EmissionContext context)
     {
         StageKind.Product or StageKind.Dot => "product",
         StageKind.Row => "reduction",
+        StageKind.Block => "rows",
         _ => "equations",
     };
 

@@ -20,6 +20,11 @@ internal static class LayoutEmitter
         WriteLayout(writer, context.Schedule);
         writer.Line();
         WriteEntries(writer, context.T);
+        if (context.Schedule.CanStream)
+        {
+            WriteStep(writer, context.T);
+        }
+
         return writer.ToString();
     }
 
@@ -65,7 +70,7 @@ internal static class LayoutEmitter
         WriteList(writer, "Dropouts", "DropoutSite", schedule.Program.Interface.Masks.Select((mask, site) => Dropout(schedule, mask, site)));
         writer.Write($"    Training = {Workspace(schedule, schedule.Memory.TrainingLength)},");
         writer.Write($"    Prediction = {Workspace(schedule, schedule.Memory.PredictionLength)},");
-        writer.Write($"    Session = {Session(schedule)},");
+        writer.Write($"    Session = {(schedule.CanStream ? Session(schedule) : "null")},");
         writer.Write("};");
     }
 
@@ -108,8 +113,7 @@ internal static class LayoutEmitter
 
     private static string Dropout(Schedule schedule, DropoutMask mask, int site)
     {
-        var steps = mask.Sequence.Span == SequenceSpan.Steps ? schedule.Memory.Steps : 1;
-        return $"new DropoutSite({Offset(schedule, mask.Sequence)}, {steps}, {mask.Sequence.Width}, {Real(mask.Rate)}, {site})";
+        return $"new DropoutSite({Offset(schedule, mask.Sequence)}, {mask.Sequence.Entries}, {mask.Sequence.Width}, {Real(mask.Rate)}, {site})";
     }
 
     private static string Workspace(Schedule schedule, long length)
@@ -131,11 +135,11 @@ internal static class LayoutEmitter
 
     private static long Offset(Schedule schedule, SequenceValue sequence) => schedule.Memory.OffsetOf(schedule.Memory.Packs[sequence]);
 
-    /// <summary>The first output: a history begins with the initial state, which is none.</summary>
+    /// <summary>The first output: a history begins (or ends) with the initial state, which is none.</summary>
     private static long Offset(Schedule schedule, Feed feed)
     {
         var pack = schedule.Memory.Packs[feed.Sequence];
-        var entry = pack.Span != SequenceSpan.History ? 0 : feed.Access == FeedAccess.Final ? schedule.Memory.Steps : 1;
+        var entry = pack.Span != SequenceSpan.History ? 0 : feed.Access == FeedAccess.Final ? pack.Steps : 1;
         return schedule.Memory.OffsetOf(pack) + ((long)entry * schedule.Memory.StepStride(pack));
     }
 
@@ -170,15 +174,15 @@ internal static class LayoutEmitter
 
                 """);
         }
+    }
 
-        writer.Write($$"""
+    private static void WriteStep(SourceWriter writer, string t) => writer.Write($$"""
             /// <inheritdoc />
             public override void Step(LaneWidth width, ref {{t}} parameters, ref {{t}} workspace, ref {{t}} previous, ref {{t}} next, ref int token) =>
                 RunStep(width, ref parameters, ref workspace, ref previous, ref next, ref token);
 
             static partial void RunStep(LaneWidth width, ref {{t}} p, ref {{t}} a, ref {{t}} previous, ref {{t}} next, ref int token);
             """);
-    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

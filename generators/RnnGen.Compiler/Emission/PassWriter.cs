@@ -13,8 +13,6 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
 {
     private MemoryPlan Memory => context.Schedule.Memory;
 
-    private int Steps => Memory.Steps;
-
     private int BatchSize => Memory.BatchSize;
 
     /// <summary>The parameters of every method of a pass.</summary>
@@ -32,12 +30,12 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     }
 
     /// <summary>Calls over all steps at once: in a full batch the rows of all steps follow each other.</summary>
-    public void CallOnAllSteps(IEnumerable<KernelCall> kernels)
+    public void CallOnAllSteps(IEnumerable<KernelCall> kernels, int steps)
     {
         using (writer.Block(""))
         {
-            writer.Write($"// A full batch has no gaps: all {Steps} steps are {Steps * BatchSize} rows.");
-            writer.Write($"nuint runs = rows == {BatchSize} ? 1 : (nuint){Steps}, count = rows == {BatchSize} ? {Steps * BatchSize} : rows;");
+            writer.Write($"// A full batch has no gaps: all {steps} steps are {steps * BatchSize} rows.");
+            writer.Write($"nuint runs = rows == {BatchSize} ? 1 : (nuint){steps}, count = rows == {BatchSize} ? {steps * BatchSize} : rows;");
             using (writer.Block("for (nuint t = 0; t < runs; t++)"))
             {
                 foreach (var kernel in kernels)
@@ -49,16 +47,16 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     }
 
     /// <summary>Calls over chunks of steps, so that what a chunk reads stays in the second-level cache.</summary>
-    public void CallOnChunks(IReadOnlyList<KernelCall> kernels)
+    public void CallOnChunks(IReadOnlyList<KernelCall> kernels, int steps)
     {
-        var chunk = ChunkSteps(kernels);
+        var chunk = ChunkSteps(kernels, steps);
         using (writer.Block(""))
         {
-            writer.Write(chunk == Steps
-                ? $"// All {Steps} steps at once."
+            writer.Write(chunk == steps
+                ? $"// All {steps} steps at once."
                 : $"// {chunk} steps at a time: what they read stays in the second-level cache. (Smaller batches leave gaps between steps: one at a time.)");
             writer.Write($"nuint chunk = rows == {BatchSize} ? {chunk} : (nuint)1, count = chunk * rows;");
-            using (writer.Block($"for (nuint t = 0; t < {Steps}; t += chunk)"))
+            using (writer.Block($"for (nuint t = 0; t < {steps}; t += chunk)"))
             {
                 foreach (var kernel in kernels)
                 {
@@ -87,6 +85,24 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
         return pack.Use == PackUse.Training && !isBackward ? $"Unsafe.Add(ref a, Tape<M>({offset}))" : $"Unsafe.Add(ref a, {offset})";
     }
 
+    /// <summary>The element of the workspace at which a sequence's entry begins.</summary>
+    public string Address(SequenceValue sequence, PlaceTime time, TimeIndex t)
+    {
+        var pack = Memory.Packs[sequence];
+        var address = Address(pack, time, t);
+        return pack.Column(sequence) == 0 ? address : $"Unsafe.Add(ref {address}, {pack.Column(sequence)})";
+    }
+
+    /// <summary>Copies the rows of one sequence's entry to another's.</summary>
+    public void Copy(SequenceValue source, PlaceTime from, SequenceValue target, PlaceTime to, TimeIndex t)
+    {
+        var (sourceStride, targetStride) = (Memory.Packs[source].RowStride, Memory.Packs[target].RowStride);
+        var (first, second) = (Address(source, from, t), Address(target, to, t));
+        writer.Write(sourceStride == source.Width && targetStride == target.Width
+            ? $"Blocks.Copy(ref {first}, ref {second}, rows * {source.Width});"
+            : $"Blocks.CopyRows(ref {first}, {sourceStride}, ref {second}, {targetStride}, {source.Width}, rows);");
+    }
+
     private TimeIndex Entry(Pack pack, PlaceTime time, TimeIndex t)
     {
         if (pack.IsRolling)
@@ -98,11 +114,17 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
         {
             SequenceSpan.Once => new TimeIndex("", 0),
             SequenceSpan.Steps => t,
+            SequenceSpan.HistoryFromEnd => time switch
+            {
+                PlaceTime.Previous => t.Plus(1),
+                PlaceTime.Current => t,
+                _ => new TimeIndex("", 0),
+            },
             _ => time switch
             {
                 PlaceTime.Previous => t,
                 PlaceTime.Current => t.Plus(1),
-                _ => new TimeIndex("", Steps),
+                _ => new TimeIndex("", pack.Steps),
             },
         };
     }
@@ -114,12 +136,12 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
         _ => "ref " + name,
     });
 
-    private int ChunkSteps(IReadOnlyList<KernelCall> kernels)
+    private int ChunkSteps(IReadOnlyList<KernelCall> kernels, int steps)
     {
         const int HalfOfTheCache = 256 * 1024;
         var row = kernels.SelectMany(k => k.Signature.Arguments).Select(a => a.Pack).Distinct().Sum(p => p.RowStride);
         var fitting = (int)(HalfOfTheCache / System.Math.Max(1L, (long)row * BatchSize * context.Schedule.ElementBytes));
-        return Enumerable.Range(1, System.Math.Max(1, System.Math.Min(fitting, Steps))).Last(c => Steps % c == 0);
+        return Enumerable.Range(1, System.Math.Max(1, System.Math.Min(fitting, steps))).Last(c => steps % c == 0);
     }
 }
 

@@ -21,9 +21,16 @@ internal static class Remarks
         writer.Write("///");
         WriteTable(writer, Memory(schedule.Memory));
         writer.Write("///");
-        writer.Write($"///   time: {schedule.Unroll.Reason}");
+        WriteTable(writer, schedule.Program.Forward.OfType<Scan>().GroupBy(scan => scan.Steps).Select(scans => Time(schedule, [.. scans])));
         writer.Write($"///   workspace: {Count(schedule.Memory.TrainingLength * schedule.ElementBytes)} bytes to train, {Count(schedule.Memory.PredictionLength * schedule.ElementBytes)} to predict");
         writer.Write("/// </code></remarks>");
+    }
+
+    /// <summary>How time is written out; scans of as many steps are written alike.</summary>
+    private static string[] Time(Schedule schedule, IReadOnlyList<Scan> scans)
+    {
+        var isOnly = scans.Count == schedule.Program.Forward.OfType<Scan>().Count();
+        return [$"time{(isOnly ? "" : " of " + string.Join(", ", scans.Select(scan => scan.Name)))}: {schedule.UnrollOf(scans[0]).Reason}"];
     }
 
     /// <summary>A layer stands under the one it reads.</summary>
@@ -60,7 +67,7 @@ internal static class Remarks
     private static IEnumerable<string[]> Memory(MemoryPlan memory) => memory.Packs.All
         .Where(pack => !pack.IsInteger)
         .OrderBy(memory.OffsetOf)
-        .Select(pack => new[] { pack.Name, $"{pack.Entries(memory.Steps)} x {memory.BatchSize} x {pack.RowStride}", "workspace @" + Count(memory.OffsetOf(pack)) });
+        .Select(pack => new[] { pack.Name, $"{pack.Entries} x {memory.BatchSize} x {pack.RowStride}", "workspace @" + Count(memory.OffsetOf(pack)) });
 
     /// <summary>Writes rows of cells in columns as wide as their widest cell.</summary>
     private static void WriteTable(SourceWriter writer, IEnumerable<string[]> rows)

@@ -60,6 +60,36 @@ internal static class StageWriter
         }
     }
 
+    /// <summary>Operations on whole rows.</summary>
+    public static void Blocks(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature, string name, IEnumerable<string> summary)
+    {
+        foreach (var operand in stage.Elements.SelectMany(v => v.Operands))
+        {
+            signature.Argument(plan.PlaceOf(operand)!);
+        }
+
+        foreach (var store in stage.Stores)
+        {
+            signature.Argument(store.Place);
+        }
+
+        using (kernel.Head(summary, name, signature, isPass: true, "nuint rows"))
+        using (kernel.Writer.Block("for (nuint row = 0; row < rows; row++)"))
+        {
+            foreach (var value in stage.Elements)
+            {
+                kernel.Writer.Write("// " + EquationText.In(plan.Node, EquationText.Equation(value)));
+                var operands = value.Operands.Select(o => At(signature, plan.PlaceOf(o)!, 0)).ToList();
+                var widths = value.Operands.Select(o => o.Width).ToList();
+                foreach (var store in stage.Stores.Where(s => s.Value == value))
+                {
+                    var statements = string.Join("\n", ((BlockOp)value.Op).CSharp(At(signature, store.Place, 0), operands, widths, value.Width));
+                    kernel.Writer.Write(store.IsTape ? $"if (M.KeepsTape)\n{{\n{statements}\n}}\n" : statements);
+                }
+            }
+        }
+    }
+
     /// <summary>A product with few outputs: a dot product for each of them, lanes over the operand.</summary>
     public static void Dots(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature, string name, IEnumerable<string> summary)
     {

@@ -30,7 +30,7 @@ internal static class SurfaceEmitter
         using (writer.Block($"partial {type.Keyword} {Keywords.Escape(type.Name)} : global::RnnGen.IRecurrentNetwork<{t}>"))
         {
             WriteShape(writer, declaration, context);
-            WriteMembers(writer, declaration, t, context?.ClassName);
+            WriteMembers(writer, declaration, t, context);
         }
 
         while (closings.Count > 0)
@@ -72,8 +72,9 @@ internal static class SurfaceEmitter
     private static int Declared(NetworkDeclaration declaration, string argument) =>
         declaration.Layers.Select(layer => layer.Integer(argument)).LastOrDefault(value => value > 0);
 
-    private static void WriteMembers(SourceWriter writer, NetworkDeclaration declaration, string t, string? program)
+    private static void WriteMembers(SourceWriter writer, NetworkDeclaration declaration, string t, EmissionContext? context)
     {
+        var program = context?.ClassName;
         var name = Keywords.Escape(declaration.Type.Name);
         var bare = declaration.Type.Name;
         string Body(string expression) => program is null
@@ -134,10 +135,16 @@ internal static class SurfaceEmitter
         WritePredict(writer, t, isTokens, "Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once.");
         writer.Line();
         WritePredict(writer, t, isTokens, "PredictLogits", "Predicts the last layer's values, before the loss's link function.");
-        writer.Write($$"""
+        if (context?.Schedule.CanStream ?? true)
+        {
+            writer.Write($$"""
 
-            /// <summary>Opens a session: the network step by step, with states of its own.</summary>
-            public global::RnnGen.Session<{{t}}> CreateSession() => Engine.CreateSession();
+                /// <summary>Opens a session: the network step by step, with states of its own.</summary>
+                public global::RnnGen.Session<{{t}}> CreateSession() => Engine.CreateSession();
+                """);
+        }
+
+        writer.Write($$"""
 
             /// <summary>Makes what training needs: tape, gradients and workspace.</summary>
             /// <param name="options">The options; null for the defaults.</param>

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;
@@ -7,39 +9,43 @@ namespace RnnGen.Compiler.Emission;
 /// <summary>Writes the steps of a scan as the unroll plan says: each one, or a loop over several.</summary>
 internal static class TimeLoop
 {
-    /// <summary>From the first step to the last.</summary>
-    public static void Forward(SourceWriter writer, UnrollPlan unroll, Action<TimeIndex> step)
+    /// <summary>The step that is taken first.</summary>
+    public static TimeIndex First(int steps, Direction direction) => new("", direction == Direction.Forward ? 0 : steps - 1);
+
+    /// <summary>The step that is taken last.</summary>
+    public static TimeIndex Last(int steps, Direction direction) => new("", direction == Direction.Forward ? steps - 1 : 0);
+
+    /// <summary>Whether an index can stand for a step: a number stands for itself, an offset in a turn for every so many steps.</summary>
+    public static bool MayBe(UnrollPlan unroll, TimeIndex t, int step) => t.Variable.Length == 0 ? t.Offset == step : t.Offset == step % unroll.Factor;
+
+    /// <summary>Writes every step, or a loop over turns of several.</summary>
+    public static void Write(SourceWriter writer, UnrollPlan unroll, Direction direction, Action<TimeIndex> step)
     {
         if (unroll.IsFull)
         {
-            WriteSteps(writer, Enumerable.Range(0, unroll.Steps).Select(t => new TimeIndex("", t)), step);
+            WriteSteps(writer, InOrder(unroll.Steps, direction).Select(t => new TimeIndex("", t)), step);
             return;
         }
 
-        using (writer.Block($"for (nuint t = 0; t < {unroll.Steps}; t += {unroll.Factor})"))
+        var isForward = direction == Direction.Forward;
+        using (writer.Block(isForward
+            ? $"for (nuint t = 0; t < {unroll.Steps}; t += {unroll.Factor})"
+            : $"for (nuint turn = {unroll.Steps / unroll.Factor}; turn-- > 0;)"))
         {
-            WriteSteps(writer, Enumerable.Range(0, unroll.Factor).Select(t => new TimeIndex("t", t)), step);
+            if (!isForward)
+            {
+                writer.Write($"nuint t = turn * {unroll.Factor};");
+                writer.Line();
+            }
+
+            WriteSteps(writer, InOrder(unroll.Factor, direction).Select(t => new TimeIndex("t", t)), step);
         }
     }
 
-    /// <summary>From the last step to the first.</summary>
-    public static void Backward(SourceWriter writer, UnrollPlan unroll, Action<TimeIndex> step)
-    {
-        if (unroll.IsFull)
-        {
-            WriteSteps(writer, Enumerable.Range(0, unroll.Steps).Reverse().Select(t => new TimeIndex("", t)), step);
-            return;
-        }
+    private static IEnumerable<int> InOrder(int steps, Direction direction) =>
+        direction == Direction.Forward ? Enumerable.Range(0, steps) : Enumerable.Range(0, steps).Reverse();
 
-        using (writer.Block($"for (nuint turn = {unroll.Steps / unroll.Factor}; turn-- > 0;)"))
-        {
-            writer.Write($"nuint t = turn * {unroll.Factor};");
-            writer.Line();
-            WriteSteps(writer, Enumerable.Range(0, unroll.Factor).Reverse().Select(t => new TimeIndex("t", t)), step);
-        }
-    }
-
-    private static void WriteSteps(SourceWriter writer, System.Collections.Generic.IEnumerable<TimeIndex> steps, Action<TimeIndex> step)
+    private static void WriteSteps(SourceWriter writer, IEnumerable<TimeIndex> steps, Action<TimeIndex> step)
     {
         var first = true;
         foreach (var t in steps)

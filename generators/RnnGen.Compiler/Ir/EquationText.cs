@@ -30,10 +30,19 @@ internal static class EquationText
     /// <summary>The value's operation on named values and written-out intermediates.</summary>
     public static string Right(Value value) => Expand(value).Text;
 
-    /// <summary>An equation as a node has it: what runs once, after the last step, has no time index.</summary>
-    public static string In(Node node, string equation) => node is Map { PerStep: false }
-        ? equation.Replace("Σ_t ", "").Replace(", for each t", "").Replace("_t", "")
+    /// <summary>
+    /// An equation as a node has it: what runs once, after the last step, has no time index; where the scan ran from the last step to the first, the
+    /// step before t is t + 1.
+    /// </summary>
+    public static string In(Node node, string equation) =>
+        node is Map { PerStep: false } ? equation.Replace("Σ_t ", "").Replace(", for each t", "").Replace("_t", "")
+        : IsFromEnd(node) ? equation.Replace("_{t-1}", "_{t+1}").Replace("from t + 1]", "from t - 1]")
         : equation;
+
+    private static bool IsFromEnd(Node node) => node
+        is Scan { Direction: Direction.Backward }
+        or ReverseScan { Direction: Direction.Forward }
+        || node.Feeds.Any(feed => feed.Access == FeedAccess.Previous && feed.Sequence.Span == SequenceSpan.HistoryFromEnd);
 
     /// <summary>What is added to a parameter's gradient.</summary>
     public static string Gradient(Accumulation accumulation)

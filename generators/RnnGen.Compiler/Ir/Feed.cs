@@ -9,9 +9,9 @@ internal enum FeedAccess
     /// <summary>That of step t.</summary>
     Current,
 
-    /// <summary>That of step t - 1; at t = 0 the initial one. Of histories only.</summary>
+    /// <summary>That of the step before, in the order of the scan; at its first step the initial one. Of histories only.</summary>
     Previous,
 
-    /// <summary>The last one, whatever t. Of histories only: rows that ended earlier have kept their value.</summary>
+    /// <summary>What the scan ends with, whatever t. Of histories only: rows that ended earlier have kept their value.</summary>
     Final,
 }

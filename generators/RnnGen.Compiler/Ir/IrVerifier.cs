@@ -21,7 +21,7 @@ internal static class IrVerifier
                 Check(written.Contains(feed.Sequence), node, stage, $"reads {feed.Sequence} before it is written");
             }
 
-            foreach (var sequence in node.Outputs.Concat((node as Scan)?.Histories ?? []))
+            foreach (var sequence in node.Outputs.Concat((node as Scan)?.Histories ?? []).Concat((node as ReverseScan)?.Finals.OfType<SequenceValue>() ?? []))
             {
                 Check(written.Add(sequence), node, stage, $"writes {sequence}, which another node has written");
             }
@@ -35,6 +35,8 @@ internal static class IrVerifier
     {
         var body = node.Body;
         Check(body.Outputs.Count == node.Outputs.Count, node, stage, $"has {body.Outputs.Count} values for {node.Outputs.Count} outputs");
+        Check(node is not Scan scan || scan.Initials.Count == scan.Histories.Count, node, stage, "does not say what each of its states begins with");
+        Check(node is not ReverseScan reverse || (reverse.Seeds.Count == reverse.Carried.Count && reverse.Finals.Count == reverse.Carried.Count), node, stage, "does not say what each of its adjoints begins and ends with");
         Check(body.States.Count == StatesOf(node), node, stage, $"has {body.States.Count} states and {StatesOf(node)} places for them");
         foreach (var (value, sequence) in body.Outputs.Zip(node.Outputs, (v, s) => (v, s)))
         {

@@ -2,7 +2,12 @@ namespace RnnGen.Compiler.Ir;
 
 /// <summary>An array over the rows, and over the steps unless <see cref="Span"/> says otherwise.</summary>
 /// <remarks>A class: two sequences are the same only when they are one.</remarks>
-internal sealed class SequenceValue(string name, int width, SequenceSpan span, SequenceRole role = SequenceRole.Computed)
+/// <param name="name">Its name within the program, such as <c>lstm.h</c>.</param>
+/// <param name="width">Numbers per row and step.</param>
+/// <param name="span">Which steps it holds.</param>
+/// <param name="steps">The number of steps T of the time that it belongs to: a decoder has a time of its own.</param>
+/// <param name="role">Where it comes from.</param>
+internal sealed class SequenceValue(string name, int width, SequenceSpan span, int steps, SequenceRole role = SequenceRole.Computed)
 {
     /// <summary>Its name within the program, such as <c>lstm.h</c>.</summary>
     public string Name { get; } = name;
@@ -12,7 +17,20 @@ internal sealed class SequenceValue(string name, int width, SequenceSpan span, S
 
     public SequenceSpan Span { get; } = span;
 
+    public int Steps { get; } = steps;
+
     public SequenceRole Role { get; } = role;
+
+    /// <summary>How many entries it has.</summary>
+    public int Entries => Span switch
+    {
+        SequenceSpan.Once => 1,
+        SequenceSpan.Steps => Steps,
+        _ => Steps + 1,
+    };
+
+    /// <summary>Whether it holds the states of a scan.</summary>
+    public bool IsHistory => Span is SequenceSpan.History or SequenceSpan.HistoryFromEnd;
 
     public override string ToString() => Name;
 }
@@ -28,6 +46,9 @@ internal enum SequenceSpan
 
     /// <summary>The initial value, and the value after each step.</summary>
     History,
+
+    /// <summary>Of a scan from the last step to the first: the value after each step, and at the end the initial one.</summary>
+    HistoryFromEnd,
 }
 
 /// <summary>Where a sequence comes from.</summary>

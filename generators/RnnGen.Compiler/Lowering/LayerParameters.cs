@@ -7,7 +7,10 @@ using RnnGen.Compiler.Ir;
 namespace RnnGen.Compiler.Lowering;
 
 /// <summary>Makes the parameters of one layer, in the order of their first use, which is their order in the tensors.</summary>
-internal sealed class LayerParameters(string layerName, LayerDeclaration layer)
+/// <param name="layerName">The layer's name.</param>
+/// <param name="layer">Its declaration.</param>
+/// <param name="direction">Backward for the second direction of a bidirectional layer, whose tensors have a name of their own, as in PyTorch.</param>
+internal sealed class LayerParameters(string layerName, LayerDeclaration layer, Direction direction = Direction.Forward)
 {
     private readonly Dictionary<(string Tensor, string Gate), Parameter> _known = [];
 
@@ -45,8 +48,20 @@ internal sealed class LayerParameters(string layerName, LayerDeclaration layer)
 
     private static InitialValue PyTorch(int fan) => new(Initializer.PyTorch, fan == 0 ? 0 : 1 / Math.Sqrt(fan));
 
+    /// <summary>W_i of the other direction: the literature draws arrows above both.</summary>
+    private static string ReverseSymbol(string symbol)
+    {
+        var end = symbol.IndexOf('_');
+        return end < 0 ? symbol + "←" : symbol.Insert(end, "←");
+    }
+
     private Parameter Get(string tensor, string gate, string symbol, int rows, int columns, InitialValue start, Penalty penalty)
     {
+        if (direction == Direction.Backward)
+        {
+            (tensor, symbol) = (tensor + "_reverse", ReverseSymbol(symbol));
+        }
+
         if (!_known.TryGetValue((tensor, gate), out var parameter))
         {
             var block = _known.Keys.Count(key => key.Tensor == tensor);

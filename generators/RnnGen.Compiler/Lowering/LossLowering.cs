@@ -21,14 +21,14 @@ internal sealed record LossLowering(
             return new LossLowering(links, [], outputs, null, null, null);
         }
 
-        var span = SpanOf(logits);
+        var (span, steps) = (SpanOf(logits), logits.Sequence.Steps);
         var target = kind == LossKind.SoftmaxCrossEntropy
-            ? new SequenceValue("labels", 1, span, SequenceRole.Labels)
-            : new SequenceValue("targets", logits.Sequence.Width, span, SequenceRole.Targets);
-        var weights = new SequenceValue("weights", 1, span, SequenceRole.Weights);
-        var losses = new SequenceValue("losses", 1, span);
+            ? new SequenceValue("labels", 1, span, steps, SequenceRole.Labels)
+            : new SequenceValue("targets", logits.Sequence.Width, span, steps, SequenceRole.Targets);
+        var weights = new SequenceValue("weights", 1, span, steps, SequenceRole.Weights);
+        var losses = new SequenceValue("losses", 1, span, steps);
 
-        var node = new NodeBuilder(NameBeside(layers, "loss"));
+        var node = new NodeBuilder(NameBeside(layers, "loss"), logits.Sequence.Steps);
         var y = node.Read(logits, "y");
         var loss = Equation(kind.Value, node.Step, y, node.Read(target, kind == LossKind.SoftmaxCrossEntropy ? "label" : "target"));
         var map = node.Map(node.Step.Let("loss", node.Read(weights, "w") * loss), losses);
@@ -61,7 +61,7 @@ internal sealed record LossLowering(
     /// <summary>The link function; null where it is the identity.</summary>
     private static Map? LinkMap(LossKind? kind, Feed logits, IReadOnlyCollection<string> layers)
     {
-        var node = new NodeBuilder(NameBeside(layers, "link"));
+        var node = new NodeBuilder(NameBeside(layers, "link"), logits.Sequence.Steps);
         var y = node.Read(logits, "y");
         var p = kind switch
         {
@@ -69,6 +69,6 @@ internal sealed record LossLowering(
             LossKind.SoftmaxCrossEntropy => node.Step.Apply(new Exp(), y - node.Step.Let("lse", node.Step.Apply(new LogSumExp(), y))),
             _ => y,
         };
-        return p == y ? null : node.Map(node.Step.Let("p", p), new SequenceValue("outputs", y.Width, SpanOf(logits)));
+        return p == y ? null : node.Map(node.Step.Let("p", p), new SequenceValue("outputs", y.Width, SpanOf(logits), logits.Sequence.Steps));
     }
 }

@@ -18,14 +18,17 @@ internal sealed class NetworkLowering
     private readonly List<Node> _forward = [];
     private readonly List<LoweredLayer> _layers = [];
     private readonly List<DropoutMask> _masks = [];
-    private readonly SequenceValue _valid = new("valid", 1, SequenceSpan.Steps, SequenceRole.Valid);
+    private readonly SequenceValue _valid;
 
     private NetworkLowering(NetworkDeclaration declaration)
     {
         _declaration = declaration;
         _names = LayerNames.Of(declaration.Layers);
+        _valid = new("valid", 1, SequenceSpan.Steps, Steps, SequenceRole.Valid);
         _lastRecurrent = declaration.Layers.ToList().FindLastIndex(layer => CellCatalog.Find(layer.Kind) is not null);
     }
+
+    private int Steps => _declaration.Options.Steps;
 
     public static LoweredNetwork Lower(NetworkDeclaration declaration, CancellationToken cancellationToken) =>
         new NetworkLowering(declaration).Run(cancellationToken);
@@ -45,9 +48,9 @@ internal sealed class NetworkLowering
         return new LoweredNetwork(new SequenceProgram(_forward, tail.Link, tail.Loss, [], contract), _layers);
     }
 
-    private static SequenceValue Input(LayerDeclaration input) => input.Integer("Vocabulary") is > 0 and var vocabulary
-        ? new SequenceValue("tokens", vocabulary, SequenceSpan.Steps, SequenceRole.Tokens)
-        : new SequenceValue("x", input.Integer("features"), SequenceSpan.Steps, SequenceRole.Inputs);
+    private SequenceValue Input(LayerDeclaration input) => input.Integer("Vocabulary") is > 0 and var vocabulary
+        ? new SequenceValue("tokens", vocabulary, SequenceSpan.Steps, Steps, SequenceRole.Tokens)
+        : new SequenceValue("x", input.Integer("features"), SequenceSpan.Steps, Steps, SequenceRole.Inputs);
 
     private Feed Layer(int index, Feed x)
     {
@@ -64,25 +67,55 @@ internal sealed class NetworkLowering
 
     private Feed Recurrent(Cell cell, LayerDeclaration layer, string name, Feed x, bool isLast)
     {
-        var units = layer.Integer("units");
-        var node = new NodeBuilder(name);
+        var access = isLast && _declaration.Options.Shape != SequenceShape.ManyToMany ? FeedAccess.Final : FeedAccess.Current;
         var parameters = new LayerParameters(name, layer);
+        var output = new Feed(Run(cell, layer, name, parameters, x, layer.Flag("Reverse", false) ? Direction.Backward : Direction.Forward), access);
+        if (!layer.Flag("Bidirectional", false))
+        {
+            AddLayer(layer, name, x, output.Sequence.Width, parameters.All);
+            return output;
+        }
+
+        var reverseParameters = new LayerParameters(name, layer, Direction.Backward);
+        var reverse = new Feed(Run(cell, layer, name + ".reverse", reverseParameters, x, Direction.Backward), access);
+        var merged = Merged((Merge)layer.Integer("Merge"), name, output, reverse);
+        AddLayer(layer, name, x, merged.Sequence.Width, parameters.All.Concat(reverseParameters.All));
+        return merged;
+    }
+
+    /// <summary>Runs a cell over the steps; the result is the history of its first state.</summary>
+    private SequenceValue Run(Cell cell, LayerDeclaration layer, string name, LayerParameters parameters, Feed x, Direction direction)
+    {
+        var node = new NodeBuilder(name, Steps);
         var input = Operand(node, x, "x");
-        var builder = new CellBuilder(node.Step, parameters, layer, units, input, node.Read(_valid, "valid"));
+        var builder = new CellBuilder(node.Step, parameters, layer, layer.Integer("units"), input, node.Read(_valid, "valid"));
         cell.Define(builder);
+        var scan = node.Scan(builder.States, direction: direction);
+        _forward.Add(scan);
+        return scan.Histories[0];
+    }
 
-        var states = builder.States;
-        var histories = states.Select(s => new SequenceValue($"{name}.{s.Name}", s.Next.Width, SequenceSpan.History)).ToList();
-        _forward.Add(node.Scan(states, histories));
-        AddLayer(layer, name, x, units, parameters.All);
-
-        var takesLast = isLast && _declaration.Options.Shape != SequenceShape.ManyToMany;
-        return new Feed(histories[0], takesLast ? FeedAccess.Final : FeedAccess.Current);
+    /// <summary>The outputs of both directions as one. Each direction has its own last step: the forward one the row's last, the other its first.</summary>
+    private Feed Merged(Merge merge, string name, Feed forward, Feed reverse)
+    {
+        var node = new NodeBuilder(name + ".merge", Steps);
+        var (h, r) = (node.Read(forward, "h→"), node.Read(reverse, "h←"));
+        var merged = merge switch
+        {
+            Merge.Concat => node.Step.Apply(new Concat(), h, r),
+            Merge.Sum => h + r,
+            Merge.Average => 0.5 * (h + r),
+            Merge.Multiply => h * r,
+            _ => throw new ArgumentOutOfRangeException(nameof(merge), merge, "An unknown way of merging."),
+        };
+        var output = new SequenceValue(name + ".merged", merged.Width, SpanOf(forward), Steps);
+        _forward.Add(node.Map(node.Step.Let("h", merged), output));
+        return new Feed(output);
     }
 
     private Feed Embedding(LayerDeclaration layer, string name, Feed x)
     {
-        var node = new NodeBuilder(name);
+        var node = new NodeBuilder(name, Steps);
         var parameters = new LayerParameters(name, layer);
         var size = layer.Integer("size");
         var table = parameters.Weight("weight", "", "E", size, x.Sequence.Width, "Kernel", pyTorchFan: 0, Initializer.Uniform, scale: 0.05) with { IsTable = true };
@@ -91,7 +124,7 @@ internal sealed class NetworkLowering
 
     private Feed Dense(LayerDeclaration layer, string name, Feed x)
     {
-        var node = new NodeBuilder(name);
+        var node = new NodeBuilder(name, Steps);
         var parameters = new LayerParameters(name, layer);
         var units = layer.Integer("units");
         var activation = Activations.Of((Activation)layer.Integer("Activation"), node.Step, isGate: false);
@@ -115,9 +148,9 @@ internal sealed class NetworkLowering
 
     private Feed Dropout(LayerDeclaration layer, string name, Feed x)
     {
-        var node = new NodeBuilder(name);
+        var node = new NodeBuilder(name, Steps);
         var input = Operand(node, x, LabelOf(x));
-        var mask = new SequenceValue(name + ".m", input.Width, SpanOf(x), SequenceRole.DropoutMask);
+        var mask = new SequenceValue(name + ".m", input.Width, SpanOf(x), Steps, SequenceRole.DropoutMask);
         _masks.Add(new DropoutMask(mask, layer.Number("rate", 0)));
         return AddMap(node, node.Step.Apply(new Dropout(), input, node.Read(mask, "m")), "y", layer, name, x, []);
     }
@@ -137,7 +170,7 @@ internal sealed class NetworkLowering
 
     private Feed AddMap(NodeBuilder node, Value result, string label, LayerDeclaration layer, string name, Feed x, IEnumerable<Parameter> parameters)
     {
-        var output = new SequenceValue($"{name}.{label}", result.Width, SpanOf(x));
+        var output = new SequenceValue($"{name}.{label}", result.Width, SpanOf(x), Steps);
         _forward.Add(node.Map(node.Step.Let(label, result), output));
         AddLayer(layer, name, x, result.Width, parameters);
         return new Feed(output);

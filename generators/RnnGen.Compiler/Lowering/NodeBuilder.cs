@@ -6,7 +6,9 @@ using RnnGen.Compiler.Ir.Ops;
 namespace RnnGen.Compiler.Lowering;
 
 /// <summary>Builds a node by its feeds: asks for a sequence, gets the value that stands for it in the equations.</summary>
-internal sealed class NodeBuilder(string name)
+/// <param name="name">The node's name.</param>
+/// <param name="steps">The number of steps T of its time.</param>
+internal sealed class NodeBuilder(string name, int steps)
 {
     private readonly List<Feed> _feeds = [];
     private readonly List<Value> _inputs = [];
@@ -32,8 +34,17 @@ internal sealed class NodeBuilder(string name)
     public Value Read(Feed feed, string label) => Read(feed.Sequence, label, feed.Access);
 
     public Map Map(Value result, SequenceValue output) =>
-        new(name, new StepProgram(_inputs, [], [result], []), _feeds, [output], output.Span == SequenceSpan.Steps);
+        new(name, new StepProgram(_inputs, [], [result], []), _feeds, [output], steps, output.Span == SequenceSpan.Steps);
 
-    public Scan Scan(IReadOnlyList<StateVariable> states, IReadOnlyList<SequenceValue> histories) =>
-        new(name, new StepProgram(_inputs, states, [], []), _feeds, [], histories.ToList());
+    /// <param name="states">The states, with their next values.</param>
+    /// <param name="initials">For each, the sequence it begins with; null for 0.</param>
+    /// <param name="direction">In which order the steps are taken.</param>
+    /// <returns>The scan; the histories of its states are called <c>name.state</c>.</returns>
+    public Scan Scan(IReadOnlyList<StateVariable> states, IReadOnlyList<SequenceValue?>? initials = null, Direction direction = Direction.Forward)
+    {
+        var span = direction == Direction.Forward ? SequenceSpan.History : SequenceSpan.HistoryFromEnd;
+        var histories = states.Select(s => new SequenceValue($"{name}.{s.Name}", s.Previous.Width, span, steps)).ToList();
+        var starts = initials ?? new SequenceValue?[states.Count];
+        return new Scan(name, new StepProgram(_inputs, states, [], []), _feeds, [], steps, histories, starts, direction);
+    }
 }

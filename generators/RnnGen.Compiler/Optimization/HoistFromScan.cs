@@ -23,8 +23,8 @@ internal sealed class HoistFromScan : IPass
         if (program.Forward.FirstOrDefault(node => node.Name == scan.Name + InputSuffix) is { } map)
         {
             return map.Body.LiveValues().Any(v => v.Op is Lookup)
-                ? $"What depends on the token alone was looked up for all {context.Steps} steps at once: the product then starts from it."
-                : $"What depends on x_t alone was computed for all {context.Steps} steps at once: {context.BatchSize} rows a step do not fill a register tile.";
+                ? $"What depends on the token alone was looked up for all {scan.Steps} steps at once: the product then starts from it."
+                : $"What depends on x_t alone was computed for all {scan.Steps} steps at once: {context.BatchSize} rows a step do not fill a register tile.";
         }
 
         if (!scan.Body.LiveValues().Any(v => v.Op is Affine affine && v.Operands.Skip(affine.Starts).Any(o => o.Op is Input)))
@@ -33,7 +33,7 @@ internal sealed class HoistFromScan : IPass
         }
 
         return context.BatchSize < RowsOfATile
-            ? $"The product with x_t stays in the step: with {context.Steps} steps there is too little to gain from a pass of its own."
+            ? $"The product with x_t stays in the step: with {scan.Steps} steps there is too little to gain from a pass of its own."
             : $"The product with x_t stays in the step: {context.BatchSize} rows fill the tiles, and a pass of its own would go over its results twice.";
     }
 
@@ -43,14 +43,14 @@ internal sealed class HoistFromScan : IPass
     private static IEnumerable<Node> Hoist(Scan scan, PassContext context)
     {
         var free = StateFree(scan.Body);
-        var hoisted = Frontier(scan.Body, free).Where(value => Pays(value, context)).ToList();
+        var hoisted = Frontier(scan.Body, free).Where(value => Pays(value, scan, context)).ToList();
         if (hoisted.Count == 0)
         {
             return [scan];
         }
 
-        var outputs = hoisted.Select(v => new SequenceValue($"{scan.Name}.{LabelOf(v)}", v.Width, SequenceSpan.Steps)).ToList();
-        var map = new Map(scan.Name + InputSuffix, scan.Body with { States = [], Outputs = hoisted, Accumulations = [] }, scan.Feeds, outputs, PerStep: true);
+        var outputs = hoisted.Select(v => new SequenceValue($"{scan.Name}.{LabelOf(v)}", v.Width, SequenceSpan.Steps, scan.Steps)).ToList();
+        var map = new Map(scan.Name + InputSuffix, scan.Body with { States = [], Outputs = hoisted, Accumulations = [] }, scan.Feeds, outputs, scan.Steps, PerStep: true);
 
         var feeds = scan.Feeds.Concat(outputs.Select(o => new Feed(o))).ToList();
         var body = Rewriter.Rewrite(scan.Body, (rewriter, value) => hoisted.IndexOf(value) is >= 0 and var i
@@ -59,11 +59,11 @@ internal sealed class HoistFromScan : IPass
         return [map, scan with { Body = body, Feeds = feeds }];
     }
 
-    private static bool Pays(Value value, PassContext context)
+    private static bool Pays(Value value, Scan scan, PassContext context)
     {
         var ops = Cone(value).Select(v => v.Op).ToList();
         return ops.Any(op => op is Lookup)
-            || (ops.Any(op => op is MatVec) && context.BatchSize < RowsOfATile && context.Steps >= RowsOfATile);
+            || (ops.Any(op => op is MatVec) && context.BatchSize < RowsOfATile && scan.Steps >= RowsOfATile);
     }
 
     private static HashSet<Value> StateFree(StepProgram body)

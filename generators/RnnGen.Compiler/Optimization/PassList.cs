@@ -38,4 +38,4 @@ internal interface IPass
 }
 
 /// <summary>The constants that passes decide by.</summary>
-internal sealed record PassContext(int Steps, int BatchSize);
+internal sealed record PassContext(int BatchSize);

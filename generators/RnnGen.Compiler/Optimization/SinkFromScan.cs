@@ -65,7 +65,7 @@ internal sealed class SinkFromScan : IPass
         {
             var feeds = scan.Feeds.ToList();
             var rewritten = Rewriter.Rewrite(body, (rewriter, value) => crossing.Contains(value) ? Cross(value, rewriter.Builder, feeds) : null);
-            return new Map(name, rewritten, feeds, outputs, PerStep: true);
+            return new Map(name, rewritten, feeds, outputs, scan.Steps, PerStep: true);
         }
 
         private Value Cross(Value value, StepBuilder builder, List<Feed> feeds)
@@ -75,7 +75,7 @@ internal sealed class SinkFromScan : IPass
             {
                 index = _values.Count;
                 _values.Add(value);
-                _sequences.Add(new SequenceValue($"{scan.Name}.{value.Name ?? value.ToString()}", value.Width, SequenceSpan.Steps));
+                _sequences.Add(new SequenceValue($"{scan.Name}.{value.Name ?? value.ToString()}", value.Width, SequenceSpan.Steps, scan.Steps));
             }
 
             var feed = new Feed(_sequences[index]);

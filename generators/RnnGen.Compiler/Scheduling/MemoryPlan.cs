@@ -16,20 +16,20 @@ internal sealed class MemoryPlan
     private readonly Dictionary<Parameter, long> _transposed = [];
     private readonly int _alignment;
 
-    public MemoryPlan(PackPlan packs, int steps, int batchSize, int tile, IEnumerable<Parameter> transposed, int alignment)
+    public MemoryPlan(PackPlan packs, int batchSize, int tile, IEnumerable<Parameter> transposed, int alignment)
     {
-        (Packs, Steps, BatchSize, _alignment) = (packs, steps, batchSize, alignment);
+        (Packs, BatchSize, _alignment) = (packs, batchSize, alignment);
 
         Tile = Reserve(tile);
         foreach (var pack in packs.All.Where(p => p.Use != PackUse.Training && !p.IsInteger))
         {
-            _offsets.Add(pack, Reserve(pack.Entries(steps) * StepStride(pack)));
+            _offsets.Add(pack, Reserve(pack.Entries * StepStride(pack)));
         }
 
         PredictionLength = TrainingLength;
         foreach (var pack in packs.All.Where(p => p.Use == PackUse.Training && !p.IsInteger))
         {
-            _offsets.Add(pack, Reserve(pack.Entries(steps) * StepStride(pack)));
+            _offsets.Add(pack, Reserve(pack.Entries * StepStride(pack)));
         }
 
         foreach (var parameter in transposed)
@@ -41,8 +41,6 @@ internal sealed class MemoryPlan
     }
 
     public PackPlan Packs { get; }
-
-    public int Steps { get; }
 
     public int BatchSize { get; }
 

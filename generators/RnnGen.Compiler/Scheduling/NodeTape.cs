@@ -81,7 +81,7 @@ internal sealed class NodeTape(Node forward)
         }
 
         var span = Forward is Map { PerStep: false } ? SequenceSpan.Once : SequenceSpan.Steps;
-        var sequence = new SequenceValue($"{Forward.Name}.{EquationText.Label(value)}", value.Width, span, SequenceRole.Tape);
+        var sequence = new SequenceValue($"{Forward.Name}.{EquationText.Label(value)}", value.Width, span, Forward.Steps, SequenceRole.Tape);
         Forward = Forward with
         {
             Body = Forward.Body with { Outputs = [.. Forward.Body.Outputs, value] },

@@ -39,12 +39,10 @@ internal sealed class Pack(string name, PackUse use, SequenceSpan span, bool isR
         }
     }
 
-    public int Entries(int steps) => IsRolling ? 2 : Span switch
-    {
-        SequenceSpan.Once => 1,
-        SequenceSpan.Steps => steps,
-        _ => steps + 1,
-    };
+    /// <summary>The number of steps T of its time.</summary>
+    public int Steps => Sequences[0].Steps;
+
+    public int Entries => IsRolling ? 2 : Sequences[0].Entries;
 
     private static int Width(SequenceValue sequence) => sequence.Role is SequenceRole.Tokens or SequenceRole.Labels ? 1 : sequence.Width;
 

@@ -63,6 +63,11 @@ internal sealed class PackPlan
         {
             Add(carried.Name, use, [carried], isRolling: true);
         }
+
+        foreach (var final in (node as ReverseScan)?.Finals.OfType<SequenceValue>() ?? [])
+        {
+            Add(final.Name, use, [final]);
+        }
     }
 
     private void AddWritten(StagePlan plan, Stage stage, PackUse use, NetworkInterface contract, ILookup<SequenceValue, (StagePlan Plan, object Reader)> readers)
@@ -74,7 +79,7 @@ internal sealed class PackPlan
             Add(sequence.Name, use, [sequence]);
         }
 
-        foreach (var group in written.Except(alone).GroupBy(s => (s.Width, s.Span, IsTape: s.Role == SequenceRole.Tape)))
+        foreach (var group in written.Except(alone).GroupBy(s => (s.Width, s.Span, s.Steps, IsTape: s.Role == SequenceRole.Tape)))
         {
             var sequences = InTensorOrder(group.ToList());
             if (!TryReuse(sequences, plan, stage, readers))

@@ -16,8 +16,7 @@ internal sealed record Schedule(
     IReadOnlyList<TapeDecision> Tape,
     AccumulationPlan Accumulation,
     ParameterPlan Parameters,
-    MemoryPlan Memory,
-    UnrollPlan Unroll)
+    MemoryPlan Memory)
 {
     public int ElementBytes => Declaration.Options.Precision == Precision.Double ? 8 : 4;
 
@@ -37,9 +36,15 @@ internal sealed record Schedule(
             .Where(p => !accumulation.IsDot(p))
             .Distinct()
             .OrderBy(p => p.TensorName, System.StringComparer.Ordinal).ThenBy(p => p.Block);
-        var memory = new MemoryPlan(new PackPlan(program, stages), options.Steps, options.BatchSize, TileLength(stages, options.BatchSize, lanes), transposed, lanes);
-        return new Schedule(declaration, program, layers, stages, tape.Decisions, accumulation, parameters, memory, UnrollPlan.Of(options));
+        var memory = new MemoryPlan(new PackPlan(program, stages), options.BatchSize, TileLength(stages, options.BatchSize, lanes), transposed, lanes);
+        return new Schedule(declaration, program, layers, stages, tape.Decisions, accumulation, parameters, memory);
     }
+
+    /// <summary>Whether the network can run step by step along a stream: nothing in it waits for a later step.</summary>
+    public bool CanStream => Program.Forward.OfType<Scan>().All(scan => scan.Direction == Direction.Forward && scan.Initials.All(initial => initial is null));
+
+    /// <summary>How the time of a scan is written out.</summary>
+    public UnrollPlan UnrollOf(Node scan) => UnrollPlan.Of(Declaration.Options, scan.Steps);
 
     public StagePlan StagesOf(Node node) => Stages.First(plan => plan.Node == node);
 

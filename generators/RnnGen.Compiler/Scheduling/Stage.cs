@@ -62,4 +62,7 @@ internal enum StageKind
 
     /// <summary>Reductions of rows.</summary>
     Row,
+
+    /// <summary>Operations on whole rows, each a call of the library.</summary>
+    Block,
 }

@@ -82,11 +82,12 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
 
     /// <summary>Whether an operand must be complete in memory before the value can be computed.</summary>
     private static bool NeedsWhole(Value value, Value operand, AccumulationPlan accumulation) =>
-        value.Op is Affine or RowOp || operand.Op is RowOp || operand.Width != value.Width || accumulation.IsDot(operand);
+        value.Op is Affine or RowOp or BlockOp || operand.Op is RowOp or BlockOp || operand.Width != value.Width || accumulation.IsDot(operand);
 
     private static (int Level, StageKind Kind, int Width) KeyOf(Value value, int level, AccumulationPlan accumulation) => value.Op switch
     {
         RowOp => (level, StageKind.Row, value.Operands[0].Width),
+        BlockOp => (level, StageKind.Block, value.Width),
         _ => (level, accumulation.IsDot(value) ? StageKind.Dot : StageKind.Product, value.Width),
     };
 
@@ -154,6 +155,6 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
             .Concat(node.Body.Accumulations.SelectMany(a => a.Operands).Where(v => !IsLoaded(v)))
             .Where(value => !IsPlaced(value))
             .Distinct()
-            .ToDictionary(value => value, value => new SequenceValue($"{node.Name}.{NameOf(value)}", value.Width, span));
+            .ToDictionary(value => value, value => new SequenceValue($"{node.Name}.{NameOf(value)}", value.Width, span, node.Steps));
     }
 }

@@ -17,19 +17,17 @@ internal sealed record UnrollPlan(int Steps, int Factor, string Reason)
 
     public bool IsFull => Factor == Steps;
 
-    public static UnrollPlan Of(NetworkOptions options)
+    /// <param name="options">What is declared.</param>
+    /// <param name="steps">The steps of the scan; a declared factor that does not divide them is that of another scan.</param>
+    public static UnrollPlan Of(NetworkOptions options, int steps) => options.Unroll switch
     {
-        var steps = options.Steps;
-        return options.Unroll switch
-        {
-            Unroll.Full => new(steps, steps, "unrolled fully, as declared"),
-            Unroll.None => new(steps, 1, "a loop, as declared"),
-            Unroll.Factor => new(steps, options.UnrollFactor, $"unrolled by {options.UnrollFactor}, as declared"),
-            Unroll.Auto when steps <= Budget => new(steps, steps, $"unrolled fully: {steps} steps fit the budget of {Budget}"),
-            Unroll.Auto => Divided(steps),
-            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Unroll, "An unknown way of unrolling."),
-        };
-    }
+        Unroll.Full => new(steps, steps, "unrolled fully, as declared"),
+        Unroll.None => new(steps, 1, "a loop, as declared"),
+        Unroll.Factor when steps % options.UnrollFactor == 0 => new(steps, options.UnrollFactor, $"unrolled by {options.UnrollFactor}, as declared"),
+        Unroll.Auto or Unroll.Factor when steps <= Budget => new(steps, steps, $"unrolled fully: {steps} steps fit the budget of {Budget}"),
+        Unroll.Auto or Unroll.Factor => Divided(steps),
+        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Unroll, "An unknown way of unrolling."),
+    };
 
     private static UnrollPlan Divided(int steps)
     {

@@ -18,4 +18,16 @@ public abstract class RecurrentLayerAttribute : WeightLayerAttribute
 
     /// <summary>The parameter of <see cref="RecurrentInitializer"/> where it takes one (see <see cref="WeightLayerAttribute.KernelScale"/>). Default: 1.</summary>
     public double RecurrentScale { get; set; } = 1;
+
+    /// <summary>
+    /// Whether a second cell of the same kind runs from each row's last valid step to its first (Schuster and Paliwal, 1997). Default: false.
+    /// Its weights are named as in PyTorch: <c>name.weight_ih_l0_reverse</c> and so on. A network with such a layer cannot stream.
+    /// </summary>
+    public bool Bidirectional { get; set; }
+
+    /// <summary>How the outputs of a bidirectional layer's two directions become one. Default: <see cref="RnnGen.Merge.Concat"/>.</summary>
+    public Merge Merge { get; set; } = Merge.Concat;
+
+    /// <summary>Whether the layer runs from each row's last valid step to its first; its outputs stand in the order of time. Default: false.</summary>
+    public bool Reverse { get; set; }
 }

@@ -11,6 +11,16 @@ public static class Blocks
         where T : unmanaged =>
         MemoryMarshal.CreateReadOnlySpan(in source, (int)length).CopyTo(MemoryMarshal.CreateSpan(ref destination, (int)length));
 
+    /// <summary>Copies the rows of an array into those of another, of the same width and other strides.</summary>
+    public static void CopyRows<T>(ref readonly T source, nuint sourceStride, ref T destination, nuint destinationStride, nuint width, nuint rows)
+        where T : unmanaged
+    {
+        for (nuint row = 0; row < rows; row++)
+        {
+            Copy(ref Unsafe.Add(ref Unsafe.AsRef(in source), row * sourceStride), ref Unsafe.Add(ref destination, row * destinationStride), width);
+        }
+    }
+
     /// <summary>Sets consecutive elements to 0.</summary>
     public static void Clear<T>(ref T destination, nuint length)
         where T : unmanaged =>

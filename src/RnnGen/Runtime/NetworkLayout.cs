@@ -54,8 +54,8 @@ public sealed record NetworkLayout
     /// <summary>The workspace of a prediction or an evaluation.</summary>
     public required WorkspaceLayout Prediction { get; init; }
 
-    /// <summary>The workspace and states of a session.</summary>
-    public required SessionLayout Session { get; init; }
+    /// <summary>The workspace and states of a session; null for a network that cannot stream, since some of it waits for later steps.</summary>
+    public required SessionLayout? Session { get; init; }
 
     /// <summary>Whether the targets are class indices.</summary>
     public bool HasClassTargets => Loss is LossKind.SoftmaxCrossEntropy;

@@ -59,5 +59,7 @@ public abstract class NetworkProgram<T>
     /// <param name="previous">The states s_{t-1}, as <see cref="SessionLayout.States"/> says; read.</param>
     /// <param name="next">The states s_t; written. Not the same memory as <paramref name="previous"/>.</param>
     /// <param name="token">The token; not read by networks of features.</param>
-    public abstract void Step(LaneWidth width, ref T parameters, ref T workspace, ref T previous, ref T next, ref int token);
+    /// <exception cref="NotSupportedException">The network cannot stream: <see cref="NetworkLayout.Session"/> is null.</exception>
+    public virtual void Step(LaneWidth width, ref T parameters, ref T workspace, ref T previous, ref T next, ref int token) =>
+        throw new NotSupportedException($"{Layout.Name} cannot run step by step.");
 }

@@ -59,7 +59,7 @@ public sealed class OpTests
             wanted.RemoveAt(@case.Op is Dropout ? 1 : 0);
         }
 
-        var backward = StepDifferentiator.Differentiate(forward, forward.Outputs, wanted);
+        var backward = StepDifferentiator.Differentiate(forward, forward.Outputs, wanted, summed: []);
         var known = StepEvaluator.Evaluate(forward.LiveValues(), leaf => @case.Operands[((Input)leaf).Index], Weights.Read);
         foreach (var input in forward.Inputs)
         {

@@ -75,5 +75,5 @@ public sealed class FoldTests
     }
 
     private static Map MapOf(StepProgram body) =>
-        new("node", body, [new(new("a", 3, SequenceSpan.Steps)), new(new("b", 3, SequenceSpan.Steps))], [new("out", 3, SequenceSpan.Steps)], PerStep: true);
+        new("node", body, [new(new("a", 3, SequenceSpan.Steps, 5)), new(new("b", 3, SequenceSpan.Steps, 5))], [new("out", 3, SequenceSpan.Steps, 5)], Steps: 5, PerStep: true);
 }

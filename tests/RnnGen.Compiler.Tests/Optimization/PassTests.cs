@@ -121,7 +121,7 @@ public sealed class PassTests
     [Fact]
     public void Passes_LeaveAFoldedProgramAlone_WhenRunTwice() => Assert.All(NetworkCatalog.Double, network =>
     {
-        var context = new PassContext(network.Options.Steps, network.Options.BatchSize);
+        var context = new PassContext(network.Options.BatchSize);
         var once = new CompiledStages(network).Optimized;
         var twice = PassList.Run([new Fold(), new DeadCode()], once, context, CancellationToken.None);
         Assert.Equal(IrPrinter.Print(once), IrPrinter.Print(twice));
@@ -132,7 +132,7 @@ public sealed class PassTests
 
     private static CompiledStages Stages(NetworkDeclaration network) => new(network);
 
-    private static PassContext Context(int batchSize) => new(Steps: 5, batchSize);
+    private static PassContext Context(int batchSize) => new(batchSize);
 
     private static void AssertPass(IPass pass, NetworkDeclaration network, string node, string before, string after)
     {

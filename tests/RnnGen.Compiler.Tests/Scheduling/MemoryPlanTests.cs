@@ -62,7 +62,7 @@ public sealed class MemoryPlanTests
 
     private static IEnumerable<Pack> RealPacks(MemoryPlan memory) => memory.Packs.All.Where(pack => !pack.IsInteger);
 
-    private static long Length(MemoryPlan memory, Pack pack) => (long)pack.Entries(memory.Steps) * memory.StepStride(pack);
+    private static long Length(MemoryPlan memory, Pack pack) => (long)pack.Entries * memory.StepStride(pack);
 
     private static List<(string Name, long Offset, long Length)> TrainingParts(MemoryPlan memory) =>
     [

@@ -20,7 +20,7 @@ public sealed class UnrollPlanTests
     public void Factor_IsTheLargestThatFits(int steps, RnnGen.Unroll unroll, int factor, int expected)
     {
         NetworkDeclaration network = NetworkBuilder.Network("Any", steps, 4).Unroll(unroll, factor).Input(1).Lstm(2);
-        var plan = UnrollPlan.Of(network.Options);
+        var plan = UnrollPlan.Of(network.Options, steps);
         Assert.Equal((steps, expected), (plan.Steps, plan.Factor));
         Assert.Equal(expected == steps, plan.IsFull);
         Assert.Equal(0, steps % plan.Factor);

@@ -53,9 +53,14 @@ internal sealed class Interpreter
             .OrderBy(entry => (entry.Key.Row, entry.Key.Step, entry.Key.Value.Id))
             .SelectMany(entry => _saved[(entry.Key.Value.Operands[0], entry.Key.Row, entry.Key.Step)]);
 
-    private double[][][] Read(Feed feed) => feed.Access == FeedAccess.Final || feed.Sequence.Span == SequenceSpan.Once
-        ? [_sequences[feed.Sequence][^1]]
-        : feed.Sequence.Span == SequenceSpan.History ? _sequences[feed.Sequence][1..] : _sequences[feed.Sequence];
+    private double[][][] Read(Feed feed) => (feed.Sequence.Span, feed.Access) switch
+    {
+        (SequenceSpan.HistoryFromEnd, FeedAccess.Final) => [_sequences[feed.Sequence][0]],
+        (SequenceSpan.HistoryFromEnd, _) => _sequences[feed.Sequence][..^1],
+        (SequenceSpan.Once, _) or (_, FeedAccess.Final) => [_sequences[feed.Sequence][^1]],
+        (SequenceSpan.History, _) => _sequences[feed.Sequence][1..],
+        _ => _sequences[feed.Sequence],
+    };
 
     private void Run(Node node)
     {
@@ -70,7 +75,7 @@ internal sealed class Interpreter
             switch (node)
             {
                 case Map { PerStep: true }:
-                    for (var t = 0; t < _inputs.Steps; t++)
+                    for (var t = 0; t < node.Steps; t++)
                     {
                         RunStep(node, row, t, []);
                     }
@@ -98,13 +103,19 @@ internal sealed class Interpreter
             Allocate(history);
         }
 
-        var states = scan.Histories.Select(h => new double[h.Width]).ToArray();
-        for (var t = 0; t < _inputs.Steps; t++)
+        var states = scan.Histories.Zip(scan.Initials, (history, initial) => initial is null ? new double[history.Width] : _sequences[initial][0][row]).ToArray();
+        var isForward = scan.Direction == Direction.Forward;
+        for (var i = 0; i < states.Length; i++)
+        {
+            _sequences[scan.Histories[i]][isForward ? 0 : scan.Steps][row] = states[i];
+        }
+
+        foreach (var t in Times(scan.Steps, scan.Direction))
         {
             states = RunStep(scan, row, t, states);
             for (var i = 0; i < states.Length; i++)
             {
-                _sequences[scan.Histories[i]][t + 1][row] = states[i];
+                _sequences[scan.Histories[i]][isForward ? t + 1 : t][row] = states[i];
             }
         }
     }
@@ -112,11 +123,23 @@ internal sealed class Interpreter
     private void RunBackward(ReverseScan scan, int row)
     {
         var adjoints = scan.Carried.Zip(scan.Seeds, (carried, seed) => seed is null ? new double[carried.Width] : _sequences[seed][0][row]).ToArray();
-        for (var t = _inputs.Steps - 1; t >= 0; t--)
+        foreach (var t in Times(scan.Steps, scan.Direction))
         {
             adjoints = RunStep(scan, row, t, adjoints);
         }
+
+        foreach (var (final, adjoint) in scan.Finals.Zip(adjoints))
+        {
+            if (final is not null)
+            {
+                Allocate(final);
+                _sequences[final][0][row] = adjoint;
+            }
+        }
     }
+
+    private static IEnumerable<int> Times(int steps, Direction direction) =>
+        direction == Direction.Forward ? Enumerable.Range(0, steps) : Enumerable.Range(0, steps).Reverse();
 
     /// <summary>Evaluates a node's equations for one row and step; returns the next states.</summary>
     private double[][] RunStep(Node node, int row, int t, double[][] states)
@@ -158,7 +181,9 @@ internal sealed class Interpreter
         var entries = _sequences[feed.Sequence];
         return (feed.Sequence.Span, feed.Access) switch
         {
-            (SequenceSpan.Once, _) => entries[0][row],
+            (SequenceSpan.Once, _) or (SequenceSpan.HistoryFromEnd, FeedAccess.Final) => entries[0][row],
+            (SequenceSpan.HistoryFromEnd, FeedAccess.Current) => entries[t][row],
+            (SequenceSpan.HistoryFromEnd, FeedAccess.Previous) => entries[t + 1][row],
             (_, FeedAccess.Final) => entries[^1][row],
             (SequenceSpan.History, FeedAccess.Current) => entries[t + 1][row],
             (SequenceSpan.History, FeedAccess.Previous) => entries[t][row],
@@ -174,7 +199,6 @@ internal sealed class Interpreter
             return;
         }
 
-        var entries = sequence.Span switch { SequenceSpan.Once => 1, SequenceSpan.Steps => _inputs.Steps, _ => _inputs.Steps + 1 };
-        _sequences.Add(sequence, [.. Enumerable.Range(0, entries).Select(_ => Enumerable.Range(0, _inputs.Rows).Select(_ => new double[sequence.Width]).ToArray())]);
+        _sequences.Add(sequence, [.. Enumerable.Range(0, sequence.Entries).Select(_ => Enumerable.Range(0, _inputs.Rows).Select(_ => new double[sequence.Width]).ToArray())]);
     }
 }

@@ -68,5 +68,5 @@ internal sealed class InterpreterInputs
 
     private void Add(SequenceValue sequence, Func<int, int, double[]> entry) => Sequences.Add(
         sequence,
-        [.. Enumerable.Range(0, sequence.Span == SequenceSpan.Once ? 1 : Steps).Select(t => Enumerable.Range(0, Rows).Select(row => entry(t, row)).ToArray())]);
+        [.. Enumerable.Range(0, sequence.Entries).Select(t => Enumerable.Range(0, Rows).Select(row => entry(t, row)).ToArray())]);
 }

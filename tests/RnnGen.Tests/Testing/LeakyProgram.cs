@@ -44,7 +44,7 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
 
     public override void Step(LaneWidth width, ref T parameters, ref T workspace, ref T previous, ref T next, ref int token)
     {
-        var session = Layout.Session;
+        var session = Layout.Session!;
         for (var o = 0; o < Outputs; o++)
         {
             At(ref next, o) = At(ref previous, o) * Half + Affine(ref parameters, ref At(ref workspace, session.Inputs), token, o);

@@ -1,0 +1,17 @@
+namespace RnnGen;
+
+/// <summary>How the outputs of a bidirectional layer's two directions become one.</summary>
+public enum Merge
+{
+    /// <summary>Side by side: twice the units.</summary>
+    Concat = 0,
+
+    /// <summary>Their sum.</summary>
+    Sum = 1,
+
+    /// <summary>Half their sum.</summary>
+    Average = 2,
+
+    /// <summary>Their product, element by element.</summary>
+    Multiply = 3,
+}
