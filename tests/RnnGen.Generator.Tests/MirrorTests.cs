@@ -85,6 +85,20 @@ public sealed class MirrorTests
             typeof(RecurrentNetworkAttribute).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name).Order(StringComparer.Ordinal),
             typeof(NetworkOptions).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal));
 
+    /// <summary>An option of the loss that the compiler forgot would change nothing.</summary>
+    [Fact]
+    public void LossOptions_AreAllReadAndHaveTheAttributesDefaults()
+    {
+        var attribute = new LossAttribute(LossKind.MeanSquaredError);
+        var mirror = new LossDeclaration(Compiler.Declarations.LossKind.MeanSquaredError);
+
+        Assert.Equal(
+            typeof(LossAttribute).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => (property.Name, Number(property.GetValue(attribute)))).Order(),
+            typeof(LossDeclaration).GetProperties().Where(property => property.Name != nameof(LossDeclaration.Options)).Select(property => (property.Name, Number(property.GetValue(mirror)))).Order());
+
+        static double Number(object? value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
+    }
+
     private static IEnumerable<(string, int)> Values(Type type) =>
         Enum.GetNames(type).Select(name => (name, Convert.ToInt32(Enum.Parse(type, name), CultureInfo.InvariantCulture)));
 

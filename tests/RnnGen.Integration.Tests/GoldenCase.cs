@@ -57,8 +57,13 @@ internal sealed class GoldenCase
             ? network.Tokens(vocabulary.GetInt32())
             : network.Input(declaration.GetProperty("inputSize").GetInt32());
         return declaration.GetProperty("layers").EnumerateArray().Aggregate(network, AddLayer)
-            .Loss(Enum.Parse<LossKind>(declaration.GetProperty("loss").GetString()!));
+            .Loss(Enum.Parse<LossKind>(declaration.GetProperty("loss").GetString()!), [.. LossOptions(declaration)]);
     }
+
+    private static IEnumerable<(string Name, double Value)> LossOptions(JsonElement declaration) =>
+        declaration.TryGetProperty("lossOptions", out var options)
+            ? options.EnumerateObject().Select(option => (char.ToUpperInvariant(option.Name[0]) + option.Name[1..], option.Value.GetDouble()))
+            : [];
 
     private static NetworkBuilder AddLayer(NetworkBuilder network, JsonElement layer)
     {

@@ -64,7 +64,10 @@ internal sealed class NetworkBuilder
     /// <summary>Takes the biases from the last layer.</summary>
     public NetworkBuilder WithoutBias() => Argument("UseBias", 0);
 
-    public NetworkBuilder Loss(LossKind kind) => new(_declaration with { Loss = new LossDeclaration((Compiler.Declarations.LossKind)kind) });
+    public NetworkBuilder Loss(LossKind kind, params (string Name, double Value)[] options) => new(_declaration with
+    {
+        Loss = new LossDeclaration((Compiler.Declarations.LossKind)kind, new(options.Select(o => new LayerArgument(o.Name, o.Value)))),
+    });
 
     private NetworkBuilder With(IEnumerable<LayerDeclaration> layers) => new(_declaration with { Layers = new(layers) });
 

@@ -12,7 +12,17 @@ internal static class NetworkCatalog
     private const string SingleSuffix = "InSingle";
 
     /// <summary>The networks, in double precision.</summary>
-    public static IReadOnlyList<NetworkDeclaration> Double { get; } = [.. ElmanNetworks(), .. LstmNetworks(), .. GruNetworks(), .. Stacks(), .. Dropouts(), .. Unrolled(), .. Directions()];
+    public static IReadOnlyList<NetworkDeclaration> Double { get; } =
+    [
+        .. ElmanNetworks(),
+        .. LstmNetworks(),
+        .. GruNetworks(),
+        .. Stacks(),
+        .. Dropouts(),
+        .. Unrolled(),
+        .. Losses(),
+        .. Directions(),
+    ];
 
     /// <summary>The same in single precision.</summary>
     public static IReadOnlyList<NetworkDeclaration> Single { get; } = [.. Double.Select(InSingle)];
@@ -145,5 +155,14 @@ internal static class NetworkCatalog
         Network("LstmPrimeSteps", 67, 2).Input(2).Lstm(3).Dense(1).Squares(),
         Network("LstmLoop", 5, 4).ManyToMany().Unroll(Unroll.None).Input(2).Lstm(5).Lstm(3).Dense(2).Squares(),
         Network("GruDeclaredFactor", 6, 4).ManyToMany().Unroll(Unroll.Factor, 3).Input(2).Gru(5).Dense(2).Squares(),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> Losses() =>
+    [
+        Network("LossAbsolute", 5, 4).Input(3).Lstm(5).Dense(2).Loss(LossKind.MeanAbsoluteError),
+        Network("LossAbsoluteSteps", 5, 3).ManyToMany().Input(2).Gru(4).Dense(17).Loss(LossKind.MeanAbsoluteError),
+        Network("LossAbsoluteWithoutDense", 5, 3).ManyToMany().Input(2).Elman(3).Loss(LossKind.MeanAbsoluteError),
+        Network("LossHuber", 5, 4).Input(3).Lstm(5).Dense(1).Loss(LossKind.Huber),
+        Network("LossHuberSteps", 5, 5).ManyToMany().Input(2).Gru(4).Dense(3).Loss(LossKind.Huber, ("Delta", 0.3)),
     ];
 }

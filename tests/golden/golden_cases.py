@@ -62,6 +62,18 @@ CASES = [
         [layer("Elman", 5), layer("Dense", 4, activation="Relu"), layer("Dense", 3, activation="Sigmoid"), layer("Dense", 2, activation="Tanh")],
         features=2,
     ),
+    case("lstm_absolute_lengths", [layer("Lstm", 4), layer("Dense", 2)], "MeanAbsoluteError", features=3, lengths=RAGGED),
+    case("gru_absolute_many_to_many", [layer("Gru", 5), layer("Dense", 3)], "MeanAbsoluteError", "ManyToMany", features=2),
+    case("lstm_huber", [layer("Lstm", 4), layer("Dense", 2)], "Huber", features=3),
+    case(
+        "gru_huber_many_to_many_lengths",
+        [layer("Gru", 5), layer("Dense", 3)],
+        "Huber",
+        "ManyToMany",
+        features=2,
+        lengths=RAGGED,
+        lossOptions={"delta": 0.5},
+    ),
 ]
 
 # name -> torch.optim class and options; what is not named is PyTorch's default.

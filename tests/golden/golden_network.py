@@ -134,11 +134,16 @@ class GoldenNetwork(nn.Module):
     def loss(self, logits, batch):
         """The mean over valid elements, by PyTorch's own loss modules, and the penalties."""
         valid = self.valid(batch, logits.shape[1])
-        kind = self.case["loss"]
+        kind, options = self.case["loss"], self.case.get("lossOptions", {})
         if kind == "SoftmaxCrossEntropy":
             mean = nn.CrossEntropyLoss()(logits[valid], batch["labels"][valid])
         elif kind == "BinaryCrossEntropy":
             mean = nn.BCEWithLogitsLoss()(logits[valid], batch["targets"][valid])
+        elif kind == "MeanAbsoluteError":
+            self.note_margin(logits[valid] - batch["targets"][valid])
+            mean = nn.L1Loss()(logits[valid], batch["targets"][valid])
+        elif kind == "Huber":
+            mean = nn.HuberLoss(**options)(logits[valid], batch["targets"][valid])
         else:
             mean = nn.MSELoss()(logits[valid], batch["targets"][valid])
         return mean + self.penalty()

@@ -90,7 +90,7 @@ def describe(index, case):
     logits = network.logits(batch)
     loss = network.loss(logits, batch)
     loss.backward()
-    assert network.kink_margin > 0.005, f"{case['name']}: a rectifier's argument is too near 0; draw other numbers"
+    assert network.kink_margin > 0.005, f"{case['name']}: an argument is too near a kink; draw other numbers"
     gradients = [(name, weights.grad) for name, weights in network.named_weights()]
     norm = torch.sqrt(sum((gradient ** 2).sum() for _, gradient in gradients))
 

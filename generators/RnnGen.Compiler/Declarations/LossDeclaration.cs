@@ -1,7 +1,17 @@
+using System.Linq;
+
 namespace RnnGen.Compiler.Declarations;
 
 /// <summary>The [Loss] attribute.</summary>
-internal sealed record LossDeclaration(LossKind Kind);
+/// <param name="Kind">The loss.</param>
+/// <param name="Options">Its other arguments that are written, enums by value.</param>
+internal sealed record LossDeclaration(LossKind Kind, EquatableArray<LayerArgument> Options = default)
+{
+    /// <summary>Where the Huber loss turns from a square to a line.</summary>
+    public double Delta => Number(nameof(Delta), 1);
+
+    private double Number(string option, double otherwise) => Options.FirstOrDefault(o => o.Name == option)?.Value ?? otherwise;
+}
 
 /// <summary>As RnnGen.LossKind.</summary>
 internal enum LossKind
@@ -9,4 +19,6 @@ internal enum LossKind
     MeanSquaredError = 0,
     BinaryCrossEntropy = 1,
     SoftmaxCrossEntropy = 2,
+    MeanAbsoluteError = 3,
+    Huber = 4,
 }

@@ -11,12 +11,13 @@ namespace RnnGen.Compiler.Lowering;
 internal sealed record LossLowering(
     IReadOnlyList<Node> Link, IReadOnlyList<Node> Loss, Feed Outputs, SequenceValue? Target, SequenceValue? Weights, SequenceValue? RowLosses)
 {
-    public static LossLowering Lower(LossKind? kind, Feed logits, IReadOnlyCollection<string> layers)
+    public static LossLowering Lower(LossDeclaration? declared, Feed logits, IReadOnlyCollection<string> layers)
     {
+        var kind = declared?.Kind;
         var link = LinkMap(kind, logits, layers);
         var outputs = link is null ? logits : new Feed(link.Outputs[0]);
         IReadOnlyList<Node> links = link is null ? [] : [link];
-        if (kind is null)
+        if (declared is null)
         {
             return new LossLowering(links, [], outputs, null, null, null);
         }
@@ -30,7 +31,7 @@ internal sealed record LossLowering(
 
         var node = new NodeBuilder(NameBeside(layers, "loss"), logits.Sequence.Steps);
         var y = node.Read(logits, "y");
-        var loss = Equation(kind.Value, node.Step, y, node.Read(target, kind == LossKind.SoftmaxCrossEntropy ? "label" : "target"));
+        var loss = Equation(declared, node.Step, y, node.Read(target, kind == LossKind.SoftmaxCrossEntropy ? "label" : "target"));
         var map = node.Map(node.Step.Let("loss", node.Read(weights, "w") * loss), losses);
         return new LossLowering(links, [map], outputs, target, weights, losses);
     }
@@ -42,20 +43,31 @@ internal sealed record LossLowering(
         feed.Access == FeedAccess.Final || feed.Sequence.Span == SequenceSpan.Once ? SequenceSpan.Once : SequenceSpan.Steps;
 
     /// <summary>The loss of one position from the last layer's y and its target (or label: the class that is right).</summary>
-    private static Value Equation(LossKind kind, StepBuilder step, Value y, Value target)
+    private static Value Equation(LossDeclaration declared, StepBuilder step, Value y, Value target)
     {
-        switch (kind)
+        switch (declared.Kind)
         {
             case LossKind.MeanSquaredError:
                 var e = y - target;
                 return step.Let("sum", step.Apply(new Sum(), step.Let("square", e * e)));
+            case LossKind.MeanAbsoluteError:
+                return step.Let("sum", step.Apply(new Sum(), step.Let("l", step.Apply(new Abs(), y - target))));
+            case LossKind.Huber:
+                return step.Let("sum", step.Apply(new Sum(), step.Let("l", Huber(step, step.Let("e", y - target), declared.Delta))));
             case LossKind.BinaryCrossEntropy:
                 return step.Let("sum", step.Apply(new Sum(), step.Let("l", step.Apply(new Softplus(), y) - (target * y))));
             case LossKind.SoftmaxCrossEntropy:
                 return step.Let("lse", step.Apply(new LogSumExp(), y)) - step.Let("picked", step.Apply(new Pick(), y, target));
             default:
-                throw new ArgumentOutOfRangeException(nameof(kind), kind, "A loss without an equation.");
+                throw new ArgumentOutOfRangeException(nameof(declared), declared.Kind, "A loss without an equation.");
         }
+    }
+
+    /// <summary>A square where |e| &lt; δ, otherwise the line that continues it.</summary>
+    private static Value Huber(StepBuilder step, Value e, double delta)
+    {
+        var magnitude = step.Apply(new Abs(), e);
+        return step.Apply(new Where(), step.Constant(delta) - magnitude, 0.5 * (e * e), delta * (magnitude - step.Constant(0.5 * delta)));
     }
 
     /// <summary>The link function; null where it is the identity.</summary>

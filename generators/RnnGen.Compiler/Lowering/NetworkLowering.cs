@@ -43,7 +43,7 @@ internal sealed class NetworkLowering
             current = Layer(i, current);
         }
 
-        var tail = LossLowering.Lower(_declaration.Loss?.Kind, current, [.. _names]);
+        var tail = LossLowering.Lower(_declaration.Loss, current, [.. _names]);
         var contract = new NetworkInterface(input, _valid, current, tail.Outputs, tail.Target, tail.Weights, tail.RowLosses, _masks);
         return new LoweredNetwork(new SequenceProgram(_forward, tail.Link, tail.Loss, [], contract), _layers);
     }

@@ -12,6 +12,9 @@ internal sealed record Element(ElementKind Kind, int Layer, string Name)
     /// <summary>The argument of [Loss].</summary>
     public static Element Loss { get; } = new(ElementKind.Loss, -1, "");
 
+    /// <summary>A named argument of [Loss].</summary>
+    public static Element OfLoss(string option) => new(ElementKind.Loss, -1, option);
+
     /// <summary>An argument of [RecurrentNetwork]; the attribute itself where the argument is not written.</summary>
     public static Element OfNetwork(string argument = "") => new(ElementKind.Network, -1, argument);
 

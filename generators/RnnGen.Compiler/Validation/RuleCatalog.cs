@@ -42,5 +42,7 @@ internal static class RuleCatalog
         new LossWithActivation(),
         new ClassesWithOneOutput(),
         new DebugCompilation(),
+        new LossOptionOutOfRange(),
+        new LossOptionWithoutEffect(),
     ];
 }

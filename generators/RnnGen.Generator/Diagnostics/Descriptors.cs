@@ -117,6 +117,12 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor DebugCompilation =
         new(Id.DebugCompilation, Title(Id.DebugCompilation), Message(Id.DebugCompilation), Category, DiagnosticSeverity.Info, true, null, Help(Id.DebugCompilation));
 
+    private static readonly DiagnosticDescriptor LossOptionOutOfRange =
+        new(Id.LossOptionOutOfRange, Title(Id.LossOptionOutOfRange), Message(Id.LossOptionOutOfRange), Category, DiagnosticSeverity.Error, true, null, Help(Id.LossOptionOutOfRange));
+
+    private static readonly DiagnosticDescriptor LossOptionWithoutEffect =
+        new(Id.LossOptionWithoutEffect, Title(Id.LossOptionWithoutEffect), Message(Id.LossOptionWithoutEffect), Category, DiagnosticSeverity.Error, true, null, Help(Id.LossOptionWithoutEffect));
+
     /// <summary>Every descriptor, in the order of the rules.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -153,6 +159,8 @@ internal static class Descriptors
         LossWithActivation,
         ClassesWithOneOutput,
         DebugCompilation,
+        LossOptionOutOfRange,
+        LossOptionWithoutEffect,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);

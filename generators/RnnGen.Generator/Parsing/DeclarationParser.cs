@@ -40,7 +40,7 @@ internal static class DeclarationParser
             TypeParser.Parse(type, problems, cancellationToken),
             Options(network),
             new EquatableArray<LayerDeclaration>(layers.Select(Layer)),
-            loss is null ? null : new LossDeclaration((LossKind)loss.Integer("kind", 0)));
+            loss is null ? null : Loss(loss));
     }
 
     // The values that are not written are those of RecurrentNetworkAttribute.
@@ -51,6 +51,10 @@ internal static class DeclarationParser
         (Precision)arguments.Integer("Precision", (int)Precision.Single),
         (Unroll)arguments.Integer("Unroll", (int)Unroll.Auto),
         arguments.Integer("UnrollFactor", 0));
+
+    private static LossDeclaration Loss(AttributeArguments arguments) => new(
+        (LossKind)arguments.Integer("kind", 0),
+        new EquatableArray<LayerArgument>(arguments.Numbers.Where(number => number.Key != "kind").Select(number => new LayerArgument(number.Key, number.Value))));
 
     private static LayerDeclaration Layer(AttributeArguments arguments) => new(
         arguments.Kind,

@@ -10,4 +10,10 @@ public sealed class LossAttribute : Attribute
 
     /// <summary>The loss.</summary>
     public LossKind Kind { get; }
+
+    /// <summary>
+    /// Of <see cref="LossKind.Huber"/>: the error δ from which on the loss grows as a line; finite and above 0. In the units the network computes in: where
+    /// targets are normalised, a multiple of their scale.
+    /// </summary>
+    public double Delta { get; set; } = 1;
 }

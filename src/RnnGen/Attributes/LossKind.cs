@@ -16,4 +16,13 @@ public enum LossKind
     /// Softmax cross-entropy of the logits z against a class index k: log(sum exp(z)) - z_k. <c>Predict</c> returns softmax(z).
     /// </summary>
     SoftmaxCrossEntropy = 2,
+
+    /// <summary>|y - target|, mean over features too: PyTorch's <c>L1Loss</c>. Its derivative at 0 is 0.</summary>
+    MeanAbsoluteError = 3,
+
+    /// <summary>
+    /// Of an error e = y - target: e^2 / 2 where |e| &lt; δ, otherwise δ (|e| - δ / 2), mean over features too: PyTorch's <c>HuberLoss</c>. δ is
+    /// <see cref="LossAttribute.Delta"/>. (P. J. Huber, Robust Estimation of a Location Parameter, 1964.)
+    /// </summary>
+    Huber = 4,
 }

@@ -196,7 +196,7 @@ public sealed class SequenceDataset
     /// a sequence's length do not count. Call it on training data alone: what a model may know of the rest is nothing.
     /// </summary>
     /// <param name="mode">What to bring the values to.</param>
-    /// <param name="targets">Whether to measure the targets too; only a network of squared errors can have them normalised.</param>
+    /// <param name="targets">Whether to measure the targets too; only a network whose loss is of errors (squared, absolute or Huber) can have them normalised.</param>
     public Normalization FitNormalization(NormalizationMode mode = NormalizationMode.Standardize, bool targets = true) =>
         NormalizationFit.Of(this, mode, targets);
 

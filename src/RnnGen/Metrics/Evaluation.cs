@@ -5,7 +5,7 @@ namespace RnnGen;
 /// <summary>How well a network does on a dataset.</summary>
 /// <param name="Loss">The mean loss over all valid elements, without penalties; of normalised targets where the network normalises them.</param>
 /// <param name="Metrics">
-/// In the targets' own units. Mean squared error: <c>rmse</c> and <c>mae</c>. Binary cross-entropy: <c>accuracy</c>. Softmax cross-entropy: <c>accuracy</c> and
+/// In the targets' own units. Mean squared error, mean absolute error and Huber loss: <c>rmse</c> and <c>mae</c>. Binary cross-entropy: <c>accuracy</c>. Softmax cross-entropy: <c>accuracy</c> and
 /// <c>perplexity</c>.
 /// </param>
 public sealed record Evaluation(double Loss, IReadOnlyDictionary<string, double> Metrics)

@@ -11,7 +11,7 @@ internal sealed class AppliedNormalization<T>
         Source = source;
         CheckCount(source.InputMean, network.InputSize, "features");
         CheckCount(source.TargetMean, network.OutputSize, "outputs");
-        if (source.TargetMean.Count > 0 && network.Loss is not (null or LossKind.MeanSquaredError))
+        if (source.TargetMean.Count > 0 && network.Loss is { } loss && !loss.IsRegression())
         {
             throw new ArgumentException($"Targets of {network.Loss} are probabilities or classes and cannot be normalised.", "value");
         }

@@ -7,12 +7,12 @@ internal static class LossTransfer
 {
     /// <summary>
     /// Copies targets, normalised, or labels; and the weight of each output position: 1 / (number of valid elements), so that the sum of the weighted
-    /// losses is their mean. Elements are values (positions times output size), or positions where the target is a class. An invalid position weighs 0.
+    /// losses is their mean. Elements are values (positions times output size), or positions where the loss is one of the whole position. An invalid position weighs 0.
     /// </summary>
     public static void CopyIn<T>(NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent, AppliedNormalization<T>? normalization, Workspace<T> workspace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var elements = (double)extent.ValidOutputs * (network.HasClassTargets ? 1 : network.OutputSize);
+        var elements = (double)extent.ValidOutputs * (network.Loss is { } loss && loss.IsPerFeature() ? network.OutputSize : 1);
         var weight = elements == 0 ? T.Zero : Scalar.FromDouble<T>(1 / elements);
         var weights = workspace.Values[workspace.Layout.Weights..];
         for (var row = 0; row < extent.Rows; row++)

@@ -43,7 +43,7 @@ public sealed class NetworkEngine<T>
 
     /// <summary>
     /// How inputs and targets relate to what the network computes on; null: they are taken as they are. Targets can have one where the network's
-    /// outputs are values (mean squared error, or no loss).
+    /// outputs are values (mean squared error, mean absolute error, Huber loss, or no loss).
     /// </summary>
     /// <exception cref="ArgumentException">It does not have one number a feature, or it normalises targets that are probabilities or classes.</exception>
     public Normalization? Normalization

@@ -25,8 +25,8 @@ public sealed record TrainerOptions
     public EarlyStopping? EarlyStopping { get; init; }
 
     /// <summary>
-    /// What features, and targets of squared errors, are brought to. Measured on the training data, and given to the network, unless it has a
-    /// normalisation already. Null: <see cref="NormalizationMode.Standardize"/> for features with mean squared error, otherwise none.
+    /// What features, and targets of errors (squared, absolute or Huber), are brought to. Measured on the training data, and given to the network, unless it has a
+    /// normalisation already. Null: <see cref="NormalizationMode.Standardize"/> for features with a loss of errors, otherwise none.
     /// </summary>
     public NormalizationMode? Normalize { get; init; }
 

@@ -61,7 +61,7 @@ internal sealed class TrainingRun<T> : IDisposable
     private void Normalize()
     {
         var layout = _engine.Layout;
-        var isRegression = layout.Loss == LossKind.MeanSquaredError;
+        var isRegression = layout.Loss is { } loss && loss.IsRegression();
         var mode = _options.Normalize ?? (isRegression && layout.InputSize > 0 ? NormalizationMode.Standardize : NormalizationMode.None);
         if (_engine.Normalization is null && mode != NormalizationMode.None)
         {

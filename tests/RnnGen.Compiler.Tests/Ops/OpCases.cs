@@ -36,6 +36,7 @@ internal static class OpCases
         new(new Sigmoid(IsGate: true), [X], [Logistic(0.75), Logistic(-1.25)]),
         new(new Softplus(), [X], [Math.Log(1 + Math.Exp(0.75)), Math.Log(1 + Math.Exp(-1.25))]),
         new(new Relu(), [X], [0.75, 0]),
+        new(new Abs(), [X], [0.75, 1.25]),
         new(new Constant(0.25), [], [0.25]),
         new(new Broadcast(3), [[0.75]], [0.75, 0.75, 0.75]),
         new(new Sum(), [Three], [1.5]),
