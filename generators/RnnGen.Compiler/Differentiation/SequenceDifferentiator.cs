@@ -43,11 +43,9 @@ internal sealed class SequenceDifferentiator
         foreach (var node in nodes)
         {
             var trained = node.Body.LiveValues().Any(v => v.Op is Bias or MatVec or Lookup);
-            var isFed = node.Feeds.Any(feed => _active.Contains(feed.Sequence)) || ((node as Scan)?.Initials.Any(i => i is not null && _active.Contains(i)) ?? false);
-            if (trained || isFed)
+            if (trained || node.Feeds.Select(feed => feed.Sequence).Concat(node.OtherReads).Any(_active.Contains))
             {
-                _active.UnionWith(node.Outputs);
-                _active.UnionWith(node is Scan scan ? scan.Histories : []);
+                _active.UnionWith(node.Writes);
             }
         }
     }
@@ -65,6 +63,10 @@ internal sealed class SequenceDifferentiator
         else if (node is Map map && map.Outputs.Any(HasAdjoint))
         {
             _backward.Add(MapBackward(map));
+        }
+        else if (node is Collect collect && HasAdjoint(collect.Target) && _active.Contains(collect.Source.Sequence))
+        {
+            _backward.Add(CollectBackward(collect));
         }
     }
 
@@ -93,7 +95,7 @@ internal sealed class SequenceDifferentiator
             .Concat(scan.Outputs.Zip(scan.Body.Outputs, (sequence, value) => (sequence, value))));
         var derived = Derive(scan, seeds);
         var lasts = scan.Histories.Select(history => Sum(history, isFinal: true));
-        var firsts = scan.Histories.Zip(scan.Initials, (history, initial) => initial is not null && _active.Contains(initial) ? FirstAdjoint(scan, history, initial) : null);
+        var firsts = scan.Histories.Zip(scan.Initials, (history, initial) => initial is not null && _active.Contains(initial.Sequence) ? FirstAdjoint(scan, history, initial) : null);
         var name = scan.Name + BackSuffix;
         return new ReverseScan(
             name, derived.Body, feeds, derived.Outputs, scan.Steps, Carried(name, derived.Body),
@@ -106,11 +108,19 @@ internal sealed class SequenceDifferentiator
     private static IReadOnlyList<SequenceValue?> Nothing(IReadOnlyList<SequenceValue> sums) => new SequenceValue?[sums.Count];
 
     /// <summary>dL/ds of the state that a scan began with: what it began with gets it.</summary>
-    private SequenceValue FirstAdjoint(Scan scan, SequenceValue history, SequenceValue initial)
+    private SequenceValue FirstAdjoint(Scan scan, SequenceValue history, Feed initial)
     {
-        var adjoint = new SequenceValue($"{scan.Name}.d{LastPart(history.Name)}.first", initial.Width, SequenceSpan.Once, initial.Steps);
-        AddAdjoint(initial, isFinal: false, adjoint);
+        var adjoint = new SequenceValue($"{scan.Name}.d{LastPart(history.Name)}.first", history.Width, SequenceSpan.Once, initial.Sequence.Steps);
+        AddAdjoint(initial.Sequence, initial.Access == FeedAccess.Final, adjoint);
         return adjoint;
+    }
+
+    private Distribute CollectBackward(Collect collect)
+    {
+        var source = collect.Source.Sequence;
+        var adjoint = new SequenceValue($"{collect.Name}.d{LastPart(source.Name)}", source.Width, SequenceSpan.Steps, collect.Steps);
+        AddAdjoint(source, isFinal: false, adjoint);
+        return new Distribute(collect.Name + BackSuffix, Sum(collect.Target, isFinal: false)!, adjoint, collect.Steps);
     }
 
     /// <summary>The forward values whose adjoints others have computed for each step, and where these stand.</summary>

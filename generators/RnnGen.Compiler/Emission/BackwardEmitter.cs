@@ -75,6 +75,10 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
             case ReverseScan scan:
                 _writer.Write($"{ScanMethod(scan)}<V, M>({PassWriter.Arguments(true)});");
                 break;
+            case Distribute distribute:
+                _writer.Write($"// {distribute.Name}: each step takes its part of {distribute.Source.Name}.");
+                pass.Rearrange("Distribute", distribute.Target, distribute.Source, distribute.Steps);
+                break;
             case Map { PerStep: true }:
                 if (stages.Count > 0)
                 {

@@ -98,6 +98,10 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
             case Scan scan:
                 _writer.Write($"{ScanMethod(scan)}<V, M>({PassWriter.Arguments(false)});");
                 break;
+            case Collect collect:
+                _writer.Write($"// {collect.Name}: all steps of {collect.Source.Sequence.Name} as one vector for each row.");
+                pass.Rearrange("Collect", collect.Source.Sequence, collect.Target, collect.Steps);
+                break;
             case Map { PerStep: true }:
                 pass.CallOnAllSteps(kernels.StagesOf(node), node.Steps);
                 break;
@@ -123,8 +127,8 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         {
             if (initial is not null)
             {
-                _writer.Write($"// {Identifiers.Camel(history.Name)} begins with {initial.Name}.");
-                pass.Copy(initial, PlaceTime.Current, history, PlaceTime.Previous, first);
+                _writer.Write($"// {Identifiers.Camel(history.Name)} begins with {(initial.Access == FeedAccess.Final ? "the last " : "")}{initial.Sequence.Name}.");
+                pass.Copy(initial.Sequence, initial.Access == FeedAccess.Final ? PlaceTime.Final : PlaceTime.Current, history, PlaceTime.Previous, first);
             }
         }
     }

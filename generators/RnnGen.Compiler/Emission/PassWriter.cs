@@ -103,6 +103,15 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
             : $"Blocks.CopyRows(ref {first}, {sourceStride}, ref {second}, {targetStride}, {source.Width}, rows);");
     }
 
+    /// <summary>Collects the steps of a sequence in a vector for each row, or distributes that to the steps.</summary>
+    public void Rearrange(string method, SequenceValue sequence, SequenceValue wide, int steps)
+    {
+        var pack = Memory.Packs[sequence];
+        var source = $"ref {Address(sequence, PlaceTime.Current, new TimeIndex("", 0))}, {Memory.StepStride(pack)}, {pack.RowStride}";
+        var vectors = $"ref {Address(wide, PlaceTime.Current, new TimeIndex("", 0))}, {Memory.Packs[wide].RowStride}";
+        writer.Write($"Segments.{method}({(method == "Collect" ? $"{source}, {vectors}" : $"{vectors}, {source}")}, {sequence.Width}, {steps}, rows);");
+    }
+
     private TimeIndex Entry(Pack pack, PlaceTime time, TimeIndex t)
     {
         if (pack.IsRolling)

@@ -16,12 +16,12 @@ internal static class IrVerifier
         foreach (var node in program.AllNodes)
         {
             VerifyNode(node, stage);
-            foreach (var feed in node.Feeds.Where(f => f.Sequence.Role is SequenceRole.Computed or SequenceRole.Tape))
+            foreach (var read in node.Feeds.Select(f => f.Sequence).Concat(node.OtherReads).Where(s => s.Role is SequenceRole.Computed or SequenceRole.Tape))
             {
-                Check(written.Contains(feed.Sequence), node, stage, $"reads {feed.Sequence} before it is written");
+                Check(written.Contains(read), node, stage, $"reads {read} before it is written");
             }
 
-            foreach (var sequence in node.Outputs.Concat((node as Scan)?.Histories ?? []).Concat((node as ReverseScan)?.Finals.OfType<SequenceValue>() ?? []))
+            foreach (var sequence in node.Writes)
             {
                 Check(written.Add(sequence), node, stage, $"writes {sequence}, which another node has written");
             }

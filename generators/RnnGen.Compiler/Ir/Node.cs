@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace RnnGen.Compiler.Ir;
 
@@ -8,7 +9,17 @@ namespace RnnGen.Compiler.Ir;
 /// <param name="Feeds">What <see cref="StepProgram.Inputs"/> read.</param>
 /// <param name="Outputs">Where <see cref="StepProgram.Outputs"/> go.</param>
 /// <param name="Steps">The number of steps T of its time.</param>
-internal abstract record Node(string Name, StepProgram Body, IReadOnlyList<Feed> Feeds, IReadOnlyList<SequenceValue> Outputs, int Steps);
+internal abstract record Node(string Name, StepProgram Body, IReadOnlyList<Feed> Feeds, IReadOnlyList<SequenceValue> Outputs, int Steps)
+{
+    /// <summary>What it reads beside its feeds: what states begin with, what is rearranged.</summary>
+    public virtual IEnumerable<SequenceValue> OtherReads => [];
+
+    /// <summary>What it writes beside its outputs: states, and what they end with.</summary>
+    public virtual IEnumerable<SequenceValue> OtherWrites => [];
+
+    /// <summary>Everything it writes.</summary>
+    public IEnumerable<SequenceValue> Writes => Outputs.Concat(OtherWrites);
+}
 
 /// <summary>All steps at once: nothing is carried from one to the next.</summary>
 /// <param name="PerStep">Whether it runs on each step, or once after the last.</param>
@@ -17,7 +28,7 @@ internal sealed record Map(string Name, StepProgram Body, IReadOnlyList<Feed> Fe
 
 /// <summary>Step after step, carrying states.</summary>
 /// <param name="Histories">Where the states are kept, in the order of <see cref="StepProgram.States"/>.</param>
-/// <param name="Initials">For each state, the sequence (of one entry) that it begins with; null for 0.</param>
+/// <param name="Initials">For each state, what it begins with: a sequence of one entry, or what another scan ends with; null for 0.</param>
 /// <param name="Direction">In which order the steps are taken.</param>
 internal sealed record Scan(
     string Name,
@@ -26,9 +37,14 @@ internal sealed record Scan(
     IReadOnlyList<SequenceValue> Outputs,
     int Steps,
     IReadOnlyList<SequenceValue> Histories,
-    IReadOnlyList<SequenceValue?> Initials,
+    IReadOnlyList<Feed?> Initials,
     Direction Direction)
-    : Node(Name, Body, Feeds, Outputs, Steps);
+    : Node(Name, Body, Feeds, Outputs, Steps)
+{
+    public override IEnumerable<SequenceValue> OtherReads => Initials.OfType<Feed>().Select(initial => initial.Sequence);
+
+    public override IEnumerable<SequenceValue> OtherWrites => Histories;
+}
 
 /// <summary>Against the order of a scan, carrying adjoints: its backward pass.</summary>
 /// <param name="Carried">The carried adjoints dL/ds_t, in the order of <see cref="StepProgram.States"/>: they are needed for one step only.</param>
@@ -45,7 +61,34 @@ internal sealed record ReverseScan(
     IReadOnlyList<SequenceValue?> Seeds,
     IReadOnlyList<SequenceValue?> Finals,
     Direction Direction)
-    : Node(Name, Body, Feeds, Outputs, Steps);
+    : Node(Name, Body, Feeds, Outputs, Steps)
+{
+    public override IEnumerable<SequenceValue> OtherReads => Seeds.OfType<SequenceValue>();
+
+    public override IEnumerable<SequenceValue> OtherWrites => Finals.OfType<SequenceValue>();
+}
+
+/// <summary>All steps of a sequence as one vector for each row: what a decoder attends to.</summary>
+/// <param name="Source">The sequence, [steps, rows, width].</param>
+/// <param name="Target">The vectors, [rows, steps * width].</param>
+internal sealed record Collect(string Name, Feed Source, SequenceValue Target, int Steps)
+    : Node(Name, StepProgram.Empty, [], [], Steps)
+{
+    public override IEnumerable<SequenceValue> OtherReads => [Source.Sequence];
+
+    public override IEnumerable<SequenceValue> OtherWrites => [Target];
+}
+
+/// <summary>The way back of <see cref="Collect"/>: each step takes its part of the vectors.</summary>
+/// <param name="Source">The vectors, [rows, steps * width].</param>
+/// <param name="Target">The sequence, [steps, rows, width].</param>
+internal sealed record Distribute(string Name, SequenceValue Source, SequenceValue Target, int Steps)
+    : Node(Name, StepProgram.Empty, [], [], Steps)
+{
+    public override IEnumerable<SequenceValue> OtherReads => [Source];
+
+    public override IEnumerable<SequenceValue> OtherWrites => [Target];
+}
 
 /// <summary>An order of time.</summary>
 internal enum Direction

@@ -14,6 +14,9 @@ internal sealed record StepProgram(
     IReadOnlyList<Value> Outputs,
     IReadOnlyList<Accumulation> Accumulations)
 {
+    /// <summary>No equations.</summary>
+    public static StepProgram Empty { get; } = new([], [], [], []);
+
     /// <summary>The values that must be computed: what outputs, next states and accumulations need, operands before users.</summary>
     public IReadOnlyList<Value> LiveValues()
     {

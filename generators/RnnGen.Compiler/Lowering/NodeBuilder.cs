@@ -37,14 +37,14 @@ internal sealed class NodeBuilder(string name, int steps)
         new(name, new StepProgram(_inputs, [], [result], []), _feeds, [output], steps, output.Span == SequenceSpan.Steps);
 
     /// <param name="states">The states, with their next values.</param>
-    /// <param name="initials">For each, the sequence it begins with; null for 0.</param>
+    /// <param name="initials">For each, what it begins with; null for 0.</param>
     /// <param name="direction">In which order the steps are taken.</param>
     /// <returns>The scan; the histories of its states are called <c>name.state</c>.</returns>
-    public Scan Scan(IReadOnlyList<StateVariable> states, IReadOnlyList<SequenceValue?>? initials = null, Direction direction = Direction.Forward)
+    public Scan Scan(IReadOnlyList<StateVariable> states, IReadOnlyList<Feed?>? initials = null, Direction direction = Direction.Forward)
     {
         var span = direction == Direction.Forward ? SequenceSpan.History : SequenceSpan.HistoryFromEnd;
         var histories = states.Select(s => new SequenceValue($"{name}.{s.Name}", s.Previous.Width, span, steps)).ToList();
-        var starts = initials ?? new SequenceValue?[states.Count];
+        var starts = initials ?? new Feed?[states.Count];
         return new Scan(name, new StepProgram(_inputs, states, [], []), _feeds, [], steps, histories, starts, direction);
     }
 }

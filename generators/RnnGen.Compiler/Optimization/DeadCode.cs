@@ -23,16 +23,8 @@ internal sealed class DeadCode : IPass
     private static IEnumerable<SequenceValue> ReadBy(Node node)
     {
         var used = new HashSet<int>(node.Body.LiveValues().Select(v => v.Op).OfType<Input>().Select(i => i.Index));
-        return node.Feeds.Where((_, i) => used.Contains(i)).Select(feed => feed.Sequence).Concat(ReadAsStates(node));
+        return node.Feeds.Where((_, i) => used.Contains(i)).Select(feed => feed.Sequence).Concat(node.OtherReads);
     }
-
-    /// <summary>What states begin with.</summary>
-    private static IEnumerable<SequenceValue> ReadAsStates(Node node) => (node switch
-    {
-        Scan scan => scan.Initials,
-        ReverseScan scan => scan.Seeds,
-        _ => [],
-    }).OfType<SequenceValue>();
 
     private static Node WithoutUnusedOutputs(Node node, HashSet<SequenceValue> read)
     {

@@ -64,9 +64,9 @@ internal sealed class PackPlan
             Add(carried.Name, use, [carried], isRolling: true);
         }
 
-        foreach (var final in (node as ReverseScan)?.Finals.OfType<SequenceValue>() ?? [])
+        foreach (var sequence in node is Scan ? [] : node.OtherWrites)
         {
-            Add(final.Name, use, [final]);
+            Add(sequence.Name, use, [sequence]);
         }
     }
 

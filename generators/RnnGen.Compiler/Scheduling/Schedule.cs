@@ -41,7 +41,12 @@ internal sealed record Schedule(
     }
 
     /// <summary>Whether the network can run step by step along a stream: nothing in it waits for a later step.</summary>
-    public bool CanStream => Program.Forward.OfType<Scan>().All(scan => scan.Direction == Direction.Forward && scan.Initials.All(initial => initial is null));
+    public bool CanStream => Program.Forward.All(node => node switch
+    {
+        Scan scan => scan.Direction == Direction.Forward && scan.Initials.All(initial => initial is null),
+        Collect => false,
+        _ => true,
+    });
 
     /// <summary>How the time of a scan is written out.</summary>
     public UnrollPlan UnrollOf(Node scan) => UnrollPlan.Of(Declaration.Options, scan.Steps);

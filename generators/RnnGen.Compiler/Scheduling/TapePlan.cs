@@ -18,7 +18,14 @@ internal sealed record TapePlan(SequenceProgram Program, IReadOnlyList<TapeDecis
         foreach (var node in program.Backward)
         {
             var name = node.Name.Substring(0, node.Name.Length - ".back".Length);
-            var tape = new NodeTape(forward[name]);
+            if (!forward.TryGetValue(name, out var original))
+            {
+                // A sum of adjoints belongs to no forward node, and needs nothing of the tape.
+                backward.Add(node);
+                continue;
+            }
+
+            var tape = new NodeTape(original);
             backward.Add(tape.Resolve(node));
             forward[name] = tape.Forward;
             decisions.AddRange(tape.Decisions);

@@ -107,6 +107,19 @@ public static class DoubleMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Relu<V>(V x) where V : struct, ILanes<V, double> => V.Max(x, V.Zero);
 
+    /// <summary>The index of the largest of consecutive numbers, the first of equals; 0 if one is NaN before any other is larger.</summary>
+    public static double ArgMax(ref readonly double source, nuint count)
+    {
+        ref double first = ref Unsafe.AsRef(in source);
+        nuint best = 0;
+        for (nuint i = 1; i < count; i++)
+        {
+            best = Unsafe.Add(ref first, i) > Unsafe.Add(ref first, best) ? i : best;
+        }
+
+        return best;
+    }
+
     /// <summary>1 in the lane that stands for <paramref name="index"/>, 0 in the others; the first lane stands for <paramref name="first"/>. Exact below 2^24.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V OneHot<V>(int index, nuint first) where V : struct, ILanes<V, double>

@@ -116,6 +116,19 @@ public static class SingleMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Relu<V>(V x) where V : struct, ILanes<V, float> => V.Max(x, V.Zero);
 
+    /// <summary>The index of the largest of consecutive numbers, the first of equals; 0 if one is NaN before any other is larger.</summary>
+    public static float ArgMax(ref readonly float source, nuint count)
+    {
+        ref float first = ref Unsafe.AsRef(in source);
+        nuint best = 0;
+        for (nuint i = 1; i < count; i++)
+        {
+            best = Unsafe.Add(ref first, i) > Unsafe.Add(ref first, best) ? i : best;
+        }
+
+        return best;
+    }
+
     /// <summary>1 in the lane that stands for <paramref name="index"/>, 0 in the others; the first lane stands for <paramref name="first"/>. Exact below 2^24.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V OneHot<V>(int index, nuint first) where V : struct, ILanes<V, float>

@@ -87,6 +87,19 @@ internal sealed class Interpreter
                 case Scan scan:
                     RunForward(scan, row);
                     break;
+                case Collect collect:
+                    Allocate(collect.Target);
+                    _sequences[collect.Target][0][row] = [.. Enumerable.Range(0, collect.Steps).SelectMany(t => Read(collect.Source, row, t))];
+                    break;
+                case Distribute distribute:
+                    Allocate(distribute.Target);
+                    for (var t = 0; t < distribute.Steps; t++)
+                    {
+                        var width = distribute.Target.Width;
+                        _sequences[distribute.Target][t][row] = _sequences[distribute.Source][0][row][(t * width)..((t + 1) * width)];
+                    }
+
+                    break;
                 case ReverseScan scan:
                     RunBackward(scan, row);
                     break;
@@ -103,7 +116,7 @@ internal sealed class Interpreter
             Allocate(history);
         }
 
-        var states = scan.Histories.Zip(scan.Initials, (history, initial) => initial is null ? new double[history.Width] : _sequences[initial][0][row]).ToArray();
+        var states = scan.Histories.Zip(scan.Initials, (history, initial) => initial is null ? new double[history.Width] : Read(initial, row, 0)).ToArray();
         var isForward = scan.Direction == Direction.Forward;
         for (var i = 0; i < states.Length; i++)
         {
