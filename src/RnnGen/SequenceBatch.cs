@@ -24,4 +24,7 @@ public readonly ref struct SequenceBatch<T>
 
     /// <summary>[rows], each 0 to steps: the valid steps of each row, from the first on; empty when every row has all steps.</summary>
     public ReadOnlySpan<int> Lengths { get; init; }
+
+    /// <summary>[rows], each 0 to output steps: the output steps of each row that count, from the first on; empty when all do. Of networks with a decoder, whose outputs have a time of their own.</summary>
+    public ReadOnlySpan<int> TargetLengths { get; init; }
 }

@@ -19,6 +19,9 @@ internal sealed class TestBatch
     /// <summary>Empty when every row has all steps.</summary>
     public int[] Lengths { get; init; } = [];
 
+    /// <summary>Empty when every row has all output steps, or outputs have no lengths of their own.</summary>
+    public int[] TargetLengths { get; init; } = [];
+
     /// <summary>A batch that fits a network, drawn from a seed.</summary>
     public static TestBatch Of(NetworkLayout network, int rows, int[] lengths, int seed)
     {
@@ -33,13 +36,14 @@ internal sealed class TestBatch
             Targets = Values(random, hasTargets ? positions * network.OutputSize : 0, network.Loss is LossKind.BinaryCrossEntropy ? 0 : -256, 256),
             Labels = Integers(random, network.HasClassTargets ? positions : 0, network.OutputSize),
             Lengths = lengths,
+            TargetLengths = network.HasOutputTime && lengths.Length > 0 ? [.. Enumerable.Range(0, rows).Select(row => (row + 1) % (network.OutputSteps + 1))] : [],
         };
     }
 
     public int LengthOf(int row, int steps) => Lengths.Length == 0 ? steps : Lengths[row];
 
     /// <summary>The same batch with other lengths.</summary>
-    public TestBatch With(int[] lengths) => new() { Rows = Rows, Inputs = Inputs, Tokens = Tokens, Targets = Targets, Labels = Labels, Lengths = lengths };
+    public TestBatch With(int[] lengths) => new() { Rows = Rows, Inputs = Inputs, Tokens = Tokens, Targets = Targets, Labels = Labels, Lengths = lengths, TargetLengths = lengths.Length > 0 ? TargetLengths : [] };
 
     /// <summary>Row <paramref name="row"/> alone.</summary>
     public TestBatch RowAlone(int row) => new()
@@ -50,10 +54,13 @@ internal sealed class TestBatch
         Targets = Part(Targets, row),
         Labels = Part(Labels, row),
         Lengths = Part(Lengths, row),
+        TargetLengths = Part(TargetLengths, row),
     };
 
     public TypedBatch<T> As<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(this);
+
+    public int TargetLengthOf(int row, int steps) => TargetLengths.Length == 0 ? steps : TargetLengths[row];
 
     private static double[] Values(Random random, int count, int least, int most) =>
         [.. Enumerable.Range(0, count).Select(_ => random.Next(least, most + 1) / 256.0)];
@@ -70,5 +77,5 @@ internal sealed class TypedBatch<T>(TestBatch source)
     private readonly T[] _inputs = [.. source.Inputs.Select(T.CreateTruncating)];
     private readonly T[] _targets = [.. source.Targets.Select(T.CreateTruncating)];
 
-    public SequenceBatch<T> Batch => new() { Inputs = _inputs, Tokens = source.Tokens, Targets = _targets, Labels = source.Labels, Lengths = source.Lengths };
+    public SequenceBatch<T> Batch => new() { Inputs = _inputs, Tokens = source.Tokens, Targets = _targets, Labels = source.Labels, Lengths = source.Lengths, TargetLengths = source.TargetLengths };
 }

@@ -17,7 +17,7 @@ internal static class LossTransfer
         var weights = workspace.Values[workspace.Layout.Weights..];
         for (var row = 0; row < extent.Rows; row++)
         {
-            var valid = BatchValidation.ValidOutputSteps(network, BatchValidation.LengthOf(network, batch, extent, row));
+            var valid = BatchValidation.ValidOutputSteps(network, batch, row);
             for (var t = 0; t < network.OutputSteps; t++)
             {
                 var position = t * network.BatchSize + row;

@@ -9,10 +9,10 @@ public sealed record NetworkLayout
     /// <summary>The declared shape.</summary>
     public required SequenceShape Shape { get; init; }
 
-    /// <summary>The number of input steps T.</summary>
+    /// <summary>The number of input steps; 1 for <see cref="SequenceShape.OneToMany"/>.</summary>
     public required int Steps { get; init; }
 
-    /// <summary>The number of output steps: T for <see cref="SequenceShape.ManyToMany"/>, otherwise 1.</summary>
+    /// <summary>The number of output steps: those of the input for <see cref="SequenceShape.ManyToMany"/>, those declared for <see cref="SequenceShape.OneToMany"/> and <see cref="SequenceShape.EncoderDecoder"/>, otherwise 1.</summary>
     public required int OutputSteps { get; init; }
 
     /// <summary>The most rows of a call.</summary>
@@ -29,6 +29,9 @@ public sealed record NetworkLayout
 
     /// <summary>The loss; null when the network declares none and cannot be trained.</summary>
     public required LossKind? Loss { get; init; }
+
+    /// <summary>When targets take the place of the outputs that are fed back; null for a network that feeds nothing back, or is never taught so.</summary>
+    public TeacherForcing? TeacherForcing { get; init; }
 
     /// <summary>The number of parameters.</summary>
     public required int ParameterCount { get; init; }
@@ -56,6 +59,12 @@ public sealed record NetworkLayout
 
     /// <summary>The workspace and states of a session; null for a network that cannot stream, since some of it waits for later steps.</summary>
     public required SessionLayout? Session { get; init; }
+
+    /// <summary>Whether output steps have lengths of their own, <see cref="SequenceBatch{T}.TargetLengths"/>: those of a decoder.</summary>
+    public bool HasOutputTime => Training.OutputValid >= 0;
+
+    /// <summary>Whether the network chooses a class at each output step, and goes on from it.</summary>
+    public bool Chooses => Training.Choices >= 0;
 
     /// <summary>Whether the targets are class indices.</summary>
     public bool HasClassTargets => Loss is LossKind.SoftmaxCrossEntropy;
@@ -107,7 +116,23 @@ public sealed record DropoutSite(int Offset, int Steps, int Width, double Rate, 
 /// <param name="RowLosses">[output steps, batch size]: the weighted losses, of which the loss is the sum.</param>
 /// <param name="Logits">[output steps, batch size, output size]: the last layer's values.</param>
 /// <param name="Outputs">The same after the loss's link function; the same offset where that is the identity.</param>
-public sealed record WorkspaceLayout(int Length, int Inputs, int Valid, int Targets, int Weights, int RowLosses, int Logits, int Outputs);
+public sealed record WorkspaceLayout(int Length, int Inputs, int Valid, int Targets, int Weights, int RowLosses, int Logits, int Outputs)
+{
+    /// <summary>[output steps, batch size]: 1 where the output step is within the row's target length, otherwise 0; read only when rows have lengths. -1 where outputs have no lengths of their own.</summary>
+    public int OutputValid { get; init; } = -1;
+
+    /// <summary>[output steps, batch size]: 1 where the target takes the place of what is fed back, otherwise 0. -1 where nobody forces.</summary>
+    public int Forced { get; init; } = -1;
+
+    /// <summary>[output steps, batch size, output size]: added to the logits before the largest is chosen. -1 where none is.</summary>
+    public int Noise { get; init; } = -1;
+
+    /// <summary>[output steps, batch size]: the class that was chosen, plus <see cref="FirstChoice"/>. -1 where none is.</summary>
+    public int Choices { get; init; } = -1;
+
+    /// <summary>The number of class 0 among the choices: 1 where 0 is the start symbol, otherwise 0.</summary>
+    public int FirstChoice { get; init; }
+}
 
 /// <summary>The workspace of a session (one row, one step) and its states.</summary>
 /// <param name="Length">The whole workspace, states not included.</param>

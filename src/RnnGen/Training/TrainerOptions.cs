@@ -21,6 +21,12 @@ public sealed record TrainerOptions
     /// <summary>How the learning rate changes, from optimizer step to optimizer step.</summary>
     public Schedule Schedule { get; init; } = Schedule.Constant;
 
+    /// <summary>
+    /// Of a network with scheduled teacher forcing: the probability of forcing a step, by optimizer step (Bengio et al., 2015), such as a <see cref="CosineDecay"/>; what exceeds 1 counts as 1.
+    /// Default: 1 throughout.
+    /// </summary>
+    public Schedule TeacherForcing { get; init; } = Schedule.Constant;
+
     /// <summary>When to stop for lack of progress, and then return to the best weights; null: never.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
@@ -46,5 +52,6 @@ public sealed record TrainerOptions
         Hyperparameter.AtLeast(1, MaxSkippedSteps);
         ArgumentNullException.ThrowIfNull(Clipping);
         ArgumentNullException.ThrowIfNull(Schedule);
+        ArgumentNullException.ThrowIfNull(TeacherForcing);
     }
 }

@@ -115,6 +115,11 @@ internal sealed class TrainingRun<T> : IDisposable
         var (state, cursor) = (_state, _state.Cursor);
         var start = cursor.Batch * _buffer.BatchSize;
         var count = Math.Min(_buffer.BatchSize, order.Count - start);
+        if (_engine.Layout.TeacherForcing == TeacherForcing.Scheduled)
+        {
+            state.Context.TeacherForcingRate = Math.Clamp(_options.TeacherForcing.Factor(state.Optimizer.Step), 0, 1);
+        }
+
         var result = state.Context.ComputeGradients(_buffer.Fill(order, start, count));
         var gradients = state.Context.Gradients;
         if (!state.Guard.Admit(result, gradients, epoch + 1, cursor.Batch + 1))

@@ -35,8 +35,8 @@ public sealed class EquivalenceTests
     private static TestBatch BatchOf(CompiledStages stages)
     {
         var contract = stages.Lowered.Program.Interface;
-        var (random, steps) = (new Random(2), stages.Declaration.Options.Steps);
-        var positions = 3 * steps;
+        var (random, steps) = (new Random(2), contract.Input.Entries);
+        var positions = 3 * Math.Max(steps, contract.Logits.Sequence.Steps);
         var width = contract.Logits.Sequence.Width;
         return new()
         {
@@ -46,6 +46,7 @@ public sealed class EquivalenceTests
             Targets = [.. Enumerable.Range(0, positions * width).Select(_ => random.NextDouble())],
             Labels = [.. Enumerable.Range(0, positions).Select(_ => random.Next(width))],
             Lengths = [steps, (steps + 1) / 2, 0],
+            TargetLengths = contract.OutputValid is { Steps: var outputs } ? [outputs, (outputs + 1) / 2, outputs] : [],
         };
     }
 
