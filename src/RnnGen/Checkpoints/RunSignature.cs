@@ -21,6 +21,8 @@ internal static class RunSignature
             ["optimizer"] = optimizer.ToString(),
             ["schedule"] = options.Schedule.ToString()!,
             ["clipping"] = options.Clipping.ToString()!,
+            ["parameter groups"] = string.Join("; ", options.ParameterGroups),
+            ["frozen"] = string.Join(", ", options.Frozen),
             ["batch size"] = batchSize.ToString(CultureInfo.InvariantCulture),
             ["shuffle"] = options.Shuffle.ToString(),
             ["seed"] = options.Seed.ToString(CultureInfo.InvariantCulture),

@@ -26,6 +26,14 @@ public sealed record TrainerOptions
     /// Default: 1 throughout.
     /// </summary>
     public Schedule TeacherForcing { get; init; } = Schedule.Constant;
+    /// <summary>Layers and tensors with a learning rate or a weight decay of their own.</summary>
+    public IReadOnlyList<ParameterGroup> ParameterGroups { get; init; } = [];
+
+    /// <summary>
+    /// The names of layers (<c>embedding</c>) and tensors (<c>lstm.weight_ih_l0</c>) that training leaves as they are, in addition to the layers that are declared
+    /// frozen. Their gradients are computed all the same, but count neither in clipping nor anywhere else.
+    /// </summary>
+    public IReadOnlyList<string> Frozen { get; init; } = [];
 
     /// <summary>When to stop for lack of progress, and then return to the best weights; null: never.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
@@ -53,5 +61,7 @@ public sealed record TrainerOptions
         ArgumentNullException.ThrowIfNull(Clipping);
         ArgumentNullException.ThrowIfNull(Schedule);
         ArgumentNullException.ThrowIfNull(TeacherForcing);
+        ArgumentNullException.ThrowIfNull(ParameterGroups);
+        ArgumentNullException.ThrowIfNull(Frozen);
     }
 }

@@ -128,7 +128,7 @@ internal sealed class TrainingRun<T> : IDisposable
             return;
         }
 
-        _options.Clipping.Apply(gradients, result.GradientNorm);
+        _options.Clipping.Apply(gradients, state.Optimizer.ClearFrozen(gradients) ? null : result.GradientNorm);
         var rate = state.Optimizer.Optimizer.LearningRate * _options.Schedule.Factor(state.Optimizer.Step);
         state.Optimizer.Apply(gradients, rate);
         var weight = order.ValidOutputs(start, count);

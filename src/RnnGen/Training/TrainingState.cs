@@ -10,7 +10,7 @@ internal sealed class TrainingState<T>
     internal TrainingState(NetworkEngine<T> engine, Optimizer optimizer, TrainerOptions options)
     {
         Engine = engine;
-        Optimizer = optimizer.Bind(engine.Parameters, engine.Width);
+        Optimizer = optimizer.Bind(engine.Parameters, engine.Width, UpdatePlan.Of(engine.Parameters, options.ParameterGroups, options.Frozen));
         Context = engine.CreateTraining(new() { Seed = options.Seed });
         Best = new(engine.Layout, options.EarlyStopping);
         Guard = new(options.MaxSkippedSteps);
