@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using RnnGen.Runtime;
+using RnnGen.Simd;
 
 namespace RnnGen;
 
@@ -60,31 +61,30 @@ public sealed class GradientNoise
     /// <summary>The name and the numbers, so that a checkpoint can tell whether it belongs to this noise.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"GradientNoise(eta: {Eta:R}, gamma: {Gamma:R})");
 
+    /// <summary>The elements take their numbers in logical row-major order, so that these do not depend on where the network keeps an element.</summary>
     private static void Add<T>(ParameterTensor<T> tensor, Span<T> values, Philox philox, double deviation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (var i = 0; i < tensor.Length; i += 2)
+        Span<double> numbers = stackalloc double[NormalNumbers.Batch];
+        var (next, counter) = (NormalNumbers.Batch, 0u);
+        var blocks = tensor.Layout.Blocks;
+        for (var i = 0; i < blocks.Count; i++)
         {
-            var (first, second) = NormalPair(philox, (uint)i / 2);
-            values[tensor.OffsetOf(i)] += Scalar.FromDouble<T>(deviation * first);
-            if (i + 1 < tensor.Length)
+            var block = blocks[i];
+            for (var row = 0; row < block.Rows; row++)
             {
-                values[tensor.OffsetOf(i + 1)] += Scalar.FromDouble<T>(deviation * second);
+                var offset = block.Offset + (row * block.RowStride);
+                for (var column = 0; column < tensor.Columns; column++, offset += block.ColumnStride, next++)
+                {
+                    if (next == NormalNumbers.Batch)
+                    {
+                        NormalNumbers.Fill(numbers, philox, counter, LaneWidths.Best);
+                        (next, counter) = (0, counter + NormalNumbers.Counters);
+                    }
+
+                    values[offset] += Scalar.FromDouble<T>(deviation * numbers[next]);
+                }
             }
         }
     }
-
-    /// <summary>Two independent normal numbers (Box and Muller, 1958), of two uniform ones of 52 bits in the open interval (0, 1).</summary>
-    private static (double First, double Second) NormalPair(Philox philox, uint counter)
-    {
-        var (a, b, c, d) = philox[counter, 0, 0, 0];
-        var radius = Math.Sqrt(-2 * ExactFunctions.Log(Uniform(a, b)));
-        var turns = 2 * Uniform(c, d);
-        return (radius * Cosine(turns), radius * Cosine(Math.Abs(turns - 0.5)));
-    }
-
-    private static double Uniform(uint low, uint high) => (((low | ((ulong)high << 32)) >> 12) + 0.5) * (1.0 / (1UL << 52));
-
-    /// <summary>cos(pi x) for x from 0 to 2.</summary>
-    private static double Cosine(double x) => ExactFunctions.CosinePi(x <= 1 ? x : 2 - x);
 }
