@@ -108,7 +108,7 @@ internal static class LayoutEmitter
         var columns = first.IsTable ? first.Rows : first.Columns;
         var shape = isVector ? Number(rows) : $"{rows}, {columns}";
         var blocks = tensor.Blocks.Zip(tensor.Places, Block);
-        return $"new TensorLayout(\"{tensor.Name}\", new[] {{ {shape} }}, new[] {{ {string.Join(", ", blocks)} }}, {Real(first.Penalty.L1)}, {Real(first.Penalty.L2)})";
+        return $"new TensorLayout(\"{tensor.Name}\", new[] {{ {shape} }}, new[] {{ {string.Join(", ", blocks)} }}, {Real(first.Penalty.L1)}, {Real(first.Penalty.L2)}){(first.Frozen ? " { Frozen = true }" : "")}";
     }
 
     private static string Block(Parameter block, ParameterPlace place)

@@ -76,7 +76,11 @@ public sealed record NetworkLayout
 /// <param name="Blocks">The tensor's rows, block after block (a block a gate).</param>
 /// <param name="L1">The factor of the tensor's L1 penalty.</param>
 /// <param name="L2">The factor of the tensor's L2 penalty.</param>
-public sealed record TensorLayout(string Name, IReadOnlyList<int> Shape, IReadOnlyList<TensorBlock> Blocks, double L1, double L2);
+public sealed record TensorLayout(string Name, IReadOnlyList<int> Shape, IReadOnlyList<TensorBlock> Blocks, double L1, double L2)
+{
+    /// <summary>Whether the tensor's layer is declared frozen: no optimizer step changes it.</summary>
+    public bool Frozen { get; init; }
+}
 
 /// <summary>
 /// Some rows of a tensor: element (r, c), r counted from the block's first row, stands at
