@@ -134,7 +134,7 @@ internal sealed class NetworkLowering
         var sum = node.Step.Apply(new MatVec(parameters.Weight("weight", "", "V", units, fan, "Kernel", fan)), input);
         if (layer.Flag("UseBias", true))
         {
-            sum = node.Step.Apply(new Bias(parameters.Bias("bias", "", "c", units, 0, fan))) + sum;
+            sum = node.Step.Apply(new Bias(parameters.Vector("bias", "", "c", units, 0, fan))) + sum;
         }
 
         var y = activation(sum);
