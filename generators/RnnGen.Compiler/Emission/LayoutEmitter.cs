@@ -43,7 +43,7 @@ internal static class LayoutEmitter
 
     /// <summary>Matrices that are multiplied, not looked up.</summary>
     public static long FlopsPerStep(LoweredLayer layer) =>
-        layer.Parameters.Where(p => p.Columns > 1 || p.Tensor.StartsWith("weight", System.StringComparison.Ordinal)).Where(p => !p.IsTable).Sum(p => 2L * p.Count);
+        layer.Parameters.Where(p => !p.IsVector && !p.IsTable).Sum(p => 2L * p.Count);
 
     private static void WriteLayout(SourceWriter writer, Schedule schedule)
     {
@@ -103,10 +103,9 @@ internal static class LayoutEmitter
     private static string Tensor(TensorPlan tensor)
     {
         var first = tensor.Blocks[0];
-        var isVector = first.Tensor.StartsWith("bias", System.StringComparison.Ordinal);
         var rows = first.IsTable ? first.Columns : tensor.Blocks.Sum(b => b.Rows);
         var columns = first.IsTable ? first.Rows : first.Columns;
-        var shape = isVector ? Number(rows) : $"{rows}, {columns}";
+        var shape = first.IsVector ? Number(rows) : $"{rows}, {columns}";
         var blocks = tensor.Blocks.Zip(tensor.Places, Block);
         return $"new TensorLayout(\"{tensor.Name}\", new[] {{ {shape} }}, new[] {{ {string.Join(", ", blocks)} }}, {Real(first.Penalty.L1)}, {Real(first.Penalty.L2)}){(first.Frozen ? " { Frozen = true }" : "")}";
     }

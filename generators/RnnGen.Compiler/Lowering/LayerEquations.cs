@@ -26,7 +26,7 @@ internal static class LayerEquations
         var sum = node.Step.Apply(new MatVec(made.Weight("weight", "", "V", units, x.Width, "Kernel", x.Width)), x);
         if (layer.Flag("UseBias", true))
         {
-            sum = node.Step.Apply(new Bias(made.Bias("bias", "", "c", units, 0, x.Width))) + sum;
+            sum = node.Step.Apply(new Bias(made.Vector("bias", "", "c", units, 0, x.Width))) + sum;
         }
 
         var y = activation(sum);

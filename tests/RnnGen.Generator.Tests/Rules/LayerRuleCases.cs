@@ -31,6 +31,7 @@ internal static class LayerRuleCases
         new(RuleIds.SizeOutOfRange, Network("[Input(Vocabulary = [|int.MaxValue|])] [Embedding(1)] [Lstm(2)]")),
         new(RuleIds.SizeOutOfRange, Network(Layers, Class, "Steps = [|0|], BatchSize = [|-1|]")),
         new(RuleIds.SizeOutOfRange, Network(Layers, Class, "Steps = [|65_537|], BatchSize = [|65_537|]")),
+        new(RuleIds.SizeOutOfRange, Network("[Input(1)] [Lstm(2, Projection = [|0|])] [Lstm(2, Projection = [|-3|])]")),
         new(RuleIds.OneToOneSteps, Network(Layers, Class, "Shape = SequenceShape.OneToOne, Steps = [|2|]")),
         new(RuleIds.UnrollFactor, Network(Layers, Class, "Steps = 12, UnrollFactor = [|3|]")),
         new(RuleIds.UnrollFactor, Network(Layers, Class, "Steps = 12, UnrollFactor = [|5|], Unroll = Unroll.Factor")),
@@ -45,6 +46,7 @@ internal static class LayerRuleCases
         new(RuleIds.ScaleOutOfRange, Network("[Input(1)] [Lstm(2, L1 = [|-1|], L2 = [|double.NaN|])]")),
         new(RuleIds.ScaleOutOfRange, Network("[Input(1)] [Lstm(2, KernelScale = [|double.PositiveInfinity|], RecurrentScale = [|-0.5|])]")),
         new(RuleIds.ScaleOutOfRange, Network("[Input(1)] [Lstm(2, ForgetBias = [|double.NegativeInfinity|])] [Dense(1, KernelScale = [|1e39|])]")),
+        new(RuleIds.ScaleOutOfRange, Network("[Input(1)] [Lstm(2, StateClip = [|-1|])] [Lstm(2, StateClip = [|double.PositiveInfinity|])]")),
         new(RuleIds.UndefinedEnumValue, Network("[Input(1)] [Lstm(2, Activation = [|(Activation)4|], RecurrentActivation = [|(Activation)(-1)|])]")),
         new(RuleIds.UndefinedEnumValue, Network("[Input(1)] [Gru(2, Variant = [|(GruVariant)2|], KernelInitializer = [|(Initializer)11|])]")),
         new(RuleIds.UndefinedEnumValue, Network("[Input(1)] [Gru(2, RecurrentInitializer = [|(Initializer)99|])] [Loss([|(LossKind)99|])]")),
@@ -79,6 +81,7 @@ internal static class LayerRuleCases
         new(null, Network("[Input(Vocabulary = 9)] [Elman(1, Activation = Activation.Relu)] [Dense(1)] [Loss(LossKind.BinaryCrossEntropy)]")),
         new(null, Network("[Input(2)] [Dense(3, Activation = Activation.Tanh)] [Lstm(2, ForgetBias = -3, Name = null)] [Dropout(0.999)]")),
         new(null, Network("[Input(2)] [Lstm(2, KernelInitializer = Initializer.Constant, KernelScale = -1)] [Lstm(3)] [Lstm(4, Name = \"L_1\")]")),
+        new(null, Network("[Input(2)] [Lstm(2, Peepholes = true, CoupledGates = true, Projection = 3, StateClip = 2.5, LayerNorm = true)] [Dense(1)]")),
         new(null, Network("[Input(2)] [Lstm(2, KernelScale = 1e39)] [Dense(1, UseBias = false)]", Class, "Precision = Precision.Double")),
         new(null, Network("[Input(2)] [Dense(1)] [Gru(3)] [Dense(2, Activation = Activation.Sigmoid)] [Loss(LossKind.MeanSquaredError)]")),
     ];

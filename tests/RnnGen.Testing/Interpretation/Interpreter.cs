@@ -46,12 +46,15 @@ internal sealed class Interpreter
     /// <summary>What Predict returns, of positions within a row's length.</summary>
     public double[][][] Outputs => Read(_program.Interface.Outputs);
 
-    /// <summary>Everything an operation of a kind was applied to, at steps within a row's length.</summary>
-    public IEnumerable<double> OperandsOf<TOp>()
-        where TOp : Op => _saved
-            .Where(entry => entry.Key.Value.Op is TOp && entry.Key.Step < _inputs.Lengths[entry.Key.Row])
-            .OrderBy(entry => (entry.Key.Row, entry.Key.Step, entry.Key.Value.Id))
-            .SelectMany(entry => _saved[(entry.Key.Value.Operands[0], entry.Key.Row, entry.Key.Step)]);
+    /// <summary>On which side of its kinks each operation that has some is, at steps within a row's length.</summary>
+    public IEnumerable<bool> KinkSides() => _saved.Keys
+        .Where(key => key.Value.Op is ElementwiseOp && key.Step < _inputs.Lengths[key.Row])
+        .OrderBy(key => (key.Row, key.Step, key.Value.Id))
+        .SelectMany(key => KinkSides((ElementwiseOp)key.Value.Op, [.. key.Value.Operands.Select(operand => _saved[(operand, key.Row, key.Step)])]));
+
+    private static IEnumerable<bool> KinkSides(ElementwiseOp op, double[][] operands) => Enumerable
+        .Range(0, operands.Select(operand => operand.Length).DefaultIfEmpty(0).Max())
+        .SelectMany(i => op.KinkSides([.. operands.Select(operand => operand[operand.Length == 1 ? 0 : i])]));
 
     private double[][][] Read(Feed feed) => (feed.Sequence.Span, feed.Access) switch
     {
