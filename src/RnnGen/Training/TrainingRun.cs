@@ -126,7 +126,7 @@ internal sealed class TrainingRun<T> : IDisposable
         _options.Clipping.Apply(gradients, result.GradientNorm);
         var rate = state.Optimizer.Optimizer.LearningRate * _options.Schedule.Factor(state.Optimizer.Step);
         state.Optimizer.Apply(gradients, rate);
-        var weight = order.ValidOutputs(start, count);
+        var weight = order.LossWeight(start, count);
         state.Cursor = cursor with
         {
             Batch = cursor.Batch + 1,
