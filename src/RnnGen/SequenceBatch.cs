@@ -16,7 +16,7 @@ public readonly ref struct SequenceBatch<T>
     /// <summary>[rows, steps], each 0 to vocabulary - 1; empty for a network of features.</summary>
     public ReadOnlySpan<int> Tokens { get; init; }
 
-    /// <summary>[rows, output steps, output size]; for losses of values.</summary>
+    /// <summary>[rows, output steps, output size]; for losses of values, and of distributions over classes.</summary>
     public ReadOnlySpan<T> Targets { get; init; }
 
     /// <summary>[rows, output steps], each 0 to output size - 1; for losses of class indices.</summary>
@@ -27,4 +27,11 @@ public readonly ref struct SequenceBatch<T>
 
     /// <summary>[rows], each 0 to output steps: the output steps of each row that count, from the first on; empty when all do. Of networks with a decoder, whose outputs have a time of their own.</summary>
     public ReadOnlySpan<int> TargetLengths { get; init; }
+
+    /// <summary>
+    /// [rows, output steps], each finite and at least 0: how much each position counts in the loss; empty when all count 1. The loss is then the
+    /// weighted mean, Σ w l / Σ w over valid positions (and over features where it is defined per feature), so weights matter relative to each
+    /// other only; where they sum to 0 it is 0.
+    /// </summary>
+    public ReadOnlySpan<T> StepWeights { get; init; }
 }

@@ -37,7 +37,7 @@ public sealed class MirrorTests
     [Fact]
     public void Enums_CoverTheArgumentsOfTheNetworkAndTheLoss() =>
         Assert.All(
-            typeof(RecurrentNetworkAttribute).GetProperties().Append(typeof(LossAttribute).GetProperty("Kind")!).Where(property => property.PropertyType.IsEnum),
+            typeof(RecurrentNetworkAttribute).GetProperties().Concat(typeof(LossAttribute).GetProperties()).Where(property => property.PropertyType.IsEnum),
             property => Assert.Contains(property.PropertyType.Name, Mirrors));
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class BatchTests
         var extent = new BatchExtent(batch.Rows, hasLengths, batch.Rows * network.OutputSteps);
         var typed = batch.As<double>();
         BatchTransfer.CopyIn(network, typed.Batch, extent, null, workspace);
-        LossTransfer.CopyIn(network, typed.Batch, extent, null, workspace);
+        LossTransfer.CopyIn(network, typed.Batch, extent, extent.ValidOutputs, null, workspace);
         new DropoutMasks<double>(network, seed: 3).Fill(workspace.Values, step: 0, batch.Rows);
 
         var gradients = new ParameterSet<double>(network);

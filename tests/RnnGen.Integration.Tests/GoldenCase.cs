@@ -19,6 +19,7 @@ internal sealed class GoldenCase
             Targets = Values(root, "targets"),
             Labels = Integers(root, "labels"),
             Lengths = Integers(root, "lengths"),
+            StepWeights = Values(root, "stepWeights"),
         };
     }
 
@@ -62,7 +63,9 @@ internal sealed class GoldenCase
 
     private static IEnumerable<(string Name, double Value)> LossOptions(JsonElement declaration) =>
         declaration.TryGetProperty("lossOptions", out var options)
-            ? options.EnumerateObject().Select(option => (char.ToUpperInvariant(option.Name[0]) + option.Name[1..], option.Value.GetDouble()))
+            ? options.EnumerateObject().Select(option => (
+                char.ToUpperInvariant(option.Name[0]) + option.Name[1..],
+                option.Value.ValueKind == JsonValueKind.String ? (int)Enum.Parse<LossTargets>(option.Value.GetString()!) : option.Value.GetDouble()))
             : [];
 
     private static NetworkBuilder AddLayer(NetworkBuilder network, JsonElement layer)

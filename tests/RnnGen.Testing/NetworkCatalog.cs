@@ -233,6 +233,11 @@ internal static class NetworkCatalog
         Network("LossAbsoluteSteps", 5, 3).ManyToMany().Input(2).Gru(4).Dense(17).Loss(LossKind.MeanAbsoluteError),
         Network("LossAbsoluteWithoutDense", 5, 3).ManyToMany().Input(2).Elman(3).Loss(LossKind.MeanAbsoluteError),
         Network("LossHuber", 5, 4).Input(3).Lstm(5).Dense(1).Loss(LossKind.Huber),
+        Network("LossSmoothed", 5, 5).Input(3).Lstm(8).Dense(4).Loss(LossKind.SoftmaxCrossEntropy, ("LabelSmoothing", 0.1)),
+        Network("LossSmoothedSteps", 5, 3).ManyToMany().Tokens(6).Embedding(3).Gru(5).Dense(19).Loss(LossKind.SoftmaxCrossEntropy, ("LabelSmoothing", 0.3)),
+        Network("LossDistributions", 5, 4).Input(2).Gru(4).Dense(3).Loss(LossKind.SoftmaxCrossEntropy, ("Targets", (int)LossTargets.Distributions)),
+        Network("LossDistributionsSteps", 5, 3).ManyToMany().Input(2).Lstm(4).Dense(17)
+            .Loss(LossKind.SoftmaxCrossEntropy, ("Targets", (int)LossTargets.Distributions), ("LabelSmoothing", 0.1)),
         Network("LossHuberSteps", 5, 5).ManyToMany().Input(2).Gru(4).Dense(3).Loss(LossKind.Huber, ("Delta", 0.3)),
     ];
 }

@@ -22,6 +22,9 @@ internal sealed class TestBatch
     /// <summary>Empty when every row has all output steps, or outputs have no lengths of their own.</summary>
     public int[] TargetLengths { get; init; } = [];
 
+    /// <summary>[rows, output steps]; empty when all positions count alike.</summary>
+    public double[] StepWeights { get; init; } = [];
+
     /// <summary>A batch that fits a network, drawn from a seed.</summary>
     public static TestBatch Of(NetworkLayout network, int rows, int[] lengths, int seed)
     {
@@ -33,7 +36,9 @@ internal sealed class TestBatch
             Rows = rows,
             Inputs = Values(random, rows * network.Steps * network.InputSize, -256, 256),
             Tokens = Integers(random, network.Vocabulary > 0 ? rows * network.Steps : 0, network.Vocabulary),
-            Targets = Values(random, hasTargets ? positions * network.OutputSize : 0, network.Loss is LossKind.BinaryCrossEntropy ? 0 : -256, 256),
+            Targets = network.Loss is LossKind.SoftmaxCrossEntropy
+                ? Distributions(random, hasTargets ? positions : 0, network.OutputSize)
+                : Values(random, hasTargets ? positions * network.OutputSize : 0, network.Loss is LossKind.BinaryCrossEntropy ? 0 : -256, 256),
             Labels = Integers(random, network.HasClassTargets ? positions : 0, network.OutputSize),
             Lengths = lengths,
             TargetLengths = network.HasOutputTime && lengths.Length > 0 ? [.. Enumerable.Range(0, rows).Select(row => (row + 1) % (network.OutputSteps + 1))] : [],
@@ -43,7 +48,24 @@ internal sealed class TestBatch
     public int LengthOf(int row, int steps) => Lengths.Length == 0 ? steps : Lengths[row];
 
     /// <summary>The same batch with other lengths.</summary>
-    public TestBatch With(int[] lengths) => new() { Rows = Rows, Inputs = Inputs, Tokens = Tokens, Targets = Targets, Labels = Labels, Lengths = lengths, TargetLengths = lengths.Length > 0 ? TargetLengths : [] };
+    public TestBatch With(int[] lengths) => new() { Rows = Rows, Inputs = Inputs, Tokens = Tokens, Targets = Targets, Labels = Labels, Lengths = lengths, StepWeights = StepWeights, TargetLengths = lengths.Length > 0 ? TargetLengths : [] };
+
+    /// <summary>The same batch with weights between 0 and 2 for its positions; about one in eight is 0.</summary>
+    public TestBatch WithWeights(NetworkLayout network, int seed)
+    {
+        var random = new Random(seed);
+        return new()
+        {
+            Rows = Rows,
+            Inputs = Inputs,
+            Tokens = Tokens,
+            Targets = Targets,
+            Labels = Labels,
+            Lengths = Lengths,
+            TargetLengths = TargetLengths,
+            StepWeights = [.. Enumerable.Range(0, Rows * network.OutputSteps).Select(_ => random.Next(8) == 0 ? 0 : random.Next(1, 513) / 256.0)],
+        };
+    }
 
     /// <summary>Row <paramref name="row"/> alone.</summary>
     public TestBatch RowAlone(int row) => new()
@@ -55,6 +77,7 @@ internal sealed class TestBatch
         Labels = Part(Labels, row),
         Lengths = Part(Lengths, row),
         TargetLengths = Part(TargetLengths, row),
+        StepWeights = Part(StepWeights, row),
     };
 
     public TypedBatch<T> As<T>()
@@ -64,6 +87,19 @@ internal sealed class TestBatch
 
     private static double[] Values(Random random, int count, int least, int most) =>
         [.. Enumerable.Range(0, count).Select(_ => random.Next(least, most + 1) / 256.0)];
+
+    /// <summary>256 draws of a class each, so that some classes have no probability.</summary>
+    private static double[] Distributions(Random random, int positions, int classes)
+    {
+        var result = new double[positions * classes];
+        for (var i = 0; i < positions * 256; i++)
+        {
+            var most = random.Next(classes) + 1;
+            result[(i / 256 * classes) + random.Next(most)] += 1.0 / 256;
+        }
+
+        return result;
+    }
 
     private static int[] Integers(Random random, int count, int end) => [.. Enumerable.Range(0, count).Select(_ => random.Next(end))];
 
@@ -77,5 +113,16 @@ internal sealed class TypedBatch<T>(TestBatch source)
     private readonly T[] _inputs = [.. source.Inputs.Select(T.CreateTruncating)];
     private readonly T[] _targets = [.. source.Targets.Select(T.CreateTruncating)];
 
-    public SequenceBatch<T> Batch => new() { Inputs = _inputs, Tokens = source.Tokens, Targets = _targets, Labels = source.Labels, Lengths = source.Lengths, TargetLengths = source.TargetLengths };
+    private readonly T[] _stepWeights = [.. source.StepWeights.Select(T.CreateTruncating)];
+
+    public SequenceBatch<T> Batch => new()
+    {
+        Inputs = _inputs,
+        Tokens = source.Tokens,
+        Targets = _targets,
+        Labels = source.Labels,
+        Lengths = source.Lengths,
+        TargetLengths = source.TargetLengths,
+        StepWeights = _stepWeights,
+    };
 }

@@ -74,6 +74,21 @@ CASES = [
         lengths=RAGGED,
         lossOptions={"delta": 0.5},
     ),
+    case("lstm_weights", [layer("Lstm", 4), layer("Dense", 2)], features=3, weighted=True),
+    case("gru_binary_weights_lengths", [layer("Gru", 5), layer("Dense", 3)], "BinaryCrossEntropy", "ManyToMany", features=2, lengths=RAGGED, weighted=True),
+    case("lstm_classes_weights_lengths", [layer("Lstm", 4), layer("Dense", 5)], "SoftmaxCrossEntropy", "ManyToMany", features=2, lengths=RAGGED, weighted=True),
+    case("lstm_classes_smoothed", [layer("Lstm", 4), layer("Dense", 5)], "SoftmaxCrossEntropy", features=3, lossOptions={"labelSmoothing": 0.1}),
+    case("gru_distributions", [layer("Gru", 4), layer("Dense", 3)], "SoftmaxCrossEntropy", features=2, lossOptions={"targets": "Distributions"}),
+    case(
+        "gru_distributions_smoothed_lengths",
+        [layer("Gru", 4), layer("Dense", 5)],
+        "SoftmaxCrossEntropy",
+        "ManyToMany",
+        features=2,
+        lengths=RAGGED,
+        weighted=True,
+        lossOptions={"targets": "Distributions", "labelSmoothing": 0.2},
+    ),
 ]
 
 # name -> torch.optim class and options; what is not named is PyTorch's default.

@@ -138,21 +138,26 @@ class GoldenNetwork(nn.Module):
         return torch.where(self.valid(batch, values.shape[1])[..., None], values, torch.zeros(()))
 
     def loss(self, logits, batch):
-        """The mean over valid elements, by PyTorch's own loss modules, and the penalties."""
+        """The weighted mean over valid elements of what PyTorch's own loss modules give for each, and the penalties."""
         valid = self.valid(batch, logits.shape[1])
+        losses = self.losses(logits[valid], batch["labels" if "labels" in batch else "targets"][valid])
+        weights = batch["stepWeights"][valid] if "stepWeights" in batch else torch.ones(losses.shape[0])
+        weights = weights.reshape([-1] + [1] * (losses.dim() - 1)).expand_as(losses)
+        return (weights * losses).sum() / weights.sum() + self.penalty()
+
+    def losses(self, logits, targets):
+        """One loss for each valid position, or for each of its features: [positions] or [positions, output size]."""
         kind, options = self.case["loss"], self.case.get("lossOptions", {})
         if kind == "SoftmaxCrossEntropy":
-            mean = nn.CrossEntropyLoss()(logits[valid], batch["labels"][valid])
-        elif kind == "BinaryCrossEntropy":
-            mean = nn.BCEWithLogitsLoss()(logits[valid], batch["targets"][valid])
-        elif kind == "MeanAbsoluteError":
-            self.note_margin(logits[valid] - batch["targets"][valid])
-            mean = nn.L1Loss()(logits[valid], batch["targets"][valid])
-        elif kind == "Huber":
-            mean = nn.HuberLoss(**options)(logits[valid], batch["targets"][valid])
-        else:
-            mean = nn.MSELoss()(logits[valid], batch["targets"][valid])
-        return mean + self.penalty()
+            return nn.CrossEntropyLoss(reduction="none", label_smoothing=options.get("labelSmoothing", 0))(logits, targets)
+        if kind == "BinaryCrossEntropy":
+            return nn.BCEWithLogitsLoss(reduction="none")(logits, targets)
+        if kind == "MeanAbsoluteError":
+            self.note_margin(logits - targets)
+            return nn.L1Loss(reduction="none")(logits, targets)
+        if kind == "Huber":
+            return nn.HuberLoss(reduction="none", **options)(logits, targets)
+        return nn.MSELoss(reduction="none")(logits, targets)
 
     def penalty(self):
         total = torch.zeros(())

@@ -25,6 +25,14 @@ def on_grid(values):
     return torch.round(values * 1024) / 1024
 
 
+def draw_distributions(*shape):
+    """Probabilities over the last dimension, on the grid: what rounding leaves goes to the first class."""
+    probabilities = on_grid(torch.softmax(2 * torch.randn(*shape), -1))
+    probabilities[..., 0] += 1 - probabilities.sum(-1)
+    assert (probabilities >= 0).all()
+    return probabilities
+
+
 def draw_batch(case):
     """Inputs and targets of a case: [rows, steps, ...] and [rows, output steps, ...]."""
     rows, steps = case["batchSize"], case["steps"]
@@ -35,7 +43,9 @@ def draw_batch(case):
         batch["inputs"] = on_grid(torch.randn(rows, steps, case["inputSize"]))
 
     out_steps, out_size = (steps if case["shape"] == "ManyToMany" else 1), case["layers"][-1]["units"]
-    if case["loss"] == "SoftmaxCrossEntropy":
+    if case.get("lossOptions", {}).get("targets") == "Distributions":
+        batch["targets"] = draw_distributions(rows, out_steps, out_size)
+    elif case["loss"] == "SoftmaxCrossEntropy":
         batch["labels"] = torch.randint(out_size, (rows, out_steps))
     elif case["loss"] == "BinaryCrossEntropy":
         hard = torch.randint(2, (rows, out_steps, out_size)).double()
@@ -44,6 +54,8 @@ def draw_batch(case):
     else:
         batch["targets"] = on_grid(2 * torch.randn(rows, out_steps, out_size))
 
+    if case.get("weighted"):
+        batch["stepWeights"] = on_grid(2 * torch.rand(rows, out_steps))
     if "lengths" in case:
         batch["lengths"] = torch.tensor(case["lengths"])
     return batch
@@ -100,7 +112,7 @@ def describe(seed, case):
 
     record = {
         "name": case["name"],
-        "declaration": {key: value for key, value in case.items() if key not in ("name", "lengths", "train")},
+        "declaration": {key: value for key, value in case.items() if key not in ("name", "lengths", "train", "weighted")},
         "weights": tensors(network.named_weights()),
         **{key: tensor(values) for key, values in batch.items()},
         "logits": tensor(network.masked(logits, batch)),

@@ -10,6 +10,12 @@ internal sealed record LossDeclaration(LossKind Kind, EquatableArray<LayerArgume
     /// <summary>Where the Huber loss turns from a square to a line.</summary>
     public double Delta => Number(nameof(Delta), 1);
 
+    /// <summary>Whether a class loss takes indices or distributions.</summary>
+    public LossTargets Targets => (LossTargets)(int)Number(nameof(Targets), 0);
+
+    /// <summary>ε of label smoothing.</summary>
+    public double LabelSmoothing => Number(nameof(LabelSmoothing), 0);
+
     private double Number(string option, double otherwise) => Options.FirstOrDefault(o => o.Name == option)?.Value ?? otherwise;
 }
 
@@ -21,4 +27,11 @@ internal enum LossKind
     SoftmaxCrossEntropy = 2,
     MeanAbsoluteError = 3,
     Huber = 4,
+}
+
+/// <summary>As RnnGen.LossTargets.</summary>
+internal enum LossTargets
+{
+    Indices = 0,
+    Distributions = 1,
 }

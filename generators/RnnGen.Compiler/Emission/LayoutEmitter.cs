@@ -72,6 +72,11 @@ internal static class LayoutEmitter
             writer.Write($"    TeacherForcing = global::RnnGen.TeacherForcing.{forcing},");
         }
 
+        if (schedule.Declaration.Loss is { Targets: LossTargets.Distributions })
+        {
+            writer.Write("    LossTargets = global::RnnGen.LossTargets.Distributions,");
+        }
+
         WriteList(writer, "Tensors", "TensorLayout", schedule.Parameters.Tensors.Select(Tensor));
         WriteList(writer, "Layers", "LayerDescription", schedule.Layers.Select(l =>
             $"new LayerDescription(\"{l.Name}\", \"{l.Kind}\", {l.InputSize}, {l.OutputSize}, {l.Parameters.Sum(p => p.Count)}, {FlopsPerStep(l)})"));

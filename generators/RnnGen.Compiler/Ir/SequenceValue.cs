@@ -75,7 +75,7 @@ internal enum SequenceRole
     /// <summary>The caller: class indices to learn.</summary>
     Labels,
 
-    /// <summary>The caller: 1 / (valid elements), or 0 at a position that does not count.</summary>
+    /// <summary>The caller: each position's share in the mean, or 0 where it does not count.</summary>
     Weights,
 
     /// <summary>The library: a dropout mask.</summary>

@@ -27,7 +27,8 @@ internal sealed record LossLowering(
         }
 
         var (span, steps) = (SpanOf(logits), logits.Sequence.Steps);
-        var target = known ?? (kind == LossKind.SoftmaxCrossEntropy
+        var takesLabels = kind == LossKind.SoftmaxCrossEntropy && declared.Targets == LossTargets.Indices;
+        var target = known ?? (takesLabels
             ? new SequenceValue("labels", 1, span, steps, SequenceRole.Labels)
             : new SequenceValue("targets", logits.Sequence.Width, span, steps, SequenceRole.Targets));
         var weights = new SequenceValue("weights", 1, span, steps, SequenceRole.Weights);
@@ -35,7 +36,7 @@ internal sealed record LossLowering(
 
         var node = new NodeBuilder(NameBeside(layers, "loss"), logits.Sequence.Steps);
         var y = node.Read(logits, "y");
-        var loss = Equation(declared, node.Step, y, node.Read(target, kind == LossKind.SoftmaxCrossEntropy ? "label" : "target"));
+        var loss = Equation(declared, node.Step, y, node.Read(target, takesLabels ? "label" : "target"));
         var map = node.Map(node.Step.Let("loss", node.Read(weights, "w") * loss), losses);
         return new LossLowering(links, [map], outputs, target, weights, losses);
     }
@@ -61,10 +62,25 @@ internal sealed record LossLowering(
             case LossKind.BinaryCrossEntropy:
                 return step.Let("sum", step.Apply(new Sum(), step.Let("l", step.Apply(new Softplus(), y) - (target * y))));
             case LossKind.SoftmaxCrossEntropy:
-                return step.Let("lse", step.Apply(new LogSumExp(), y)) - step.Let("picked", step.Apply(new Pick(), y, target));
+                return CrossEntropy(declared, step, y, target);
             default:
                 throw new ArgumentOutOfRangeException(nameof(declared), declared.Kind, "A loss without an equation.");
         }
+    }
+
+    /// <summary>-Σ t log softmax(y) of a distribution t; of a label, that is 1 at its place. Smoothing takes ε of t and deals it out equally.</summary>
+    private static Value CrossEntropy(LossDeclaration declared, StepBuilder step, Value y, Value target)
+    {
+        var lse = step.Let("lse", step.Apply(new LogSumExp(), y));
+        var (ε, equal) = (declared.LabelSmoothing, declared.LabelSmoothing / y.Width);
+        if (declared.Targets == LossTargets.Distributions)
+        {
+            var t = ε == 0 ? target : step.Let("smoothed", ((1 - ε) * target) + step.Constant(equal));
+            return step.Let("sum", step.Apply(new Sum(), step.Let("l", t * (lse - y))));
+        }
+
+        var picked = step.Let("picked", step.Apply(new Pick(), y, target));
+        return ε == 0 ? lse - picked : lse - (((1 - ε) * picked) + (equal * step.Let("sum", step.Apply(new Sum(), y))));
     }
 
     /// <summary>A square where |e| &lt; δ, otherwise the line that continues it.</summary>

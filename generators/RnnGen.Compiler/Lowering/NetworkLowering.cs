@@ -131,14 +131,15 @@ internal sealed class NetworkLowering
 
         var kind = Declaration.Loss?.Kind;
         var width = isJordan ? last.Integer("outputs") : FeedbackLowering.OutputSize(Declaration);
-        var isChosen = !isJordan && kind == LossKind.SoftmaxCrossEntropy;
+        var takesLabels = Declaration.Loss is { Kind: LossKind.SoftmaxCrossEntropy, Targets: LossTargets.Indices };
+        var isChosen = !isJordan && takesLabels;
         var noise = isChosen ? new SequenceValue("noise", width, SequenceSpan.Steps, OutputSteps, SequenceRole.Noise) : null;
         if (kind is null || Forcing == TeacherForcing.Never)
         {
             return new Teacher(kind, null, null, noise);
         }
 
-        var target = kind == LossKind.SoftmaxCrossEntropy
+        var target = takesLabels
             ? new SequenceValue("labels", 1, SequenceSpan.Steps, OutputSteps, SequenceRole.Labels)
             : new SequenceValue("targets", width, SequenceSpan.Steps, OutputSteps, SequenceRole.Targets);
         return new Teacher(kind, target, new SequenceValue("forced", 1, SequenceSpan.Steps, OutputSteps, SequenceRole.Forced), noise);

@@ -16,4 +16,14 @@ public sealed class LossAttribute : Attribute
     /// targets are normalised, a multiple of their scale.
     /// </summary>
     public double Delta { get; set; } = 1;
+
+    /// <summary>Of <see cref="LossKind.SoftmaxCrossEntropy"/>: whether targets are class indices or distributions.</summary>
+    public LossTargets Targets { get; set; } = LossTargets.Indices;
+
+    /// <summary>
+    /// Of <see cref="LossKind.SoftmaxCrossEntropy"/>: ε of label smoothing, at least 0 and less than 1. The target distribution t over K classes becomes
+    /// (1 - ε) t + ε / K, as in PyTorch's <c>CrossEntropyLoss(label_smoothing)</c>. (C. Szegedy et al., Rethinking the Inception Architecture for Computer
+    /// Vision, 2016.) <c>Predict</c> and the metrics do not depend on it; the loss of <c>Evaluate</c> does.
+    /// </summary>
+    public double LabelSmoothing { get; set; }
 }

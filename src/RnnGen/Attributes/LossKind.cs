@@ -13,7 +13,8 @@ public enum LossKind
     BinaryCrossEntropy = 1,
 
     /// <summary>
-    /// Softmax cross-entropy of the logits z against a class index k: log(sum exp(z)) - z_k. <c>Predict</c> returns softmax(z).
+    /// Softmax cross-entropy of the logits z against a class index k: log(sum exp(z)) - z_k; or against a distribution t over the classes, by
+    /// <see cref="LossAttribute.Targets"/>: sum t_k (log(sum exp(z)) - z_k). <c>Predict</c> returns softmax(z).
     /// </summary>
     SoftmaxCrossEntropy = 2,
 

@@ -36,7 +36,7 @@ internal sealed record CheckpointCounters(
         return new(
             Count<long>("optimizer.step"),
             Count<long>("context.step"),
-            new(Count<int>("epoch.batch"), Number<double>("epoch.loss_sum"), Count<long>("epoch.loss_weight"), Count<int>("epoch.skipped"), Number<double>("epoch.learning_rate")),
+            new(Count<int>("epoch.batch"), Number<double>("epoch.loss_sum"), Count<double>("epoch.loss_weight"), Count<int>("epoch.skipped"), Number<double>("epoch.learning_rate")),
             Count<long>("skipped.total"),
             Count<int>("skipped.in_a_row"),
             header.Metadata.GetValueOrDefault("skipped.problem"),

@@ -45,6 +45,11 @@ internal static class RunSignature
         Append<double>(hash, store.Targets);
         Append<int>(hash, store.Labels);
         Append<int>(hash, store.Lengths);
+        if (store.StepWeights is not null)
+        {
+            Append<double>(hash, store.StepWeights);
+        }
+
         return string.Create(CultureInfo.InvariantCulture, $"{dataset.Count} sequences, {Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8))}");
     }
 

@@ -14,6 +14,7 @@ public sealed class BatchBuffer<T>
     private readonly T[] _targets;
     private readonly int[] _labels;
     private readonly int[] _lengths;
+    private readonly T[] _stepWeights;
 
     /// <summary>Makes the memory for batches of a dataset, of its parts, or of one with the same sizes.</summary>
     /// <param name="dataset">The dataset.</param>
@@ -28,6 +29,7 @@ public sealed class BatchBuffer<T>
         _targets = new T[_store.Targets is null ? 0 : checked(batchSize * _store.OutputSteps * _store.OutputSize)];
         _labels = new int[_store.Labels is null ? 0 : checked(batchSize * _store.OutputSteps)];
         _lengths = new int[batchSize];
+        _stepWeights = new T[_store.StepWeights is null ? 0 : checked(batchSize * _store.OutputSteps)];
     }
 
     /// <summary>The most sequences of a batch.</summary>
@@ -64,6 +66,7 @@ public sealed class BatchBuffer<T>
         Targets = _targets.AsSpan(0, _targets.Length / BatchSize * count),
         Labels = _labels.AsSpan(0, _labels.Length / BatchSize * count),
         Lengths = store.Lengths is null ? default : _lengths.AsSpan(0, count),
+        StepWeights = _stepWeights.AsSpan(0, _stepWeights.Length / BatchSize * count),
     };
 
     private static void Convert(ReadOnlySpan<double> source, Span<T> destination)
@@ -94,12 +97,17 @@ public sealed class BatchBuffer<T>
         {
             store.LabelsOf(sequence).CopyTo(_labels.AsSpan(row * store.OutputSteps));
         }
+
+        if (store.StepWeights is not null)
+        {
+            Convert(store.StepWeightsOf(sequence), _stepWeights.AsSpan(row * store.OutputSteps));
+        }
     }
 
     private void CheckFits(SequenceStore other)
     {
-        static (int, int, int, int, bool, bool) Sizes(SequenceStore s) =>
-            (s.Steps, s.InputSize, s.OutputSteps, s.OutputSize, s.Tokens is null, s.Labels is null);
+        static (int, int, int, int, bool, bool, bool) Sizes(SequenceStore s) =>
+            (s.Steps, s.InputSize, s.OutputSteps, s.OutputSize, s.Tokens is null, s.Labels is null, s.StepWeights is null);
 
         if (!ReferenceEquals(_store, other) && Sizes(_store) != Sizes(other))
         {

@@ -78,7 +78,8 @@ public sealed class SequenceDataset
     /// <param name="outputSteps">1, or <paramref name="steps"/> for a target at every step.</param>
     /// <param name="outputSize">Values per output step.</param>
     /// <param name="lengths">[sequences]: the valid steps of each, from the first on; empty when all have all steps.</param>
-    /// <exception cref="ArgumentException">A length does not fit, or a number is not finite.</exception>
+    /// <param name="stepWeights">[sequences, output steps], at least 0: how much each counts in the loss; empty when all count 1.</param>
+    /// <exception cref="ArgumentException">A length does not fit, a number is not finite, or a weight is negative.</exception>
     public static SequenceDataset FromArrays(
         ReadOnlySpan<double> inputs,
         ReadOnlySpan<double> targets,
@@ -86,7 +87,9 @@ public sealed class SequenceDataset
         int inputSize = 1,
         int outputSteps = 1,
         int outputSize = 1,
-        ReadOnlySpan<int> lengths = default) => new(SequenceStores.Features(inputs, targets, steps, inputSize, outputSteps, outputSize, lengths));
+        ReadOnlySpan<int> lengths = default,
+        ReadOnlySpan<double> stepWeights = default) =>
+        new(SequenceStores.Weighted(SequenceStores.Features(inputs, targets, steps, inputSize, outputSteps, outputSize, lengths), stepWeights));
 
     /// <summary>Sequences of features with targets that are classes.</summary>
     /// <param name="inputs">[sequences, steps, input size].</param>
@@ -95,14 +98,17 @@ public sealed class SequenceDataset
     /// <param name="inputSize">Features per step.</param>
     /// <param name="outputSteps">1, or <paramref name="steps"/> for a class at every step.</param>
     /// <param name="lengths">[sequences]: the valid steps of each, from the first on; empty when all have all steps.</param>
-    /// <exception cref="ArgumentException">A length does not fit, a number is not finite, or a class is negative.</exception>
+    /// <param name="stepWeights">[sequences, output steps], at least 0: how much each counts in the loss; empty when all count 1.</param>
+    /// <exception cref="ArgumentException">A length does not fit, a number is not finite, or a class or a weight is negative.</exception>
     public static SequenceDataset FromArrays(
         ReadOnlySpan<double> inputs,
         ReadOnlySpan<int> labels,
         int steps,
         int inputSize = 1,
         int outputSteps = 1,
-        ReadOnlySpan<int> lengths = default) => new(SequenceStores.Features(inputs, labels, steps, inputSize, outputSteps, lengths));
+        ReadOnlySpan<int> lengths = default,
+        ReadOnlySpan<double> stepWeights = default) =>
+        new(SequenceStores.Weighted(SequenceStores.Features(inputs, labels, steps, inputSize, outputSteps, lengths), stepWeights));
 
     /// <summary>Sequences of tokens, one class each.</summary>
     /// <param name="tokens">The sequences, of any lengths.</param>
@@ -200,16 +206,19 @@ public sealed class SequenceDataset
     public Normalization FitNormalization(NormalizationMode mode = NormalizationMode.Standardize, bool targets = true) =>
         NormalizationFit.Of(this, mode, targets);
 
-    /// <summary>The output steps of some sequences that count.</summary>
-    internal long ValidOutputs(int start, int count)
+    /// <summary>The output steps of a sequence that count.</summary>
+    internal int ValidOutputs(int index) => Store.OutputStepsOf(_indices[index]);
+
+    /// <summary>How much some sequences count in a mean loss: their output steps that count, or the sum of these steps' weights.</summary>
+    internal double LossWeight(int start, int count)
     {
-        long valid = 0;
+        double weight = 0;
         foreach (var sequence in _indices.AsSpan(start, count))
         {
-            valid += Store.OutputStepsOf(sequence);
+            weight += Store.WeightOf(sequence);
         }
 
-        return valid;
+        return weight;
     }
 
     private void RequireSeries(string member)

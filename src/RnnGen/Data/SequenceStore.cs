@@ -36,6 +36,9 @@ internal sealed record SequenceStore
     /// <summary>Class indices, or null.</summary>
     public int[]? Labels { get; init; }
 
+    /// <summary>[count, output steps]: how much each position counts in the loss; null when all count 1.</summary>
+    public double[]? StepWeights { get; init; }
+
     /// <summary>The first sequence's targets or labels.</summary>
     public int TargetOrigin { get; init; }
 
@@ -59,8 +62,28 @@ internal sealed record SequenceStore
 
     public ReadOnlySpan<int> LabelsOf(int sequence) => Labels.AsSpan(TargetOrigin + (sequence * TargetStride), OutputSteps);
 
+    public ReadOnlySpan<double> StepWeightsOf(int sequence) => StepWeights.AsSpan(sequence * OutputSteps, OutputSteps);
+
     public int LengthOf(int sequence) => Lengths is null ? Steps : Lengths[sequence];
 
     /// <summary>The output steps that count: all of a sequence's valid steps where there is an output per step, and none of an empty sequence.</summary>
     public int OutputStepsOf(int sequence) => OutputSteps == Steps ? LengthOf(sequence) : LengthOf(sequence) > 0 ? OutputSteps : 0;
+
+    /// <summary>How much a sequence counts in a mean loss: the weights of its output steps that count.</summary>
+    public double WeightOf(int sequence)
+    {
+        var steps = OutputStepsOf(sequence);
+        if (StepWeights is null)
+        {
+            return steps;
+        }
+
+        double sum = 0;
+        foreach (var weight in StepWeightsOf(sequence)[..steps])
+        {
+            sum += weight;
+        }
+
+        return sum;
+    }
 }

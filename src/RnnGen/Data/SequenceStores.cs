@@ -62,6 +62,26 @@ internal static class SequenceStores
         return store with { Labels = labels.ToArray() };
     }
 
+    internal static SequenceStore Weighted(SequenceStore store, ReadOnlySpan<double> stepWeights)
+    {
+        if (stepWeights.IsEmpty)
+        {
+            return store;
+        }
+
+        CheckLength(stepWeights.Length, store.Count, store.OutputSteps, 1, nameof(stepWeights));
+        Finite.Check(stepWeights, nameof(stepWeights), nameof(stepWeights));
+        for (var i = 0; i < stepWeights.Length; i++)
+        {
+            if (stepWeights[i] < 0)
+            {
+                throw new ArgumentException(Invariant($"Expected weights of at least 0, given {stepWeights[i]} at {i}."), nameof(stepWeights));
+            }
+        }
+
+        return store with { StepWeights = stepWeights.ToArray() };
+    }
+
     internal static void CheckNotNegative(ReadOnlySpan<int> values, string parameter, string expected)
     {
         var bad = values.IndexOfAnyInRange(int.MinValue, -1);

@@ -6,21 +6,21 @@ namespace RnnGen;
 internal sealed class BinaryAccuracy<T> : Metric<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private long _right;
-    private long _count;
+    private double _right;
+    private double _weight;
 
     public override string Name => "accuracy";
 
-    public override double Value => (double)_right / _count;
+    public override double Value => _right / _weight;
 
-    public override void Add(ReadOnlySpan<T> output, ReadOnlySpan<T> target, int label)
+    public override void Add(ReadOnlySpan<T> output, ReadOnlySpan<T> target, int label, double weight)
     {
         var half = T.CreateTruncating(0.5);
         for (var i = 0; i < output.Length; i++)
         {
-            _right += (output[i] >= half) == (target[i] >= half) ? 1 : 0;
+            _right += (output[i] >= half) == (target[i] >= half) ? weight : 0;
         }
 
-        _count += output.Length;
+        _weight += weight * output.Length;
     }
 }

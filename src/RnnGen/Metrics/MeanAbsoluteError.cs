@@ -7,19 +7,19 @@ internal sealed class MeanAbsoluteError<T> : Metric<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private double _sum;
-    private long _count;
+    private double _weight;
 
     public override string Name => "mae";
 
-    public override double Value => _sum / _count;
+    public override double Value => _sum / _weight;
 
-    public override void Add(ReadOnlySpan<T> output, ReadOnlySpan<T> target, int label)
+    public override void Add(ReadOnlySpan<T> output, ReadOnlySpan<T> target, int label, double weight)
     {
         for (var i = 0; i < output.Length; i++)
         {
-            _sum += Math.Abs(double.CreateTruncating(output[i]) - double.CreateTruncating(target[i]));
+            _sum += weight * Math.Abs(double.CreateTruncating(output[i]) - double.CreateTruncating(target[i]));
         }
 
-        _count += output.Length;
+        _weight += weight * output.Length;
     }
 }

@@ -16,5 +16,11 @@ internal abstract class Metric<T>
     /// <param name="output">[output size], as the network predicts it.</param>
     /// <param name="target">[output size]; empty where the target is a class.</param>
     /// <param name="label">The class; -1 where the target is values.</param>
-    public abstract void Add(ReadOnlySpan<T> output, ReadOnlySpan<T> target, int label);
+    /// <param name="weight">How much the step counts, at least 0.</param>
+    public abstract void Add(ReadOnlySpan<T> output, ReadOnlySpan<T> target, int label, double weight);
+
+    /// <summary>Ends a sequence of which at least one step was added.</summary>
+    public virtual void EndSequence()
+    {
+    }
 }

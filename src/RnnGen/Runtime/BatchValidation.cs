@@ -29,32 +29,13 @@ internal static class BatchValidation
         }
     }
 
-    /// <summary>Checks targets or labels. Values at positions beyond a row's length may be anything.</summary>
-    public static void CheckTargets<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
+    /// <summary>Checks targets or labels, and weights. Values at positions beyond a row's length may be anything.</summary>
+    /// <returns>The sum of the weights of the valid positions: 0 when nothing counts.</returns>
+    public static double CheckTargets<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (layout.HasClassTargets)
-        {
-            CheckAbsent(batch.Targets.Length, "targets", "labels");
-            if (batch.Labels.Length != extent.Rows * layout.OutputSteps)
-            {
-                throw Mismatch("labels", Invariant($"rows * output steps = {extent.Rows} * {layout.OutputSteps}"), batch.Labels.Length);
-            }
-
-            CheckLabels(layout, batch, extent);
-            return;
-        }
-
-        CheckAbsent(batch.Labels.Length, "labels", "targets");
-        if (batch.Targets.Length != extent.Rows * layout.OutputSteps * layout.OutputSize)
-        {
-            throw Mismatch("targets", OutputFormula(layout, extent), batch.Targets.Length);
-        }
-
-        if (layout.Loss is LossKind.BinaryCrossEntropy)
-        {
-            CheckProbabilities(layout, batch, extent);
-        }
+        CheckTargetsOrLabels(layout, batch, extent);
+        return batch.StepWeights.IsEmpty ? extent.ValidOutputs : SumWeights(layout, batch, extent);
     }
 
     /// <summary>The number of output steps of a row that count: none where it has no input.</summary>
@@ -159,6 +140,61 @@ internal static class BatchValidation
         }
     }
 
+    private static void CheckTargetsOrLabels<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (layout.HasClassTargets)
+        {
+            CheckAbsent(batch.Targets.Length, "targets", "labels");
+            if (batch.Labels.Length != extent.Rows * layout.OutputSteps)
+            {
+                throw Mismatch("labels", Invariant($"rows * output steps = {extent.Rows} * {layout.OutputSteps}"), batch.Labels.Length);
+            }
+
+            CheckLabels(layout, batch, extent);
+            return;
+        }
+
+        CheckAbsent(batch.Labels.Length, "labels", "targets");
+        if (batch.Targets.Length != extent.Rows * layout.OutputSteps * layout.OutputSize)
+        {
+            throw Mismatch("targets", OutputFormula(layout, extent), batch.Targets.Length);
+        }
+
+        if (layout.Loss is LossKind.BinaryCrossEntropy or LossKind.SoftmaxCrossEntropy)
+        {
+            CheckProbabilities(layout, batch, extent);
+        }
+    }
+
+    private static double SumWeights<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (batch.StepWeights.Length != extent.Rows * layout.OutputSteps)
+        {
+            throw Mismatch("stepWeights", Invariant($"rows * output steps = {extent.Rows} * {layout.OutputSteps} weights, or none"), batch.StepWeights.Length);
+        }
+
+        double sum = 0;
+        for (var row = 0; row < extent.Rows; row++)
+        {
+            var steps = ValidOutputSteps(layout, LengthOf(layout, batch, extent, row));
+            for (var t = 0; t < steps; t++)
+            {
+                var index = row * layout.OutputSteps + t;
+                var weight = Scalar.ToDouble(batch.StepWeights[index]);
+                if (!(weight >= 0 && double.IsFinite(weight)))
+                {
+                    throw OutOfRange("stepWeights", index, "a finite weight of at least 0", weight);
+                }
+
+                sum += weight;
+            }
+        }
+
+        return sum;
+    }
+
     private static void CheckLabels<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -187,9 +223,32 @@ internal static class BatchValidation
             {
                 if (!(batch.Targets[i] >= T.Zero && batch.Targets[i] <= T.One))
                 {
-                    throw OutOfRange("targets", i, "0 to 1, for binary cross-entropy", Scalar.ToDouble(batch.Targets[i]));
+                    throw OutOfRange("targets", i, "a probability, 0 to 1", Scalar.ToDouble(batch.Targets[i]));
                 }
             }
+
+            for (var i = row * rowLength; layout.Loss is LossKind.SoftmaxCrossEntropy && i < row * rowLength + valid; i += layout.OutputSize)
+            {
+                CheckDistribution(batch.Targets.Slice(i, layout.OutputSize), i);
+            }
+        }
+    }
+
+    private static void CheckDistribution<T>(ReadOnlySpan<T> probabilities, int start)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // Coarser than the rounding of many classes in single precision, finer than a class that was forgotten.
+        const double Tolerance = 1e-3;
+        double sum = 0;
+        foreach (var probability in probabilities)
+        {
+            sum += Scalar.ToDouble(probability);
+        }
+
+        if (Math.Abs(sum - 1) > Tolerance)
+        {
+            throw new ArgumentException(
+                Invariant($"targets[{start}..{start + probabilities.Length}]: expected the probabilities of all classes, which sum to 1; given a sum of {sum}."), "targets");
         }
     }
 

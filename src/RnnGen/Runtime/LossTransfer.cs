@@ -6,14 +6,15 @@ namespace RnnGen.Runtime;
 internal static class LossTransfer
 {
     /// <summary>
-    /// Copies targets, normalised, or labels; and the weight of each output position: 1 / (number of valid elements), so that the sum of the weighted
-    /// losses is their mean. Elements are values (positions times output size), or positions where the loss is one of the whole position. An invalid position weighs 0.
+    /// Copies targets, normalised, or labels; and what each output position's loss is multiplied with: its weight / (sum of the weights of valid positions, times
+    /// the output size where each feature has a loss), so that the sum of the products is the weighted mean. An invalid position weighs 0. <paramref name="totalWeight"/> is that sum of weights, above 0.
     /// </summary>
-    public static void CopyIn<T>(NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent, AppliedNormalization<T>? normalization, Workspace<T> workspace)
+    public static void CopyIn<T>(
+        NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent, double totalWeight, AppliedNormalization<T>? normalization, Workspace<T> workspace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var elements = (double)extent.ValidOutputs * (network.Loss is { } loss && loss.IsPerFeature() ? network.OutputSize : 1);
-        var weight = elements == 0 ? T.Zero : Scalar.FromDouble<T>(1 / elements);
+        var denominator = totalWeight * (network.Loss is { } loss && loss.IsPerFeature() ? network.OutputSize : 1);
+        var equal = Scalar.FromDouble<T>(1 / denominator);
         var weights = workspace.Values[workspace.Layout.Weights..];
         for (var row = 0; row < extent.Rows; row++)
         {
@@ -21,8 +22,11 @@ internal static class LossTransfer
             for (var t = 0; t < network.OutputSteps; t++)
             {
                 var position = t * network.BatchSize + row;
-                weights[position] = t < valid ? weight : T.Zero;
-                CopyTarget(network, batch, row * network.OutputSteps + t, t < valid, position, normalization, workspace);
+                var index = row * network.OutputSteps + t;
+                weights[position] = t >= valid ? T.Zero
+                    : batch.StepWeights.IsEmpty ? equal
+                    : Scalar.FromDouble<T>(Scalar.ToDouble(batch.StepWeights[index]) / denominator);
+                CopyTarget(network, batch, index, t < valid, position, normalization, workspace);
             }
         }
     }

@@ -229,17 +229,18 @@ public sealed class NetworkEngine<T>
     }
 
     /// <summary>
-    /// The mean loss over the batch's valid elements, without penalties and without dropout; of normalised targets where targets are normalised. A batch of empty rows has loss 0.
+    /// The mean loss over the batch's valid elements, weighted where the batch has weights, without penalties and without dropout; of normalised targets where
+    /// targets are normalised. A batch of empty rows has loss 0.
     /// </summary>
-    /// <param name="batch">Inputs or tokens, targets or labels, and lengths.</param>
-    /// <exception cref="ArgumentException">A length does not fit, or a token, a label or a target is out of range.</exception>
+    /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a token, a label, a target or a weight is out of range.</exception>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
     public double Evaluate(in SequenceBatch<T> batch)
     {
         RequireLoss();
         var extent = BatchValidation.CheckInputs(Layout, batch);
-        BatchValidation.CheckTargets(Layout, batch, extent);
-        if (extent.ValidOutputs == 0)
+        var weight = BatchValidation.CheckTargets(Layout, batch, extent);
+        if (weight == 0)
         {
             return 0;
         }
@@ -249,7 +250,7 @@ public sealed class NetworkEngine<T>
         try
         {
             BatchTransfer.CopyIn(Layout, batch, extent, normalization, workspace);
-            LossTransfer.CopyIn(Layout, batch, extent, normalization, workspace);
+            LossTransfer.CopyIn(Layout, batch, extent, weight, normalization, workspace);
             ForcedSteps.Fill(Layout, workspace, isForced: true, extent.Rows);
             Program.Evaluate(
                 Width, extent.HasLengths, ref Parameters.Origin, ref workspace.Origin, ref workspace.FirstToken, ref workspace.FirstLabel, (nuint)extent.Rows);

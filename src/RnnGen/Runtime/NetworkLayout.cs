@@ -33,6 +33,9 @@ public sealed record NetworkLayout
     /// <summary>When targets take the place of the outputs that are fed back; null for a network that feeds nothing back, or is never taught so.</summary>
     public TeacherForcing? TeacherForcing { get; init; }
 
+    /// <summary>What a class loss takes as targets.</summary>
+    public LossTargets LossTargets { get; init; }
+
     /// <summary>The number of parameters.</summary>
     public required int ParameterCount { get; init; }
 
@@ -67,7 +70,7 @@ public sealed record NetworkLayout
     public bool Chooses => Training.Choices >= 0;
 
     /// <summary>Whether the targets are class indices.</summary>
-    public bool HasClassTargets => Loss is LossKind.SoftmaxCrossEntropy;
+    public bool HasClassTargets => Loss is LossKind.SoftmaxCrossEntropy && LossTargets == LossTargets.Indices;
 }
 
 /// <summary>A named tensor within the flat parameter block.</summary>
@@ -116,7 +119,7 @@ public sealed record DropoutSite(int Offset, int Steps, int Width, double Rate, 
 /// <param name="Inputs">[steps, batch size, input size]. Steps beyond a row's length are 0.</param>
 /// <param name="Valid">[steps, batch size]: 1 where the step is within the row's length, otherwise 0. Read only when rows have lengths.</param>
 /// <param name="Targets">[output steps, batch size, output size]; 0 where the weight is 0.</param>
-/// <param name="Weights">[output steps, batch size]: what the position's loss is multiplied with: 1 / (number of valid elements), or 0.</param>
+/// <param name="Weights">[output steps, batch size]: what the position's loss is multiplied with: its weight / (sum of the weights, times features where each has a loss), or 0.</param>
 /// <param name="RowLosses">[output steps, batch size]: the weighted losses, of which the loss is the sum.</param>
 /// <param name="Logits">[output steps, batch size, output size]: the last layer's values.</param>
 /// <param name="Outputs">The same after the loss's link function; the same offset where that is the identity.</param>

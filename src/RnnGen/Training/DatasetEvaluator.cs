@@ -3,7 +3,7 @@ using RnnGen.Runtime;
 
 namespace RnnGen;
 
-/// <summary>Measures a network on one dataset, as often as asked. A batch weighs as much as it has valid output steps.</summary>
+/// <summary>Measures a network on one dataset, as often as asked. A batch weighs as much as the valid output steps that it has.</summary>
 internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDataset dataset, int batchSize)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -13,7 +13,7 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
     internal double? Loss(CancellationToken cancellationToken)
     {
         double sum = 0;
-        long weights = 0;
+        double weights = 0;
         for (var start = 0; start < dataset.Count; start += batchSize)
         {
             if (cancellationToken.IsCancellationRequested)
@@ -22,7 +22,7 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
             }
 
             var count = Math.Min(batchSize, dataset.Count - start);
-            var weight = dataset.ValidOutputs(start, count);
+            var weight = dataset.LossWeight(start, count);
             sum += engine.Evaluate(_buffer.Fill(dataset, start, count)) * weight;
             weights += weight;
         }
@@ -32,7 +32,7 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
 
     internal Evaluation Evaluate()
     {
-        var metrics = MetricCatalog.For<T>(engine.Layout.Loss!.Value);
+        var metrics = MetricCatalog.For<T>(engine.Layout);
         var outputs = new T[batchSize * engine.Layout.OutputSteps * engine.Layout.OutputSize];
         for (var start = 0; start < dataset.Count; start += batchSize)
         {
@@ -48,20 +48,41 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
 
     private void Add(Metric<T>[] metrics, in SequenceBatch<T> batch, ReadOnlySpan<T> outputs, int start, int count)
     {
-        var (steps, size) = (engine.Layout.OutputSteps, engine.Layout.OutputSize);
         for (var row = 0; row < count; row++)
         {
-            var valid = dataset.ValidOutputs(start + row, 1);
-            for (var position = row * steps; position < (row * steps) + valid; position++)
+            if (AddSequence(metrics, batch, outputs, row, dataset.ValidOutputs(start + row)))
             {
                 foreach (var metric in metrics)
                 {
-                    metric.Add(
-                        outputs.Slice(position * size, size),
-                        dataset.HasLabels ? default : batch.Targets.Slice(position * size, size),
-                        dataset.HasLabels ? batch.Labels[position] : -1);
+                    metric.EndSequence();
                 }
             }
         }
+    }
+
+    /// <summary>Adds a sequence's valid steps but those that weigh nothing; false when none is left.</summary>
+    private bool AddSequence(Metric<T>[] metrics, in SequenceBatch<T> batch, ReadOnlySpan<T> outputs, int row, int valid)
+    {
+        var (steps, size, counts) = (engine.Layout.OutputSteps, engine.Layout.OutputSize, false);
+        for (var position = row * steps; position < (row * steps) + valid; position++)
+        {
+            var weight = batch.StepWeights.IsEmpty ? 1 : double.CreateTruncating(batch.StepWeights[position]);
+            if (weight == 0)
+            {
+                continue;
+            }
+
+            counts = true;
+            foreach (var metric in metrics)
+            {
+                metric.Add(
+                    outputs.Slice(position * size, size),
+                    dataset.HasLabels ? default : batch.Targets.Slice(position * size, size),
+                    dataset.HasLabels ? batch.Labels[position] : -1,
+                    weight);
+            }
+        }
+
+        return counts;
     }
 }

@@ -72,25 +72,25 @@ public sealed class TrainingContext<T> : IDisposable
     }
 
     /// <summary>Runs forward and backward. Allocates nothing.</summary>
-    /// <param name="batch">Inputs or tokens, targets or labels, and lengths.</param>
+    /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
     /// <param name="accumulate">Whether gradients are added to those of earlier calls, instead of replacing them. Each call adds those of the penalties too.</param>
     /// <returns>
-    /// The mean loss over the batch's valid elements (of normalised targets where targets are normalised) plus penalties, and the global norm of
+    /// The mean loss over the batch's valid elements, weighted where the batch has weights (of normalised targets where targets are normalised) plus penalties, and the global norm of
     /// <see cref="Gradients"/> as it now stands.
     /// </returns>
-    /// <exception cref="ArgumentException">A length does not fit, or a token, a label or a target is out of range.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, or a token, a label, a target or a weight is out of range.</exception>
     public GradientResult<T> ComputeGradients(in SequenceBatch<T> batch, bool accumulate = false)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         var extent = BatchValidation.CheckInputs(_engine.Layout, batch);
-        BatchValidation.CheckTargets(_engine.Layout, batch, extent);
+        var weight = BatchValidation.CheckTargets(_engine.Layout, batch, extent);
         if (!accumulate)
         {
             Gradients.Clear();
         }
 
-        // A batch of empty rows has loss 0, and nothing to learn from.
-        var loss = extent.ValidOutputs == 0 ? 0 : RunPasses(batch, extent);
+        // A batch of empty rows, or of rows that weigh nothing, has loss 0, and nothing to learn from.
+        var loss = weight == 0 ? 0 : RunPasses(batch, extent, weight);
         _step++;
         loss += _penalties.AddGradients(Gradients.Values);
         return Summarise(Scalar.FromDouble<T>(loss));
@@ -99,12 +99,12 @@ public sealed class TrainingContext<T> : IDisposable
     /// <summary>Ends the use of the context. <see cref="Gradients"/> stays readable.</summary>
     public void Dispose() => _disposed = true;
 
-    private double RunPasses(in SequenceBatch<T> batch, BatchExtent extent)
+    private double RunPasses(in SequenceBatch<T> batch, BatchExtent extent, double weight)
     {
         var network = _engine.Layout;
         var normalization = _engine.Applied;
         BatchTransfer.CopyIn(network, batch, extent, normalization, _workspace);
-        LossTransfer.CopyIn(network, batch, extent, normalization, _workspace);
+        LossTransfer.CopyIn(network, batch, extent, weight, normalization, _workspace);
         _masks.Fill(_workspace.Values, _step, extent.Rows);
         ForcedSteps.Draw(network, _workspace, TeacherForcingRate, _seed, _step, extent.Rows);
         _engine.Program.Train(

@@ -132,7 +132,7 @@ internal sealed class TrainingRun<T> : IDisposable
         }
 
         var rate = _step.Take(result.GradientNorm);
-        var weight = order.ValidOutputs(start, count);
+        var weight = order.LossWeight(start, count);
         state.Cursor = cursor with
         {
             Batch = cursor.Batch + 1,

@@ -40,10 +40,10 @@ internal sealed class TrainingState<T>
 /// <summary>How far an epoch has come.</summary>
 /// <param name="Batch">The batches done.</param>
 /// <param name="LossSum">The sum of their losses, each times its valid output steps.</param>
-/// <param name="LossWeight">The sum of the valid output steps.</param>
+/// <param name="LossWeight">The sum of the weights of the valid output steps.</param>
 /// <param name="Skipped">The steps skipped.</param>
 /// <param name="LearningRate">The learning rate of the last step.</param>
-internal readonly record struct EpochCursor(int Batch, double LossSum, long LossWeight, int Skipped, double LearningRate)
+internal readonly record struct EpochCursor(int Batch, double LossSum, double LossWeight, int Skipped, double LearningRate)
 {
     /// <summary>The mean loss so far; NaN when every step was skipped.</summary>
     internal double Loss => LossSum / LossWeight;

@@ -48,8 +48,9 @@ internal sealed class InterpreterInputs
         if (_contract is { Target: { } target, Weights: { } weights })
         {
             Add(target, (t, row) => TargetOf(target, t, row));
-            var elements = Enumerable.Range(0, Rows).Sum(ValidOutputs) * (target.Role == SequenceRole.Labels ? 1 : target.Width);
-            Add(weights, (t, row) => [t < ValidOutputs(row) ? 1.0 / elements : 0]);
+            var total = Enumerable.Range(0, Rows).Sum(row => Enumerable.Range(0, ValidOutputs(row)).Sum(t => WeightOf(t, row)));
+            var features = declaration.Loss!.Kind == Compiler.Declarations.LossKind.SoftmaxCrossEntropy ? 1 : target.Width;
+            Add(weights, (t, row) => [t < ValidOutputs(row) && total > 0 ? WeightOf(t, row) / (total * features) : 0]);
         }
     }
 
@@ -74,6 +75,8 @@ internal sealed class InterpreterInputs
         var position = (row * Steps) + t;
         return t >= Lengths[row] ? new double[width] : isToken ? [_batch.Tokens[position]] : _batch.Inputs[(position * width)..((position + 1) * width)];
     }
+
+    private double WeightOf(int t, int row) => _batch.StepWeights.Length == 0 ? 1 : _batch.StepWeights[(row * OutputSteps) + t];
 
     private double[] TargetOf(SequenceValue target, int t, int row)
     {

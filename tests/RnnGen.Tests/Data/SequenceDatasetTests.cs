@@ -67,6 +67,25 @@ public sealed class SequenceDatasetTests
     }
 
     [Fact]
+    public void Weights_GoWithTheirSequences()
+    {
+        var dataset = SequenceDataset.FromArrays([1.0, 2, 3, 4, 5, 6], [0, 1, 0, 1, 0, 1], steps: 2, outputSteps: 2, lengths: [2, 1, 2], stepWeights: [1, 2, 3, 4, 0.5, 0]);
+        Assert.Equal([3, 4, 0.5, 0], Fill(dataset.Slice(1, 2), 3).StepWeights.ToArray());
+        Assert.Equal((3, 3.5), (dataset.LossWeight(0, 1), dataset.LossWeight(1, 2)));
+        Assert.True(Fill(SequenceDataset.FromArrays([1, 2], [4, 2], steps: 1), 2).StepWeights.IsEmpty);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    public void AWeightThatIsNone_IsRefused(double weight) =>
+        Assert.Equal("stepWeights", Assert.Throws<ArgumentException>(() => SequenceDataset.FromArrays([1.0, 2], [4.0, 2], steps: 1, stepWeights: [1, weight])).ParamName);
+
+    [Fact]
+    public void AWrongNumberOfWeights_IsRefused() =>
+        Assert.Equal("stepWeights", Assert.Throws<ArgumentException>(() => SequenceDataset.FromArrays([1.0, 2], [4.0, 2], steps: 1, stepWeights: [1])).ParamName);
+
+    [Fact]
     public void Batches_CoverEverySequenceWithASmallerOneLast()
     {
         var dataset = SequenceDataset.FromSeries(TimeSeries.FromValues([.. Enumerable.Range(0, 12).Select(i => (double)i)]), steps: 1);

@@ -73,7 +73,7 @@ public sealed class PredictErrorTests
     [InlineData(-0.1, "-0.1")]
     [InlineData(double.NaN, "NaN")]
     public void BinaryTargets_OutsideZeroToOne(double target, string given) => AssertEvaluate(
-        Binary, new() { Inputs = new double[8], Targets = [0, target, 1] }, "targets", $"targets[1]: expected 0 to 1, for binary cross-entropy; given {given}.");
+        Binary, new() { Inputs = new double[8], Targets = [0, target, 1] }, "targets", $"targets[1]: expected a probability, 0 to 1; given {given}.");
 
     [Fact]
     public void WhatStandsBeyondALength_IsNotLookedAt()

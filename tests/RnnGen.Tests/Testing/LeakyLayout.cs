@@ -22,6 +22,8 @@ internal sealed record LeakyLayout
 
     public LossKind? Loss { get; init; } = LossKind.MeanSquaredError;
 
+    public LossTargets LossTargets { get; init; }
+
     public double Rate { get; init; }
 
     public double L1 { get; init; }
@@ -49,6 +51,7 @@ internal sealed record LeakyLayout
         Vocabulary = Vocabulary,
         OutputSize = OutputSize,
         Loss = Loss,
+        LossTargets = LossTargets,
         ParameterCount = (FanIn + 1) * OutputSize,
         ParameterLength = (FanIn + 1) * Stride,
         FlopsPerStep = 2 * FanIn * OutputSize,

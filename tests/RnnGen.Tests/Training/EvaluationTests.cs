@@ -51,6 +51,8 @@ public sealed class EvaluationTests
         }
 
         var evaluation = Trainer.For(network, new Sgd()).Evaluate(dataset);
+        Assert.Equal(["accuracy", "macro_f1", "perplexity", "bits_per_character", "exact_match"], evaluation.Metrics.Keys);
+        Assert.Equal(logs / 7 / Math.Log(2), evaluation["bits_per_character"], 1e-13);
         Assert.Equal(7, count);
         Assert.Equal(right / 7.0, evaluation["accuracy"]);
         Assert.Equal(1, evaluation["perplexity"] / Math.Exp(logs / 7), 1e-13);
@@ -66,5 +68,29 @@ public sealed class EvaluationTests
         network.Engine.Parameters["leaky.bias"].CopyFrom([1, -1]);
         var dataset = SequenceDataset.FromArrays(new double[32], [1.0, 0, 0, 0, 1, 1, 0.7, 0.6], 4, 2, 1, 2);
         Assert.Equal(5 / 8.0, Trainer.For(network, new Sgd()).Evaluate(dataset)["accuracy"]);
+    }
+
+    [Fact]
+    public void Weights_CountInLossAndMetrics()
+    {
+        var layout = new LeakyLayout { Shape = SequenceShape.ManyToOne, OutputSize = 2, BatchSize = 3 };
+        var network = new LeakyNetwork<double>(layout, seed: 1);
+        var (inputs, targets) = (Leaky.Numbers(7 * 8), Leaky.Numbers(14));
+        double[] weights = [1, 0, 2, 3, 0.5, 0, 1];
+        var evaluation = Trainer.For(network, new Sgd()).Evaluate(SequenceDataset.FromArrays(inputs, targets, 4, 2, 1, 2, stepWeights: weights));
+
+        var (absolute, squares) = (0.0, 0.0);
+        for (var i = 0; i < 7; i++)
+        {
+            var outputs = new double[2];
+            network.Engine.Predict(inputs.AsSpan(i * 8, 8), outputs);
+            absolute += weights[i] * outputs.Select((y, j) => Math.Abs(y - targets[(i * 2) + j])).Sum();
+            squares += weights[i] * outputs.Select((y, j) => Math.Pow(y - targets[(i * 2) + j], 2)).Sum();
+        }
+
+        // Sums of 14 terms in different orders.
+        Assert.Equal(1, evaluation["mae"] / (absolute / 15), 1e-13);
+        Assert.Equal(1, evaluation["rmse"] / Math.Sqrt(squares / 15), 1e-13);
+        Assert.Equal(1, evaluation.Loss / (squares / 15), 1e-13);
     }
 }

@@ -27,6 +27,7 @@ internal sealed class LossOptionOutOfRange() : Rule(
         return option.Name switch
         {
             nameof(LossDeclaration.Delta) => value > 0 && value <= (precision == Precision.Double ? double.MaxValue : float.MaxValue) ? null : "finite and above 0",
+            nameof(LossDeclaration.LabelSmoothing) => value >= 0 && value < 1 ? null : "at least 0 and less than 1",
             _ => null,
         };
     }

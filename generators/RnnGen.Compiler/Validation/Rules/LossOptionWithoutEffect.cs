@@ -23,6 +23,7 @@ internal sealed class LossOptionWithoutEffect() : Rule(
     private static LossKind? OwnerOf(string option) => option switch
     {
         nameof(LossDeclaration.Delta) => LossKind.Huber,
+        nameof(LossDeclaration.Targets) or nameof(LossDeclaration.LabelSmoothing) => LossKind.SoftmaxCrossEntropy,
         _ => null,
     };
 }

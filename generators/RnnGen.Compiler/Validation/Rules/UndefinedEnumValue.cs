@@ -19,7 +19,7 @@ internal sealed class UndefinedEnumValue() : Rule(
             .Concat(Option("Precision", options.Precision))
             .Concat(Option("Unroll", options.Unroll))
             .Concat(network.Layers.SelectMany(Arguments))
-            .Concat(network.Loss is { } loss ? Undefined(Element.Loss, "The loss", loss.Kind) : []);
+            .Concat(network.Loss is { } loss ? Undefined(Element.Loss, "The loss", loss.Kind).Concat(Undefined(Element.OfLoss("Targets"), "Targets", loss.Targets)) : []);
     }
 
     private IEnumerable<Finding> Option<T>(string name, T value)

@@ -1,0 +1,71 @@
+namespace RnnGen.Tests;
+
+/// <summary>Metrics against counts by hand.</summary>
+public sealed class MetricTests
+{
+    [Fact]
+    public void BinaryF1_IsTheHarmonicMeanOfPrecisionAndRecall()
+    {
+        var metric = new BinaryF1<double>();
+        metric.Add([0.9, 0.5, 0.2], [1, 0, 1], -1, 1);
+        metric.Add([0.6, 0.4], [0.7, 0.3], -1, 2);
+
+        // True positives 1 + 2, false positives 1, false negatives 1: precision 3/4, recall 3/4.
+        Assert.Equal(0.75, metric.Value);
+        Assert.Equal(0, new BinaryF1<double>().Value);
+    }
+
+    [Fact]
+    public void MacroF1_CountsEveryOccurringClassAlike()
+    {
+        var metric = new MacroF1<double>(4);
+        metric.Add([0.7, 0.1, 0.1, 0.1], default, 0, 1);
+        metric.Add([0.7, 0.1, 0.1, 0.1], default, 1, 1);
+        metric.Add([0.1, 0.7, 0.1, 0.1], default, 1, 3);
+        metric.Add([0.1, 0.1, 0.7, 0.1], [0.2, 0.5, 0.3, 0], -1, 1);
+
+        // Class 0: 1 of 2 claimed, 1 true: 2/3. Class 1: 3 claimed, all right, of 5 true: 6/8. Class 2: claimed, never right: 0. Class 3 does not occur.
+        Assert.Equal(((2.0 / 3) + 0.75 + 0) / 3, metric.Value, 1e-15);
+    }
+
+    [Fact]
+    public void BitsPerCharacter_AreBinaryLogarithms()
+    {
+        var metric = new BitsPerCharacter<double>();
+        metric.Add([0.5, 0.5], default, 1, 1);
+        metric.Add([0.125, 0.875], default, 0, 3);
+
+        Assert.Equal((1 + (3 * 3)) / 4.0, metric.Value, 1e-15);
+    }
+
+    [Fact]
+    public void Distributions_AreMeasuredByTheirCrossEntropy()
+    {
+        var (perplexity, accuracy) = (new Perplexity<double>(), new ClassAccuracy<double>());
+        double[] output = [0.25, 0.75, 0], target = [0.5, 0.5, 0];
+        perplexity.Add(output, target, -1, 1);
+        accuracy.Add(output, target, -1, 1);
+
+        Assert.Equal(Math.Exp(-0.5 * (Math.Log(0.25) + Math.Log(0.75))), perplexity.Value, 1e-15);
+
+        // Of equals the first is the right one, and that is not the most probable.
+        Assert.Equal(0, accuracy.Value);
+    }
+
+    [Fact]
+    public void ExactMatch_CountsSequences()
+    {
+        var metric = new ExactMatch<float>();
+        foreach (var labels in new int[][] { [0, 1, 0], [0, 0], [1, 1], [0] })
+        {
+            foreach (var (label, t) in labels.Select((label, t) => (label, t)))
+            {
+                metric.Add(t % 2 == 0 ? [0.9f, 0.1f] : [0.1f, 0.9f], default, label, 0.5);
+            }
+
+            metric.EndSequence();
+        }
+
+        Assert.Equal(0.5, metric.Value);
+    }
+}
