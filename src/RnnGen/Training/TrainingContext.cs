@@ -17,6 +17,7 @@ public sealed class TrainingContext<T> : IDisposable
     private readonly Penalties<T> _penalties;
     private readonly int _seed;
     private long _step;
+    private int? _tracedRows;
     private bool _disposed;
 
     internal TrainingContext(NetworkEngine<T> engine, TrainingContextOptions options)
@@ -71,6 +72,15 @@ public sealed class TrainingContext<T> : IDisposable
         }
     }
 
+    /// <summary>
+    /// How the gradient of the last <see cref="ComputeGradients"/> flowed back through time: the norm of dL/dh_t over all rows for each recurrent layer and
+    /// step, h being the layer's output state. L is the loss of that call alone, without penalties; rows that have ended count as 0. Made when it is asked for.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The network does not trace gradients, or <see cref="ComputeGradients"/> has not run.</exception>
+    public GradientFlow GradientFlow => _engine.Layout.Traces.Count == 0
+        ? throw new InvalidOperationException($"{_engine.Layout.Name} does not trace gradients; declare it with [RecurrentNetwork(TraceGradients = true)].")
+        : GradientTraces.Read(_engine.Layout, _workspace, _tracedRows ?? throw new InvalidOperationException("There is no gradient yet; call ComputeGradients first."));
+
     /// <summary>Runs forward and backward. Allocates nothing.</summary>
     /// <param name="batch">Inputs or tokens, targets or labels, and lengths.</param>
     /// <param name="accumulate">Whether gradients are added to those of earlier calls, instead of replacing them. Each call adds those of the penalties too.</param>
@@ -91,6 +101,7 @@ public sealed class TrainingContext<T> : IDisposable
 
         // A batch of empty rows has loss 0, and nothing to learn from.
         var loss = extent.ValidOutputs == 0 ? 0 : RunPasses(batch, extent);
+        _tracedRows = extent.ValidOutputs == 0 ? 0 : extent.Rows;
         _step++;
         loss += _penalties.AddGradients(Gradients.Values);
         return Summarise(Scalar.FromDouble<T>(loss));

@@ -53,6 +53,9 @@ internal sealed class Interpreter
             .OrderBy(entry => (entry.Key.Row, entry.Key.Step, entry.Key.Value.Id))
             .SelectMany(entry => _saved[(entry.Key.Value.Operands[0], entry.Key.Row, entry.Key.Step)]);
 
+    /// <summary>dL/dh_t that a scan's way back has left: [steps][rows][units].</summary>
+    public double[][][] Trace(GradientTrace trace) => _sequences[trace.Sequence];
+
     private double[][][] Read(Feed feed) => (feed.Sequence.Span, feed.Access) switch
     {
         (SequenceSpan.HistoryFromEnd, FeedAccess.Final) => [_sequences[feed.Sequence][0]],
@@ -136,9 +139,15 @@ internal sealed class Interpreter
     private void RunBackward(ReverseScan scan, int row)
     {
         var adjoints = scan.Carried.Zip(scan.Seeds, (carried, seed) => seed is null ? new double[carried.Width] : _sequences[seed][0][row]).ToArray();
+        var taken = 0;
         foreach (var t in Times(scan.Steps, scan.Direction))
         {
             adjoints = RunStep(scan, row, t, adjoints);
+            taken++;
+            if (scan.Truncation is { } truncation && taken % truncation.Steps == 0 && taken < scan.Steps && t < _inputs.Lengths[row])
+            {
+                adjoints = [.. adjoints.Select((adjoint, i) => i < truncation.States ? new double[adjoint.Length] : adjoint)];
+            }
         }
 
         foreach (var (final, adjoint) in scan.Finals.Zip(adjoints))
