@@ -27,4 +27,10 @@ public readonly ref struct SequenceBatch<T>
 
     /// <summary>[rows], each 0 to output steps: the output steps of each row that count, from the first on; empty when all do. Of networks with a decoder, whose outputs have a time of their own.</summary>
     public ReadOnlySpan<int> TargetLengths { get; init; }
+
+    /// <summary>
+    /// [rows]: true where a row starts from zero states; elsewhere it goes on with those that it ended with in the call before. Read by the training of stateful
+    /// networks only; empty when every row goes on.
+    /// </summary>
+    public ReadOnlySpan<bool> Resets { get; init; }
 }

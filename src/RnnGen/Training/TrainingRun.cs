@@ -98,7 +98,7 @@ internal sealed class TrainingRun<T> : IDisposable
     private void TrainEpoch(CancellationToken cancellationToken)
     {
         var epoch = _state.History.Count;
-        var order = _options.Shuffle ? _train.Shuffle(_options.Seed, epoch) : _train;
+        var order = _options.Shuffle && !_engine.Layout.IsStateful ? _train.Shuffle(_options.Seed, epoch) : _train;
         var batches = order.BatchCount(_buffer.BatchSize);
         while (_state.Cursor.Batch < batches && !cancellationToken.IsCancellationRequested && !_state.Guard.IsExhausted)
         {
@@ -124,6 +124,7 @@ internal sealed class TrainingRun<T> : IDisposable
         var gradients = state.Context.Gradients;
         if (!state.Guard.Admit(result, gradients, epoch + 1, cursor.Batch + 1))
         {
+            state.Context.States?.Reset(); // What is not finite would go on and on.
             state.Cursor = cursor with { Batch = cursor.Batch + 1, Skipped = cursor.Skipped + 1 };
             return;
         }
