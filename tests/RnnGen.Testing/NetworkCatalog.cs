@@ -31,8 +31,9 @@ internal static class NetworkCatalog
     /// <summary>The same in single precision.</summary>
     public static IReadOnlyList<NetworkDeclaration> Single { get; } = [.. Double.Select(InSingle)];
 
-    /// <summary>Those in double precision whose gradients are those of a loss: they have one, and do not cut its gradient.</summary>
-    public static IReadOnlyList<NetworkDeclaration> Trainable { get; } = [.. Double.Where(network => network.Loss is not null && network.Options.BackpropSteps == 0)];
+    /// <summary>Those in double precision whose gradients are those of a loss: they have one, do not cut its gradient, and begin every call alike.</summary>
+    public static IReadOnlyList<NetworkDeclaration> Trainable { get; } =
+        [.. Double.Where(network => network is { Loss: not null, Options: { BackpropSteps: 0, Stateful: false } })];
 
     /// <summary>A network by the name of its class.</summary>
     public static NetworkDeclaration Find(string name) => Double.Concat(Single).Single(network => network.Type.Name == name);
@@ -193,6 +194,8 @@ internal static class NetworkCatalog
         Network("ElmanTracedIdentity", 5, 3).ManyToMany().Traced().Input(2).Elman(4, Activation.Identity).Dense(1).Squares(),
         Network("ElmanTracedOneUnit", 5, 2).Traced().Input(1).Elman(1, Activation.Identity).Dense(1).Squares(),
         Network("TracedStack", 6, 4).ManyToMany().Traced().Unroll(Unroll.Factor, 3).Input(3).Gru(5).Dropout(0.25).Lstm(3).Bidirectional().Gru(4, GruVariant.ResetBefore).Squares(),
+        Network("DecoderTraced", 5, 4).EncoderDecoder(4).Traced().Tokens(6).Embedding(4).Lstm(5).Gru(3).Decoder(Attention.Dot).Embedding(3).Lstm(5).Gru(3).Dense(4).Classes(),
+        Network("JordanTraced", 5, 4).ManyToMany().Traced().Input(3).Jordan(5, 2, TeacherForcing.Never).Squares(),
         Network("TracedTokens", 5, 1).Traced().Tokens(6).Embedding(3).Gru(16).Dense(4).Classes(),
     ];
 
@@ -207,6 +210,9 @@ internal static class NetworkCatalog
         Network("TruncatedLoop", 7, 2).BackpropSteps(3).Unroll(Unroll.None).Input(2).Lstm(3).Dense(1).Squares(),
         Network("TruncatedLong", 70, 2).ManyToMany().BackpropSteps(5).Input(1).Elman(3).Dense(1).Squares(),
         Network("TruncatedBothWays", 6, 4).ManyToMany().BackpropSteps(4).Unroll(Unroll.Factor, 3).Input(2).Lstm(3).Bidirectional().Dense(1).Squares(),
+        Network("DecoderTruncated", 5, 4).EncoderDecoder(6).BackpropSteps(2).Tokens(6).Embedding(4).Gru(5).Decoder(Attention.Dot).Embedding(3).Gru(5).Dense(4).Classes(),
+        Network("LstmStateful", 5, 4).ManyToMany().Stateful().Input(2).Lstm(5).Gru(3).Dense(2).Squares(),
+        Network("StatefulTruncatedTokens", 6, 3).ManyToMany().Stateful().BackpropSteps(2).Traced().Tokens(6).Embedding(3).Gru(5).Dense(6).Classes(),
         Network("TruncatedReversed", 7, 3).BackpropSteps(2).Input(2).Gru(3).Reversed().Dense(1).Squares(),
     ];
 

@@ -140,11 +140,12 @@ internal sealed class Interpreter
     {
         var adjoints = scan.Carried.Zip(scan.Seeds, (carried, seed) => seed is null ? new double[carried.Width] : _sequences[seed][0][row]).ToArray();
         var taken = 0;
+        var valid = scan.Truncation is null ? null : _program.Forward.Single(node => node.Name + ".back" == scan.Name).Feeds.First(feed => feed.Sequence.Role == SequenceRole.Valid).Sequence;
         foreach (var t in Times(scan.Steps, scan.Direction))
         {
             adjoints = RunStep(scan, row, t, adjoints);
             taken++;
-            if (scan.Truncation is { } truncation && taken % truncation.Steps == 0 && taken < scan.Steps && t < _inputs.Lengths[row])
+            if (scan.Truncation is { } truncation && taken % truncation.Steps == 0 && taken < scan.Steps && _sequences[valid!][t][row][0] > 0)
             {
                 adjoints = [.. adjoints.Select((adjoint, i) => i < truncation.States ? new double[adjoint.Length] : adjoint)];
             }
