@@ -34,6 +34,9 @@ internal sealed class CellBuilder
     /// <summary>The input x_t.</summary>
     public Value X { get; }
 
+    /// <summary>The first state declared, whose value is the layer's output.</summary>
+    public Value OutputState => _first!;
+
     /// <summary>What the layer gives at step t: its first state, also where the row has ended.</summary>
     public Value Output { get; private set; } = null!;
 

@@ -81,6 +81,8 @@ internal static class LayoutEmitter
         WriteList(writer, "Layers", "LayerDescription", schedule.Layers.Select(l =>
             $"new LayerDescription(\"{l.Name}\", \"{l.Kind}\", {l.InputSize}, {l.OutputSize}, {l.Parameters.Sum(p => p.Count)}, {FlopsPerStep(l)})"));
         WriteList(writer, "Dropouts", "DropoutSite", schedule.Program.Interface.Masks.Select((mask, site) => Dropout(schedule, mask, site)));
+        WriteOptionalList(writer, "States", "CarriedState", options.Stateful ? States(schedule) : []);
+        WriteOptionalList(writer, "Traces", "TraceLayout", schedule.Program.Interface.Traces.Select(trace => Trace(schedule, trace)));
         writer.Write($"    Training = {Workspace(schedule, schedule.Memory.TrainingLength)},");
         writer.Write($"    Prediction = {Workspace(schedule, schedule.Memory.PredictionLength)},");
         writer.Write($"    Session = {(schedule.CanStream ? Session(schedule) : "null")},");
@@ -104,6 +106,29 @@ internal static class LayoutEmitter
 
         writer.Write("    },");
     }
+
+    /// <summary>A list that the library takes to be empty where it is not written.</summary>
+    private static void WriteOptionalList(SourceWriter writer, string name, string type, System.Collections.Generic.IEnumerable<string> items)
+    {
+        var lines = items.ToList();
+        if (lines.Count > 0)
+        {
+            WriteList(writer, name, type, lines);
+        }
+    }
+
+    /// <summary>The states that a window hands on to the next one: those of scans that begin with what the library says, 0 where it says nothing.</summary>
+    private static System.Collections.Generic.IEnumerable<string> States(Schedule schedule) =>
+        from scan in schedule.Program.Forward.OfType<Scan>()
+        where scan.Direction == Direction.Forward
+        from pair in scan.Histories.Zip(scan.Initials, (history, initial) => (history, initial))
+        where pair.initial is null
+        let pack = schedule.Memory.Packs[pair.history]
+        let first = schedule.Memory.OffsetOf(pack) + pack.Column(pair.history)
+        select $"new CarriedState(\"{pair.history.Name}\", {first}, {first + (scan.Steps * schedule.Memory.StepStride(pack))}, {pair.history.Width}, {pack.RowStride})";
+
+    private static string Trace(Schedule schedule, GradientTrace trace) =>
+        $"new TraceLayout(\"{trace.Layer}\", {Offset(schedule, trace.Sequence)}, {trace.Sequence.Steps}, {trace.Sequence.Width}, {(trace.Direction == Direction.Backward ? "true" : "false")})";
 
     private static string Tensor(TensorPlan tensor)
     {

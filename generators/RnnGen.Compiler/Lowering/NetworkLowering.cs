@@ -56,8 +56,11 @@ internal sealed class NetworkLowering
             Noise = _teacher.Noise,
             Choices = choices,
         };
-        return new LoweredNetwork(new SequenceProgram(_context.Forward, tail.Link, tail.Loss, [], contract), _context.Layers);
+        return new LoweredNetwork(new SequenceProgram(_context.Forward.Select(WithOptions).ToList(), tail.Link, tail.Loss, [], contract), _context.Layers);
     }
+
+    /// <summary>What the network's options say about the way back of a scan.</summary>
+    private Node WithOptions(Node node) => node is Scan scan ? scan with { BackpropSteps = Options.BackpropSteps } : node;
 
     /// <summary>The layers before <paramref name="end"/>, one after the other.</summary>
     private (Feed Output, ChainLowering Layers) Chain(int end, CancellationToken cancellationToken)

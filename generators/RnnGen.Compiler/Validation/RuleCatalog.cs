@@ -44,5 +44,8 @@ internal static class RuleCatalog
         new DebugCompilation(),
         new LossOptionOutOfRange(),
         new LossOptionWithoutEffect(),
+        new BackpropStepsOutOfRange(),
+        new StatesNotCarried(),
+        new TrainingOptionWithoutLoss(),
     ];
 }

@@ -15,6 +15,7 @@ public sealed class BatchBuffer<T>
     private readonly int[] _labels;
     private readonly int[] _lengths;
     private readonly T[] _stepWeights;
+    private readonly bool[] _resets;
 
     /// <summary>Makes the memory for batches of a dataset, of its parts, or of one with the same sizes.</summary>
     /// <param name="dataset">The dataset.</param>
@@ -30,6 +31,7 @@ public sealed class BatchBuffer<T>
         _labels = new int[_store.Labels is null ? 0 : checked(batchSize * _store.OutputSteps)];
         _lengths = new int[batchSize];
         _stepWeights = new T[_store.StepWeights is null ? 0 : checked(batchSize * _store.OutputSteps)];
+        _resets = new bool[batchSize];
     }
 
     /// <summary>The most sequences of a batch.</summary>
@@ -54,19 +56,21 @@ public sealed class BatchBuffer<T>
         for (var row = 0; row < count; row++)
         {
             FillRow(dataset.Store, dataset.Indices[start + row], row);
+            _resets[row] = dataset.StartsAnew(start, count, row);
         }
 
-        return View(dataset.Store, count);
+        return View(dataset, count);
     }
 
-    internal SequenceBatch<T> View(SequenceStore store, int count) => new()
+    internal SequenceBatch<T> View(SequenceDataset dataset, int count) => new()
     {
         Inputs = _inputs.AsSpan(0, _inputs.Length / BatchSize * count),
         Tokens = _tokens.AsSpan(0, _tokens.Length / BatchSize * count),
         Targets = _targets.AsSpan(0, _targets.Length / BatchSize * count),
         Labels = _labels.AsSpan(0, _labels.Length / BatchSize * count),
-        Lengths = store.Lengths is null ? default : _lengths.AsSpan(0, count),
+        Lengths = dataset.Store.Lengths is null ? default : _lengths.AsSpan(0, count),
         StepWeights = _stepWeights.AsSpan(0, _stepWeights.Length / BatchSize * count),
+        Resets = dataset.ContinuousRows == 0 ? default : _resets.AsSpan(0, count),
     };
 
     private static void Convert(ReadOnlySpan<double> source, Span<T> destination)

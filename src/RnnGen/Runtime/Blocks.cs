@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -25,6 +26,19 @@ public static class Blocks
     public static void Clear<T>(ref T destination, nuint length)
         where T : unmanaged =>
         MemoryMarshal.CreateSpan(ref destination, (int)length).Clear();
+
+    /// <summary>Sets the rows of an array to 0 that a mask has above 0.</summary>
+    public static void ClearRows<T>(ref T destination, nuint width, ref readonly T mask, nuint rows)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (nuint row = 0; row < rows; row++)
+        {
+            if (Unsafe.Add(ref Unsafe.AsRef(in mask), row) > T.Zero)
+            {
+                Clear(ref Unsafe.Add(ref destination, row * width), width);
+            }
+        }
+    }
 
     /// <summary>
     /// Copies a matrix that is stored input by input (element (n, k) at k * stride + n) to one stored output by output

@@ -8,6 +8,7 @@ internal static class LayerRuleCases
 {
     private const string Layers = "[Input(1)] [Lstm(2)] [Dense(1)]";
     private const string Class = "public sealed partial class Forecaster;";
+    private const string Squares = "[Loss(LossKind.MeanSquaredError)]";
     private const string Named = "public sealed partial class [|Forecaster|];";
 
     public static IEnumerable<RuleCase> All { get; } =
@@ -74,6 +75,14 @@ internal static class LayerRuleCases
         new(RuleIds.UndefinedEnumValue, Network("[Input(1)] [Lstm(2)] [Dense(3)] [Loss(LossKind.SoftmaxCrossEntropy, Targets = [|(LossTargets)2|])]")),
         new(RuleIds.LossOptionWithoutEffect, Network(Layers + "[Loss(LossKind.MeanAbsoluteError, Delta = [|2|])]")),
 
+        new(RuleIds.BackpropStepsOutOfRange, Network(Layers + Squares, Class, "Steps = 12, BackpropSteps = [|13|]")),
+        new(RuleIds.BackpropStepsOutOfRange, Network(Layers + Squares, Class, "Steps = 12, BackpropSteps = [|-1|]")),
+        new(RuleIds.StatesNotCarried, Network("[Input(1)] [Lstm(2, Bidirectional = [|true|])] [Gru(2, Reverse = [|true|])]" + Squares, Class, "Steps = 12, Stateful = true")),
+        new(RuleIds.StatesNotCarried, Network(Layers + Squares, Class, "Shape = [|SequenceShape.OneToMany|], Steps = 12, Stateful = true")),
+        new(RuleIds.TrainingOptionWithoutLoss, Network(Layers, Class, "Steps = 12, Stateful = [|true|], BackpropSteps = [|3|], TraceGradients = [|true|]")),
+
+        new(null, Network(Layers + Squares, Class, "Steps = 12, Stateful = true, BackpropSteps = 12, TraceGradients = true")),
+        new(null, Network("[Input(1)] [Lstm(2, Bidirectional = true)]" + Squares, Class, "Steps = 12, Stateful = false, BackpropSteps = 1")),
         new(null, Network(Layers)),
         new(null, Network("[Input(1)] [Lstm(2)] [Dense(3)] [Loss(LossKind.SoftmaxCrossEntropy, LabelSmoothing = 0.1, Targets = LossTargets.Distributions)]")),
         new(null, Network(Layers + "[Loss(LossKind.MeanAbsoluteError)]")),

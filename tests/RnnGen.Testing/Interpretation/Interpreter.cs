@@ -56,6 +56,9 @@ internal sealed class Interpreter
         .Range(0, operands.Select(operand => operand.Length).DefaultIfEmpty(0).Max())
         .SelectMany(i => op.KinkSides([.. operands.Select(operand => operand[operand.Length == 1 ? 0 : i])]));
 
+    /// <summary>dL/dh_t that a scan's way back has left: [steps][rows][units].</summary>
+    public double[][][] Trace(GradientTrace trace) => _sequences[trace.Sequence];
+
     private double[][][] Read(Feed feed) => (feed.Sequence.Span, feed.Access) switch
     {
         (SequenceSpan.HistoryFromEnd, FeedAccess.Final) => [_sequences[feed.Sequence][0]],
@@ -139,9 +142,16 @@ internal sealed class Interpreter
     private void RunBackward(ReverseScan scan, int row)
     {
         var adjoints = scan.Carried.Zip(scan.Seeds, (carried, seed) => seed is null ? new double[carried.Width] : _sequences[seed][0][row]).ToArray();
+        var taken = 0;
+        var valid = scan.Truncation is null ? null : _program.Forward.Single(node => node.Name + ".back" == scan.Name).Feeds.First(feed => feed.Sequence.Role == SequenceRole.Valid).Sequence;
         foreach (var t in Times(scan.Steps, scan.Direction))
         {
             adjoints = RunStep(scan, row, t, adjoints);
+            taken++;
+            if (scan.Truncation is { } truncation && taken % truncation.Steps == 0 && taken < scan.Steps && _sequences[valid!][t][row][0] > 0)
+            {
+                adjoints = [.. adjoints.Select((adjoint, i) => i < truncation.States ? new double[adjoint.Length] : adjoint)];
+            }
         }
 
         foreach (var (final, adjoint) in scan.Finals.Zip(adjoints))
