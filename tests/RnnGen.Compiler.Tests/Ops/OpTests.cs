@@ -59,7 +59,7 @@ public sealed class OpTests
             wanted.RemoveAt(@case.Op is Where ? 0 : 1);
         }
 
-        var backward = StepDifferentiator.Differentiate(forward, forward.Outputs, wanted, summed: []);
+        var backward = StepDifferentiator.Differentiate(forward, forward.Outputs, wanted, summed: [], traced: []);
         var known = StepEvaluator.Evaluate(forward.LiveValues(), leaf => @case.Operands[((Input)leaf).Index], Weights.Read);
         foreach (var input in forward.Inputs)
         {
