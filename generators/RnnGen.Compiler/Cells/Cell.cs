@@ -6,6 +6,9 @@ internal abstract class Cell
     /// <summary>The attribute's name without the suffix.</summary>
     public abstract string Kind { get; }
 
+    /// <summary>The argument that sets the width of the layer's output; null where it follows from the input.</summary>
+    public virtual string? SizeArgument => "units";
+
     /// <summary>Writes the equations of one step.</summary>
     public abstract void Define(CellBuilder cell);
 }

@@ -7,6 +7,8 @@ internal sealed class JordanCell : Cell
 {
     public override string Kind => "Jordan";
 
+    public override string SizeArgument => "outputs";
+
     public override void Define(CellBuilder cell)
     {
         var outputs = (int)cell.Option("outputs", 1);

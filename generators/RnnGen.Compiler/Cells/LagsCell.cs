@@ -5,6 +5,8 @@ internal sealed class LagsCell : Cell
 {
     public override string Kind => "Lags";
 
+    public override string? SizeArgument => null;
+
     public override void Define(CellBuilder cell)
     {
         var x = cell.X;

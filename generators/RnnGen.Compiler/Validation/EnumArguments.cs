@@ -21,6 +21,11 @@ internal static class EnumArguments
         ["KernelInitializer"] = Initializers,
         ["RecurrentInitializer"] = Initializers,
         ["Variant"] = ["ResetAfter", "ResetBefore"],
+        ["OutputActivation"] = Activations,
+        ["Merge"] = ["Concat", "Sum", "Average", "Multiply"],
+        ["Feedback"] = ["Output", "Zeros"],
+        ["TeacherForcing"] = ["Always", "Never", "Scheduled"],
+        ["Attention"] = ["None", "Dot", "Additive"],
     };
 
     /// <summary>The number behind <c>Activation.Identity</c>.</summary>

@@ -18,14 +18,16 @@ internal static class LayerKinds
     public const string Embedding = "Embedding";
     public const string Dense = "Dense";
     public const string Dropout = "Dropout";
+    public const string Decoder = "Decoder";
 
     public static IReadOnlyList<LayerKind> All { get; } =
     [
         new(Input, IsRecurrent: false, "features"),
         new(Embedding, IsRecurrent: false, "size"),
-        .. CellCatalog.All.Select(cell => new LayerKind(cell.Kind, IsRecurrent: true, "units")),
+        .. CellCatalog.All.Select(cell => new LayerKind(cell.Kind, IsRecurrent: true, cell.SizeArgument)),
         new(Dense, IsRecurrent: false, "units"),
         new(Dropout, IsRecurrent: false, SizeArgument: null),
+        new(Decoder, IsRecurrent: false, SizeArgument: null),
     ];
 
     /// <summary>The kind of a layer; null for an attribute that a user derived.</summary>

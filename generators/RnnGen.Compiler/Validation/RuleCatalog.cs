@@ -47,5 +47,11 @@ internal static class RuleCatalog
         new BackpropStepsOutOfRange(),
         new StatesNotCarried(),
         new TrainingOptionWithoutLoss(),
+        new DecoderPosition(),
+        new OutputSteps(),
+        new LaterSteps(),
+        new FeedbackWidth(),
+        new AttentionTarget(),
+        new ForcingWithoutTarget(),
     ];
 }

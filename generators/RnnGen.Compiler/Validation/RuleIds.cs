@@ -41,4 +41,10 @@ internal static class RuleIds
     public const string BackpropStepsOutOfRange = "RNN0060";
     public const string StatesNotCarried = "RNN0061";
     public const string TrainingOptionWithoutLoss = "RNN0062";
+    public const string DecoderPosition = "RNN0080";
+    public const string OutputSteps = "RNN0081";
+    public const string LaterSteps = "RNN0082";
+    public const string FeedbackWidth = "RNN0083";
+    public const string AttentionTarget = "RNN0084";
+    public const string ForcingWithoutTarget = "RNN0085";
 }

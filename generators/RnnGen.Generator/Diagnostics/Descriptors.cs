@@ -132,6 +132,24 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor TrainingOptionWithoutLoss =
         new(Id.TrainingOptionWithoutLoss, Title(Id.TrainingOptionWithoutLoss), Message(Id.TrainingOptionWithoutLoss), Category, DiagnosticSeverity.Error, true, null, Help(Id.TrainingOptionWithoutLoss));
 
+    private static readonly DiagnosticDescriptor DecoderPosition =
+        new(Id.DecoderPosition, Title(Id.DecoderPosition), Message(Id.DecoderPosition), Category, DiagnosticSeverity.Error, true, null, Help(Id.DecoderPosition));
+
+    private static readonly DiagnosticDescriptor OutputSteps =
+        new(Id.OutputSteps, Title(Id.OutputSteps), Message(Id.OutputSteps), Category, DiagnosticSeverity.Error, true, null, Help(Id.OutputSteps));
+
+    private static readonly DiagnosticDescriptor LaterSteps =
+        new(Id.LaterSteps, Title(Id.LaterSteps), Message(Id.LaterSteps), Category, DiagnosticSeverity.Error, true, null, Help(Id.LaterSteps));
+
+    private static readonly DiagnosticDescriptor FeedbackWidth =
+        new(Id.FeedbackWidth, Title(Id.FeedbackWidth), Message(Id.FeedbackWidth), Category, DiagnosticSeverity.Error, true, null, Help(Id.FeedbackWidth));
+
+    private static readonly DiagnosticDescriptor AttentionTarget =
+        new(Id.AttentionTarget, Title(Id.AttentionTarget), Message(Id.AttentionTarget), Category, DiagnosticSeverity.Error, true, null, Help(Id.AttentionTarget));
+
+    private static readonly DiagnosticDescriptor ForcingWithoutTarget =
+        new(Id.ForcingWithoutTarget, Title(Id.ForcingWithoutTarget), Message(Id.ForcingWithoutTarget), Category, DiagnosticSeverity.Error, true, null, Help(Id.ForcingWithoutTarget));
+
     /// <summary>Every descriptor, in the order of the rules.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -173,6 +191,12 @@ internal static class Descriptors
         BackpropStepsOutOfRange,
         StatesNotCarried,
         TrainingOptionWithoutLoss,
+        DecoderPosition,
+        OutputSteps,
+        LaterSteps,
+        FeedbackWidth,
+        AttentionTarget,
+        ForcingWithoutTarget,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);

@@ -52,7 +52,7 @@ internal static class DeclarationParser
         (Unroll)arguments.Integer("Unroll", (int)Unroll.Auto),
         arguments.Integer("UnrollFactor", 0))
     {
-        OutputSteps = arguments.Integer("OutputSteps", 1),
+        OutputSteps = arguments.Integer("OutputSteps", 0),
         Stateful = arguments.Integer("Stateful", 0) != 0,
         BackpropSteps = arguments.Integer("BackpropSteps", 0),
         TraceGradients = arguments.Integer("TraceGradients", 0) != 0,

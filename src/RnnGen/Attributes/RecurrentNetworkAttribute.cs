@@ -24,7 +24,7 @@ public sealed class RecurrentNetworkAttribute : Attribute
     public int Steps { get; set; } = 1;
 
     /// <summary>The number of output steps of a network of shape <see cref="SequenceShape.EncoderDecoder"/>, at least 1; other shapes do not take it.</summary>
-    public int OutputSteps { get; set; } = 1;
+    public int OutputSteps { get; set; }
 
     /// <summary>The most rows (sequences) that one call can carry, at least 1. Default: 1.</summary>
     public int BatchSize { get; set; } = 1;

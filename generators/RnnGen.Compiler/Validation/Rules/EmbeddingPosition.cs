@@ -8,7 +8,7 @@ namespace RnnGen.Compiler.Validation.Rules;
 internal sealed class EmbeddingPosition() : Rule(
     RuleIds.EmbeddingPosition,
     "Embedding does not follow an input of tokens",
-    "[Embedding] is a table of tokens, and {0}. Write [Input(Vocabulary = tokens)] directly before it.")
+    "[Embedding] is a table of tokens, and {0}. Write [Input(Vocabulary = tokens)] directly before it, or [Decoder] of a network that chooses classes.")
 {
     public override Precondition Requires => Precondition.Complete;
 
@@ -22,7 +22,14 @@ internal sealed class EmbeddingPosition() : Rule(
             }
 
             var previous = i == 0 ? null : network.Layers[i - 1];
-            if (previous is not { Kind: LayerKinds.Input })
+            if (previous is { Kind: LayerKinds.Decoder })
+            {
+                if (!FeedsClassesBack(network, i - 1))
+                {
+                    yield return At(Element.OfLayer(i), "what the decoder begins a step with are values");
+                }
+            }
+            else if (previous is not { Kind: LayerKinds.Input })
             {
                 yield return At(Element.OfLayer(i), "what comes before it is not [Input]");
             }
@@ -32,4 +39,9 @@ internal sealed class EmbeddingPosition() : Rule(
             }
         }
     }
+
+    /// <summary>Whether the steps begin with the class that the step before chose; or, behind an input of tokens, with that token and then zeros.</summary>
+    private static bool FeedsClassesBack(NetworkDeclaration network, int decoder) => network.Layers[decoder].Integer("Feedback") == (int)Feedback.Output
+        ? network.Loss is { Kind: LossKind.SoftmaxCrossEntropy, Targets: LossTargets.Indices }
+        : decoder == 1 && network.Layers[0].Integer("Vocabulary") > 0;
 }

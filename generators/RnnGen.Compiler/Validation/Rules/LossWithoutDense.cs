@@ -15,7 +15,7 @@ internal sealed class LossWithoutDense() : Rule(
     public override IEnumerable<Finding> Check(NetworkDeclaration network) =>
         network.Loss?.Kind is LossKind.BinaryCrossEntropy or LossKind.SoftmaxCrossEntropy
         && network.Layers.LastOrDefault() is { } last
-        && LayerKinds.Of(last) is not (null or { Name: LayerKinds.Dense or LayerKinds.Input })
+        && LayerKinds.Of(last) is not (null or { Name: LayerKinds.Dense or LayerKinds.Input } or { SizeArgument: "outputs" })
             ? [At(Element.Loss, network.Loss.Kind, last.Kind)]
             : [];
 }

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Validation.Rules;
+
+/// <summary>A decoder has an encoder before it, or the one input, and a recurrent layer after it.</summary>
+internal sealed class DecoderPosition() : Rule(
+    RuleIds.DecoderPosition,
+    "Decoder is not in its place",
+    "{0}. Write the encoder's layers, [Decoder], and the decoder's layers in a network of shape EncoderDecoder, or [Decoder] directly after [Input] in one of shape OneToMany.")
+{
+    public override Precondition Requires => Precondition.Complete;
+
+    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    {
+        var decoder = LayerWidths.Decoder(network);
+        var shape = network.Options.Shape;
+        if (decoder < 0)
+        {
+            return shape == SequenceShape.EncoderDecoder ? [At(Element.OfNetwork("Shape"), "The shape is EncoderDecoder and no layer is [Decoder]")] : [];
+        }
+
+        var problem = shape switch
+        {
+            SequenceShape.OneToMany when decoder > 1 => "A layer stands between [Input] and [Decoder]",
+            SequenceShape.EncoderDecoder when !IsRecurrent(network, 0, decoder) => "No recurrent layer comes before [Decoder]",
+            SequenceShape.OneToMany or SequenceShape.EncoderDecoder when !IsRecurrent(network, decoder, network.Layers.Count) => "No recurrent layer follows [Decoder]",
+            SequenceShape.OneToMany or SequenceShape.EncoderDecoder => null,
+            _ => $"A network of shape {shape} has an output at the steps of its input, and no decoder",
+        };
+        return problem is null ? [] : [At(Element.OfLayer(decoder), problem)];
+    }
+
+    private static bool IsRecurrent(NetworkDeclaration network, int begin, int end) =>
+        network.Layers.Skip(begin).Take(end - begin).Any(layer => LayerKinds.Of(layer) is null or { IsRecurrent: true });
+}
