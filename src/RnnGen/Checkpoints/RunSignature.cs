@@ -21,6 +21,7 @@ internal static class RunSignature
             ["optimizer"] = optimizer.ToString(),
             ["schedule"] = options.Schedule.ToString()!,
             ["clipping"] = options.Clipping.ToString()!,
+            ["teacher forcing"] = options.TeacherForcing.ToString()!,
             ["plateau"] = options.ReduceOnPlateau?.ToString() ?? "none",
             ["gradient noise"] = options.GradientNoise?.ToString() ?? "none",
             ["weight average"] = options.WeightAverage?.ToString() ?? "none",

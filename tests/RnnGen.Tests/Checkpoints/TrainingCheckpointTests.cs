@@ -113,6 +113,7 @@ public sealed class TrainingCheckpointTests : IDisposable
         AssertMismatch("seed", new Adam(0.01), options with { Seed = 8 });
         AssertMismatch("schedule", new Adam(0.01), options with { Schedule = Schedule.Constant });
         AssertMismatch("clipping", new Adam(0.01), options with { Clipping = GradientClipping.None });
+        AssertMismatch("teacher forcing", new Adam(0.01), options with { TeacherForcing = new CosineDecay(9) });
         AssertMismatch("plateau", new Adam(0.01), options with { ReduceOnPlateau = new() });
         AssertMismatch("gradient noise", new Adam(0.01), options with { GradientNoise = new() });
         AssertMismatch("weight average", new Adam(0.01), options with { WeightAverage = new ExponentialMovingAverage() });
