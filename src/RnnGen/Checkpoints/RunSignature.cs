@@ -40,6 +40,12 @@ internal static class RunSignature
         Append<double>(hash, store.Targets);
         Append<int>(hash, store.Labels);
         Append<int>(hash, store.Lengths);
+        if (dataset.ContinuousRows > 0)
+        {
+            Append<int>(hash, [dataset.ContinuousRows]);
+            Append<bool>(hash, store.Starts);
+        }
+
         return string.Create(CultureInfo.InvariantCulture, $"{dataset.Count} sequences, {Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8))}");
     }
 
