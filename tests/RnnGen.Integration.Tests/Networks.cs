@@ -16,3 +16,11 @@ public sealed partial class LstmToOne;
 [Dense(11)]
 [Loss(LossKind.SoftmaxCrossEntropy)]
 public sealed partial class GruTokens;
+
+/// <summary>Says what it heard three steps ago, across the borders of its windows.</summary>
+[RecurrentNetwork(Shape = SequenceShape.ManyToMany, Steps = 15, BatchSize = 20, Stateful = true, BackpropSteps = 5, TraceGradients = true)]
+[Input(1)]
+[Gru(8)]
+[Dense(1)]
+[Loss(LossKind.BinaryCrossEntropy)]
+public sealed partial class Echo;

@@ -51,6 +51,12 @@ internal static class RunSignature
             Append<double>(hash, store.StepWeights);
         }
 
+        if (dataset.ContinuousRows > 0)
+        {
+            Append<int>(hash, [dataset.ContinuousRows]);
+            Append<bool>(hash, store.Starts);
+        }
+
         return string.Create(CultureInfo.InvariantCulture, $"{dataset.Count} sequences, {Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8))}");
     }
 

@@ -35,7 +35,7 @@ internal static class ContinuousOrder
     }
 
     /// <summary>By the sequences' own numbers. A gap in them is a start too: what was between them is not there.</summary>
-    private static bool[]? Starts(SequenceDataset dataset, ReadOnlySpan<bool> starts)
+    private static bool[] Starts(SequenceDataset dataset, ReadOnlySpan<bool> starts)
     {
         var all = new bool[dataset.Store.Count];
         for (var i = 0; i < dataset.Count; i++)

@@ -7,4 +7,11 @@ namespace RnnGen;
 /// <param name="LearningRate">The learning rate of the last step.</param>
 /// <param name="SkippedSteps">The steps skipped in this epoch.</param>
 /// <param name="Seconds">How long it took.</param>
-public readonly record struct EpochReport(int Epoch, double Loss, double? ValidationLoss, double LearningRate, int SkippedSteps, double Seconds);
+public readonly record struct EpochReport(int Epoch, double Loss, double? ValidationLoss, double LearningRate, int SkippedSteps, double Seconds)
+{
+    /// <summary>
+    /// How the gradient of the epoch's last batch flowed back through time; null unless the network is declared with TraceGradients. It is not part of a checkpoint:
+    /// of epochs before an interruption there is none.
+    /// </summary>
+    public GradientFlow? GradientFlow { get; init; }
+}

@@ -83,6 +83,9 @@ public sealed class TrainingContext<T> : IDisposable
         ? throw new InvalidOperationException($"{_engine.Layout.Name} does not trace gradients; declare it with [RecurrentNetwork(TraceGradients = true)].")
         : GradientTraces.Read(_engine.Layout, _workspace, _tracedRows ?? throw new InvalidOperationException("There is no gradient yet; call ComputeGradients first."));
 
+    /// <summary>The same, or null where there is none.</summary>
+    internal GradientFlow? LastFlow => _engine.Layout.Traces.Count == 0 || _tracedRows is null ? null : GradientFlow;
+
     /// <summary>The states between two windows of a stateful network; null where there are none.</summary>
     internal RowStates<T>? States => _states;
 

@@ -159,7 +159,7 @@ internal sealed class TrainingRun<T> : IDisposable
 
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         Report(epoch, validationLoss, isEpochEnd: true, isBest);
-        _state.History.Add(new(epoch + 1, cursor.Loss, validationLoss, cursor.LearningRate, cursor.Skipped, seconds));
+        _state.History.Add(new(epoch + 1, cursor.Loss, validationLoss, cursor.LearningRate, cursor.Skipped, seconds) { GradientFlow = _state.Context.LastFlow });
         _state.Cursor = default;
         if (_options.Checkpoint is { } checkpoint && (epoch + 1) % checkpoint.EveryEpochs == 0)
         {
