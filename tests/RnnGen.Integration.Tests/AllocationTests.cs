@@ -6,7 +6,7 @@ namespace RnnGen.Integration.Tests;
 public sealed class AllocationTests
 {
     public static TheoryData<string> Networks =>
-        [.. new[] { "LstmFullRegisters", "LstmHoisted", "LstmBinarySteps", "GruEmbedding", "GruBefore", "MixedStack", "DropoutTwice", "LstmPenalties", "LstmByFactor", "LossHuberSteps", "LossDistributionsSteps" }];
+        [.. new[] { "LstmFullRegisters", "LstmHoisted", "LstmBinarySteps", "GruEmbedding", "GruBefore", "MixedStack", "DropoutTwice", "LstmPenalties", "LstmByFactor", "LossHuberSteps", "LossDistributionsSteps", "LossCtc" }];
 
     [Theory]
     [MemberData(nameof(Networks))]

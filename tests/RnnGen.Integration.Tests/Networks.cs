@@ -16,3 +16,10 @@ public sealed partial class LstmToOne;
 [Dense(11)]
 [Loss(LossKind.SoftmaxCrossEntropy)]
 public sealed partial class GruTokens;
+
+[RecurrentNetwork(Shape = SequenceShape.ManyToMany, Steps = 14, BatchSize = 16)]
+[Input(3)]
+[Lstm(12)]
+[Dense(4)]
+[Loss(LossKind.Ctc, Labels = 3)]
+public sealed partial class Transcriber;

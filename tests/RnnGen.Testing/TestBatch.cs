@@ -19,7 +19,10 @@ internal sealed class TestBatch
     /// <summary>Empty when every row has all steps.</summary>
     public int[] Lengths { get; init; } = [];
 
-    /// <summary>[rows, output steps]; empty when all positions count alike.</summary>
+    /// <summary>The number of labels of each row, for CTC; empty otherwise.</summary>
+    public int[] TargetLengths { get; init; } = [];
+
+    /// <summary>[rows, output steps], for CTC [rows]; empty when all count alike.</summary>
     public double[] StepWeights { get; init; } = [];
 
     /// <summary>A batch that fits a network, drawn from a seed.</summary>
@@ -28,7 +31,7 @@ internal sealed class TestBatch
         var random = new Random(seed);
         var positions = rows * network.OutputSteps;
         var hasTargets = network.Loss is not null && !network.HasClassTargets;
-        return new()
+        return new TestBatch
         {
             Rows = rows,
             Inputs = Values(random, rows * network.Steps * network.InputSize, -256, 256),
@@ -36,15 +39,19 @@ internal sealed class TestBatch
             Targets = network.Loss is LossKind.SoftmaxCrossEntropy
                 ? Distributions(random, hasTargets ? positions : 0, network.OutputSize)
                 : Values(random, hasTargets ? positions * network.OutputSize : 0, network.Loss is LossKind.BinaryCrossEntropy ? 0 : -256, 256),
-            Labels = Integers(random, network.HasClassTargets ? positions : 0, network.OutputSize),
+            Labels = network.MaxLabels > 0
+                ? [.. Integers(random, rows * network.MaxLabels, network.OutputSize - 1).Select(label => label + 1)]
+                : Integers(random, network.HasClassTargets ? positions : 0, network.OutputSize),
             Lengths = lengths,
-        };
+            TargetLengths = network.MaxLabels > 0 ? Integers(random, rows, network.MaxLabels + 1) : [],
+        }.Shortened(network);
     }
 
     public int LengthOf(int row, int steps) => Lengths.Length == 0 ? steps : Lengths[row];
 
     /// <summary>The same batch with other lengths.</summary>
-    public TestBatch With(int[] lengths) => new() { Rows = Rows, Inputs = Inputs, Tokens = Tokens, Targets = Targets, Labels = Labels, Lengths = lengths, StepWeights = StepWeights };
+    public TestBatch With(int[] lengths) => new()
+    { Rows = Rows, Inputs = Inputs, Tokens = Tokens, Targets = Targets, Labels = Labels, Lengths = lengths, StepWeights = StepWeights, TargetLengths = TargetLengths };
 
     /// <summary>The same batch with weights between 0 and 2 for its positions; about one in eight is 0.</summary>
     public TestBatch WithWeights(NetworkLayout network, int seed)
@@ -58,7 +65,8 @@ internal sealed class TestBatch
             Targets = Targets,
             Labels = Labels,
             Lengths = Lengths,
-            StepWeights = [.. Enumerable.Range(0, Rows * network.OutputSteps).Select(_ => random.Next(8) == 0 ? 0 : random.Next(1, 513) / 256.0)],
+            TargetLengths = TargetLengths,
+            StepWeights = [.. Enumerable.Range(0, Rows * network.LossSteps).Select(_ => random.Next(8) == 0 ? 0 : random.Next(1, 513) / 256.0)],
         };
     }
 
@@ -71,11 +79,38 @@ internal sealed class TestBatch
         Targets = Part(Targets, row),
         Labels = Part(Labels, row),
         Lengths = Part(Lengths, row),
+        TargetLengths = Part(TargetLengths, row),
         StepWeights = Part(StepWeights, row),
     };
 
     public TypedBatch<T> As<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(this);
+
+    /// <summary>Labels for which rows have steps: one each, and one between equal neighbours.</summary>
+    private TestBatch Shortened(NetworkLayout network)
+    {
+        for (var row = 0; row < TargetLengths.Length; row++)
+        {
+            var labels = Labels.AsSpan(row * network.MaxLabels, network.MaxLabels);
+            while (TargetLengths[row] > 0 && StepsFor(labels[..TargetLengths[row]]) > LengthOf(row, network.Steps))
+            {
+                TargetLengths[row]--;
+            }
+        }
+
+        return this;
+    }
+
+    private static int StepsFor(ReadOnlySpan<int> labels)
+    {
+        var steps = labels.Length;
+        for (var i = 1; i < labels.Length; i++)
+        {
+            steps += labels[i] == labels[i - 1] ? 1 : 0;
+        }
+
+        return steps;
+    }
 
     private static double[] Values(Random random, int count, int least, int most) =>
         [.. Enumerable.Range(0, count).Select(_ => random.Next(least, most + 1) / 256.0)];
@@ -114,6 +149,7 @@ internal sealed class TypedBatch<T>(TestBatch source)
         Targets = _targets,
         Labels = source.Labels,
         Lengths = source.Lengths,
+        TargetLengths = source.TargetLengths,
         StepWeights = _stepWeights,
     };
 }

@@ -69,6 +69,11 @@ internal static class LayoutEmitter
             writer.Write("    LossTargets = global::RnnGen.LossTargets.Distributions,");
         }
 
+        if (schedule.Declaration.Loss is { Kind: LossKind.Ctc } ctc)
+        {
+            writer.Write($"    MaxLabels = {ctc.Labels},");
+        }
+
         WriteList(writer, "Tensors", "TensorLayout", schedule.Parameters.Tensors.Select(Tensor));
         WriteList(writer, "Layers", "LayerDescription", schedule.Layers.Select(l =>
             $"new LayerDescription(\"{l.Name}\", \"{l.Kind}\", {l.InputSize}, {l.OutputSize}, {l.Parameters.Sum(p => p.Count)}, {FlopsPerStep(l)})"));
@@ -135,7 +140,8 @@ internal static class LayoutEmitter
             ("Logits", Offset(schedule, contract.Logits)),
             ("Outputs", Offset(schedule, contract.Outputs)),
         };
-        return $"new WorkspaceLayout({string.Join(", ", fields.Select(f => $"{f.Item1}: {EmissionContext.Number(f.Item2)}"))})";
+        var paths = contract.Paths is { } masks ? new[] { ("Skips", Offset(schedule, masks.Skips)), ("Ends", Offset(schedule, masks.Ends)) } : [];
+        return $"new WorkspaceLayout({string.Join(", ", fields.Concat(paths).Select(f => $"{f.Item1}: {EmissionContext.Number(f.Item2)}"))})";
     }
 
     private static long Offset(Schedule schedule, SequenceValue sequence) => schedule.Memory.OffsetOf(schedule.Memory.Packs[sequence]);

@@ -37,6 +37,7 @@ internal sealed record SequenceProgram(
 /// <param name="Weights">The weight of each position's loss.</param>
 /// <param name="RowLosses">The losses; null without a loss.</param>
 /// <param name="Masks">The dropout masks, with their rates.</param>
+/// <param name="Paths">Of a loss that sums over alignments: which ways there are; otherwise null.</param>
 internal sealed record NetworkInterface(
     SequenceValue Input,
     SequenceValue Valid,
@@ -45,7 +46,13 @@ internal sealed record NetworkInterface(
     SequenceValue? Target,
     SequenceValue? Weights,
     SequenceValue? RowLosses,
-    IReadOnlyList<DropoutMask> Masks);
+    IReadOnlyList<DropoutMask> Masks,
+    PathMasks? Paths = null);
 
 /// <summary>A dropout mask and the probability of its zeros.</summary>
 internal sealed record DropoutMask(SequenceValue Sequence, double Rate);
+
+/// <summary>What the labels of a row allow its alignments, as logarithms: 0 for yes, and one of 0 for no.</summary>
+/// <param name="Skips">Whether a path may come to a state from the one before the last.</param>
+/// <param name="Ends">Whether it may end there.</param>
+internal sealed record PathMasks(SequenceValue Skips, SequenceValue Ends);

@@ -43,8 +43,8 @@ internal sealed class NetworkLowering
             current = Layer(i, current);
         }
 
-        var tail = LossLowering.Lower(_declaration.Loss, current, [.. _names]);
-        var contract = new NetworkInterface(input, _valid, current, tail.Outputs, tail.Target, tail.Weights, tail.RowLosses, _masks);
+        var tail = LossLowering.Lower(_declaration.Loss, current, _valid, [.. _names]);
+        var contract = new NetworkInterface(input, _valid, current, tail.Outputs, tail.Target, tail.Weights, tail.RowLosses, _masks, tail.Paths);
         return new LoweredNetwork(new SequenceProgram(_forward, tail.Link, tail.Loss, [], contract), _layers);
     }
 

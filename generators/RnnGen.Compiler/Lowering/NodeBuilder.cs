@@ -24,7 +24,7 @@ internal sealed class NodeBuilder(string name, int steps)
             SequenceRole.Valid => InputKind.Valid,
             _ => InputKind.Real,
         };
-        var value = Step.Let(label, Step.Apply(new Input(_feeds.Count, kind == InputKind.Integer ? 1 : sequence.Width, label, kind)));
+        var value = Step.Let(label, Step.Apply(new Input(_feeds.Count, sequence.Role == SequenceRole.Tokens ? 1 : sequence.Width, label, kind)));
         _feeds.Add(new Feed(sequence, access));
         _inputs.Add(value);
         return value;

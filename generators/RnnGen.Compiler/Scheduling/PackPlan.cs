@@ -41,7 +41,7 @@ internal sealed class PackPlan
     {
         Add(contract.Input.Name, PackUse.Forward, [contract.Input]);
         Add(contract.Valid.Name, PackUse.Loss, [contract.Valid]);
-        foreach (var sequence in new[] { contract.Target, contract.Weights }.OfType<SequenceValue>())
+        foreach (var sequence in new[] { contract.Target, contract.Weights, contract.Paths?.Skips, contract.Paths?.Ends }.OfType<SequenceValue>())
         {
             Add(sequence.Name, PackUse.Loss, [sequence]);
         }
@@ -56,7 +56,7 @@ internal sealed class PackPlan
     {
         foreach (var history in (node as Scan)?.Histories ?? [])
         {
-            Add(history.Name, PackUse.States, [history]);
+            Add(history.Name, use == PackUse.Forward ? PackUse.States : use, [history]);
         }
 
         foreach (var carried in (node as ReverseScan)?.Carried ?? [])

@@ -44,5 +44,7 @@ internal static class RuleCatalog
         new DebugCompilation(),
         new LossOptionOutOfRange(),
         new LossOptionWithoutEffect(),
+        new CtcShape(),
+        new CtcLabels(),
     ];
 }

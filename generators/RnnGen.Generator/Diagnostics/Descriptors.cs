@@ -123,6 +123,12 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor LossOptionWithoutEffect =
         new(Id.LossOptionWithoutEffect, Title(Id.LossOptionWithoutEffect), Message(Id.LossOptionWithoutEffect), Category, DiagnosticSeverity.Error, true, null, Help(Id.LossOptionWithoutEffect));
 
+    private static readonly DiagnosticDescriptor CtcShape =
+        new(Id.CtcShape, Title(Id.CtcShape), Message(Id.CtcShape), Category, DiagnosticSeverity.Error, true, null, Help(Id.CtcShape));
+
+    private static readonly DiagnosticDescriptor CtcLabels =
+        new(Id.CtcLabels, Title(Id.CtcLabels), Message(Id.CtcLabels), Category, DiagnosticSeverity.Error, true, null, Help(Id.CtcLabels));
+
     /// <summary>Every descriptor, in the order of the rules.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -161,6 +167,8 @@ internal static class Descriptors
         DebugCompilation,
         LossOptionOutOfRange,
         LossOptionWithoutEffect,
+        CtcShape,
+        CtcLabels,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);

@@ -35,12 +35,16 @@ internal static class BatchValidation
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         CheckTargetsOrLabels(layout, batch, extent);
-        return batch.StepWeights.IsEmpty ? extent.ValidOutputs : SumWeights(layout, batch, extent);
+        return batch.StepWeights.IsEmpty ? extent.ValidLosses : SumWeights(layout, batch, extent);
     }
 
     /// <summary>The number of output steps of a row that count.</summary>
     public static int ValidOutputSteps(NetworkLayout layout, int length) =>
         layout.Shape == SequenceShape.ManyToMany ? length : length > 0 ? layout.OutputSteps : 0;
+
+    /// <summary>The number of losses of a row that count.</summary>
+    public static int ValidLosses(NetworkLayout layout, int length) =>
+        layout.Loss is LossKind.Ctc ? Math.Min(length, 1) : ValidOutputSteps(layout, length);
 
     /// <summary>The valid steps of a row.</summary>
     public static int LengthOf<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent, int row)
@@ -81,7 +85,7 @@ internal static class BatchValidation
     {
         if (lengths.IsEmpty)
         {
-            return new(rows, false, rows * layout.OutputSteps);
+            return new(rows, false, rows * layout.LossSteps);
         }
 
         if (lengths.Length != rows)
@@ -99,7 +103,7 @@ internal static class BatchValidation
             }
 
             shorter |= length < layout.Steps;
-            valid += ValidOutputSteps(layout, length);
+            valid += ValidLosses(layout, length);
         }
 
         return new(rows, shorter, valid);
@@ -124,12 +128,21 @@ internal static class BatchValidation
         if (layout.HasClassTargets)
         {
             CheckAbsent(batch.Targets.Length, "targets", "labels");
-            if (batch.Labels.Length != extent.Rows * layout.OutputSteps)
+            if (batch.Labels.Length != extent.Rows * layout.LabelsPerRow)
             {
-                throw Mismatch("labels", Invariant($"rows * output steps = {extent.Rows} * {layout.OutputSteps}"), batch.Labels.Length);
+                var what = layout.Loss is LossKind.Ctc ? "most labels" : "output steps";
+                throw Mismatch("labels", Invariant($"rows * {what} = {extent.Rows} * {layout.LabelsPerRow}"), batch.Labels.Length);
             }
 
-            CheckLabels(layout, batch, extent);
+            if (layout.Loss is LossKind.Ctc)
+            {
+                CtcTargets.Check(layout, batch, extent);
+            }
+            else
+            {
+                CheckLabels(layout, batch, extent);
+            }
+
             return;
         }
 
@@ -148,18 +161,19 @@ internal static class BatchValidation
     private static double SumWeights<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (batch.StepWeights.Length != extent.Rows * layout.OutputSteps)
+        if (batch.StepWeights.Length != extent.Rows * layout.LossSteps)
         {
-            throw Mismatch("stepWeights", Invariant($"rows * output steps = {extent.Rows} * {layout.OutputSteps} weights, or none"), batch.StepWeights.Length);
+            var what = layout.Loss is LossKind.Ctc ? Invariant($"rows = {extent.Rows}") : Invariant($"rows * output steps = {extent.Rows} * {layout.OutputSteps}");
+            throw Mismatch("stepWeights", what + " weights, or none", batch.StepWeights.Length);
         }
 
         double sum = 0;
         for (var row = 0; row < extent.Rows; row++)
         {
-            var steps = ValidOutputSteps(layout, LengthOf(layout, batch, extent, row));
+            var steps = ValidLosses(layout, LengthOf(layout, batch, extent, row));
             for (var t = 0; t < steps; t++)
             {
-                var index = row * layout.OutputSteps + t;
+                var index = row * layout.LossSteps + t;
                 var weight = Scalar.ToDouble(batch.StepWeights[index]);
                 if (!(weight >= 0 && double.IsFinite(weight)))
                 {
@@ -241,9 +255,9 @@ internal static class BatchValidation
     private static string OutputFormula(NetworkLayout layout, BatchExtent extent) => Invariant(
         $"rows * output steps * output size = {extent.Rows} * {layout.OutputSteps} * {layout.OutputSize} = {extent.Rows * layout.OutputSteps * layout.OutputSize} values");
 
-    private static ArgumentException Mismatch(string name, string expected, int given) =>
+    public static ArgumentException Mismatch(string name, string expected, int given) =>
         new(Invariant($"{name}: expected {expected}; given {given}."), name);
 
-    private static ArgumentOutOfRangeException OutOfRange(string name, int? index, string expected, double given) =>
+    public static ArgumentOutOfRangeException OutOfRange(string name, int? index, string expected, double given) =>
         new(name, Invariant($"{name}{(index is null ? "" : Invariant($"[{index}]"))}: expected {expected}; given {given}."));
 }

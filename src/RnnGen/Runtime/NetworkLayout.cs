@@ -33,6 +33,9 @@ public sealed record NetworkLayout
     /// <summary>What a class loss takes as targets.</summary>
     public LossTargets LossTargets { get; init; }
 
+    /// <summary>The most labels of a row, for <see cref="LossKind.Ctc"/>; otherwise 0.</summary>
+    public int MaxLabels { get; init; }
+
     /// <summary>The number of parameters.</summary>
     public required int ParameterCount { get; init; }
 
@@ -61,7 +64,16 @@ public sealed record NetworkLayout
     public required SessionLayout? Session { get; init; }
 
     /// <summary>Whether the targets are class indices.</summary>
-    public bool HasClassTargets => Loss is LossKind.SoftmaxCrossEntropy && LossTargets == LossTargets.Indices;
+    public bool HasClassTargets => Loss is LossKind.Ctc || (Loss is LossKind.SoftmaxCrossEntropy && LossTargets == LossTargets.Indices);
+
+    /// <summary>The number of losses of a row: one for each output step, or one for the row.</summary>
+    internal int LossSteps => Loss is LossKind.Ctc ? 1 : OutputSteps;
+
+    /// <summary>The class indices of a row, as its targets are given.</summary>
+    internal int LabelsPerRow => Loss is LossKind.Ctc ? MaxLabels : OutputSteps;
+
+    /// <summary>The states of a CTC path: the labels, and a blank before, between and after them.</summary>
+    internal int PathStates => (2 * MaxLabels) + 1;
 }
 
 /// <summary>A named tensor within the flat parameter block.</summary>
@@ -106,11 +118,14 @@ public sealed record DropoutSite(int Offset, int Steps, int Width, double Rate, 
 /// <param name="Inputs">[steps, batch size, input size]. Steps beyond a row's length are 0.</param>
 /// <param name="Valid">[steps, batch size]: 1 where the step is within the row's length, otherwise 0. Read only when rows have lengths.</param>
 /// <param name="Targets">[output steps, batch size, output size]; 0 where the weight is 0.</param>
-/// <param name="Weights">[output steps, batch size]: what the position's loss is multiplied with: its weight / (sum of the weights, times features where each has a loss), or 0.</param>
-/// <param name="RowLosses">[output steps, batch size]: the weighted losses, of which the loss is the sum.</param>
+/// <param name="Weights">[output steps, batch size], or [batch size] where a row has one loss: what the position's loss is multiplied with: its weight / (sum of the weights, times features where each has a loss), or 0.</param>
+/// <param name="RowLosses">As Weights: the weighted losses, of which the loss is the sum.</param>
 /// <param name="Logits">[output steps, batch size, output size]: the last layer's values.</param>
 /// <param name="Outputs">The same after the loss's link function; the same offset where that is the identity.</param>
-public sealed record WorkspaceLayout(int Length, int Inputs, int Valid, int Targets, int Weights, int RowLosses, int Logits, int Outputs);
+/// <param name="Skips">CTC, [batch size, 2 L + 1]: 0 where a path may come to a state from the one before the last, otherwise -1e30.</param>
+/// <param name="Ends">CTC, [batch size, 2 L + 1]: 0 where a path may end, otherwise -1e30.</param>
+public sealed record WorkspaceLayout(
+    int Length, int Inputs, int Valid, int Targets, int Weights, int RowLosses, int Logits, int Outputs, int Skips = 0, int Ends = 0);
 
 /// <summary>The workspace of a session (one row, one step) and its states.</summary>
 /// <param name="Length">The whole workspace, states not included.</param>

@@ -18,7 +18,7 @@ internal sealed class LossWithActivation() : Rule(
         return network.Loss?.Kind switch
         {
             LossKind.BinaryCrossEntropy when isNonlinear => [At(Element.OfLayer(last, "Activation"), LossKind.BinaryCrossEntropy, "the sigmoid")],
-            LossKind.SoftmaxCrossEntropy when isNonlinear => [At(Element.OfLayer(last, "Activation"), LossKind.SoftmaxCrossEntropy, "the softmax")],
+            LossKind.SoftmaxCrossEntropy or LossKind.Ctc when isNonlinear => [At(Element.OfLayer(last, "Activation"), network.Loss.Kind, "the softmax")],
             _ => [],
         };
     }
