@@ -17,6 +17,7 @@ internal static class EmittedMembers
         "Clone",
         "Predict",
         "PredictLogits",
+        "Decode",
         "CreateSession",
         "CreateTraining",
     ];

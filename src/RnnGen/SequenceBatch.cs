@@ -28,12 +28,15 @@ public readonly ref struct SequenceBatch<T>
     /// <summary>[rows], each 0 to steps: the valid steps of each row, from the first on; empty when every row has all steps.</summary>
     public ReadOnlySpan<int> Lengths { get; init; }
 
-    /// <summary>[rows], each 0 to the most labels: how many labels each row has, for <see cref="LossKind.Ctc"/>; empty when every row has the most.</summary>
+    /// <summary>
+    /// [rows]; empty when every row has the most. Of networks with a decoder, whose outputs have a time of their own: each 0 to output steps, the output steps of each
+    /// row that count, from the first on. Of networks with <see cref="LossKind.Ctc"/>: each 0 to the most labels, how many labels each row has.
+    /// </summary>
     public ReadOnlySpan<int> TargetLengths { get; init; }
 
     /// <summary>
-    /// [rows, output steps], for <see cref="LossKind.Ctc"/> [rows]; each finite and at least 0: how much each position counts in the loss; empty when all count 1. The loss is then the
-    /// weighted mean, Σ w l / Σ w over valid positions (and over features where it is defined per feature), so weights matter relative to each
+    /// [rows, output steps], for <see cref="LossKind.Ctc"/> [rows]; each finite and at least 0: how much each position counts in the loss; empty when all count 1.
+    /// The loss is then the weighted mean, Σ w l / Σ w over valid positions (and over features where it is defined per feature), so weights matter relative to each
     /// other only; where they sum to 0 it is 0.
     /// </summary>
     public ReadOnlySpan<T> StepWeights { get; init; }

@@ -6,10 +6,20 @@ using RnnGen.Testing;
 
 namespace RnnGen.Integration.Tests;
 
-/// <summary>The catalog's networks, compiled once for all tests.</summary>
+/// <summary>The catalog's networks, compiled once for all tests, when a test first asks.</summary>
 internal static class Catalog
 {
-    private static readonly Lazy<EmittedAssembly> Emitted = new(() => EmittedAssembly.Of([.. NetworkCatalog.Double, .. NetworkCatalog.Single]));
+    /// <summary>Networks in one compilation: enough to spread its cost, few enough that a filtered run compiles little beside what it asks for.</summary>
+    private const int GroupSize = 12;
+
+    private static readonly Dictionary<string, Lazy<EmittedAssembly>> Emitted = NetworkCatalog.Double.Concat(NetworkCatalog.Single)
+        .Chunk(GroupSize)
+        .SelectMany(group =>
+        {
+            var assembly = new Lazy<EmittedAssembly>(() => EmittedAssembly.Of(group));
+            return group.Select(network => KeyValuePair.Create(network.Type.Name, assembly));
+        })
+        .ToDictionary();
 
     public static TheoryData<string> Double => [.. NetworkCatalog.Double.Select(network => network.Type.Name)];
 
@@ -25,7 +35,7 @@ internal static class Catalog
     public static NetworkEngine<T> Create<T>(NetworkDeclaration declaration, int seed = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var engine = Emitted.Value.Create<T>(declaration);
+        var engine = Emitted[declaration.Type.Name].Value.Create<T>(declaration);
         Weights.Draw(engine.Parameters, seed);
         return engine;
     }

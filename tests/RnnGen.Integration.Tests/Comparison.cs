@@ -28,7 +28,7 @@ internal sealed class Comparison<T>(NetworkEngine<T> engine, CompiledStages stag
 
     public void CheckEvaluation()
     {
-        var inputs = new InterpreterInputs(stages.Normal, stages.Declaration, batch);
+        var inputs = new InterpreterInputs(stages.Normal, stages.Declaration, batch, isForced: true);
         var expected = Interpreter.Run(stages.Normal, inputs, weights).Loss;
         Close("evaluated loss", expected, engine.Evaluate(_typed.Batch), RoundingBound.Loss(_network, batch.Rows), Math.Max(1, expected));
     }
@@ -37,7 +37,7 @@ internal sealed class Comparison<T>(NetworkEngine<T> engine, CompiledStages stag
     {
         using var context = engine.CreateTraining(new() { Seed = 3 });
         context.Step = 5;
-        var inputs = new InterpreterInputs(stages.Derived, stages.Declaration, batch, Masks.Of<T>(_network, stages, seed: 3, step: 5, batch.Rows));
+        var inputs = new InterpreterInputs(stages.Derived, stages.Declaration, batch, Masks.Of<T>(_network, stages, seed: 3, step: 5, batch.Rows), isForced: true);
         var expected = Interpreter.Run(stages.Derived, inputs, weights);
         var result = context.ComputeGradients(_typed.Batch);
         var loss = expected.Loss + weights.Parameters.Sum(p => Elements(p).Sum(e => Penalty(p, e)));

@@ -101,6 +101,10 @@ public sealed class GoldenTests
             "Adagrad" => new Adagrad(rate),
             "Adam" => new Adam(rate),
             "AdamW" => new AdamW(rate, weightDecay: options.GetProperty("weight_decay").GetDouble()),
+            "Nadam" => new Nadam(rate),
+            "Adadelta" => new Adadelta(rate),
+            "Lion" => new Lion(rate, weightDecay: options.GetProperty("weight_decay").GetDouble()),
+            "AveragedSgd" => new AveragedSgd(rate, lambda: options.GetProperty("lambd").GetDouble(), start: options.GetProperty("t0").GetDouble()),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "An optimizer of a golden file is not known."),
         };
     }

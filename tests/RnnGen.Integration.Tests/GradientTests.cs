@@ -65,7 +65,7 @@ public sealed class GradientTests
     /// <summary>On which side of its kink each rectifier, magnitude and choice is.</summary>
     private static IEnumerable<bool> KinkSides(CompiledStages stages, NetworkEngine<double> engine, TestBatch batch)
     {
-        var inputs = new InterpreterInputs(stages.Normal, stages.Declaration, batch);
+        var inputs = new InterpreterInputs(stages.Normal, stages.Declaration, batch, isForced: true);
         var run = Interpreter.Run(stages.Normal, inputs, InterpreterWeights.Of(stages.Lowered, engine.Parameters));
         return run.OperandsOf<Relu>().Concat(run.OperandsOf<Abs>()).Concat(run.OperandsOf<Where>()).Select(operand => operand > 0);
     }

@@ -10,10 +10,12 @@ namespace RnnGen.Testing;
 
 /// <summary>
 /// Declarations compiled to C# by the network compiler, and that to an assembly, which is loaded: whole catalogs run without the generator.
-/// All networks share one compilation, since starting the C# compiler costs more than a network does.
+/// Networks share a compilation, since starting the C# compiler costs more than a network does.
 /// </summary>
 internal sealed class EmittedAssembly
 {
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(FindReferences);
+
     private readonly Assembly _assembly;
 
     private EmittedAssembly(Assembly assembly) => _assembly = assembly;
@@ -23,7 +25,7 @@ internal sealed class EmittedAssembly
     public static EmittedAssembly Of(IEnumerable<NetworkDeclaration> declarations)
     {
         var trees = declarations.AsParallel().AsOrdered().SelectMany(Sources).Select(source => CSharpSyntaxTree.ParseText(source.Text, path: source.Path)).ToList();
-        var compilation = CSharpCompilation.Create("Emitted" + Guid.NewGuid().ToString("N"), trees, References(), Options());
+        var compilation = CSharpCompilation.Create("Emitted" + Guid.NewGuid().ToString("N"), trees, References.Value, Options());
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         var complaints = result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning).Take(10).ToList();
@@ -48,8 +50,8 @@ internal sealed class EmittedAssembly
     private static CSharpCompilationOptions Options() => new(
         OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable);
 
-    private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+    private static List<MetadataReference> FindReferences() => [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "RnnGen.dll" or "netstandard.dll"))
-        .Select(path => MetadataReference.CreateFromFile(path));
+        .Select(path => MetadataReference.CreateFromFile(path))];
 }

@@ -27,6 +27,18 @@ internal sealed class NetworkBuilder
     /// <summary>Lets the last layer run from the last step to the first.</summary>
     public NetworkBuilder Reversed() => Argument("Reverse", 1);
 
+    public NetworkBuilder OneToMany() => Shape(SequenceShape.OneToMany);
+
+    public NetworkBuilder EncoderDecoder(int outputSteps) => Shape(SequenceShape.EncoderDecoder).With(options => options with { OutputSteps = outputSteps });
+
+    public NetworkBuilder Decoder(Attention attention = Attention.None, Feedback feedback = Feedback.Output, TeacherForcing forcing = TeacherForcing.Always) =>
+        Layer("Decoder", ("Attention", (int)attention), ("Feedback", (int)feedback), ("TeacherForcing", (int)forcing));
+
+    public NetworkBuilder Jordan(int units, int outputs, TeacherForcing forcing = TeacherForcing.Always) =>
+        Layer("Jordan", ("units", units), ("outputs", outputs), ("TeacherForcing", (int)forcing));
+
+    public NetworkBuilder Lags(int lags) => Layer("Lags", ("lags", lags));
+
     public NetworkBuilder ManyToMany() => Shape(SequenceShape.ManyToMany);
 
     public NetworkBuilder Precision(Precision precision) => With(options => options with { Precision = (Compiler.Declarations.Precision)precision });

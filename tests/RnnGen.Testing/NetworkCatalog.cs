@@ -22,6 +22,8 @@ internal static class NetworkCatalog
         .. Unrolled(),
         .. Losses(),
         .. Directions(),
+        .. Feedbacks(),
+        .. Decoders(),
     ];
 
     /// <summary>The same in single precision.</summary>
@@ -146,6 +148,41 @@ internal static class NetworkCatalog
         Network("GruReversed", 5, 4).ManyToMany().Input(2).Gru(5).Reversed().Dense(2).Squares(),
         Network("LstmReversedToOne", 5, 4).Input(3).Lstm(4).Reversed().Squares(),
         Network("LstmBothWays", 6, 3).ManyToMany().Unroll(Unroll.Factor, 3).Input(2).Lstm(5).Gru(4).Reversed().Dense(2).Squares(),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> Feedbacks() =>
+    [
+        Network("JordanForced", 5, 4).ManyToMany().Input(3).Jordan(5, 2).Squares(),
+        Network("JordanFree", 5, 4).ManyToMany().Input(2).Jordan(8, 1, TeacherForcing.Never).Squares(),
+        Network("JordanClasses", 5, 3).ManyToMany().Tokens(6).Embedding(4).Jordan(5, 4).Classes(),
+        Network("JordanBinary", 5, 4).ManyToMany().Input(2).Jordan(4, 3, TeacherForcing.Scheduled).Argument("Activation", (int)Activation.Sigmoid).Binary(),
+        Network("JordanBetween", 5, 4).Input(2).Jordan(6, 3, TeacherForcing.Never).Argument("OutputActivation", (int)Activation.Tanh).Dense(2).Squares(),
+        Network("JordanToOne", 5, 4).Input(2).Jordan(6, 3, TeacherForcing.Never).Squares(),
+        Network("LagsOfOne", 5, 4).ManyToMany().Input(1).Lags(3).Dense(1).Squares(),
+        Network("LagsOfFeatures", 5, 3).Input(3).Lags(4).Dense(2).Squares(),
+        Network("LagsThenLstm", 5, 4).ManyToMany().Input(2).Lags(2).Lstm(5).Dense(1).Squares(),
+        Network("OneToManyZeros", 5, 4).OneToMany().Input(3).Lstm(5).Dense(2).Squares(),
+        Network("OneToManyTokens", 5, 4).OneToMany().Tokens(6).Embedding(4).Gru(5).Dense(3).Classes(),
+        Network("OneToManyOneHot", 4, 3).OneToMany().Tokens(5).Lstm(6).Dense(3).Squares(),
+        Network("OneToManyOwnValues", 5, 4).OneToMany().Input(2).Decoder().Lstm(5).Dense(2).Squares(),
+        Network("OneToManyOwnFree", 5, 4).OneToMany().Input(2).Decoder(forcing: TeacherForcing.Never).Gru(5).Dense(2).Squares(),
+        Network("OneToManyOwnTokens", 5, 4).OneToMany().Tokens(6).Decoder().Embedding(3).Gru(5).Dropout(0.2).Lstm(4).Dense(6).Classes(),
+        Network("OneToManyOwnOneHot", 5, 1).OneToMany().Tokens(4).Decoder(forcing: TeacherForcing.Never).Elman(5).Dense(4).Classes(),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> Decoders() =>
+    [
+        Network("DecoderTokens", 5, 4).EncoderDecoder(3).Tokens(6).Embedding(4).Lstm(5).Decoder().Embedding(3).Lstm(5).Dense(4).Classes(),
+        Network("DecoderBridged", 5, 3).EncoderDecoder(6).Input(2).Gru(4).Bidirectional().Decoder().Gru(5).Dense(3).Classes(),
+        Network("DecoderFree", 4, 4).EncoderDecoder(5).Input(2).Lstm(3).Decoder(forcing: TeacherForcing.Never).Lstm(3).Dense(2).Squares(),
+        Network("DecoderForced", 4, 4).EncoderDecoder(5).Input(2).Elman(3).Decoder(forcing: TeacherForcing.Scheduled).Lstm(4).Dense(1).Squares(),
+        Network("DecoderZeros", 4, 4).EncoderDecoder(3).Input(2).Gru(5).Decoder(feedback: Feedback.Zeros).Gru(5).Dense(2).Squares(),
+        Network("DecoderDot", 5, 4).EncoderDecoder(3).Tokens(6).Embedding(4).Gru(5).Decoder(Attention.Dot).Embedding(3).Gru(5).Dense(4, Activation.Tanh).Dense(4).Classes(),
+        Network("DecoderDotWide", 4, 3).EncoderDecoder(5).Input(2).Lstm(8).Bidirectional().Decoder(Attention.Dot).Lstm(16).Dense(3).Classes(),
+        Network("DecoderAdditive", 5, 4).EncoderDecoder(4).Tokens(6).Embedding(4).Lstm(5).Bidirectional().Decoder(Attention.Additive).Argument("AttentionUnits", 6).Embedding(3).Lstm(5).Dense(4).Classes(),
+        Network("DecoderAdditiveValues", 5, 4).EncoderDecoder(3).Input(2).Gru(4).Decoder(Attention.Additive).Gru(3).Dense(2).Squares(),
+        Network("DecoderDeep", 4, 4).EncoderDecoder(3).Tokens(5).Lstm(4).Gru(6).Decoder(Attention.Dot).Lstm(4).Gru(6).Dense(5).Classes(),
+        Network("DecoderByFactor", 4, 2).EncoderDecoder(70).Input(2).Gru(3).Decoder().Gru(3).Dense(3).Classes(),
     ];
 
     private static IEnumerable<NetworkDeclaration> Unrolled() =>

@@ -19,7 +19,7 @@ internal sealed class TestBatch
     /// <summary>Empty when every row has all steps.</summary>
     public int[] Lengths { get; init; } = [];
 
-    /// <summary>The number of labels of each row, for CTC; empty otherwise.</summary>
+    /// <summary>For CTC, the number of labels of each row; of decoders, of its output steps: empty when every row has all, or outputs have no lengths of their own.</summary>
     public int[] TargetLengths { get; init; } = [];
 
     /// <summary>[rows, output steps], for CTC [rows]; empty when all count alike.</summary>
@@ -43,7 +43,9 @@ internal sealed class TestBatch
                 ? [.. Integers(random, rows * network.MaxLabels, network.OutputSize - 1).Select(label => label + 1)]
                 : Integers(random, network.HasClassTargets ? positions : 0, network.OutputSize),
             Lengths = lengths,
-            TargetLengths = network.MaxLabels > 0 ? Integers(random, rows, network.MaxLabels + 1) : [],
+            TargetLengths = network.MaxLabels > 0 ? Integers(random, rows, network.MaxLabels + 1)
+                : network.HasOutputTime && lengths.Length > 0 ? [.. Enumerable.Range(0, rows).Select(row => (row + 1) % (network.OutputSteps + 1))]
+                : [],
         }.Shortened(network);
     }
 
@@ -51,7 +53,16 @@ internal sealed class TestBatch
 
     /// <summary>The same batch with other lengths.</summary>
     public TestBatch With(int[] lengths) => new()
-    { Rows = Rows, Inputs = Inputs, Tokens = Tokens, Targets = Targets, Labels = Labels, Lengths = lengths, StepWeights = StepWeights, TargetLengths = TargetLengths };
+    {
+        Rows = Rows,
+        Inputs = Inputs,
+        Tokens = Tokens,
+        Targets = Targets,
+        Labels = Labels,
+        Lengths = lengths,
+        TargetLengths = TargetLengths,
+        StepWeights = StepWeights,
+    };
 
     /// <summary>The same batch with weights between 0 and 2 for its positions; about one in eight is 0.</summary>
     public TestBatch WithWeights(NetworkLayout network, int seed)
@@ -86,10 +97,12 @@ internal sealed class TestBatch
     public TypedBatch<T> As<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(this);
 
+    public int TargetLengthOf(int row, int steps) => TargetLengths.Length == 0 ? steps : TargetLengths[row];
+
     /// <summary>Labels for which rows have steps: one each, and one between equal neighbours.</summary>
     private TestBatch Shortened(NetworkLayout network)
     {
-        for (var row = 0; row < TargetLengths.Length; row++)
+        for (var row = 0; network.MaxLabels > 0 && row < Rows; row++)
         {
             var labels = Labels.AsSpan(row * network.MaxLabels, network.MaxLabels);
             while (TargetLengths[row] > 0 && StepsFor(labels[..TargetLengths[row]]) > LengthOf(row, network.Steps))

@@ -111,4 +111,8 @@ OPTIMIZERS = {
     "Adagrad": ("Adagrad", {"lr": 0.05}),
     "Adam": ("Adam", {"lr": 0.02}),
     "AdamW": ("AdamW", {"lr": 0.02, "weight_decay": 0.1}),
+    "Nadam": ("NAdam", {"lr": 0.02}),
+    "Adadelta": ("Adadelta", {"lr": 1.0}),
+    "Lion": ("Lion", {"lr": 0.01, "weight_decay": 0.1}),
+    "AveragedSgd": ("ASGD", {"lr": 0.1, "lambd": 0.01, "t0": 5}),
 }

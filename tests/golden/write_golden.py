@@ -9,6 +9,7 @@ import pathlib
 
 import torch
 
+import golden_optimizers
 from golden_cases import CASES, OPTIMIZERS
 from golden_network import GoldenNetwork
 
@@ -86,7 +87,8 @@ def train(case, batch, start, optimizer):
     network = GoldenNetwork(case)
     network.load_state_dict(start)
     kind, options = OPTIMIZERS[optimizer]
-    rule = getattr(torch.optim, kind)(network.parameters(), **options)
+    rule = getattr(golden_optimizers, kind, None) or getattr(torch.optim, kind)
+    rule = rule(network.parameters(), **options)
     losses, norms = [], []
     for _ in range(TRAINING_STEPS):
         rule.zero_grad()

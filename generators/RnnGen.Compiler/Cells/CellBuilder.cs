@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
@@ -14,37 +13,40 @@ internal sealed class CellBuilder
     private readonly LayerParameters _parameters;
     private readonly LayerDeclaration _layer;
     private readonly Value _valid;
+    private readonly NodeBuilder _node;
+    private readonly CellRole _role;
     private readonly int _units;
-    private readonly List<(string Name, Value Previous)> _states = [];
-    private readonly Dictionary<Value, Value> _next = [];
+    private Value? _first;
     private readonly Dictionary<string, double> _initialBias = [];
 
-    /// <param name="builder">The step program's builder.</param>
+    /// <param name="node">The node that the equations stand in.</param>
     /// <param name="parameters">The layer's parameters.</param>
     /// <param name="layer">The layer's declaration.</param>
-    /// <param name="units">The number of units H.</param>
     /// <param name="x">The input x_t.</param>
     /// <param name="valid">Whether step t is within the row's length.</param>
-    public CellBuilder(StepBuilder builder, LayerParameters parameters, LayerDeclaration layer, int units, Value x, Value valid)
+    /// <param name="role">The cell's place in the network.</param>
+    public CellBuilder(NodeBuilder node, LayerParameters parameters, LayerDeclaration layer, Value x, Value valid, CellRole role)
     {
-        (Builder, _parameters, _layer, _units, X, _valid) = (builder, parameters, layer, units, x, valid);
+        (_node, _parameters, _layer, X, _valid, _role) = (node, parameters, layer, x, valid, role);
+        _units = layer.Integer("units");
     }
 
     /// <summary>The input x_t.</summary>
     public Value X { get; }
 
-    /// <summary>The states, in the order of their declaration; the first is the layer's output.</summary>
-    public IReadOnlyList<StateVariable> States => _states.Select(s => new StateVariable(s.Name, s.Previous, _next[s.Previous])).ToList();
+    /// <summary>What the layer gives at step t: its first state, also where the row has ended.</summary>
+    public Value Output { get; private set; } = null!;
 
-    private StepBuilder Builder { get; }
+    private StepBuilder Builder => _node.Step;
 
     private bool UseBias => _layer.Flag("UseBias", true);
 
-    /// <summary>Declares a state of H units; the value is s_{t-1}. The first one declared is the layer's output.</summary>
-    public Value State(string name)
+    /// <summary>Declares a state of H units, or of <paramref name="width"/>; the value is s_{t-1}. The first one declared is the layer's output.</summary>
+    public Value State(string name, int width = 0)
     {
-        var state = Builder.Apply(new State(_states.Count, _units, name));
-        _states.Add((name, state));
+        var length = width > 0 ? width : _units;
+        var state = _node.State(name + _role.Mark, length, _role.Initial(name, length));
+        _first ??= state;
         return state;
     }
 
@@ -52,18 +54,35 @@ internal sealed class CellBuilder
     public Value Next(Value state, Value next)
     {
         Builder.Let(((State)state.Op).Label, next);
-        _next[state] = Builder.Apply(new WhileValid(), _valid, next, state);
+        var kept = Builder.Apply(new WhileValid(), _valid, next, state);
+        _node.Next(state, kept);
+        Output = state == _first ? kept : Output;
         return next;
     }
 
     /// <summary>Names a value, as the paper does.</summary>
-    public Value Let(string name, Value value) => Builder.Let(name, value);
+    public Value Let(string name, Value value) => Builder.Let(name + _role.Mark, value);
+
+    /// <summary>A vector put before another one, whose end falls off: the width is the other one's.</summary>
+    public Value Shifted(Value first, Value line) => first.Width == line.Width
+        ? first
+        : Builder.Apply(new Concat(), first, Builder.Apply(new Slice(0, line.Width - first.Width), line));
+
+    /// <summary>What the step after sees of an output.</summary>
+    public Value FedBack(Value output) => _role.FedBack(output);
+
+    /// <summary>V h + c: an output of its own, before its activation.</summary>
+    public Value Readout(Value h, int width)
+    {
+        var product = Product(_parameters.Weight("weight_ho_l0", "", "V", width, h.Width, "Kernel", _units), h);
+        return Let("a_o", UseBias ? Builder.Apply(new Bias(_parameters.Bias("bias_ho_l0", "", "c", width, 0, _units))) + product : product);
+    }
 
     /// <summary>W x + U h + b of a gate; b is the sum of the gate's two biases. Gates stand in the tensors in the order of first use.</summary>
     public Value Affine(string gate, Value x, Value h)
     {
         var wx = Product(InputWeight(gate), x);
-        var uh = Product(RecurrentWeight(gate), h);
+        var uh = Product(RecurrentWeight(gate, h), h);
         var sum = UseBias ? Bias(gate, "bias_ih_l0", "b") + Bias(gate, "bias_hh_l0", "b'") + wx + uh : wx + uh;
         return Let("a_" + Suffix(gate, "h"), sum);
     }
@@ -78,7 +97,7 @@ internal sealed class CellBuilder
     /// <summary>U h + b of a gate.</summary>
     public Value Recurrent(string gate, Value h)
     {
-        var uh = Product(RecurrentWeight(gate), h);
+        var uh = Product(RecurrentWeight(gate, h), h);
         return Let("a_" + Suffix(gate, "") + "h", UseBias ? Bias(gate, "bias_hh_l0", "b'") + uh : uh);
     }
 
@@ -98,13 +117,13 @@ internal sealed class CellBuilder
 
     private static string Suffix(string gate, string otherwise) => gate.Length > 0 ? gate : otherwise;
 
-    private static string Symbol(string letter, string gate) => gate.Length > 0 ? letter + "_" + gate : letter;
+    private string Symbol(string letter, string gate) => letter + _role.Mark + (gate.Length > 0 ? "_" + gate : "");
 
     private Value Product(Parameter parameter, Value x) => Builder.Apply(new MatVec(parameter), x);
 
     private Parameter InputWeight(string gate) => _parameters.Weight("weight_ih_l0", gate, Symbol("W", gate), _units, X.Width, "Kernel", _units);
 
-    private Parameter RecurrentWeight(string gate) => _parameters.Weight("weight_hh_l0", gate, Symbol("U", gate), _units, _units, "Recurrent", _units);
+    private Parameter RecurrentWeight(string gate, Value h) => _parameters.Weight("weight_hh_l0", gate, Symbol("U", gate), _units, h.Width, "Recurrent", _units);
 
     private Value Bias(string gate, string tensor, string letter)
     {

@@ -11,6 +11,8 @@ internal static class CellCatalog
         new ElmanCell(),
         new LstmCell(),
         new GruCell(),
+        new JordanCell(),
+        new LagsCell(),
     ];
 
     public static Cell? Find(string kind) => All.FirstOrDefault(cell => cell.Kind == kind);

@@ -7,7 +7,11 @@ internal sealed record NetworkOptions(
     int BatchSize,
     Precision Precision,
     Unroll Unroll,
-    int UnrollFactor);
+    int UnrollFactor)
+{
+    /// <summary>The steps of the decoder.</summary>
+    public int OutputSteps { get; init; }
+}
 
 /// <summary>As RnnGen.SequenceShape.</summary>
 internal enum SequenceShape
@@ -15,6 +19,8 @@ internal enum SequenceShape
     OneToOne = 0,
     ManyToOne = 1,
     ManyToMany = 2,
+    OneToMany = 3,
+    EncoderDecoder = 4,
 }
 
 /// <summary>As RnnGen.Precision.</summary>

@@ -15,13 +15,8 @@ internal static class Dispatch
     /// <param name="isTraining">Whether the pass keeps a tape and takes gradients.</param>
     public static void Write(SourceWriter writer, EmissionContext context, string entry, IReadOnlyList<string> passes, bool isTraining)
     {
-        using (writer.Block($"static partial void Run{entry}({Signature(context.T, entry, isTraining)})"))
+        using (writer.Block($"static partial void Run{entry}({Signature(context.T, isTraining)})"))
         {
-            if (entry == "Predict")
-            {
-                writer.Write("ref int labels = ref tokens; // A prediction has none.");
-            }
-
             using (writer.Block("switch (width, lengths)"))
             {
                 foreach (var (width, bits) in Widths)
@@ -47,10 +42,7 @@ internal static class Dispatch
         writer.Line();
     }
 
-    public static string Signature(string t, string entry, bool isTraining) => entry switch
-    {
-        "Predict" => $"LaneWidth width, bool lengths, ref {t} p, ref {t} a, ref int tokens, nuint rows",
-        _ when isTraining => $"LaneWidth width, bool lengths, ref {t} p, ref {t} g, ref {t} a, ref int tokens, ref int labels, nuint rows",
-        _ => $"LaneWidth width, bool lengths, ref {t} p, ref {t} a, ref int tokens, ref int labels, nuint rows",
-    };
+    public static string Signature(string t, bool isTraining) => isTraining
+        ? $"LaneWidth width, bool lengths, ref {t} p, ref {t} g, ref {t} a, ref int tokens, ref int labels, nuint rows"
+        : $"LaneWidth width, bool lengths, ref {t} p, ref {t} a, ref int tokens, ref int labels, nuint rows";
 }

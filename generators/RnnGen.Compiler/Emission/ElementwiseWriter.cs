@@ -117,9 +117,8 @@ internal sealed class ElementwiseWriter
             case Bias bias:
                 return $"V.Load(ref p, {context.Offset(bias.Parameter)} + unit)";
             case Lookup lookup:
-                var tokens = _signature.Argument(_plan.PlaceOf(value.Operands[0])!);
                 var stride = context.Schedule.Parameters[lookup.Parameter].InputStride;
-                return $"V.Load(ref p, {context.Offset(lookup.Parameter)} + ((nuint)(uint)Unsafe.Add(ref {tokens.Name}, row) * {stride}) + unit)";
+                return $"V.Load(ref p, {context.Offset(lookup.Parameter)} + ({_signature.Token(_plan.PlaceOf(value.Operands[0])!)} * {stride}) + unit)";
             default:
                 var place = _plan.PlaceOf(value)!;
                 return value.Width == 1 && _stage.Width > 1

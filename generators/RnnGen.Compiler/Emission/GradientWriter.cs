@@ -159,14 +159,14 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
     /// <summary>A looked-up column of the matrix gets its adjoint; rows in order, since a token may occur twice.</summary>
     private void Scatter(string name)
     {
-        var tokens = signature.Argument(gradient.Operand!);
+        var token = signature.Token(gradient.Operand!);
         var d = signature.Argument(gradient.Delta);
         var stride = Context.Schedule.Parameters[gradient.First].InputStride;
         kernel.Units(equations, name, signature, isPass: false, gradient.Width, vectors: 1, (begin, end) =>
         {
             using (Writer.Block("for (nuint row = 0; row < rows; row++)"))
             {
-                Writer.Write($"ref {Context.T} target = ref Unsafe.Add(ref g, {Context.Offset(gradient.First)} + ((nuint)(uint)Unsafe.Add(ref {tokens.Name}, row) * {stride}));");
+                Writer.Write($"ref {Context.T} target = ref Unsafe.Add(ref g, {Context.Offset(gradient.First)} + ({token} * {stride}));");
                 Writer.Write($"ref {Context.T} d0 = ref Unsafe.Add(ref {d.Name}, (row * {d.Pack.RowStride}) + {signature.Column(gradient.Delta)});");
                 using (Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += (nuint)V.Count)"))
                 {

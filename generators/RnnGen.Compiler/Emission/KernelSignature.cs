@@ -46,6 +46,15 @@ internal sealed class KernelSignature
         return argument;
     }
 
+    /// <summary>The row's token as an index: an integer, or a number that a network has chosen.</summary>
+    public string Token(Place place)
+    {
+        var argument = Argument(place);
+        var row = argument.Pack.RowStride == 1 ? "row" : $"(row * {argument.Pack.RowStride})";
+        var element = $"Unsafe.Add(ref {argument.Name}, {(Column(place) == 0 ? row : $"{row} + {Column(place)}")})";
+        return argument.Pack.IsInteger ? $"(nuint)(uint){element}" : $"(nuint){element}";
+    }
+
     /// <summary>The element of a row at which a place begins.</summary>
     public int Column(Place place) => _context.Schedule.Memory.Packs[place.Sequence].Column(place.Sequence);
 

@@ -33,8 +33,11 @@ internal static class LayoutEmitter
     public static int Vocabulary(Schedule schedule) =>
         schedule.Program.Interface.Input.Role == SequenceRole.Tokens ? schedule.Program.Interface.Input.Width : 0;
 
+    /// <summary>The steps that a call gives inputs for.</summary>
+    public static int InputSteps(Schedule schedule) => schedule.Program.Interface.Input.Entries;
+
     public static int OutputSteps(Schedule schedule) =>
-        schedule.Declaration.Options.Shape == SequenceShape.ManyToMany ? schedule.Declaration.Options.Steps : 1;
+        schedule.Program.Interface.Logits is { Access: FeedAccess.Final } or { Sequence.Span: SequenceSpan.Once } ? 1 : schedule.Program.Interface.Logits.Sequence.Steps;
 
     public static long FlopsPerStep(Schedule schedule) => schedule.Layers.Sum(FlopsPerStep);
 
@@ -53,7 +56,7 @@ internal static class LayoutEmitter
         writer.Write($"""
                 Name = "{fullName}",
                 Shape = global::RnnGen.SequenceShape.{options.Shape},
-                Steps = {options.Steps},
+                Steps = {InputSteps(schedule)},
                 OutputSteps = {OutputSteps(schedule)},
                 BatchSize = {options.BatchSize},
                 InputSize = {InputSize(schedule)},
@@ -72,6 +75,11 @@ internal static class LayoutEmitter
         if (schedule.Declaration.Loss is { Kind: LossKind.Ctc } ctc)
         {
             writer.Write($"    MaxLabels = {ctc.Labels},");
+        }
+
+        if (schedule.Program.Interface.Forcing is { } forcing)
+        {
+            writer.Write($"    TeacherForcing = global::RnnGen.TeacherForcing.{forcing},");
         }
 
         WriteList(writer, "Tensors", "TensorLayout", schedule.Parameters.Tensors.Select(Tensor));
@@ -110,7 +118,7 @@ internal static class LayoutEmitter
         var columns = first.IsTable ? first.Rows : first.Columns;
         var shape = isVector ? Number(rows) : $"{rows}, {columns}";
         var blocks = tensor.Blocks.Zip(tensor.Places, Block);
-        return $"new TensorLayout(\"{tensor.Name}\", new[] {{ {shape} }}, new[] {{ {string.Join(", ", blocks)} }}, {Real(first.Penalty.L1)}, {Real(first.Penalty.L2)})";
+        return $"new TensorLayout(\"{tensor.Name}\", new[] {{ {shape} }}, new[] {{ {string.Join(", ", blocks)} }}, {Real(first.Penalty.L1)}, {Real(first.Penalty.L2)}){(first.Frozen ? " { Frozen = true }" : "")}";
     }
 
     private static string Block(Parameter block, ParameterPlace place)
@@ -140,8 +148,18 @@ internal static class LayoutEmitter
             ("Logits", Offset(schedule, contract.Logits)),
             ("Outputs", Offset(schedule, contract.Outputs)),
         };
-        var paths = contract.Paths is { } masks ? new[] { ("Skips", Offset(schedule, masks.Skips)), ("Ends", Offset(schedule, masks.Ends)) } : [];
-        return $"new WorkspaceLayout({string.Join(", ", fields.Concat(paths).Select(f => $"{f.Item1}: {EmissionContext.Number(f.Item2)}"))})";
+        var places = new[]
+        {
+            ("OutputValid", contract.OutputValid is { } valid ? Offset(schedule, valid) : (long?)null),
+            ("Forced", contract.Forced is { } forced ? Offset(schedule, forced) : null),
+            ("Noise", contract.Noise is { } noise ? Offset(schedule, noise) : null),
+            ("Choices", contract.Choices is { } choices ? Offset(schedule, new Feed(choices)) : null),
+            ("Skips", contract.Paths is { } skipping ? Offset(schedule, skipping.Skips) : null),
+            ("Ends", contract.Paths is { } ending ? Offset(schedule, ending.Ends) : null),
+            ("FirstChoice", contract.Choices is null || contract.Input.Span == SequenceSpan.Once ? null : 1),
+        };
+        var more = string.Join(", ", places.Where(p => p.Item2 is not null).Select(p => $"{p.Item1} = {EmissionContext.Number(p.Item2!.Value)}"));
+        return $"new WorkspaceLayout({string.Join(", ", fields.Select(f => $"{f.Item1}: {EmissionContext.Number(f.Item2)}"))}){(more.Length > 0 ? $" {{ {more} }}" : "")}";
     }
 
     private static long Offset(Schedule schedule, SequenceValue sequence) => schedule.Memory.OffsetOf(schedule.Memory.Packs[sequence]);
@@ -174,14 +192,14 @@ internal static class LayoutEmitter
     {
         foreach (var (entry, isTraining) in new[] { ("Predict", false), ("Evaluate", false), ("Train", true) })
         {
-            var parameters = Dispatch.Signature(t, entry, isTraining)
+            var parameters = Dispatch.Signature(t, isTraining)
                 .Replace($"ref {t} p", $"ref {t} parameters").Replace($"ref {t} g", $"ref {t} gradients").Replace($"ref {t} a", $"ref {t} workspace");
             var arguments = string.Join(", ", parameters.Split(',').Select(p => p.Trim().Split(' ')).Select(p => p[0] == "ref" ? "ref " + p[2] : p[1]));
             writer.Write($$"""
                 /// <inheritdoc />
                 public override void {{entry}}({{parameters}}) => Run{{entry}}({{arguments}});
 
-                static partial void Run{{entry}}({{Dispatch.Signature(t, entry, isTraining)}});
+                static partial void Run{{entry}}({{Dispatch.Signature(t, isTraining)}});
 
                 """);
         }

@@ -65,7 +65,14 @@ internal static class StageWriter
     {
         foreach (var operand in stage.Elements.SelectMany(v => v.Operands))
         {
-            signature.Argument(plan.PlaceOf(operand)!);
+            if (operand.Op is Bias)
+            {
+                signature.ReadsParameters = true;
+            }
+            else
+            {
+                signature.Argument(plan.PlaceOf(operand)!);
+            }
         }
 
         foreach (var store in stage.Stores)
@@ -79,7 +86,7 @@ internal static class StageWriter
             foreach (var value in stage.Elements)
             {
                 kernel.Writer.Write("// " + EquationText.In(plan.Node, EquationText.Equation(value)));
-                var operands = value.Operands.Select(o => At(signature, plan.PlaceOf(o)!, 0)).ToList();
+                var operands = value.Operands.Select(o => o.Op is Bias bias ? $"Unsafe.Add(ref p, {kernel.Context.Offset(bias.Parameter)})" : At(signature, plan.PlaceOf(o)!, 0)).ToList();
                 var widths = value.Operands.Select(o => o.Width).ToList();
                 foreach (var store in stage.Stores.Where(s => s.Value == value))
                 {

@@ -53,7 +53,7 @@ internal static class SurfaceEmitter
             Constant("int", "InputSize", "Features per step; 0 for a network of tokens.", schedule is null ? Declared(declaration, "features") : LayoutEmitter.InputSize(schedule));
             Constant("int", "Vocabulary", "Number of tokens; 0 for a network of features.", schedule is null ? Declared(declaration, "Vocabulary") : LayoutEmitter.Vocabulary(schedule));
             Constant("int", "OutputSize", "Values per output step.", schedule?.Program.Interface.Logits.Sequence.Width ?? Declared(declaration, "units"));
-            Constant("int", "OutputSteps", "Steps with an output.", options.Shape == SequenceShape.ManyToMany ? options.Steps : 1);
+            Constant("int", "OutputSteps", "Steps with an output.", schedule is null ? options.Shape switch { SequenceShape.ManyToMany or SequenceShape.OneToMany => options.Steps, SequenceShape.EncoderDecoder => options.OutputSteps, _ => 1 } : LayoutEmitter.OutputSteps(schedule));
             Constant("int", "ParameterCount", "The number of trained numbers.", schedule?.Parameters.Count ?? 0);
             Constant("long", "WorkspaceBytes", "What a training context needs for its tape and intermediate values.", schedule is null ? 0 : schedule.Memory.TrainingLength * schedule.ElementBytes);
             Constant("long", "FlopsPerStep", "The products of one step of one row, forward; 2 for a multiply-add.", schedule is null ? 0 : LayoutEmitter.FlopsPerStep(schedule));
@@ -135,6 +135,11 @@ internal static class SurfaceEmitter
         WritePredict(writer, t, isTokens, "Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once.");
         writer.Line();
         WritePredict(writer, t, isTokens, "PredictLogits", "Predicts the last layer's values, before the loss's link function.");
+        if (context?.Schedule.Program.Interface.Choices is not null)
+        {
+            WriteDecode(writer, t, isTokens);
+        }
+
         if (context?.Schedule.CanStream ?? true)
         {
             writer.Write($$"""
@@ -149,6 +154,25 @@ internal static class SurfaceEmitter
             /// <summary>Makes what training needs: tape, gradients and workspace.</summary>
             /// <param name="options">The options; null for the defaults.</param>
             public global::RnnGen.TrainingContext<{{t}}> CreateTraining(global::RnnGen.TrainingContextOptions{{"?"}} options = null) => Engine.CreateTraining(options);
+            """);
+    }
+
+    private static void WriteDecode(SourceWriter writer, string t, bool isTokens)
+    {
+        var (type, inputs, shape) = isTokens ? ("int", "tokens", "[rows, steps]") : (t, "inputs", "[rows, steps, features]");
+        writer.Write($$"""
+
+            /// <summary>Decodes: the class chosen at each output step, from which the next step goes on. Any number of threads may decode at once.</summary>
+            /// <param name="{{inputs}}">{{shape}}, 1 to BatchSize rows.</param>
+            /// <param name="outputs">[rows, output steps]; written.</param>
+            /// <param name="options">How to choose; null for the likeliest class at each step.</param>
+            public void Decode(global::System.ReadOnlySpan<{{type}}> {{inputs}}, global::System.Span<int> outputs, global::RnnGen.DecodingOptions{{"?"}} options = null) => Engine.Decode({{inputs}}, outputs, options);
+
+            /// <summary>Decodes: the class chosen at each output step, from which the next step goes on. Any number of threads may decode at once.</summary>
+            /// <param name="batch">The rows, with their lengths where they differ.</param>
+            /// <param name="outputs">[rows, output steps]; written.</param>
+            /// <param name="options">How to choose; null for the likeliest class at each step.</param>
+            public void Decode(in global::RnnGen.SequenceBatch<{{t}}> batch, global::System.Span<int> outputs, global::RnnGen.DecodingOptions{{"?"}} options = null) => Engine.Decode(in batch, outputs, options);
             """);
     }
 

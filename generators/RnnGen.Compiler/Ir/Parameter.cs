@@ -26,6 +26,9 @@ internal sealed record Parameter(
     Penalty Penalty,
     bool IsTable = false)
 {
+    /// <summary>Whether its layer is declared frozen: no optimizer step changes it.</summary>
+    public bool Frozen { get; init; }
+
     public string TensorName => Layer + "." + Tensor;
 
     public long Count => (long)Rows * Columns;

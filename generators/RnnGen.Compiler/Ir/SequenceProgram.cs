@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Ir;
 
@@ -37,7 +38,6 @@ internal sealed record SequenceProgram(
 /// <param name="Weights">The weight of each position's loss.</param>
 /// <param name="RowLosses">The losses; null without a loss.</param>
 /// <param name="Masks">The dropout masks, with their rates.</param>
-/// <param name="Paths">Of a loss that sums over alignments: which ways there are; otherwise null.</param>
 internal sealed record NetworkInterface(
     SequenceValue Input,
     SequenceValue Valid,
@@ -46,8 +46,26 @@ internal sealed record NetworkInterface(
     SequenceValue? Target,
     SequenceValue? Weights,
     SequenceValue? RowLosses,
-    IReadOnlyList<DropoutMask> Masks,
-    PathMasks? Paths = null);
+    IReadOnlyList<DropoutMask> Masks)
+{
+    /// <summary>Which output steps are within a row's length, where outputs have a time of their own.</summary>
+    public SequenceValue? OutputValid { get; init; }
+
+    /// <summary>Where the teacher forces; null where nothing is fed back, or nobody forces.</summary>
+    public SequenceValue? Forced { get; init; }
+
+    /// <summary>When the teacher forces; null where <see cref="Forced"/> is.</summary>
+    public TeacherForcing? Forcing { get; init; }
+
+    /// <summary>What is added to outputs before one of them is chosen; null where none is.</summary>
+    public SequenceValue? Noise { get; init; }
+
+    /// <summary>The history of the chosen outputs; null where none is.</summary>
+    public SequenceValue? Choices { get; init; }
+
+    /// <summary>Of a loss that sums over alignments: which ways there are; otherwise null.</summary>
+    public PathMasks? Paths { get; init; }
+}
 
 /// <summary>A dropout mask and the probability of its zeros.</summary>
 internal sealed record DropoutMask(SequenceValue Sequence, double Rate);

@@ -80,4 +80,10 @@ internal enum SequenceRole
 
     /// <summary>The library: a dropout mask.</summary>
     DropoutMask,
+
+    /// <summary>The library: 1 where the target takes the place of the output that is fed back, otherwise 0.</summary>
+    Forced,
+
+    /// <summary>The library: what is added to outputs before one of them is chosen; 0 to choose the largest.</summary>
+    Noise,
 }

@@ -61,14 +61,14 @@ internal sealed record CtcLowering(IReadOnlyList<Node> Nodes, SequenceValue Labe
         var node = new NodeBuilder(name, logp.Steps);
         var step = node.Step;
         var (l, skip) = (node.Read(labels, "l'"), node.Read(skips, "mayskip"));
-        var α = step.Apply(new State(0, labels.Width, "α"));
+        var α = node.State("α", labels.Width, new Feed(begin));
         var emitted = step.Let("emitted", step.Apply(new Gather(), node.Read(logp, "logp"), l));
         var moved = step.Let("moved", step.Apply(new Shift(1, LogZero), α));
         var skipped = step.Let("skipped", step.Apply(new Shift(2, LogZero), α) + skip);
         var stayedOrMoved = step.Let("walked", step.Apply(new LogAddExp(), α, moved));
         var next = step.Let("α", step.Apply(new LogAddExp(), stayedOrMoved, skipped) + emitted);
-        var kept = step.Apply(new WhileValid(), node.Read(valid, "valid"), next, α);
-        return node.Scan([new StateVariable("α", α, kept)], [new Feed(begin)]);
+        node.Next(α, step.Apply(new WhileValid(), node.Read(valid, "valid"), next, α));
+        return node.Scan();
     }
 
     /// <summary>A path ends in the last label or in the blank after it.</summary>

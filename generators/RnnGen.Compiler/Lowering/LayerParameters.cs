@@ -65,7 +65,7 @@ internal sealed class LayerParameters(string layerName, LayerDeclaration layer, 
         if (!_known.TryGetValue((tensor, gate), out var parameter))
         {
             var block = _known.Keys.Count(key => key.Tensor == tensor);
-            parameter = new Parameter(layerName, tensor, block, symbol, rows, columns, start, penalty);
+            parameter = new Parameter(layerName, tensor, block, symbol, rows, columns, start, penalty) { Frozen = layer.Flag("Frozen", false) };
             _known.Add((tensor, gate), parameter);
         }
 

@@ -11,7 +11,12 @@ namespace RnnGen.Compiler.Lowering;
 internal sealed record LossLowering(
     IReadOnlyList<Node> Link, IReadOnlyList<Node> Loss, Feed Outputs, SequenceValue? Target, SequenceValue? Weights, SequenceValue? RowLosses, PathMasks? Paths = null)
 {
-    public static LossLowering Lower(LossDeclaration? declared, Feed logits, SequenceValue valid, IReadOnlyCollection<string> layers)
+    /// <param name="declared">The loss; null for none.</param>
+    /// <param name="logits">The last layer's values.</param>
+    /// <param name="valid">Which steps are within a row's length.</param>
+    /// <param name="layers">The layers' names.</param>
+    /// <param name="known">The targets, where an earlier node reads them; null where they are made here.</param>
+    public static LossLowering Lower(LossDeclaration? declared, Feed logits, SequenceValue valid, IReadOnlyCollection<string> layers, SequenceValue? known = null)
     {
         var kind = declared?.Kind;
         var link = LinkMap(kind, logits, layers);
@@ -30,9 +35,9 @@ internal sealed record LossLowering(
 
         var (span, steps) = (SpanOf(logits), logits.Sequence.Steps);
         var takesLabels = kind == LossKind.SoftmaxCrossEntropy && declared.Targets == LossTargets.Indices;
-        var target = takesLabels
+        var target = known ?? (takesLabels
             ? new SequenceValue("labels", 1, span, steps, SequenceRole.Labels)
-            : new SequenceValue("targets", logits.Sequence.Width, span, steps, SequenceRole.Targets);
+            : new SequenceValue("targets", logits.Sequence.Width, span, steps, SequenceRole.Targets));
         var weights = new SequenceValue("weights", 1, span, steps, SequenceRole.Weights);
         var losses = new SequenceValue("losses", 1, span, steps);
 

@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
@@ -12,170 +10,138 @@ namespace RnnGen.Compiler.Lowering;
 /// <summary>Layers, cells and loss become a sequence program: the forward equations of the network.</summary>
 internal sealed class NetworkLowering
 {
-    private readonly NetworkDeclaration _declaration;
-    private readonly IReadOnlyList<string> _names;
-    private readonly int _lastRecurrent;
-    private readonly List<Node> _forward = [];
-    private readonly List<LoweredLayer> _layers = [];
-    private readonly List<DropoutMask> _masks = [];
+    private readonly LoweringContext _context;
+    private readonly SequenceValue _input;
     private readonly SequenceValue _valid;
+    private readonly SequenceValue? _outputValid;
+    private readonly Teacher _teacher;
 
     private NetworkLowering(NetworkDeclaration declaration)
     {
-        _declaration = declaration;
-        _names = LayerNames.Of(declaration.Layers);
-        _valid = new("valid", 1, SequenceSpan.Steps, Steps, SequenceRole.Valid);
-        _lastRecurrent = declaration.Layers.ToList().FindLastIndex(layer => CellCatalog.Find(layer.Kind) is not null);
+        _context = new LoweringContext(declaration);
+        _input = Input(declaration.Layers[0], IsOneToMany ? SequenceSpan.Once : SequenceSpan.Steps, InputSteps);
+        _valid = new("valid", 1, SequenceSpan.Steps, InputSteps, SequenceRole.Valid);
+        _outputValid = IsOneToMany || HasDecoder ? new("valid_outputs", 1, SequenceSpan.Steps, OutputSteps, SequenceRole.Valid) : null;
+        _teacher = TeacherOf();
     }
 
-    private int Steps => _declaration.Options.Steps;
+    private NetworkDeclaration Declaration => _context.Declaration;
+
+    private NetworkOptions Options => Declaration.Options;
+
+    private bool IsOneToMany => Options.Shape == SequenceShape.OneToMany;
+
+    private bool HasDecoder => _context.Decoder >= 0;
+
+    private int InputSteps => IsOneToMany ? 1 : Options.Steps;
+
+    private int OutputSteps => Options.Shape == SequenceShape.EncoderDecoder ? Options.OutputSteps : Options.Steps;
 
     public static LoweredNetwork Lower(NetworkDeclaration declaration, CancellationToken cancellationToken) =>
         new NetworkLowering(declaration).Run(cancellationToken);
 
+    private static SequenceValue Input(LayerDeclaration input, SequenceSpan span, int steps) => input.Integer("Vocabulary") is > 0 and var vocabulary
+        ? new SequenceValue("tokens", vocabulary, span, steps, SequenceRole.Tokens)
+        : new SequenceValue("x", input.Integer("features"), span, steps, SequenceRole.Inputs);
+
     private LoweredNetwork Run(CancellationToken cancellationToken)
     {
-        var input = Input(_declaration.Layers[0]);
-        var current = new Feed(input);
-        for (var i = 1; i < _declaration.Layers.Count; i++)
+        var (logits, choices) = IsOneToMany ? OneToMany() : HasDecoder ? EncoderDecoder(cancellationToken) : (Chain(Declaration.Layers.Count, cancellationToken).Output, null);
+        var tail = LossLowering.Lower(Declaration.Loss, logits, _valid, [.. _context.Names], _teacher.Target);
+        var contract = new NetworkInterface(_input, _valid, logits, tail.Outputs, tail.Target, tail.Weights, tail.RowLosses, _context.Masks)
+        {
+            OutputValid = _outputValid,
+            Forced = _teacher.Forced,
+            Forcing = _teacher.Forced is null ? null : Forcing,
+            Noise = _teacher.Noise,
+            Choices = choices,
+            Paths = tail.Paths,
+        };
+        return new LoweredNetwork(new SequenceProgram(_context.Forward, tail.Link, tail.Loss, [], contract), _context.Layers);
+    }
+
+    /// <summary>The layers before <paramref name="end"/>, one after the other.</summary>
+    private (Feed Output, ChainLowering Layers) Chain(int end, CancellationToken cancellationToken)
+    {
+        var isSingle = Options.Shape is SequenceShape.ManyToOne or SequenceShape.OneToOne;
+        var lastRecurrent = isSingle ? Enumerable.Range(0, end).Last(_context.IsRecurrent) : -1;
+        var chain = new ChainLowering(_context, _valid, lastRecurrent, _teacher);
+        var current = new Feed(_input);
+        for (var i = 1; i < end; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            current = Layer(i, current);
+            current = chain.Add(i, current);
         }
 
-        var tail = LossLowering.Lower(_declaration.Loss, current, _valid, [.. _names]);
-        var contract = new NetworkInterface(input, _valid, current, tail.Outputs, tail.Target, tail.Weights, tail.RowLosses, _masks, tail.Paths);
-        return new LoweredNetwork(new SequenceProgram(_forward, tail.Link, tail.Loss, [], contract), _layers);
+        return (current, chain);
     }
 
-    private SequenceValue Input(LayerDeclaration input) => input.Integer("Vocabulary") is > 0 and var vocabulary
-        ? new SequenceValue("tokens", vocabulary, SequenceSpan.Steps, Steps, SequenceRole.Tokens)
-        : new SequenceValue("x", input.Integer("features"), SequenceSpan.Steps, Steps, SequenceRole.Inputs);
-
-    private Feed Layer(int index, Feed x)
+    private (Feed Logits, SequenceValue? Choices) EncoderDecoder(CancellationToken cancellationToken)
     {
-        var layer = _declaration.Layers[index];
-        return layer.Kind switch
-        {
-            "Embedding" => Embedding(layer, _names[index], x),
-            "Dense" => Dense(layer, _names[index], x),
-            "Dropout" => Dropout(layer, _names[index], x),
-            _ when CellCatalog.Find(layer.Kind) is { } cell => Recurrent(cell, layer, _names[index], x, isLast: index == _lastRecurrent),
-            _ => throw new InvalidOperationException($"No layer is called {layer.Kind}."),
-        };
+        var (outputs, encoder) = Chain(_context.Decoder, cancellationToken);
+        var attention = (Attention)Declaration.Layers[_context.Decoder].Integer("Attention");
+        var memory = attention == Attention.None ? null : new AttentionMemory(_context, attention, outputs, _valid);
+        return new FeedbackLowering(_context, _outputValid!, _teacher, null, encoder.Runs, memory).Lower(_context.Decoder + 1);
     }
 
-    private Feed Recurrent(Cell cell, LayerDeclaration layer, string name, Feed x, bool isLast)
+    /// <summary>The input is what the steps begin with: it takes the place of what a step before would have fed back.</summary>
+    private (Feed Logits, SequenceValue? Choices) OneToMany()
     {
-        var access = isLast && _declaration.Options.Shape != SequenceShape.ManyToMany ? FeedAccess.Final : FeedAccess.Current;
-        var parameters = new LayerParameters(name, layer);
-        var output = new Feed(Run(cell, layer, name, parameters, x, layer.Flag("Reverse", false) ? Direction.Backward : Direction.Forward), access);
-        if (!layer.Flag("Bidirectional", false))
+        var start = HasDecoder ? _context.Decoder + 1 : 1;
+        var first = new Feed(_input);
+        if (_input.Role == SequenceRole.Tokens)
         {
-            AddLayer(layer, name, x, output.Sequence.Width, parameters.All);
-            return output;
+            if (!FeedsBack && Declaration.Layers[start].Kind == "Embedding")
+            {
+                first = new ChainLowering(_context, _valid, -1, Teacher.None).Add(start, first);
+                start++;
+            }
+            else
+            {
+                first = FirstToken();
+            }
         }
 
-        var reverseParameters = new LayerParameters(name, layer, Direction.Backward);
-        var reverse = new Feed(Run(cell, layer, name + ".reverse", reverseParameters, x, Direction.Backward), access);
-        var merged = Merged((Merge)layer.Integer("Merge"), name, output, reverse);
-        AddLayer(layer, name, x, merged.Sequence.Width, parameters.All.Concat(reverseParameters.All));
-        return merged;
+        return new FeedbackLowering(_context, _outputValid!, _teacher, first, [], null).Lower(start);
     }
 
-    /// <summary>Runs a cell over the steps; the result is the history of its first state.</summary>
-    private SequenceValue Run(Cell cell, LayerDeclaration layer, string name, LayerParameters parameters, Feed x, Direction direction)
+    /// <summary>The first token as what is fed back has it: its index or, where nothing more follows, the vector that is 1 at its place.</summary>
+    private Feed FirstToken()
     {
-        var node = new NodeBuilder(name, Steps);
-        var input = Operand(node, x, "x");
-        var builder = new CellBuilder(node.Step, parameters, layer, layer.Integer("units"), input, node.Read(_valid, "valid"));
-        cell.Define(builder);
-        var scan = node.Scan(builder.States, direction: direction);
-        _forward.Add(scan);
-        return scan.Histories[0];
-    }
-
-    /// <summary>The outputs of both directions as one. Each direction has its own last step: the forward one the row's last, the other its first.</summary>
-    private Feed Merged(Merge merge, string name, Feed forward, Feed reverse)
-    {
-        var node = new NodeBuilder(name + ".merge", Steps);
-        var (h, r) = (node.Read(forward, "h→"), node.Read(reverse, "h←"));
-        var merged = merge switch
-        {
-            Merge.Concat => node.Step.Apply(new Concat(), h, r),
-            Merge.Sum => h + r,
-            Merge.Average => 0.5 * (h + r),
-            Merge.Multiply => h * r,
-            _ => throw new ArgumentOutOfRangeException(nameof(merge), merge, "An unknown way of merging."),
-        };
-        var output = new SequenceValue(name + ".merged", merged.Width, SpanOf(forward), Steps);
-        _forward.Add(node.Map(node.Step.Let("h", merged), output));
+        var node = new NodeBuilder(_context.NameBeside("first"), 1);
+        var token = node.Read(_input, "token");
+        var first = FeedsBack ? node.Step.Apply(new Real(), token) : node.Step.Apply(new OneHot(_input.Width), token);
+        var output = new SequenceValue("first.x", first.Width, SequenceSpan.Once, 1);
+        _context.Forward.Add(node.Map(node.Step.Let("x", first), output));
         return new Feed(output);
     }
 
-    private Feed Embedding(LayerDeclaration layer, string name, Feed x)
-    {
-        var node = new NodeBuilder(name, Steps);
-        var parameters = new LayerParameters(name, layer);
-        var size = layer.Integer("size");
-        var table = parameters.Weight("weight", "", "E", size, x.Sequence.Width, "Kernel", pyTorchFan: 0, Initializer.Uniform, scale: 0.05) with { IsTable = true };
-        return AddMap(node, node.Step.Apply(new MatVec(table), Operand(node, x, "x")), "e", layer, name, x, [table]);
-    }
+    private bool FeedsBack => HasDecoder && (Feedback)Declaration.Layers[_context.Decoder].Integer("Feedback") == Feedback.Output;
 
-    private Feed Dense(LayerDeclaration layer, string name, Feed x)
-    {
-        var node = new NodeBuilder(name, Steps);
-        var parameters = new LayerParameters(name, layer);
-        var units = layer.Integer("units");
-        var activation = Activations.Of((Activation)layer.Integer("Activation"), node.Step, isGate: false);
+    private TeacherForcing Forcing =>
+        (TeacherForcing)Declaration.Layers[HasDecoder ? _context.Decoder : Declaration.Layers.Count - 1].Integer("TeacherForcing");
 
-        var input = Operand(node, x, LabelOf(x));
-        var fan = input.Width;
-        var sum = node.Step.Apply(new MatVec(parameters.Weight("weight", "", "V", units, fan, "Kernel", fan)), input);
-        if (layer.Flag("UseBias", true))
+    private Teacher TeacherOf()
+    {
+        var last = Declaration.Layers[Declaration.Layers.Count - 1];
+        var isJordan = last.Kind == "Jordan" && Options.Shape == SequenceShape.ManyToMany;
+        if (!isJordan && !FeedsBack)
         {
-            sum = node.Step.Apply(new Bias(parameters.Bias("bias", "", "c", units, 0, fan))) + sum;
+            return Teacher.None with { Loss = last.Kind == "Jordan" ? Declaration.Loss?.Kind : null };
         }
 
-        var y = activation(sum);
-        if (y != sum)
+        var kind = Declaration.Loss?.Kind;
+        var width = isJordan ? last.Integer("outputs") : FeedbackLowering.OutputSize(Declaration);
+        var isChosen = !isJordan && kind == LossKind.SoftmaxCrossEntropy;
+        var noise = isChosen ? new SequenceValue("noise", width, SequenceSpan.Steps, OutputSteps, SequenceRole.Noise) : null;
+        if (kind is null or LossKind.Ctc || Forcing == TeacherForcing.Never)
         {
-            node.Step.Let("a_y", sum);
+            return new Teacher(kind, null, null, noise);
         }
 
-        return AddMap(node, y, "y", layer, name, x, parameters.All);
+        var target = kind == LossKind.SoftmaxCrossEntropy && Declaration.Loss!.Targets == LossTargets.Indices
+            ? new SequenceValue("labels", 1, SequenceSpan.Steps, OutputSteps, SequenceRole.Labels)
+            : new SequenceValue("targets", width, SequenceSpan.Steps, OutputSteps, SequenceRole.Targets);
+        return new Teacher(kind, target, new SequenceValue("forced", 1, SequenceSpan.Steps, OutputSteps, SequenceRole.Forced), noise);
     }
-
-    private Feed Dropout(LayerDeclaration layer, string name, Feed x)
-    {
-        var node = new NodeBuilder(name, Steps);
-        var input = Operand(node, x, LabelOf(x));
-        var mask = new SequenceValue(name + ".m", input.Width, SpanOf(x), Steps, SequenceRole.DropoutMask);
-        _masks.Add(new DropoutMask(mask, layer.Number("rate", 0)));
-        return AddMap(node, node.Step.Apply(new Dropout(), input, node.Read(mask, "m")), "y", layer, name, x, []);
-    }
-
-    /// <summary>The layer's input as equations see it: tokens as one-hot vectors.</summary>
-    private static Value Operand(NodeBuilder node, Feed x, string label)
-    {
-        var value = node.Read(x, x.Sequence.Role == SequenceRole.Tokens ? "token" : label);
-        return x.Sequence.Role == SequenceRole.Tokens ? node.Step.Apply(new OneHot(x.Sequence.Width), value) : value;
-    }
-
-    /// <summary>How equations call a layer's input: of a recurrent layer, the last state may be all that is read.</summary>
-    private static string LabelOf(Feed x) => x.Access == FeedAccess.Final ? "h_last" : "x";
-
-    private static SequenceSpan SpanOf(Feed x) =>
-        x.Access == FeedAccess.Final || x.Sequence.Span == SequenceSpan.Once ? SequenceSpan.Once : SequenceSpan.Steps;
-
-    private Feed AddMap(NodeBuilder node, Value result, string label, LayerDeclaration layer, string name, Feed x, IEnumerable<Parameter> parameters)
-    {
-        var output = new SequenceValue($"{name}.{label}", result.Width, SpanOf(x), Steps);
-        _forward.Add(node.Map(node.Step.Let(label, result), output));
-        AddLayer(layer, name, x, result.Width, parameters);
-        return new Feed(output);
-    }
-
-    private void AddLayer(LayerDeclaration layer, string name, Feed x, int width, IEnumerable<Parameter> parameters) =>
-        _layers.Add(new LoweredLayer(name, layer.Kind, x.Sequence.Width, width, parameters.ToList()));
 }

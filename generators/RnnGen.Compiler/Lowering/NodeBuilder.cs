@@ -12,8 +12,15 @@ internal sealed class NodeBuilder(string name, int steps)
 {
     private readonly List<Feed> _feeds = [];
     private readonly List<Value> _inputs = [];
+    private readonly List<(Value Previous, Feed? Initial)> _states = [];
+    private readonly Dictionary<Value, Value> _next = [];
+    private readonly List<Value> _outputs = [];
+    private readonly List<SequenceValue> _sequences = [];
 
     public StepBuilder Step { get; } = new();
+
+    /// <summary>The number of steps T of the node's time.</summary>
+    public int Steps { get; } = steps;
 
     /// <summary>What the sequence holds at step t.</summary>
     public Value Read(SequenceValue sequence, string label, FeedAccess access = FeedAccess.Current)
@@ -24,8 +31,15 @@ internal sealed class NodeBuilder(string name, int steps)
             SequenceRole.Valid => InputKind.Valid,
             _ => InputKind.Real,
         };
+        var feed = new Feed(sequence, access);
+        var known = _feeds.IndexOf(feed);
+        if (known >= 0)
+        {
+            return _inputs[known];
+        }
+
         var value = Step.Let(label, Step.Apply(new Input(_feeds.Count, sequence.Role == SequenceRole.Tokens ? 1 : sequence.Width, label, kind)));
-        _feeds.Add(new Feed(sequence, access));
+        _feeds.Add(feed);
         _inputs.Add(value);
         return value;
     }
@@ -33,18 +47,38 @@ internal sealed class NodeBuilder(string name, int steps)
     /// <inheritdoc cref="Read(SequenceValue, string, FeedAccess)" />
     public Value Read(Feed feed, string label) => Read(feed.Sequence, label, feed.Access);
 
-    public Map Map(Value result, SequenceValue output) =>
-        new(name, new StepProgram(_inputs, [], [result], []), _feeds, [output], steps, output.Span == SequenceSpan.Steps);
+    /// <summary>Declares a state of a scan; the value is s_{t-1}.</summary>
+    /// <param name="label">Its name.</param>
+    /// <param name="width">Its width.</param>
+    /// <param name="initial">What it begins with; null for 0.</param>
+    public Value State(string label, int width, Feed? initial = null)
+    {
+        var state = Step.Apply(new State(_states.Count, width, label));
+        _states.Add((state, initial));
+        return state;
+    }
 
-    /// <param name="states">The states, with their next values.</param>
-    /// <param name="initials">For each, what it begins with; null for 0.</param>
+    /// <summary>Defines s_t.</summary>
+    public void Next(Value state, Value next) => _next[state] = next;
+
+    /// <summary>Lets a value leave at each step.</summary>
+    public void Output(Value value, SequenceValue sequence)
+    {
+        _outputs.Add(value);
+        _sequences.Add(sequence);
+    }
+
+    public Map Map(Value result, SequenceValue output) =>
+        new(name, new StepProgram(_inputs, [], [result], []), _feeds, [output], Steps, output.Span == SequenceSpan.Steps);
+
     /// <param name="direction">In which order the steps are taken.</param>
     /// <returns>The scan; the histories of its states are called <c>name.state</c>.</returns>
-    public Scan Scan(IReadOnlyList<StateVariable> states, IReadOnlyList<Feed?>? initials = null, Direction direction = Direction.Forward)
+    public Scan Scan(Direction direction = Direction.Forward)
     {
         var span = direction == Direction.Forward ? SequenceSpan.History : SequenceSpan.HistoryFromEnd;
-        var histories = states.Select(s => new SequenceValue($"{name}.{s.Name}", s.Previous.Width, span, steps)).ToList();
-        var starts = initials ?? new Feed?[states.Count];
-        return new Scan(name, new StepProgram(_inputs, states, [], []), _feeds, [], steps, histories, starts, direction);
+        var states = _states.Select(s => new StateVariable(((State)s.Previous.Op).Label, s.Previous, _next[s.Previous])).ToList();
+        var histories = states.Select(s => new SequenceValue($"{name}.{s.Name}", s.Previous.Width, span, Steps)).ToList();
+        return new Scan(
+            name, new StepProgram(_inputs, states, _outputs, []), _feeds, _sequences, Steps, histories, _states.Select(s => s.Initial).ToList(), direction);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class MemoryPlan
     {
         (Packs, BatchSize, _alignment) = (packs, batchSize, alignment);
 
-        Tile = Reserve(tile);
+        (Tile, TileLength) = (Reserve(tile), tile);
         foreach (var pack in packs.All.Where(p => p.Use != PackUse.Training && !p.IsInteger))
         {
             _offsets.Add(pack, Reserve(pack.Entries * StepStride(pack)));
@@ -46,6 +46,9 @@ internal sealed class MemoryPlan
 
     /// <summary>Where the tile between a product and its elementwise equations stands, in every workspace.</summary>
     public long Tile { get; }
+
+    /// <summary>The tile's length; 0 where no product has equations after it.</summary>
+    public int TileLength { get; }
 
     public long TrainingLength { get; private set; }
 

@@ -41,9 +41,21 @@ internal sealed class PackPlan
     {
         Add(contract.Input.Name, PackUse.Forward, [contract.Input]);
         Add(contract.Valid.Name, PackUse.Loss, [contract.Valid]);
-        foreach (var sequence in new[] { contract.Target, contract.Weights, contract.Paths?.Skips, contract.Paths?.Ends }.OfType<SequenceValue>())
+
+        // Where a target can take the place of what is fed back, the forward pass reads it.
+        if (contract.Target is { } target)
+        {
+            Add(target.Name, contract.Forced is null ? PackUse.Loss : PackUse.Forward, [target]);
+        }
+
+        foreach (var sequence in new[] { contract.Weights, contract.OutputValid, contract.Paths?.Skips, contract.Paths?.Ends }.OfType<SequenceValue>())
         {
             Add(sequence.Name, PackUse.Loss, [sequence]);
+        }
+
+        foreach (var sequence in new[] { contract.Forced, contract.Noise }.OfType<SequenceValue>())
+        {
+            Add(sequence.Name, PackUse.Forward, [sequence]);
         }
 
         foreach (var mask in contract.Masks)

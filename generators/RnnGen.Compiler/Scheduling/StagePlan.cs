@@ -19,7 +19,7 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
     {
         var live = node.Body.LiveValues();
         var destinations = Destinations(node);
-        var levels = Levels(live, destinations.Keys, accumulation);
+        var levels = Levels(live, destinations.Keys.Concat(WholeLookups(live)), accumulation);
         var computed = live.Where(levels.ContainsKey).ToList();
         var temporaries = FindTemporaries(node, computed, levels, destinations, accumulation);
 
@@ -63,6 +63,12 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
     /// <summary>Whether a value is loaded where it is used: it needs no stage.</summary>
     public static bool IsLoaded(Value value) => value.Op is LeafOp or Bias or Constant or Lookup;
 
+    /// <summary>Lookups whose result is an operand that must be whole: that of a product. What a product starts from is loaded, unit by unit.</summary>
+    private static IEnumerable<Value> WholeLookups(IEnumerable<Value> live) => live
+        .SelectMany(user => user.Op is RowOp or BlockOp ? user.Operands : user.Op is Affine affine ? user.Operands.Skip(affine.Starts) : [])
+        .Where(operand => operand.Op is Lookup)
+        .Distinct();
+
     private static Dictionary<Value, int> Levels(IReadOnlyList<Value> live, IEnumerable<Value> written, AccumulationPlan accumulation)
     {
         var levels = new Dictionary<Value, int>();
@@ -72,7 +78,7 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
         }
 
         // What leaves the program as it was loaded needs a stage that writes it.
-        foreach (var value in written.Where(v => !levels.ContainsKey(v)).ToList())
+        foreach (var value in written.Where(v => !levels.ContainsKey(v)).Distinct().ToList())
         {
             levels.Add(value, 0);
         }
@@ -153,6 +159,7 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
         return computed
             .SelectMany(user => user.Operands.Where(operand => Crosses(user, operand)))
             .Concat(node.Body.Accumulations.SelectMany(a => a.Operands).Where(v => !IsLoaded(v)))
+            .Concat(WholeLookups(computed))
             .Where(value => !IsPlaced(value))
             .Distinct()
             .ToDictionary(value => value, value => new SequenceValue($"{node.Name}.{NameOf(value)}", value.Width, span, node.Steps));

@@ -50,7 +50,10 @@ internal static class DeclarationParser
         arguments.Integer("BatchSize", 1),
         (Precision)arguments.Integer("Precision", (int)Precision.Single),
         (Unroll)arguments.Integer("Unroll", (int)Unroll.Auto),
-        arguments.Integer("UnrollFactor", 0));
+        arguments.Integer("UnrollFactor", 0))
+    {
+        OutputSteps = arguments.Integer("OutputSteps", 1),
+    };
 
     private static LossDeclaration Loss(AttributeArguments arguments) => new(
         (LossKind)arguments.Integer("kind", 0),

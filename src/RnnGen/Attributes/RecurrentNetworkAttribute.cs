@@ -20,8 +20,11 @@ public sealed class RecurrentNetworkAttribute : Attribute
     /// <summary>Which steps carry inputs and outputs. Default: <see cref="SequenceShape.ManyToOne"/>.</summary>
     public SequenceShape Shape { get; set; } = SequenceShape.ManyToOne;
 
-    /// <summary>The number of time steps T of a sequence, at least 1; must be 1 for <see cref="SequenceShape.OneToOne"/>. Shorter rows are given by lengths.</summary>
+    /// <summary>The number of time steps T of a sequence, at least 1; must be 1 for <see cref="SequenceShape.OneToOne"/>. The output steps of a network of shape <see cref="SequenceShape.OneToMany"/>. Shorter rows are given by lengths.</summary>
     public int Steps { get; set; } = 1;
+
+    /// <summary>The number of output steps of a network of shape <see cref="SequenceShape.EncoderDecoder"/>, at least 1; other shapes do not take it.</summary>
+    public int OutputSteps { get; set; } = 1;
 
     /// <summary>The most rows (sequences) that one call can carry, at least 1. Default: 1.</summary>
     public int BatchSize { get; set; } = 1;

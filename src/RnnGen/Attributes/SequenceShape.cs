@@ -11,4 +11,13 @@ public enum SequenceShape
 
     /// <summary>An input and an output at every step.</summary>
     ManyToMany = 2,
+
+    /// <summary>
+    /// One input, an output at every step: the input is what the first step begins with; the others begin with zeros or, after [Decoder], with what the
+    /// step before gave.
+    /// </summary>
+    OneToMany = 3,
+
+    /// <summary>An encoder that reads all steps, then a decoder, the layers after [Decoder], that writes as many steps as it is declared to.</summary>
+    EncoderDecoder = 4,
 }

@@ -17,4 +17,11 @@ public abstract class WeightLayerAttribute : LayerAttribute
 
     /// <summary>The factor of the penalty L2 * sum w^2 over the layer's weight matrices (not its biases). Default: 0.</summary>
     public double L2 { get; set; }
+
+    /// <summary>
+    /// Whether training leaves the layer's weights and biases as they are: an embedding that was trained elsewhere, the random reservoir of an echo state network.
+    /// Gradients still flow through the layer, and its own are computed, but no optimizer step uses them. Default: false. See also
+    /// <see cref="TrainerOptions.Frozen"/>, which freezes for one run.
+    /// </summary>
+    public bool Frozen { get; set; }
 }

@@ -59,6 +59,11 @@ internal sealed record CheckpointCounters(
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         state.Optimizer.RestoreStep(OptimizerStep);
+        if (state.Average?.State is { } average)
+        {
+            average.Updates = OptimizerStep;
+        }
+
         state.Context.Step = ContextStep;
         state.Cursor = Cursor;
         (state.Guard.Total, state.Guard.InARow, state.Guard.Problem) = (SkippedTotal, SkippedInARow, Problem);

@@ -16,6 +16,11 @@ internal static class CheckpointTensors
                 yield return new($"{state.Optimizer.SlotNames[slot]}/{tensor.Name}", tensor, null, (state.Optimizer, slot));
             }
 
+            if (state.Average?.State is { } average)
+            {
+                yield return new("average/" + tensor.Name, tensor, average.Average, null);
+            }
+
             if (state.Best.Weights is { } best)
             {
                 yield return new("best/" + tensor.Name, tensor, best, null);

@@ -9,7 +9,7 @@ internal sealed class ClippingByGlobalNorm(double limit) : GradientClipping
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"ByGlobalNorm({_limit:R})");
 
-    internal override void Apply<T>(ParameterSet<T> gradients, T? globalNorm)
+    internal override void Apply<T>(ParameterSet<T> gradients, ParameterSet<T>? weights, T? globalNorm)
     {
         var factor = GradientSpans.Factor(_limit, globalNorm ?? GradientSpans.Norm<T>(gradients.Values));
         if (factor < 1)

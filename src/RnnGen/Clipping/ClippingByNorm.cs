@@ -9,7 +9,7 @@ internal sealed class ClippingByNorm(double limit) : GradientClipping
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"ByNorm({_limit:R})");
 
-    internal override void Apply<T>(ParameterSet<T> gradients, T? globalNorm)
+    internal override void Apply<T>(ParameterSet<T> gradients, ParameterSet<T>? weights, T? globalNorm)
     {
         var tensors = gradients.Tensors;
         for (var i = 0; i < tensors.Count; i++)

@@ -9,6 +9,6 @@ internal sealed class ClippingByValue(double limit) : GradientClipping
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"ByValue({_limit:R})");
 
-    internal override void Apply<T>(ParameterSet<T> gradients, T? globalNorm) =>
+    internal override void Apply<T>(ParameterSet<T> gradients, ParameterSet<T>? weights, T? globalNorm) =>
         GradientSpans.Limit(gradients.Values, T.CreateTruncating(_limit));
 }

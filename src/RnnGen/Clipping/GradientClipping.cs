@@ -27,25 +27,54 @@ public abstract class GradientClipping
     /// <exception cref="ArgumentOutOfRangeException">The limit is not a finite number above 0.</exception>
     public static GradientClipping ByGlobalNorm(double limit) => new ClippingByGlobalNorm(limit);
 
+    /// <summary>
+    /// Adaptive clipping (Brock, De, Smith and Simonyan, "High-performance large-scale image recognition without normalization", 2021): the gradient G of each unit is scaled by
+    /// min(1, <paramref name="limit"/> max(|W|, <paramref name="leastNorm"/>) / |G|), W being the unit's weights, so that no step changes a unit by more than a share of it. A unit is a
+    /// row of a matrix (the weights into one gate of one unit, or a token's vector), or a whole vector (a bias). A limit suits weights of any scale.
+    /// </summary>
+    /// <param name="limit">The limit; the paper's 0.01 for large batches, more for small ones.</param>
+    /// <param name="leastNorm">What the norm of weights counts as at the least, so that weights of 0 can learn.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is not a finite number above 0.</exception>
+    public static GradientClipping Adaptive(double limit = 0.01, double leastNorm = 1e-3) => new AdaptiveClipping(limit, leastNorm);
+
     /// <summary>Limits gradients in place. Allocates nothing.</summary>
     /// <param name="gradients">The gradients; finite.</param>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <exception cref="InvalidOperationException">The clipping needs the weights: it is adaptive.</exception>
     public void Apply<T>(ParameterSet<T> gradients)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(gradients);
-        Apply(gradients, null);
+        Apply(gradients, null, null);
+    }
+
+    /// <summary>Limits gradients in place, whether or not that takes the weights. Allocates nothing.</summary>
+    /// <param name="gradients">The gradients; finite.</param>
+    /// <param name="weights">The weights that the gradients are of.</param>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <exception cref="ArgumentException">The gradients are not laid out as the weights.</exception>
+    public void Apply<T>(ParameterSet<T> gradients, ParameterSet<T> weights)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(gradients);
+        ArgumentNullException.ThrowIfNull(weights);
+        if (gradients.Values.Length != weights.Values.Length)
+        {
+            throw new ArgumentException($"Expected weights of {gradients.Values.Length} elements, given {weights.Values.Length}.", nameof(weights));
+        }
+
+        Apply(gradients, weights, null);
     }
 
     /// <summary>As above, with the global norm where it is already known.</summary>
-    internal abstract void Apply<T>(ParameterSet<T> gradients, T? globalNorm)
+    internal abstract void Apply<T>(ParameterSet<T> gradients, ParameterSet<T>? weights, T? globalNorm)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     private sealed class NoClipping : GradientClipping
     {
         public override string ToString() => "None";
 
-        internal override void Apply<T>(ParameterSet<T> gradients, T? globalNorm)
+        internal override void Apply<T>(ParameterSet<T> gradients, ParameterSet<T>? weights, T? globalNorm)
         {
         }
     }

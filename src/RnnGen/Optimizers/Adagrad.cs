@@ -47,7 +47,7 @@ public sealed class Adagrad : Optimizer
     internal override void Coefficients(in UpdateMoment moment, Span<double> coefficients)
     {
         coefficients[0] = -(moment.LearningRate / (1 + ((moment.Step - 1) * LearningRateDecay)));
-        coefficients[1] = WeightDecay;
+        coefficients[1] = moment.WeightDecay;
         coefficients[2] = Epsilon;
     }
 

@@ -34,15 +34,15 @@ public sealed class Adam : Optimizer
 
     internal override IReadOnlyList<string> SlotNames => AdamRule.SlotNames;
 
-    internal override (double First, double Second) PowerBases => (Beta1, Beta2);
-
     internal override double? DivisionGuard => Epsilon;
 
     private protected override IEnumerable<(string Name, double Value)> OwnHyperparameters =>
         [("beta1", Beta1), ("beta2", Beta2), ("epsilon", Epsilon)];
 
+    internal override (double First, double Second) PowerFactors(long step) => (Beta1, Beta2);
+
     internal override UpdatePass<T> CreatePass<T>(LaneWidth width) => UpdatePasses.Create<AdamRule, T>(width);
 
     internal override void Coefficients(in UpdateMoment moment, Span<double> coefficients) =>
-        AdamRule.Coefficients(moment, Beta1, Beta2, Epsilon, l2: WeightDecay, keep: 1, coefficients);
+        AdamRule.Coefficients(moment, Beta1, Beta2, Epsilon, l2: moment.WeightDecay, keep: 1, coefficients);
 }

@@ -34,15 +34,15 @@ public sealed class AdamW : Optimizer
 
     internal override IReadOnlyList<string> SlotNames => AdamRule.SlotNames;
 
-    internal override (double First, double Second) PowerBases => (Beta1, Beta2);
-
     internal override double? DivisionGuard => Epsilon;
 
     private protected override IEnumerable<(string Name, double Value)> OwnHyperparameters =>
         [("beta1", Beta1), ("beta2", Beta2), ("epsilon", Epsilon)];
 
+    internal override (double First, double Second) PowerFactors(long step) => (Beta1, Beta2);
+
     internal override UpdatePass<T> CreatePass<T>(LaneWidth width) => UpdatePasses.Create<AdamRule, T>(width);
 
     internal override void Coefficients(in UpdateMoment moment, Span<double> coefficients) =>
-        AdamRule.Coefficients(moment, Beta1, Beta2, Epsilon, l2: 0, keep: 1 - (moment.LearningRate * WeightDecay), coefficients);
+        AdamRule.Coefficients(moment, Beta1, Beta2, Epsilon, l2: 0, keep: 1 - (moment.LearningRate * moment.WeightDecay), coefficients);
 }

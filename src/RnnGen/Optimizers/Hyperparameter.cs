@@ -12,6 +12,9 @@ internal static class Hyperparameter
     internal static double Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         double.IsFinite(value) && value > 0 ? value : throw OutOfRange(value, name, "a finite number above 0");
 
+    internal static double AtLeastOne(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        double.IsFinite(value) && value >= 1 ? value : throw OutOfRange(value, name, "a finite number of at least 1");
+
     /// <summary>At least 0 and below 1.</summary>
     internal static double Fraction(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value is >= 0 and < 1 ? value : throw OutOfRange(value, name, "a number of at least 0 and below 1");

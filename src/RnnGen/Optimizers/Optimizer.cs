@@ -34,11 +34,11 @@ public abstract class Optimizer
     /// <summary>The hyperparameters beside the two that every optimizer has.</summary>
     private protected abstract IEnumerable<(string Name, double Value)> OwnHyperparameters { get; }
 
-    /// <summary>The bases of the two powers that <see cref="UpdateMoment"/> carries.</summary>
-    internal virtual (double First, double Second) PowerBases => (0, 0);
-
     /// <summary>What a slot holds before the first step.</summary>
     internal virtual double InitialSlotValue => 0;
+
+    /// <summary>Whether the first slot is an average of the weights, to be evaluated in their place. Before the first step it holds the weights.</summary>
+    internal virtual bool AveragesWeights => false;
 
     /// <summary>A number that must not vanish in the network's precision, since it is what keeps 0 / 0 away.</summary>
     internal virtual double? DivisionGuard => null;
@@ -47,7 +47,21 @@ public abstract class Optimizer
     /// <param name="parameters">The parameters that <see cref="OptimizerState{T}.Apply(ParameterSet{T})"/> will change.</param>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     public OptimizerState<T> Bind<T>(ParameterSet<T> parameters)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Bind(parameters, LaneWidths.Best);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Bind(parameters, [], []);
+
+    /// <summary>Makes this optimizer's state for a network's parameters, some of which are trained differently, or not at all.</summary>
+    /// <param name="parameters">The parameters that <see cref="OptimizerState{T}.Apply(ParameterSet{T})"/> will change.</param>
+    /// <param name="groups">Layers and tensors with a learning rate or a weight decay of their own.</param>
+    /// <param name="frozen">The names of layers and tensors that no step changes, whatever group they are in. Layers that are declared frozen need no mention.</param>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <exception cref="ArgumentException">There is no such layer or tensor, or a tensor is in two groups.</exception>
+    public OptimizerState<T> Bind<T>(ParameterSet<T> parameters, IReadOnlyList<ParameterGroup> groups, IReadOnlyList<string>? frozen = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(groups);
+        return Bind(parameters, LaneWidths.Best, UpdatePlan.Of(parameters, groups, frozen ?? []));
+    }
 
     /// <summary>The name and every hyperparameter, so that a checkpoint can tell whether it belongs to this optimizer.</summary>
     public override string ToString()
@@ -57,7 +71,14 @@ public abstract class Optimizer
     }
 
     internal OptimizerState<T> Bind<T>(ParameterSet<T> parameters, LaneWidth width)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(this, parameters, CreatePass<T>(width));
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Bind(parameters, width, UpdatePlan.Of(parameters, [], []));
+
+    internal OptimizerState<T> Bind<T>(ParameterSet<T> parameters, LaneWidth width, UpdatePlan plan)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(this, parameters, CreatePass<T>(width), plan);
+
+    /// <summary>What a step multiplies onto the two running products that <see cref="UpdateMoment"/> carries.</summary>
+    /// <param name="step">The step, from 1 on.</param>
+    internal virtual (double First, double Second) PowerFactors(long step) => (0, 0);
 
     /// <summary>The compiled pass of the rule.</summary>
     internal abstract UpdatePass<T> CreatePass<T>(LaneWidth width)

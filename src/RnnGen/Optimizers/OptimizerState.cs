@@ -14,13 +14,14 @@ public sealed class OptimizerState<T>
 {
     private readonly ParameterSet<T> _parameters;
     private readonly UpdatePass<T> _pass;
+    private readonly UpdatePlan _plan;
     private readonly AlignedBuffer<T>[] _slots;
+    private readonly T[] _coefficients;
     private double _firstPower = 1;
     private double _secondPower = 1;
 
-    internal OptimizerState(Optimizer optimizer, ParameterSet<T> parameters, UpdatePass<T> pass)
+    internal OptimizerState(Optimizer optimizer, ParameterSet<T> parameters, UpdatePass<T> pass, UpdatePlan plan)
     {
-        ArgumentNullException.ThrowIfNull(parameters);
         if (optimizer.DivisionGuard is { } epsilon && T.IsZero(T.CreateTruncating(epsilon)))
         {
             throw new ArgumentException(
@@ -30,6 +31,8 @@ public sealed class OptimizerState<T>
         Optimizer = optimizer;
         _parameters = parameters;
         _pass = pass;
+        _plan = plan;
+        _coefficients = new T[plan.Groups.Length * Optimizer.MaxCoefficients];
         _slots = [.. optimizer.SlotNames.Select(_ => new AlignedBuffer<T>(parameters.Values.Length))];
 
         Reset();
@@ -56,6 +59,11 @@ public sealed class OptimizerState<T>
             slot.Span.Fill(T.CreateTruncating(Optimizer.InitialSlotValue));
         }
 
+        if (Optimizer.AveragesWeights)
+        {
+            _parameters.Values.CopyTo(MutableSlot(0));
+        }
+
         RestoreStep(0);
     }
 
@@ -80,20 +88,27 @@ public sealed class OptimizerState<T>
         }
 
         Step++;
-        var (first, second) = Optimizer.PowerBases;
+        var (first, second) = Optimizer.PowerFactors(Step);
         _firstPower *= first;
         _secondPower *= second;
-
-        Span<double> wide = stackalloc double[Optimizer.MaxCoefficients];
-        Span<T> coefficients = stackalloc T[Optimizer.MaxCoefficients];
-        wide.Clear();
-        Optimizer.Coefficients(new UpdateMoment(Step, learningRate, _firstPower, _secondPower), wide);
-        for (var i = 0; i < wide.Length; i++)
+        WriteCoefficients(learningRate);
+        foreach (var (offset, length, group) in _plan.Trained)
         {
-            coefficients[i] = T.CreateTruncating(wide[i]);
+            _pass(
+                weights.Slice(offset, length), slopes.Slice(offset, length), SlotOrEmpty(0, offset, length), SlotOrEmpty(1, offset, length),
+                _coefficients.AsSpan(group * Optimizer.MaxCoefficients, Optimizer.MaxCoefficients));
+        }
+    }
+
+    /// <summary>Sets the gradients of frozen tensors to 0; false when nothing is frozen.</summary>
+    internal bool ClearFrozen(ParameterSet<T> gradients)
+    {
+        foreach (var (offset, length, _) in _plan.Frozen)
+        {
+            gradients.Values.Slice(offset, length).Clear();
         }
 
-        _pass(weights, slopes, SlotOrEmpty(0), SlotOrEmpty(1), coefficients);
+        return _plan.Frozen.Length > 0;
     }
 
     /// <summary>The slot, to be overwritten by a checkpoint.</summary>
@@ -102,14 +117,29 @@ public sealed class OptimizerState<T>
     /// <summary>Sets the counter and, by as many multiplications as the run itself made, the powers that go with it.</summary>
     internal void RestoreStep(long step)
     {
-        var (first, second) = Optimizer.PowerBases;
         (Step, _firstPower, _secondPower) = (step, 1, 1);
-        for (long i = 0; i < step && (_firstPower != 0 || _secondPower != 0); i++)
+        for (long i = 1; i <= step && (_firstPower != 0 || _secondPower != 0); i++)
         {
+            var (first, second) = Optimizer.PowerFactors(i);
             _firstPower *= first;
             _secondPower *= second;
         }
     }
 
-    private Span<T> SlotOrEmpty(int index) => index < _slots.Length ? _slots[index].Span : default;
+    private void WriteCoefficients(double learningRate)
+    {
+        Span<double> wide = stackalloc double[Optimizer.MaxCoefficients];
+        for (var group = 0; group < _plan.Groups.Length; group++)
+        {
+            var (factor, decay) = _plan.Groups[group] is { } own ? (own.LearningRateFactor, own.WeightDecay) : (1, null);
+            wide.Clear();
+            Optimizer.Coefficients(new UpdateMoment(Step, learningRate * factor, decay ?? Optimizer.WeightDecay, _firstPower, _secondPower), wide);
+            for (var i = 0; i < wide.Length; i++)
+            {
+                _coefficients[(group * Optimizer.MaxCoefficients) + i] = T.CreateTruncating(wide[i]);
+            }
+        }
+    }
+
+    private Span<T> SlotOrEmpty(int index, int offset, int length) => index < _slots.Length ? _slots[index].Span.Slice(offset, length) : default;
 }

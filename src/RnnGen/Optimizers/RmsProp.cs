@@ -45,7 +45,7 @@ public sealed class RmsProp : Optimizer
     internal override void Coefficients(in UpdateMoment moment, Span<double> coefficients)
     {
         coefficients[0] = -moment.LearningRate;
-        coefficients[1] = WeightDecay;
+        coefficients[1] = moment.WeightDecay;
         coefficients[2] = Alpha;
         coefficients[3] = 1 - Alpha;
         coefficients[4] = Epsilon;

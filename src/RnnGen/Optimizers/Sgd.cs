@@ -51,7 +51,7 @@ public sealed class Sgd : Optimizer
         // The first step takes the gradient itself: with a buffer of zeros, 0 * b + 1 * g.
         var isFirst = moment.Step == 1;
         coefficients[0] = -moment.LearningRate;
-        coefficients[1] = WeightDecay;
+        coefficients[1] = moment.WeightDecay;
         coefficients[2] = isFirst ? 0 : Momentum;
         coefficients[3] = isFirst ? 1 : 1 - Dampening;
         coefficients[4] = Momentum;

@@ -9,12 +9,14 @@ namespace RnnGen;
 public sealed class ParameterSet<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly NetworkLayout _layout;
     private readonly AlignedBuffer<T> _buffer;
     private readonly ParameterTensor<T>[] _tensors;
     private readonly Dictionary<string, ParameterTensor<T>> _byName;
 
     internal ParameterSet(NetworkLayout layout)
     {
+        _layout = layout;
         _buffer = new(layout.ParameterLength);
         _tensors = [.. layout.Tensors.Select(tensor => new ParameterTensor<T>(tensor, _buffer))];
         _byName = _tensors.ToDictionary(static tensor => tensor.Name, StringComparer.Ordinal);
@@ -59,6 +61,14 @@ public sealed class ParameterSet<T>
 
     /// <summary>Sets all values to 0.</summary>
     public void Clear() => Values.Clear();
+
+    /// <summary>A set of its own with the same values.</summary>
+    internal ParameterSet<T> Clone()
+    {
+        var clone = new ParameterSet<T>(_layout);
+        clone.CopyFrom(this);
+        return clone;
+    }
 
     private bool HasSameTensors(ParameterSet<T> other) =>
         Values.Length == other.Values.Length && _tensors.AsSpan().SequenceEqual(other._tensors, EqualityComparer<ParameterTensor<T>>.Create(static (a, b) => a!.HasSameLayout(b!)));

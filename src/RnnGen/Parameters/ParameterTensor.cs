@@ -113,8 +113,11 @@ public sealed class ParameterTensor<T>
 
     private int OffsetOf(int row, int column)
     {
-        foreach (var block in Layout.Blocks)
+        // By index: an enumerator of the interface would be an allocation for each element.
+        var blocks = Layout.Blocks;
+        for (var i = 0; i < blocks.Count; i++)
         {
+            var block = blocks[i];
             if (row < block.Rows)
             {
                 return block.Offset + row * block.RowStride + column * block.ColumnStride;

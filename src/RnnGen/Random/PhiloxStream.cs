@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace RnnGen.Runtime;
 
 /// <summary>The numbers of a <see cref="Philox"/> generator one after another, in double precision whatever the network's own.</summary>
@@ -35,13 +33,17 @@ internal sealed class PhiloxStream(Philox philox)
         return a | ((ulong)b << 32);
     }
 
-    // FNV-1a, 64 bits: string.GetHashCode differs from process to process.
-    private static ulong Fnv1a(string text)
+    /// <summary>FNV-1a, 64 bits, of the text in UTF-8: string.GetHashCode differs from process to process.</summary>
+    internal static ulong Fnv1a(string text)
     {
         var hash = 0xCBF29CE484222325UL;
-        foreach (var b in Encoding.UTF8.GetBytes(text))
+        Span<byte> bytes = stackalloc byte[4];
+        foreach (var rune in text.EnumerateRunes())
         {
-            hash = unchecked((hash ^ b) * 0x100000001B3UL);
+            foreach (var b in bytes[..rune.EncodeToUtf8(bytes)])
+            {
+                hash = unchecked((hash ^ b) * 0x100000001B3UL);
+            }
         }
 
         return hash;

@@ -14,7 +14,7 @@ internal static class BatchTransfer
     {
         for (var row = 0; row < extent.Rows; row++)
         {
-            var length = BatchValidation.LengthOf(network, batch, extent, row);
+            var length = BatchValidation.LengthOf(network, batch, row);
             if (network.Vocabulary > 0)
             {
                 CopyTokens(network, batch.Tokens.Slice(row * network.Steps, length), row, workspace.Tokens);
@@ -27,7 +27,12 @@ internal static class BatchTransfer
 
             if (extent.HasLengths)
             {
-                MarkValid(network, row, length, workspace.Values[workspace.Layout.Valid..]);
+                MarkValid(network.Steps, network.BatchSize, row, length, workspace.Values[workspace.Layout.Valid..]);
+                if (network.HasOutputTime)
+                {
+                    var valid = BatchValidation.ValidOutputSteps(network, batch, row);
+                    MarkValid(network.OutputSteps, network.BatchSize, row, valid, workspace.Values[workspace.Layout.OutputValid..]);
+                }
             }
         }
     }
@@ -40,7 +45,7 @@ internal static class BatchTransfer
         var size = network.OutputSize;
         for (var row = 0; row < extent.Rows; row++)
         {
-            var valid = BatchValidation.ValidOutputSteps(network, BatchValidation.LengthOf(network, batch, extent, row));
+            var valid = BatchValidation.ValidOutputSteps(network, batch, row);
             for (var t = 0; t < network.OutputSteps; t++)
             {
                 var destination = outputs.Slice((row * network.OutputSteps + t) * size, size);
@@ -103,12 +108,12 @@ internal static class BatchTransfer
         }
     }
 
-    private static void MarkValid<T>(NetworkLayout network, int row, int length, Span<T> valid)
+    private static void MarkValid<T>(int steps, int batchSize, int row, int length, Span<T> valid)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (var t = 0; t < network.Steps; t++)
+        for (var t = 0; t < steps; t++)
         {
-            valid[t * network.BatchSize + row] = t < length ? T.One : T.Zero;
+            valid[t * batchSize + row] = t < length ? T.One : T.Zero;
         }
     }
 }

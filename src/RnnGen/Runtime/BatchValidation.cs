@@ -11,7 +11,7 @@ internal static class BatchValidation
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var rows = layout.Vocabulary > 0 ? CountTokenRows(layout, batch) : CountInputRows(layout, batch);
-        var extent = CheckLengths(layout, batch.Lengths, rows);
+        var extent = CheckLengths(layout, batch, rows);
         if (layout.Vocabulary > 0)
         {
             CheckTokens(layout, batch, extent);
@@ -38,17 +38,27 @@ internal static class BatchValidation
         return batch.StepWeights.IsEmpty ? extent.ValidLosses : SumWeights(layout, batch, extent);
     }
 
-    /// <summary>The number of output steps of a row that count.</summary>
-    public static int ValidOutputSteps(NetworkLayout layout, int length) =>
-        layout.Shape == SequenceShape.ManyToMany ? length : length > 0 ? layout.OutputSteps : 0;
+    /// <summary>The number of output steps of a row that count: none where it has no input.</summary>
+    public static int ValidOutputSteps<T>(NetworkLayout layout, in SequenceBatch<T> batch, int row)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var length = LengthOf(layout, batch, row);
+        return layout switch
+        {
+            { Shape: SequenceShape.ManyToMany } => length,
+            { HasOutputTime: true } when length > 0 && !batch.TargetLengths.IsEmpty => batch.TargetLengths[row],
+            _ => length > 0 ? layout.OutputSteps : 0,
+        };
+    }
 
     /// <summary>The number of losses of a row that count.</summary>
-    public static int ValidLosses(NetworkLayout layout, int length) =>
-        layout.Loss is LossKind.Ctc ? Math.Min(length, 1) : ValidOutputSteps(layout, length);
+    public static int ValidLosses<T>(NetworkLayout layout, in SequenceBatch<T> batch, int row)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        layout.Loss is LossKind.Ctc ? Math.Min(LengthOf(layout, batch, row), 1) : ValidOutputSteps(layout, batch, row);
 
     /// <summary>The valid steps of a row.</summary>
-    public static int LengthOf<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent, int row)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => extent.HasLengths ? batch.Lengths[row] : layout.Steps;
+    public static int LengthOf<T>(NetworkLayout layout, in SequenceBatch<T> batch, int row)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => batch.Lengths.IsEmpty ? layout.Steps : batch.Lengths[row];
 
     public static void CheckToken(NetworkLayout layout, int token, string name, int? index = null)
     {
@@ -81,32 +91,46 @@ internal static class BatchValidation
     private static bool IsBatch(NetworkLayout layout, int given, int perRow) =>
         given > 0 && given % perRow == 0 && given / perRow <= layout.BatchSize;
 
-    private static BatchExtent CheckLengths(NetworkLayout layout, ReadOnlySpan<int> lengths, int rows)
+    private static BatchExtent CheckLengths<T>(NetworkLayout layout, in SequenceBatch<T> batch, int rows)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (lengths.IsEmpty)
+        var isShorter = CheckLengths(batch.Lengths, "lengths", layout.Steps, rows);
+        if (!layout.HasOutputTime && layout.Loss is not LossKind.Ctc && !batch.TargetLengths.IsEmpty)
         {
-            return new(rows, false, rows * layout.LossSteps);
+            throw new ArgumentException("targetLengths: the outputs of this network have no lengths of their own; give lengths.", "targetLengths");
         }
 
-        if (lengths.Length != rows)
-        {
-            throw Mismatch("lengths", Invariant($"one of each of the {rows} rows, or none"), lengths.Length);
-        }
-
-        var (shorter, valid) = (false, 0);
+        // Those of CTC count labels, and are looked at with these.
+        isShorter |= layout.HasOutputTime && CheckLengths(batch.TargetLengths, "targetLengths", layout.OutputSteps, rows);
+        var valid = 0;
         for (var row = 0; row < rows; row++)
         {
-            var length = lengths[row];
-            if ((uint)length > (uint)layout.Steps)
-            {
-                throw OutOfRange("lengths", row, Invariant($"0 to {layout.Steps} steps"), length);
-            }
-
-            shorter |= length < layout.Steps;
-            valid += ValidLosses(layout, length);
+            valid += ValidLosses(layout, batch, row);
         }
 
-        return new(rows, shorter, valid);
+        return new(rows, isShorter, valid);
+    }
+
+    /// <summary>Checks lengths; whether some row is shorter than all steps.</summary>
+    private static bool CheckLengths(ReadOnlySpan<int> lengths, string name, int steps, int rows)
+    {
+        if (!lengths.IsEmpty && lengths.Length != rows)
+        {
+            throw Mismatch(name, Invariant($"one of each of the {rows} rows, or none"), lengths.Length);
+        }
+
+        var isShorter = false;
+        for (var row = 0; row < lengths.Length; row++)
+        {
+            if ((uint)lengths[row] > (uint)steps)
+            {
+                throw OutOfRange(name, row, Invariant($"0 to {steps} steps"), lengths[row]);
+            }
+
+            isShorter |= lengths[row] < steps;
+        }
+
+        return isShorter;
     }
 
     private static void CheckTokens<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
@@ -114,7 +138,7 @@ internal static class BatchValidation
     {
         for (var row = 0; row < extent.Rows; row++)
         {
-            var length = LengthOf(layout, batch, extent, row);
+            var length = LengthOf(layout, batch, row);
             for (var t = 0; t < length; t++)
             {
                 CheckToken(layout, batch.Tokens[row * layout.Steps + t], "tokens", row * layout.Steps + t);
@@ -170,7 +194,7 @@ internal static class BatchValidation
         double sum = 0;
         for (var row = 0; row < extent.Rows; row++)
         {
-            var steps = ValidLosses(layout, LengthOf(layout, batch, extent, row));
+            var steps = ValidLosses(layout, batch, row);
             for (var t = 0; t < steps; t++)
             {
                 var index = row * layout.LossSteps + t;
@@ -192,7 +216,7 @@ internal static class BatchValidation
     {
         for (var row = 0; row < extent.Rows; row++)
         {
-            var steps = ValidOutputSteps(layout, LengthOf(layout, batch, extent, row));
+            var steps = ValidOutputSteps(layout, batch, row);
             for (var t = 0; t < steps; t++)
             {
                 var index = row * layout.OutputSteps + t;
@@ -210,7 +234,7 @@ internal static class BatchValidation
         var rowLength = layout.OutputSteps * layout.OutputSize;
         for (var row = 0; row < extent.Rows; row++)
         {
-            var valid = ValidOutputSteps(layout, LengthOf(layout, batch, extent, row)) * layout.OutputSize;
+            var valid = ValidOutputSteps(layout, batch, row) * layout.OutputSize;
             for (var i = row * rowLength; i < row * rowLength + valid; i++)
             {
                 if (!(batch.Targets[i] >= T.Zero && batch.Targets[i] <= T.One))

@@ -24,7 +24,7 @@ internal static class CtcTargets
 
         for (var row = 0; row < extent.Rows; row++)
         {
-            var length = BatchValidation.LengthOf(layout, batch, extent, row);
+            var length = BatchValidation.LengthOf(layout, batch, row);
             if (length > 0)
             {
                 CheckRow(layout, batch, row, length);

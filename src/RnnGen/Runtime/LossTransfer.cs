@@ -18,7 +18,7 @@ internal static class LossTransfer
         var weights = workspace.Values[workspace.Layout.Weights..];
         for (var row = 0; row < extent.Rows; row++)
         {
-            var valid = BatchValidation.ValidLosses(network, BatchValidation.LengthOf(network, batch, extent, row));
+            var valid = BatchValidation.ValidLosses(network, batch, row);
             for (var t = 0; t < network.LossSteps; t++)
             {
                 var position = t * network.BatchSize + row;

@@ -176,6 +176,58 @@ public sealed class NetworkEngine<T>
     /// <exception cref="ArgumentException">A length does not fit, or a token is not in the vocabulary.</exception>
     public void PredictLogits(in SequenceBatch<T> batch, Span<T> outputs) => Predict(batch, outputs, logits: true);
 
+    /// <summary>Decodes from features: the class chosen at each output step, from which the next step goes on.</summary>
+    /// <param name="inputs">[rows, steps, input size], 1 to batch size rows.</param>
+    /// <param name="outputs">[rows, output steps]; written.</param>
+    /// <param name="options">How to choose; null for the likeliest class at each step.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or an option is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
+    public void Decode(ReadOnlySpan<T> inputs, Span<int> outputs, DecodingOptions? options = null) => Decode(new SequenceBatch<T> { Inputs = inputs }, outputs, options);
+
+    /// <summary>Decodes from tokens: the class chosen at each output step, from which the next step goes on.</summary>
+    /// <param name="tokens">[rows, steps], each 0 to vocabulary - 1; 1 to batch size rows.</param>
+    /// <param name="outputs">[rows, output steps]; written.</param>
+    /// <param name="options">How to choose; null for the likeliest class at each step.</param>
+    /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, or an option is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
+    public void Decode(ReadOnlySpan<int> tokens, Span<int> outputs, DecodingOptions? options = null) => Decode(new SequenceBatch<T> { Tokens = tokens }, outputs, options);
+
+    /// <summary>Decodes from a batch whose rows may have lengths: the class chosen at each output step, from which the next step goes on.</summary>
+    /// <param name="batch">Inputs or tokens, and lengths; those of targets are not looked at.</param>
+    /// <param name="outputs">[rows, output steps]; written.</param>
+    /// <param name="options">How to choose; null for the likeliest class at each step.</param>
+    /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, or an option is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
+    public void Decode(in SequenceBatch<T> batch, Span<int> outputs, DecodingOptions? options = null)
+    {
+        var whole = new SequenceBatch<T> { Inputs = batch.Inputs, Tokens = batch.Tokens, Lengths = batch.Lengths };
+        var choice = options ?? DecodingOptions.Greedy;
+        var extent = BatchValidation.CheckInputs(Layout, whole);
+        Decoding.Check(Layout, extent, outputs.Length, choice);
+        var workspace = _pool.Rent();
+        try
+        {
+            BatchTransfer.CopyIn(Layout, whole, extent, Applied, workspace);
+            ForcedSteps.Fill(Layout, workspace, isForced: false, extent.Rows);
+            if (choice.Temperature > 0)
+            {
+                Decoding.DrawNoise(Layout, workspace, choice, extent.Rows);
+            }
+
+            Program.Predict(Width, extent.HasLengths, ref Parameters.Origin, ref workspace.Origin, ref workspace.FirstToken, ref workspace.FirstLabel, (nuint)extent.Rows);
+            Decoding.CopyOut(Layout, workspace, choice.StopToken, extent.Rows, outputs);
+        }
+        finally
+        {
+            if (choice.Temperature > 0)
+            {
+                Decoding.ClearNoise(Layout, workspace);
+            }
+
+            _pool.Return(workspace);
+        }
+    }
+
     /// <summary>
     /// The mean loss over the batch's valid elements, weighted where the batch has weights, without penalties and without dropout; of normalised targets where
     /// targets are normalised. A batch of empty rows has loss 0.
@@ -199,6 +251,7 @@ public sealed class NetworkEngine<T>
         {
             BatchTransfer.CopyIn(Layout, batch, extent, normalization, workspace);
             LossTransfer.CopyIn(Layout, batch, extent, weight, normalization, workspace);
+            ForcedSteps.Fill(Layout, workspace, isForced: true, extent.Rows);
             Program.Evaluate(
                 Width, extent.HasLengths, ref Parameters.Origin, ref workspace.Origin, ref workspace.FirstToken, ref workspace.FirstLabel, (nuint)extent.Rows);
             return LossTransfer.Sum(Layout, extent, workspace);
@@ -232,7 +285,8 @@ public sealed class NetworkEngine<T>
         try
         {
             BatchTransfer.CopyIn(Layout, batch, extent, normalization, workspace);
-            Program.Predict(Width, extent.HasLengths, ref Parameters.Origin, ref workspace.Origin, ref workspace.FirstToken, (nuint)extent.Rows);
+            ForcedSteps.Fill(Layout, workspace, isForced: false, extent.Rows);
+            Program.Predict(Width, extent.HasLengths, ref Parameters.Origin, ref workspace.Origin, ref workspace.FirstToken, ref workspace.FirstLabel, (nuint)extent.Rows);
             var (mean, scale) = logits ? (null, null) : (normalization?.TargetMean, normalization?.TargetScale);
             BatchTransfer.CopyOut(Layout, batch, extent, mean, scale, workspace.Values[(logits ? workspace.Layout.Logits : workspace.Layout.Outputs)..], outputs);
         }

@@ -9,10 +9,10 @@ public sealed record NetworkLayout
     /// <summary>The declared shape.</summary>
     public required SequenceShape Shape { get; init; }
 
-    /// <summary>The number of input steps T.</summary>
+    /// <summary>The number of input steps; 1 for <see cref="SequenceShape.OneToMany"/>.</summary>
     public required int Steps { get; init; }
 
-    /// <summary>The number of output steps: T for <see cref="SequenceShape.ManyToMany"/>, otherwise 1.</summary>
+    /// <summary>The number of output steps: those of the input for <see cref="SequenceShape.ManyToMany"/>, those declared for <see cref="SequenceShape.OneToMany"/> and <see cref="SequenceShape.EncoderDecoder"/>, otherwise 1.</summary>
     public required int OutputSteps { get; init; }
 
     /// <summary>The most rows of a call.</summary>
@@ -35,6 +35,9 @@ public sealed record NetworkLayout
 
     /// <summary>The most labels of a row, for <see cref="LossKind.Ctc"/>; otherwise 0.</summary>
     public int MaxLabels { get; init; }
+
+    /// <summary>When targets take the place of the outputs that are fed back; null for a network that feeds nothing back, or is never taught so.</summary>
+    public TeacherForcing? TeacherForcing { get; init; }
 
     /// <summary>The number of parameters.</summary>
     public required int ParameterCount { get; init; }
@@ -63,6 +66,12 @@ public sealed record NetworkLayout
     /// <summary>The workspace and states of a session; null for a network that cannot stream, since some of it waits for later steps.</summary>
     public required SessionLayout? Session { get; init; }
 
+    /// <summary>Whether output steps have lengths of their own, <see cref="SequenceBatch{T}.TargetLengths"/>: those of a decoder.</summary>
+    public bool HasOutputTime => Training.OutputValid >= 0;
+
+    /// <summary>Whether the network chooses a class at each output step, and goes on from it.</summary>
+    public bool Chooses => Training.Choices >= 0;
+
     /// <summary>Whether the targets are class indices.</summary>
     public bool HasClassTargets => Loss is LossKind.Ctc || (Loss is LossKind.SoftmaxCrossEntropy && LossTargets == LossTargets.Indices);
 
@@ -82,7 +91,11 @@ public sealed record NetworkLayout
 /// <param name="Blocks">The tensor's rows, block after block (a block a gate).</param>
 /// <param name="L1">The factor of the tensor's L1 penalty.</param>
 /// <param name="L2">The factor of the tensor's L2 penalty.</param>
-public sealed record TensorLayout(string Name, IReadOnlyList<int> Shape, IReadOnlyList<TensorBlock> Blocks, double L1, double L2);
+public sealed record TensorLayout(string Name, IReadOnlyList<int> Shape, IReadOnlyList<TensorBlock> Blocks, double L1, double L2)
+{
+    /// <summary>Whether the tensor's layer is declared frozen: no optimizer step changes it.</summary>
+    public bool Frozen { get; init; }
+}
 
 /// <summary>
 /// Some rows of a tensor: element (r, c), r counted from the block's first row, stands at
@@ -122,10 +135,29 @@ public sealed record DropoutSite(int Offset, int Steps, int Width, double Rate, 
 /// <param name="RowLosses">As Weights: the weighted losses, of which the loss is the sum.</param>
 /// <param name="Logits">[output steps, batch size, output size]: the last layer's values.</param>
 /// <param name="Outputs">The same after the loss's link function; the same offset where that is the identity.</param>
-/// <param name="Skips">CTC, [batch size, 2 L + 1]: 0 where a path may come to a state from the one before the last, otherwise -1e30.</param>
-/// <param name="Ends">CTC, [batch size, 2 L + 1]: 0 where a path may end, otherwise -1e30.</param>
-public sealed record WorkspaceLayout(
-    int Length, int Inputs, int Valid, int Targets, int Weights, int RowLosses, int Logits, int Outputs, int Skips = 0, int Ends = 0);
+public sealed record WorkspaceLayout(int Length, int Inputs, int Valid, int Targets, int Weights, int RowLosses, int Logits, int Outputs)
+{
+    /// <summary>[output steps, batch size]: 1 where the output step is within the row's target length, otherwise 0; read only when rows have lengths. -1 where outputs have no lengths of their own.</summary>
+    public int OutputValid { get; init; } = -1;
+
+    /// <summary>[output steps, batch size]: 1 where the target takes the place of what is fed back, otherwise 0. -1 where nobody forces.</summary>
+    public int Forced { get; init; } = -1;
+
+    /// <summary>[output steps, batch size, output size]: added to the logits before the largest is chosen. -1 where none is.</summary>
+    public int Noise { get; init; } = -1;
+
+    /// <summary>[output steps, batch size]: the class that was chosen, plus <see cref="FirstChoice"/>. -1 where none is.</summary>
+    public int Choices { get; init; } = -1;
+
+    /// <summary>The number of class 0 among the choices: 1 where 0 is the start symbol, otherwise 0.</summary>
+    public int FirstChoice { get; init; }
+
+    /// <summary>CTC, [batch size, 2 L + 1]: 0 where a path may come to a state from the one before the last, otherwise -1e30. -1 where there are no paths.</summary>
+    public int Skips { get; init; } = -1;
+
+    /// <summary>CTC, [batch size, 2 L + 1]: 0 where a path may end, otherwise -1e30. -1 where there are no paths.</summary>
+    public int Ends { get; init; } = -1;
+}
 
 /// <summary>The workspace of a session (one row, one step) and its states.</summary>
 /// <param name="Length">The whole workspace, states not included.</param>

@@ -23,8 +23,9 @@ public abstract class NetworkProgram<T>
     /// <param name="parameters">The first parameter.</param>
     /// <param name="workspace">The first element of the workspace.</param>
     /// <param name="tokens">The first token, [steps, batch size]; not read by networks of features.</param>
+    /// <param name="labels">The first class index, [output steps, batch size]; read, and of no effect, where the teacher could put it in the place of what is fed back.</param>
     /// <param name="rows">The number of rows, 1 to batch size.</param>
-    public abstract void Predict(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, nuint rows);
+    public abstract void Predict(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows);
 
     /// <summary>Inference and the loss: as <see cref="Predict"/>, and also reads Targets (or <paramref name="labels"/>) and Weights, and writes RowLosses.</summary>
     /// <param name="width">The register width.</param>

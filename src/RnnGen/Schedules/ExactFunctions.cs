@@ -1,6 +1,8 @@
+using RnnGen.Simd;
+
 namespace RnnGen;
 
-/// <summary>The few functions that schedules need, of additions and multiplications alone, so that their bits do not depend on the platform.</summary>
+/// <summary>The few functions that schedules and optimizers need, of the library's own arithmetic alone, so that their bits do not depend on the platform.</summary>
 internal static class ExactFunctions
 {
     private const double Pi = 3.141592653589793;
@@ -19,6 +21,28 @@ internal static class ExactFunctions
             square *= square;
         }
 
+        return result;
+    }
+
+    /// <summary>
+    /// value^exponent for a value above 0, as exp(exponent log value): within 4 ulp and |exponent log value| times as much as the logarithm's 4 ulp. Exactly 1
+    /// for an exponent of 0.
+    /// </summary>
+    internal static double Power(double value, double exponent) => Exp(exponent * Log(value));
+
+    /// <summary>The natural logarithm, within 4 ulp.</summary>
+    internal static double Log(double value)
+    {
+        var result = 0.0;
+        DoubleMath.Log(Double1.Broadcast(value)).Store(ref result, 0);
+        return result;
+    }
+
+    /// <summary>The exponential function, within 4 ulp.</summary>
+    internal static double Exp(double value)
+    {
+        var result = 0.0;
+        DoubleMath.Exp(Double1.Broadcast(value)).Store(ref result, 0);
         return result;
     }
 

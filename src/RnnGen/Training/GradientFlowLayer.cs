@@ -1,5 +1,3 @@
-using RnnGen.Simd;
-
 namespace RnnGen;
 
 /// <summary>The gradient of one layer's hidden states, step by step.</summary>
@@ -27,25 +25,10 @@ public sealed class GradientFlowLayer
     public double Ratio => Norms[0] / Norms[LastStep];
 
     /// <summary>What a step back in time multiplies the norm with, in the geometric mean: <see cref="Ratio"/> to the power of 1 / <see cref="LastStep"/>; 1 where that is 0.</summary>
-    public double RatioPerStep => LastStep == 0 ? Ratio : Exp(Log(Ratio) / LastStep);
+    public double RatioPerStep => LastStep == 0 ? Ratio : ExactFunctions.Power(Ratio, 1.0 / LastStep);
 
     /// <summary>What becomes of the gradient.</summary>
     public GradientFlowVerdict Verdict { get; }
-
-    /// <summary>The natural logarithm, of the library's own: what is reported is the same on every platform.</summary>
-    internal static double Log(double value)
-    {
-        var result = 0.0;
-        DoubleMath.Log(Double1.Broadcast(value)).Store(ref result, 0);
-        return result;
-    }
-
-    private static double Exp(double value)
-    {
-        var result = 0.0;
-        DoubleMath.Exp(Double1.Broadcast(value)).Store(ref result, 0);
-        return result;
-    }
 
     private static int LastNonzero(IReadOnlyList<double> norms)
     {

@@ -51,7 +51,7 @@ internal sealed class GradientFlowPlot
     private static bool IsDrawn(double norm) => double.IsFinite(norm) && norm > 0;
 
     /// <summary>The decimal logarithm, rounded so that powers of ten are whole.</summary>
-    private static double Decade(double norm) => Math.Round(GradientFlowLayer.Log(norm) / GradientFlowLayer.Log(10), 9);
+    private static double Decade(double norm) => Math.Round(ExactFunctions.Log(norm) / ExactFunctions.Log(10), 9);
 
     /// <summary>At most <see cref="MostTicks"/> intervals, each of 1, 2 or 5 times a power of ten.</summary>
     private static int TickDistance(int range)

@@ -26,6 +26,13 @@ public sealed class Trainer<T>
                 Invariant($"Expected a batch size of at most {engine.Layout.BatchSize}, for which {engine.Layout.Name} is compiled; given {options.BatchSize}."), nameof(options));
         }
 
+        if (options.WeightAverage is not null && optimizer.AveragesWeights)
+        {
+            throw new ArgumentException($"{optimizer.GetType().Name} averages the weights itself; expected no WeightAverage beside it.", nameof(options));
+        }
+
+        // Names that are not the network's are found out here, not in the first run.
+        UpdatePlan.Of(engine.Parameters, options.ParameterGroups, options.Frozen);
         (_engine, _optimizer, _options) = (engine, optimizer, options);
     }
 

@@ -12,14 +12,43 @@ public sealed record TrainerOptions
     /// <summary>Whether each epoch has an order of its own.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>What the order of sequences and the dropout masks are drawn from.</summary>
+    /// <summary>What the order of sequences, the dropout masks and the noise of gradients are drawn from.</summary>
     public int Seed { get; init; }
 
     /// <summary>How gradients are limited.</summary>
     public GradientClipping Clipping { get; init; } = GradientClipping.None;
 
+    /// <summary>Noise that is added to the gradients, after clipping; null: none.</summary>
+    public GradientNoise? GradientNoise { get; init; }
+
     /// <summary>How the learning rate changes, from optimizer step to optimizer step.</summary>
     public Schedule Schedule { get; init; } = Schedule.Constant;
+
+    /// <summary>
+    /// When the learning rate is lowered for lack of progress, on top of <see cref="Schedule"/>: by the loss of the validation data (of the training data, where there is no validation); null: never.
+    /// </summary>
+    public ReduceOnPlateau? ReduceOnPlateau { get; init; }
+
+    /// <summary>
+    /// How the weights are averaged over the steps. The average is what is validated, what the best weights are kept of, and what training ends with; it has no
+    /// influence on the steps themselves. Null: not at all, unless the optimizer does it (<see cref="AveragedSgd"/>).
+    /// </summary>
+    public WeightAveraging? WeightAverage { get; init; }
+
+    /// <summary>
+    /// Of a network with scheduled teacher forcing: the probability of forcing a step, by optimizer step (Bengio et al., 2015), such as a <see cref="CosineDecay"/>; what exceeds 1 counts as 1.
+    /// Default: 1 throughout.
+    /// </summary>
+    public Schedule TeacherForcing { get; init; } = Schedule.Constant;
+
+    /// <summary>Layers and tensors with a learning rate or a weight decay of their own.</summary>
+    public IReadOnlyList<ParameterGroup> ParameterGroups { get; init; } = [];
+
+    /// <summary>
+    /// The names of layers (<c>embedding</c>) and tensors (<c>lstm.weight_ih_l0</c>) that training leaves as they are, in addition to the layers that are declared
+    /// frozen. Their gradients are computed all the same, but count neither in clipping nor anywhere else.
+    /// </summary>
+    public IReadOnlyList<string> Frozen { get; init; } = [];
 
     /// <summary>When to stop for lack of progress, and then return to the best weights; null: never.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
@@ -46,5 +75,8 @@ public sealed record TrainerOptions
         Hyperparameter.AtLeast(1, MaxSkippedSteps);
         ArgumentNullException.ThrowIfNull(Clipping);
         ArgumentNullException.ThrowIfNull(Schedule);
+        ArgumentNullException.ThrowIfNull(TeacherForcing);
+        ArgumentNullException.ThrowIfNull(ParameterGroups);
+        ArgumentNullException.ThrowIfNull(Frozen);
     }
 }

@@ -15,6 +15,7 @@ public sealed class TrainingContext<T> : IDisposable
     private readonly Workspace<T> _workspace;
     private readonly DropoutMasks<T> _masks;
     private readonly Penalties<T> _penalties;
+    private readonly int _seed;
     private long _step;
     private bool _disposed;
 
@@ -22,7 +23,9 @@ public sealed class TrainingContext<T> : IDisposable
     {
         _engine = engine;
         _workspace = new(engine.Layout, engine.Layout.Training);
+        _seed = options.Seed;
         _masks = new(engine.Layout, options.Seed);
+        TeacherForcingRate = engine.Layout.TeacherForcing is null ? 0 : 1;
         _penalties = new(engine.Parameters);
         Gradients = new(engine.Layout);
     }
@@ -39,6 +42,32 @@ public sealed class TrainingContext<T> : IDisposable
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value);
             _step = value;
+        }
+    }
+
+    /// <summary>
+    /// The probability with which the target takes the place of what a network feeds back, at each step of each row. It begins with 1, or 0 where the network is declared
+    /// without teacher forcing; <see cref="TeacherForcing.Scheduled"/> lowers it in the course of training.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not from 0 to 1.</exception>
+    /// <exception cref="InvalidOperationException">The network is not declared to be forced, or always.</exception>
+    public double TeacherForcingRate
+    {
+        get;
+        set
+        {
+            if (!(value is >= 0 and <= 1))
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value, "A probability is from 0 to 1.");
+            }
+
+            var declared = _engine.Layout.TeacherForcing;
+            if (declared != TeacherForcing.Scheduled && value != (declared is null ? 0 : 1))
+            {
+                throw new InvalidOperationException($"{_engine.Layout.Name} is {(declared is null ? "never" : "always")} forced. Declare TeacherForcing = TeacherForcing.Scheduled to set a rate.");
+            }
+
+            field = value;
         }
     }
 
@@ -77,6 +106,7 @@ public sealed class TrainingContext<T> : IDisposable
         BatchTransfer.CopyIn(network, batch, extent, normalization, _workspace);
         LossTransfer.CopyIn(network, batch, extent, weight, normalization, _workspace);
         _masks.Fill(_workspace.Values, _step, extent.Rows);
+        ForcedSteps.Draw(network, _workspace, TeacherForcingRate, _seed, _step, extent.Rows);
         _engine.Program.Train(
             _engine.Width, extent.HasLengths, ref _engine.Parameters.Origin, ref Gradients.Origin,
             ref _workspace.Origin, ref _workspace.FirstToken, ref _workspace.FirstLabel, (nuint)extent.Rows);

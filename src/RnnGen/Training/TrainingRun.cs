@@ -16,6 +16,7 @@ internal sealed class TrainingRun<T> : IDisposable
     private readonly DatasetEvaluator<T>? _validation;
     private readonly BatchBuffer<T> _buffer;
     private readonly TrainingState<T> _state;
+    private readonly TrainingStep<T> _step;
     private readonly TrainingCheckpoint<T>? _checkpoint;
 
     internal TrainingRun(
@@ -31,6 +32,7 @@ internal sealed class TrainingRun<T> : IDisposable
         _validation = validation is null ? null : new(engine, validation, batchSize);
         _buffer = new(train, batchSize);
         _state = new(engine, optimizer, options);
+        _step = new(options, _state);
         _checkpoint = options.Checkpoint is null
             ? null
             : new(options.Checkpoint.Path, _state, RunSignature.Of<T>(engine.Layout, optimizer, options, batchSize, train, validation));
@@ -52,6 +54,7 @@ internal sealed class TrainingRun<T> : IDisposable
 
         var reason = RunEpochs(cancellationToken);
         _checkpoint?.Save();
+        _state.Average?.Show();
         _state.Best.Restore(_engine.Parameters);
         var history = _state.History;
         return new(
@@ -99,6 +102,7 @@ internal sealed class TrainingRun<T> : IDisposable
     {
         var epoch = _state.History.Count;
         var order = _options.Shuffle ? _train.Shuffle(_options.Seed, epoch) : _train;
+        _step.BeginEpoch();
         var batches = order.BatchCount(_buffer.BatchSize);
         while (_state.Cursor.Batch < batches && !cancellationToken.IsCancellationRequested && !_state.Guard.IsExhausted)
         {
@@ -115,17 +119,19 @@ internal sealed class TrainingRun<T> : IDisposable
         var (state, cursor) = (_state, _state.Cursor);
         var start = cursor.Batch * _buffer.BatchSize;
         var count = Math.Min(_buffer.BatchSize, order.Count - start);
+        if (_engine.Layout.TeacherForcing == TeacherForcing.Scheduled)
+        {
+            state.Context.TeacherForcingRate = Math.Clamp(_options.TeacherForcing.Factor(state.Optimizer.Step), 0, 1);
+        }
+
         var result = state.Context.ComputeGradients(_buffer.Fill(order, start, count));
-        var gradients = state.Context.Gradients;
-        if (!state.Guard.Admit(result, gradients, epoch + 1, cursor.Batch + 1))
+        if (!state.Guard.Admit(result, state.Context.Gradients, epoch + 1, cursor.Batch + 1))
         {
             state.Cursor = cursor with { Batch = cursor.Batch + 1, Skipped = cursor.Skipped + 1 };
             return;
         }
 
-        _options.Clipping.Apply(gradients, result.GradientNorm);
-        var rate = state.Optimizer.Optimizer.LearningRate * _options.Schedule.Factor(state.Optimizer.Step);
-        state.Optimizer.Apply(gradients, rate);
+        var rate = _step.Take(result.GradientNorm);
         var weight = order.LossWeight(start, count);
         state.Cursor = cursor with
         {
@@ -139,15 +145,18 @@ internal sealed class TrainingRun<T> : IDisposable
     /// <summary>Validates, and writes the epoch down; false when cancelled before that.</summary>
     private bool CloseEpoch(long started, CancellationToken cancellationToken)
     {
+        var (epoch, cursor) = (_state.History.Count, _state.Cursor);
+        _state.Average?.Show();
         var validationLoss = _validation?.Loss(cancellationToken);
-        if (_validation is not null && validationLoss is null)
+        var isCancelled = _validation is not null && validationLoss is null;
+        var isBest = !isCancelled && _state.Best.Offer(epoch + 1, validationLoss ?? cursor.Loss, _engine.Parameters);
+        _state.Average?.Hide();
+        if (isCancelled)
         {
             return false;
         }
 
-        var (epoch, cursor) = (_state.History.Count, _state.Cursor);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var isBest = _state.Best.Offer(epoch + 1, validationLoss ?? cursor.Loss, _engine.Parameters);
         Report(epoch, validationLoss, isEpochEnd: true, isBest);
         _state.History.Add(new(epoch + 1, cursor.Loss, validationLoss, cursor.LearningRate, cursor.Skipped, seconds));
         _state.Cursor = default;

@@ -10,7 +10,8 @@ internal sealed class TrainingState<T>
     internal TrainingState(NetworkEngine<T> engine, Optimizer optimizer, TrainerOptions options)
     {
         Engine = engine;
-        Optimizer = optimizer.Bind(engine.Parameters, engine.Width);
+        Optimizer = optimizer.Bind(engine.Parameters, engine.Width, UpdatePlan.Of(engine.Parameters, options.ParameterGroups, options.Frozen));
+        Average = EvaluatedAverage<T>.Of(engine.Parameters, Optimizer, options.WeightAverage?.Bind(engine.Parameters, engine.Width));
         Context = engine.CreateTraining(new() { Seed = options.Seed });
         Best = new(engine.Layout, options.EarlyStopping);
         Guard = new(options.MaxSkippedSteps);
@@ -19,6 +20,9 @@ internal sealed class TrainingState<T>
     internal NetworkEngine<T> Engine { get; }
 
     internal OptimizerState<T> Optimizer { get; }
+
+    /// <summary>The average of the weights; null where there is none.</summary>
+    internal EvaluatedAverage<T>? Average { get; }
 
     internal TrainingContext<T> Context { get; }
 

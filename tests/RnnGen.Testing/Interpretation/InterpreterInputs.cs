@@ -17,14 +17,32 @@ internal sealed class InterpreterInputs
     /// <param name="declaration">Its declaration.</param>
     /// <param name="batch">The batch.</param>
     /// <param name="masks">The dropout masks by name; null where nothing is dropped.</param>
-    public InterpreterInputs(SequenceProgram program, NetworkDeclaration declaration, TestBatch batch, IReadOnlyDictionary<string, double[][][]>? masks = null)
+    /// <param name="isForced">Whether targets take the place of what the network feeds back.</param>
+    public InterpreterInputs(
+        SequenceProgram program, NetworkDeclaration declaration, TestBatch batch, IReadOnlyDictionary<string, double[][][]>? masks = null, bool isForced = false)
     {
-        (_batch, _contract, Steps, Rows) = (batch, program.Interface, declaration.Options.Steps, batch.Rows);
+        (_batch, _contract, Steps, Rows) = (batch, program.Interface, program.Interface.Input.Entries, batch.Rows);
+        OutputSteps = _contract.Logits is { Access: FeedAccess.Final } or { Sequence.Span: SequenceSpan.Once } ? 1 : _contract.Logits.Sequence.Steps;
         _isManyToMany = declaration.Options.Shape == Compiler.Declarations.SequenceShape.ManyToMany;
         Lengths = [.. Enumerable.Range(0, Rows).Select(row => batch.LengthOf(row, Steps))];
 
         Add(_contract.Input, InputOf);
         Add(_contract.Valid, (t, row) => [t < Lengths[row] ? 1 : 0]);
+        if (_contract.OutputValid is { } outputValid)
+        {
+            Add(outputValid, (t, row) => [t < ValidOutputs(row) ? 1 : 0]);
+        }
+
+        if (_contract.Forced is { } forced)
+        {
+            Add(forced, (_, _) => [isForced ? 1 : 0]);
+        }
+
+        if (_contract.Noise is { } noise)
+        {
+            Add(noise, (_, _) => new double[noise.Width]);
+        }
+
         foreach (var mask in _contract.Masks)
         {
             Add(mask.Sequence, (t, row) => masks?[mask.Sequence.Name][t][row] ?? [.. Enumerable.Repeat(1.0, mask.Sequence.Width)]);
@@ -52,12 +70,12 @@ internal sealed class InterpreterInputs
     /// <summary>The valid steps of each row.</summary>
     public int[] Lengths { get; }
 
-    public int OutputSteps => _isManyToMany ? Steps : 1;
+    public int OutputSteps { get; }
 
     public Dictionary<SequenceValue, double[][][]> Sequences { get; } = [];
 
     /// <summary>The output steps of a row that count.</summary>
-    public int ValidOutputs(int row) => _isManyToMany ? Lengths[row] : Math.Min(Lengths[row], 1);
+    public int ValidOutputs(int row) => _isManyToMany ? Lengths[row] : Lengths[row] == 0 ? 0 : _batch.TargetLengthOf(row, OutputSteps);
 
     private double[] InputOf(int t, int row)
     {

@@ -30,6 +30,27 @@ public sealed class TrainingCheckpointTests : IDisposable
     [InlineData(5, 6)]
     public void AnyMoment_CanBeResumedFrom(int epoch, int batch) => AssertResumes<float>(new AdamW(0.01), epoch, batch);
 
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(4, 0)]
+    [InlineData(5, 6)]
+    public void EveryOptionOfTheSteps_IsResumed(int epoch, int batch)
+    {
+        var options = Options(null) with
+        {
+            Schedule = new OneCycle(42),
+            ReduceOnPlateau = new(factor: 0.5, patience: 0, threshold: 0.3),
+            WeightAverage = new ExponentialMovingAverage(0.9, warmUp: true),
+            Clipping = GradientClipping.Adaptive(0.05),
+            GradientNoise = new(0.001),
+            ParameterGroups = [new("leaky.bias") { LearningRateFactor = 0.5, WeightDecay = 0 }],
+        };
+        AssertResumes<float>(new AdamW(0.05), epoch, batch, options);
+        AssertResumes<float>(new AdamW(0.05), epoch, batch, options with { EarlyStopping = null });
+        AssertResumes<double>(new Nadam(0.05), epoch, batch, options with { Frozen = ["leaky.weight"] });
+        AssertResumes<double>(new AveragedSgd(0.05, start: 9), epoch, batch, options with { WeightAverage = null, EarlyStopping = null });
+    }
+
     [Fact]
     public void TheBestWeights_SurviveAnInterruption()
     {
@@ -92,6 +113,11 @@ public sealed class TrainingCheckpointTests : IDisposable
         AssertMismatch("seed", new Adam(0.01), options with { Seed = 8 });
         AssertMismatch("schedule", new Adam(0.01), options with { Schedule = Schedule.Constant });
         AssertMismatch("clipping", new Adam(0.01), options with { Clipping = GradientClipping.None });
+        AssertMismatch("plateau", new Adam(0.01), options with { ReduceOnPlateau = new() });
+        AssertMismatch("gradient noise", new Adam(0.01), options with { GradientNoise = new() });
+        AssertMismatch("weight average", new Adam(0.01), options with { WeightAverage = new ExponentialMovingAverage() });
+        AssertMismatch("parameter groups", new Adam(0.01), options with { ParameterGroups = [new("leaky") { LearningRateFactor = 2 }] });
+        AssertMismatch("frozen", new Adam(0.01), options with { Frozen = ["leaky.bias"] });
         AssertMismatch("batch size", new Adam(0.01), options with { BatchSize = 4 });
         AssertMismatch("early stopping", new Adam(0.01), options with { EarlyStopping = null });
         AssertMismatch("training data", new Adam(0.01), options, train: LeakyTask.Data(30, from: 3));
@@ -144,11 +170,13 @@ public sealed class TrainingCheckpointTests : IDisposable
     private static IEnumerable<(double, double?)> Losses(TrainingReport report) => report.Epochs.Select(e => (e.Loss, e.ValidationLoss));
 
     /// <summary>Interrupts a run after a batch (0: after the epoch before), and resumes it with a network that knows nothing of it.</summary>
-    private void AssertResumes<T>(Optimizer optimizer, int epoch, int batch)
+    private void AssertResumes<T>(Optimizer optimizer, int epoch, int batch, TrainerOptions? given = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        System.IO.File.Delete(File);
+        var options = given ?? Options(null);
         var whole = new LeakyNetwork<T>(Layout, seed: 1);
-        var expected = Fit(whole, optimizer, Options(null));
+        var expected = Fit(whole, optimizer, options);
         using var source = new CancellationTokenSource();
         var watch = new Watch(r =>
         {
@@ -157,12 +185,12 @@ public sealed class TrainingCheckpointTests : IDisposable
                 source.Cancel();
             }
         });
-        var interrupted = Fit(new LeakyNetwork<T>(Layout, seed: 1), optimizer, Options(new(File)) with { ReportBatches = true }, watch, source.Token);
+        var interrupted = Fit(new LeakyNetwork<T>(Layout, seed: 1), optimizer, options with { Checkpoint = new(File), ReportBatches = true }, watch, source.Token);
         Assert.True(interrupted.IsCancelled);
         Assert.Equal(epoch - 1, interrupted.Epochs.Count);
 
         var resumed = new LeakyNetwork<T>(Layout, seed: 77);
-        var actual = Fit(resumed, optimizer, Options(new(File, resume: true)));
+        var actual = Fit(resumed, optimizer, options with { Checkpoint = new(File, resume: true) });
         Assert.Equal(whole.Weights, resumed.Weights);
         Assert.Equal(whole.Engine.Normalization, resumed.Engine.Normalization);
         Assert.Equal(Losses(expected), Losses(actual));

@@ -62,20 +62,21 @@ public sealed class GradientClippingTests
         var (one, other) = (FlatLayouts.Filled<float>(layout, 3), FlatLayouts.Filled<float>(layout, 3));
         var clipping = GradientClipping.ByGlobalNorm(0.3);
         clipping.Apply(one);
-        clipping.Apply(other, GradientSpans.Norm<float>(other.Values));
+        clipping.Apply(other, null, GradientSpans.Norm<float>(other.Values));
         Assert.Equal(one.Values.ToArray(), other.Values.ToArray());
     }
 
     [Fact]
     public void Clipping_AllocatesNothing()
     {
-        GradientClipping[] all = [GradientClipping.ByValue(0.1), GradientClipping.ByNorm(0.1), GradientClipping.ByGlobalNorm(0.1), GradientClipping.None];
-        var gradients = FlatLayouts.Filled<float>(FlatLayouts.Vectors(37, 5), 3);
-        Array.ForEach(all, clipping => clipping.Apply(gradients));
+        GradientClipping[] all =
+            [GradientClipping.ByValue(0.1), GradientClipping.ByNorm(0.1), GradientClipping.ByGlobalNorm(0.1), GradientClipping.Adaptive(0.1), GradientClipping.None];
+        var (gradients, weights) = (FlatLayouts.Filled<float>(LeakyTask.Layout, 3), FlatLayouts.Filled<float>(LeakyTask.Layout, 4));
+        Array.ForEach(all, clipping => clipping.Apply(gradients, weights));
         var before = GC.GetAllocatedBytesForCurrentThread();
         foreach (var clipping in all)
         {
-            clipping.Apply(gradients);
+            clipping.Apply(gradients, weights);
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
@@ -90,6 +91,8 @@ public sealed class GradientClippingTests
         Assert.Throws<ArgumentOutOfRangeException>("limit", () => GradientClipping.ByValue(limit));
         Assert.Throws<ArgumentOutOfRangeException>("limit", () => GradientClipping.ByNorm(limit));
         Assert.Throws<ArgumentOutOfRangeException>("limit", () => GradientClipping.ByGlobalNorm(limit));
+        Assert.Throws<ArgumentOutOfRangeException>("limit", () => GradientClipping.Adaptive(limit));
+        Assert.Throws<ArgumentOutOfRangeException>("leastNorm", () => GradientClipping.Adaptive(1, limit));
     }
 
     private static ParameterSet<double> Gradients() => FlatLayouts.Filled<double>(FlatLayouts.Vectors(37, 5), 3);

@@ -21,6 +21,14 @@ internal static class OptimizerCatalog
             ["Adam"] = (new Adam(), (w, g) => Adam(w, g, 0.001, 0.9, 0.999, 1e-8, 0, decoupled: false)),
             ["Adam, decay"] = (new Adam(0.01, 0.8, 0.95, 1e-6, 0.1), (w, g) => Adam(w, g, 0.01, 0.8, 0.95, 1e-6, 0.1, decoupled: false)),
             ["AdamW"] = (new AdamW(), (w, g) => Adam(w, g, 0.001, 0.9, 0.999, 1e-8, 0.01, decoupled: true)),
+            ["Nadam"] = (new Nadam(), (w, g) => Nadam(w, g, 0.002, 0.9, 0.999, 1e-8, 0, 0.004)),
+            ["Nadam, decays"] = (new Nadam(0.01, 0.8, 0.95, 1e-6, 0.1, 0.5), (w, g) => Nadam(w, g, 0.01, 0.8, 0.95, 1e-6, 0.1, 0.5)),
+            ["Adadelta"] = (new Adadelta(), (w, g) => Adadelta(w, g, 1, 0.9, 1e-6, 0)),
+            ["Adadelta, decay"] = (new Adadelta(0.5, 0.8, 1e-3, 0.1), (w, g) => Adadelta(w, g, 0.5, 0.8, 1e-3, 0.1)),
+            ["Lion"] = (new Lion(), (w, g) => Lion(w, g, 1e-4, 0.9, 0.99, 0)),
+            ["Lion, decay"] = (new Lion(0.01, 0.8, 0.95, 0.3), (w, g) => Lion(w, g, 0.01, 0.8, 0.95, 0.3)),
+            ["AveragedSgd"] = (new AveragedSgd(), (w, g) => AveragedSgd(w, g, 0.01, 1e-4, 0.75, 0)),
+            ["AveragedSgd, decays"] = (new AveragedSgd(0.1, 0.05, 0.5, 4, 0.1), (w, g) => AveragedSgd(w, g, 0.1, 0.05, 0.5, 0.1)),
         };
 
     public static TheoryData<string> Names => [.. All.Keys];
@@ -78,4 +86,53 @@ internal static class OptimizerCatalog
             return w -= rate * meanCorrected / (Math.Sqrt(squareCorrected) + epsilon);
         })];
     }
+
+    private static double[] Nadam(double w, double[] gradients, double rate, double beta1, double beta2, double epsilon, double decay, double momentumDecay)
+    {
+        double m = 0, v = 0, product = 1;
+        return [.. gradients.Select((gradient, i) =>
+        {
+            var g = gradient + (decay * w);
+            var (mu, next) = (Mu(i + 1), Mu(i + 2));
+            product *= mu;
+            m = (beta1 * m) + ((1 - beta1) * g);
+            v = (beta2 * v) + ((1 - beta2) * g * g);
+            var mean = (next * m / (1 - (product * next))) + ((1 - mu) * g / (1 - product));
+            return w -= rate * mean / (Math.Sqrt(v / (1 - Math.Pow(beta2, i + 1))) + epsilon);
+        })];
+
+        double Mu(int step) => beta1 * (1 - (0.5 * Math.Pow(0.96, step * momentumDecay)));
+    }
+
+    private static double[] Adadelta(double w, double[] gradients, double rate, double rho, double epsilon, double decay)
+    {
+        double square = 0, accumulated = 0;
+        return [.. gradients.Select(gradient =>
+        {
+            var g = gradient + (decay * w);
+            square = (rho * square) + ((1 - rho) * g * g);
+            var delta = Math.Sqrt(accumulated + epsilon) / Math.Sqrt(square + epsilon) * g;
+            accumulated = (rho * accumulated) + ((1 - rho) * delta * delta);
+            return w -= rate * delta;
+        })];
+    }
+
+    private static double[] Lion(double w, double[] gradients, double rate, double beta1, double beta2, double decay)
+    {
+        double m = 0;
+        return [.. gradients.Select(g =>
+        {
+            w -= rate * (Math.Sign((beta1 * m) + ((1 - beta1) * g)) + (decay * w));
+            m = (beta2 * m) + ((1 - beta2) * g);
+            return w;
+        })];
+    }
+
+    private static double[] AveragedSgd(double w, double[] gradients, double rate, double lambda, double alpha, double decay) =>
+        [.. gradients.Select((gradient, i) =>
+        {
+            var g = gradient + (decay * w);
+            var eta = rate / Math.Pow(1 + (lambda * rate * i), alpha);
+            return w = (w * (1 - (lambda * eta))) - (eta * g);
+        })];
 }

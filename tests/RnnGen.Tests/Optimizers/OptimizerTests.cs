@@ -94,6 +94,35 @@ public sealed class OptimizerTests
     }
 
     [Fact]
+    public void AveragedSgd_AveragesTheWeightsSinceTheStart()
+    {
+        var layout = FlatLayouts.Vectors(7);
+        var weights = FlatLayouts.Filled<double>(layout, seed: 1);
+        var gradients = FlatLayouts.Filled<double>(layout, seed: 2);
+        var state = new AveragedSgd(0.1, start: 3).Bind(weights);
+        Assert.Equal(weights.Values.ToArray(), state.Slot(0).ToArray());
+        var since = new List<double[]>();
+        for (var step = 1; step <= 9; step++)
+        {
+            state.Apply(gradients);
+            if (step <= 4)
+            {
+                Assert.Equal(weights.Values.ToArray(), state.Slot(0).ToArray());
+            }
+
+            // PyTorch divides by t - 1 - start, so that the first two steps after the start are copies, and the second is the first of the mean.
+            if (step >= 5)
+            {
+                since.Add(weights.Values.ToArray());
+                for (var i = 0; i < 7; i++)
+                {
+                    Assert.Equal(since.Average(w => w[i]), state.Slot(0)[i], 1e-14);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void BadHyperparameters_AreRefusedByName()
     {
         AssertRefused("learningRate", () => new Sgd(-1));
@@ -108,6 +137,14 @@ public sealed class OptimizerTests
         AssertRefused("alpha", () => new RmsProp(alpha: 1));
         AssertRefused("initialAccumulator", () => new Adagrad(initialAccumulator: -1));
         AssertRefused("learningRateDecay", () => new Adagrad(learningRateDecay: -1));
+        AssertRefused("beta1", () => new Nadam(beta1: 1));
+        AssertRefused("momentumDecay", () => new Nadam(momentumDecay: -1));
+        AssertRefused("rho", () => new Adadelta(rho: 1));
+        AssertRefused("epsilon", () => new Adadelta(epsilon: 0));
+        AssertRefused("beta2", () => new Lion(beta2: 1));
+        AssertRefused("lambda", () => new AveragedSgd(lambda: -1));
+        AssertRefused("alpha", () => new AveragedSgd(alpha: double.NaN));
+        AssertRefused("start", () => new AveragedSgd(start: -1));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
 
     private int Outputs => Layout.OutputSize;
 
-    public override void Predict(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, nuint rows) =>
+    public override void Predict(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows) =>
         Forward(Layout.Prediction, lengths, ref parameters, ref workspace, ref tokens, (int)rows, masked: false);
 
     public override void Evaluate(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows)

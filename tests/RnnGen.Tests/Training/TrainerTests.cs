@@ -72,6 +72,16 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void APlateau_LowersTheLearningRateOfTheNextEpoch()
+    {
+        // Without learning, no epoch is better than the first.
+        var network = new LeakyNetwork<double>(LeakyTask.Layout, seed: 1);
+        var options = new TrainerOptions { Epochs = 6, ReduceOnPlateau = new(0.5, patience: 1), Schedule = new StepDecay(3 * 3, 0.1), Frozen = ["leaky"] };
+        var report = Trainer.For(network, new Sgd(0.8), options).Fit(LeakyTask.Data(20), LeakyTask.Data(9, from: 500));
+        Assert.Equal([0.8, 0.8, 0.8, 0.8 * 0.1 * 0.5, 0.8 * 0.1 * 0.5, 0.8 * 0.1 * 0.25], report.Epochs.Select(e => e.LearningRate));
+    }
+
+    [Fact]
     public void TheLossOfAnEpoch_WeighsBatchesByWhatTheyHold()
     {
         // Without learning, each batch has the loss of the same weights: the mean over all 20 sequences, in batches of 8, 8 and 4.

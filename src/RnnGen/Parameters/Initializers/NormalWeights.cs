@@ -1,5 +1,4 @@
 using RnnGen.Runtime;
-using RnnGen.Simd;
 
 namespace RnnGen.Initializers;
 
@@ -31,15 +30,8 @@ internal sealed class NormalWeights(PhiloxStream random, double deviation) : Wei
         }
         while (s >= 1 || s == 0);
 
-        var factor = Math.Sqrt(-2 * Log(s) / s);
+        var factor = Math.Sqrt(-2 * ExactFunctions.Log(s) / s);
         _spare = v * factor;
         return u * factor;
-    }
-
-    private static double Log(double x)
-    {
-        var result = 0.0;
-        DoubleMath.Log(Double1.Broadcast(x)).Store(ref result, 0);
-        return result;
     }
 }

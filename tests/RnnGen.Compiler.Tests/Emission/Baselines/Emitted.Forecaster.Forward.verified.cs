@@ -127,9 +127,8 @@ namespace RnnGen.Generated
             Dense<V, M>(ref p, ref Unsafe.Add(ref next, 0), ref Unsafe.Add(ref a, 272), 1);
         }
 
-        static partial void RunPredict(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, nuint rows)
+        static partial void RunPredict(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
         {
-            ref int labels = ref tokens; // A prediction has none.
             switch (width, lengths)
             {
                 case (LaneWidth.Bits512, false):

@@ -181,9 +181,9 @@ namespace RnnGen.Generated
         };
 
         /// <inheritdoc />
-        public override void Predict(LaneWidth width, bool lengths, ref float parameters, ref float workspace, ref int tokens, nuint rows) => RunPredict(width, lengths, ref parameters, ref workspace, ref tokens, rows);
+        public override void Predict(LaneWidth width, bool lengths, ref float parameters, ref float workspace, ref int tokens, ref int labels, nuint rows) => RunPredict(width, lengths, ref parameters, ref workspace, ref tokens, ref labels, rows);
 
-        static partial void RunPredict(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, nuint rows);
+        static partial void RunPredict(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows);
 
         /// <inheritdoc />
         public override void Evaluate(LaneWidth width, bool lengths, ref float parameters, ref float workspace, ref int tokens, ref int labels, nuint rows) => RunEvaluate(width, lengths, ref parameters, ref workspace, ref tokens, ref labels, rows);

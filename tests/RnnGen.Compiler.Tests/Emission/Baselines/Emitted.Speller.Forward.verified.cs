@@ -188,9 +188,8 @@ namespace RnnGen.Generated
             LinkEquations<V, M>(ref Unsafe.Add(ref a, 48), ref Unsafe.Add(ref a, 56), ref Unsafe.Add(ref a, 64), 1);
         }
 
-        static partial void RunPredict(LaneWidth width, bool lengths, ref double p, ref double a, ref int tokens, nuint rows)
+        static partial void RunPredict(LaneWidth width, bool lengths, ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
         {
-            ref int labels = ref tokens; // A prediction has none.
             switch (width, lengths)
             {
                 case (LaneWidth.Bits512, false):

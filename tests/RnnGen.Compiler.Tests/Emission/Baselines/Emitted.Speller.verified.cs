@@ -193,9 +193,9 @@ namespace RnnGen.Generated
         };
 
         /// <inheritdoc />
-        public override void Predict(LaneWidth width, bool lengths, ref double parameters, ref double workspace, ref int tokens, nuint rows) => RunPredict(width, lengths, ref parameters, ref workspace, ref tokens, rows);
+        public override void Predict(LaneWidth width, bool lengths, ref double parameters, ref double workspace, ref int tokens, ref int labels, nuint rows) => RunPredict(width, lengths, ref parameters, ref workspace, ref tokens, ref labels, rows);
 
-        static partial void RunPredict(LaneWidth width, bool lengths, ref double p, ref double a, ref int tokens, nuint rows);
+        static partial void RunPredict(LaneWidth width, bool lengths, ref double p, ref double a, ref int tokens, ref int labels, nuint rows);
 
         /// <inheritdoc />
         public override void Evaluate(LaneWidth width, bool lengths, ref double parameters, ref double workspace, ref int tokens, ref int labels, nuint rows) => RunEvaluate(width, lengths, ref parameters, ref workspace, ref tokens, ref labels, rows);

@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Cells;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+
+namespace RnnGen.Compiler.Lowering;
+
+/// <summary>Layers one after the other, each a node of its own over all steps.</summary>
+/// <param name="context">The network.</param>
+/// <param name="valid">Which steps are within a row's length.</param>
+/// <param name="lastRecurrent">The layer of which only the last state is read; -1 where every step's output is.</param>
+/// <param name="teacher">What is fed back in a layer whose recurrence runs through the network's output.</param>
+internal sealed class ChainLowering(LoweringContext context, SequenceValue valid, int lastRecurrent, Teacher teacher)
+{
+    private readonly List<RecurrentRun> _runs = [];
+
+    /// <summary>The recurrent layers so far, with the states that they end with.</summary>
+    public IReadOnlyList<RecurrentRun> Runs => _runs;
+
+    private int Steps => valid.Steps;
+
+    /// <summary>Adds a layer after <paramref name="x"/>.</summary>
+    public Feed Add(int index, Feed x)
+    {
+        var (layer, name) = (context.Declaration.Layers[index], context.Names[index]);
+        return layer.Kind switch
+        {
+            "Embedding" => Embedding(layer, name, x),
+            "Dense" => Dense(layer, name, x),
+            "Dropout" => Dropout(layer, name, x),
+            _ when CellCatalog.Find(layer.Kind) is { } cell => Recurrent(cell, index, x),
+            _ => throw new InvalidOperationException($"No layer is called {layer.Kind}."),
+        };
+    }
+
+    private static SequenceSpan SpanOf(Feed x) =>
+        x.Access == FeedAccess.Final || x.Sequence.Span == SequenceSpan.Once ? SequenceSpan.Once : SequenceSpan.Steps;
+
+    /// <summary>How equations call a layer's input: of a recurrent layer, the last state may be all that is read.</summary>
+    private static string LabelOf(Feed x) => x.Access == FeedAccess.Final ? "h_last" : "x";
+
+    private Feed Recurrent(Cell cell, int index, Feed x)
+    {
+        var (layer, name) = (context.Declaration.Layers[index], context.Names[index]);
+        var access = index == lastRecurrent ? FeedAccess.Final : FeedAccess.Current;
+        var parameters = new LayerParameters(name, layer);
+        var forward = Run(cell, index, name, parameters, x, layer.Flag("Reverse", false) ? Direction.Backward : Direction.Forward);
+        var output = new Feed(forward.Histories[0], access);
+        if (!layer.Flag("Bidirectional", false))
+        {
+            _runs.Add(new RecurrentRun(name, [forward]));
+            context.AddLayer(layer, name, x.Sequence.Width, output.Sequence.Width, parameters.All);
+            return output;
+        }
+
+        var reverseParameters = new LayerParameters(name, layer, Direction.Backward);
+        var reverse = Run(cell, index, name + ".reverse", reverseParameters, x, Direction.Backward);
+        var merged = Merged((Merge)layer.Integer("Merge"), name, output, new Feed(reverse.Histories[0], access));
+        _runs.Add(new RecurrentRun(name, [forward, reverse]));
+        context.AddLayer(layer, name, x.Sequence.Width, merged.Sequence.Width, parameters.All.Concat(reverseParameters.All));
+        return merged;
+    }
+
+    /// <summary>Runs a cell over the steps.</summary>
+    private Scan Run(Cell cell, int index, string name, LayerParameters parameters, Feed x, Direction direction)
+    {
+        var node = new NodeBuilder(name, Steps);
+        var isLast = index == context.Declaration.Layers.Count - 1;
+        var role = isLast ? CellRole.Layer with { FedBack = output => teacher.FedBack(node, output) } : CellRole.Layer;
+        LayerEquations.Cell(cell, node, context.Declaration.Layers[index], parameters, LayerEquations.Operand(node, x, "x"), valid, role);
+        var scan = node.Scan(direction);
+        context.Forward.Add(scan);
+        return scan;
+    }
+
+    /// <summary>The outputs of both directions as one. Each direction has its own last step: the forward one the row's last, the other its first.</summary>
+    private Feed Merged(Merge merge, string name, Feed forward, Feed reverse)
+    {
+        var node = new NodeBuilder(name + ".merge", Steps);
+        var (h, r) = (node.Read(forward, "h→"), node.Read(reverse, "h←"));
+        var merged = merge switch
+        {
+            Merge.Concat => node.Step.Apply(new Concat(), h, r),
+            Merge.Sum => h + r,
+            Merge.Average => 0.5 * (h + r),
+            Merge.Multiply => h * r,
+            _ => throw new ArgumentOutOfRangeException(nameof(merge), merge, "An unknown way of merging."),
+        };
+        var output = new SequenceValue(name + ".merged", merged.Width, SpanOf(forward), Steps);
+        context.Forward.Add(node.Map(node.Step.Let("h", merged), output));
+        return new Feed(output);
+    }
+
+    private Feed Embedding(LayerDeclaration layer, string name, Feed x)
+    {
+        var node = new NodeBuilder(name, Steps);
+        var e = LayerEquations.Embedding(node, layer, name, LayerEquations.Operand(node, x, "x"), out var table);
+        return AddMap(node, e, "e", layer, name, x, [table]);
+    }
+
+    private Feed Dense(LayerDeclaration layer, string name, Feed x)
+    {
+        var node = new NodeBuilder(name, Steps);
+        var y = LayerEquations.Dense(node, layer, name, LayerEquations.Operand(node, x, LabelOf(x)), out var parameters);
+        return AddMap(node, y, "y", layer, name, x, parameters);
+    }
+
+    private Feed Dropout(LayerDeclaration layer, string name, Feed x)
+    {
+        var node = new NodeBuilder(name, Steps);
+        var y = LayerEquations.Dropout(node, context, layer, name, LayerEquations.Operand(node, x, LabelOf(x)), SpanOf(x));
+        return AddMap(node, y, "y", layer, name, x, []);
+    }
+
+    private Feed AddMap(NodeBuilder node, Value result, string label, LayerDeclaration layer, string name, Feed x, IEnumerable<Parameter> parameters)
+    {
+        var output = new SequenceValue($"{name}.{label}", result.Width, SpanOf(x), Steps);
+        context.Forward.Add(node.Map(node.Step.Let(label, result), output));
+        context.AddLayer(layer, name, x.Sequence.Width, result.Width, parameters);
+        return new Feed(output);
+    }
+}
+
+/// <summary>A recurrent layer that has run: one scan for each of its directions.</summary>
+internal sealed record RecurrentRun(string Name, IReadOnlyList<Scan> Directions);

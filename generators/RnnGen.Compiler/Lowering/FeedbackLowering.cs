@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Cells;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+
+namespace RnnGen.Compiler.Lowering;
+
+/// <summary>
+/// The layers after [Decoder]: one scan whose body holds all of them, since each step begins with what the last layer gave at the step before.
+/// </summary>
+/// <param name="context">The network.</param>
+/// <param name="valid">Which output steps are within a row's length.</param>
+/// <param name="teacher">What is fed back.</param>
+/// <param name="first">What the first step begins with: the network's input; null where that is a start symbol, or zeros.</param>
+/// <param name="encoder">The encoder's recurrent layers, whose last states the decoder's begin with; empty without an encoder.</param>
+/// <param name="memory">What the decoder attends to; null for nothing.</param>
+internal sealed class FeedbackLowering(
+    LoweringContext context, SequenceValue valid, Teacher teacher, Feed? first, IReadOnlyList<RecurrentRun> encoder, AttentionMemory? memory)
+{
+    private const string Marks = "²³⁴⁵⁶⁷⁸⁹";
+
+    private readonly NodeBuilder _node = new(context.NameBeside("steps"), valid.Steps);
+    private readonly Handover _handover = new(context, encoder);
+    private int _recurrent;
+
+    /// <summary>Tokens are fed back: they are chosen from the outputs.</summary>
+    private bool IsTokens => teacher.Noise is not null;
+
+    /// <summary>The width of the last layer: what is fed back.</summary>
+    public static int OutputSize(NetworkDeclaration declaration) =>
+        declaration.Layers.Last(layer => layer.Kind == "Dense" || CellCatalog.Find(layer.Kind) is not null).Integer("units");
+
+    /// <summary>Adds the scan; the result is the last layer's values, and the history of the chosen tokens where there are such.</summary>
+    /// <param name="start">The first layer that stands in the steps.</param>
+    public (Feed Logits, SequenceValue? Choices) Lower(int start)
+    {
+        var layers = context.Declaration.Layers;
+        var last = Enumerable.Range(start, layers.Count - start).LastOrDefault(context.IsRecurrent);
+        var feedsBack = context.Decoder >= 0 && (Feedback)layers[context.Decoder].Integer("Feedback") == Feedback.Output;
+        var outputs = OutputSize(context.Declaration);
+        var fed = feedsBack || first is not null ? _node.State("fed", IsTokens ? 1 : first?.Sequence.Width ?? outputs, first) : null;
+
+        var input = fed is null ? null : Input(fed, outputs);
+        var y = input;
+        var inputWidth = y?.Width ?? 0;
+        var begin = context.Layers.Count;
+        for (var i = start; i < layers.Count; i++)
+        {
+            y = Add(i, y);
+            y = i == last && memory is not null ? memory.Attended(_node, y) : y;
+        }
+
+        if (fed is not null)
+        {
+            var next = !feedsBack ? _node.Step.Apply(new Broadcast(fed.Width), _node.Step.Constant(0)) : IsTokens ? Token(y!) : teacher.FedBack(_node, y!);
+            _node.Next(fed, _node.Step.Apply(new WhileValid(), _node.Read(valid, "valid"), _node.Step.Let("fed", next), fed));
+        }
+
+        var logits = new SequenceValue(context.Names[layers.Count - 1] + ".y", y!.Width, SequenceSpan.Steps, valid.Steps);
+        _node.Output(y, logits);
+        var scan = _node.Scan();
+        context.Forward.AddRange(_handover.Bridges);
+        context.Forward.Add(scan);
+        if (context.Decoder >= 0)
+        {
+            context.Layers.Insert(begin, new LoweredLayer(context.Names[context.Decoder], "Decoder", inputWidth, y.Width, [.. _handover.Parameters, .. memory?.Parameters ?? []]));
+        }
+
+        return (new Feed(logits), IsTokens ? scan.Histories[0] : null);
+    }
+
+    /// <summary>What the layers see of what is fed back. Without a first input, token 0 is the start, and token n + 1 the class n.</summary>
+    private Value Input(Value fed, int outputs) => !IsTokens ? fed : _node.Step.Apply(new OneHot(first is null ? outputs + 1 : outputs), fed);
+
+    private Value Token(Value y) => first is null ? teacher.Chosen(_node, y) + _node.Step.Constant(1) : teacher.Chosen(_node, y);
+
+    private Value Add(int index, Value? x)
+    {
+        var (layer, name) = (context.Declaration.Layers[index], context.Names[index]);
+        switch (layer.Kind)
+        {
+            case "Embedding":
+                var e = _node.Step.Let("e", LayerEquations.Embedding(_node, layer, name, x!, out var table));
+                context.AddLayer(layer, name, x!.Width, e.Width, [table]);
+                return e;
+            case "Dense":
+                var y = _node.Step.Let("y", LayerEquations.Dense(_node, layer, name, x!, out var parameters));
+                context.AddLayer(layer, name, x!.Width, y.Width, parameters);
+                return y;
+            case "Dropout":
+                var dropped = LayerEquations.Dropout(_node, context, layer, name, x!, SequenceSpan.Steps);
+                context.AddLayer(layer, name, x!.Width, dropped.Width, []);
+                return dropped;
+            default:
+                return Recurrent(CellCatalog.Find(layer.Kind) ?? throw new InvalidOperationException($"No layer is called {layer.Kind}."), layer, name, x);
+        }
+    }
+
+    private Value Recurrent(Cell cell, LayerDeclaration layer, string name, Value? x)
+    {
+        var index = _recurrent++;
+        var parameters = new LayerParameters(name, layer);
+        var mark = index == 0 ? "" : index <= Marks.Length ? Marks[index - 1].ToString() : "^" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var role = CellRole.Layer with { Mark = mark, Initial = (state, width) => _handover.Of(index, name, state, width) };
+        var input = x ?? _node.Step.Apply(new Broadcast(1), _node.Step.Constant(0));
+        var output = LayerEquations.Cell(cell, _node, layer, parameters, input, valid, role).Output;
+        context.AddLayer(layer, name, input.Width, output.Width, parameters.All);
+        return output;
+    }
+}

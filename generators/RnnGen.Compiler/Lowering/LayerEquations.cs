@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using RnnGen.Compiler.Cells;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+
+namespace RnnGen.Compiler.Lowering;
+
+/// <summary>The equations of layers, on values: a layer takes x and gives y, whichever node both stand in.</summary>
+internal static class LayerEquations
+{
+    /// <summary>The column of a table that a token selects.</summary>
+    public static Value Embedding(NodeBuilder node, LayerDeclaration layer, string name, Value onehot, out Parameter table)
+    {
+        var parameters = new LayerParameters(name, layer);
+        table = parameters.Weight("weight", "", "E", layer.Integer("size"), onehot.Width, "Kernel", pyTorchFan: 0, Initializer.Uniform, scale: 0.05) with { IsTable = true };
+        return node.Step.Apply(new MatVec(table), onehot);
+    }
+
+    /// <summary>f(V x + c).</summary>
+    public static Value Dense(NodeBuilder node, LayerDeclaration layer, string name, Value x, out IEnumerable<Parameter> parameters)
+    {
+        var made = new LayerParameters(name, layer);
+        var units = layer.Integer("units");
+        var activation = Activations.Of((Activation)layer.Integer("Activation"), node.Step, isGate: false);
+        var sum = node.Step.Apply(new MatVec(made.Weight("weight", "", "V", units, x.Width, "Kernel", x.Width)), x);
+        if (layer.Flag("UseBias", true))
+        {
+            sum = node.Step.Apply(new Bias(made.Bias("bias", "", "c", units, 0, x.Width))) + sum;
+        }
+
+        var y = activation(sum);
+        if (y != sum)
+        {
+            node.Step.Let("a_y", sum);
+        }
+
+        parameters = made.All;
+        return y;
+    }
+
+    /// <summary>x with some of its elements 0.</summary>
+    public static Value Dropout(NodeBuilder node, LoweringContext context, LayerDeclaration layer, string name, Value x, SequenceSpan span)
+    {
+        var mask = new SequenceValue(name + ".m", x.Width, span, node.Steps, SequenceRole.DropoutMask);
+        context.Masks.Add(new DropoutMask(mask, layer.Number("rate", 0)));
+        return node.Step.Apply(new Dropout(), x, node.Read(mask, "m"));
+    }
+
+    /// <summary>A cell's equations; they stand in the node when this returns.</summary>
+    public static CellBuilder Cell(Cell cell, NodeBuilder node, LayerDeclaration layer, LayerParameters parameters, Value x, SequenceValue valid, CellRole? role = null)
+    {
+        var builder = new CellBuilder(node, parameters, layer, x, node.Read(valid, "valid"), role ?? CellRole.Layer);
+        cell.Define(builder);
+        return builder;
+    }
+
+    /// <summary>A layer's input as equations see it: tokens as one-hot vectors.</summary>
+    public static Value Operand(NodeBuilder node, Feed x, string label)
+    {
+        var value = node.Read(x, x.Sequence.Role == SequenceRole.Tokens ? "token" : label);
+        return x.Sequence.Role == SequenceRole.Tokens ? node.Step.Apply(new OneHot(x.Sequence.Width), value) : value;
+    }
+}

@@ -1,0 +1,14 @@
+namespace RnnGen;
+
+/// <summary>How a decoder weighs the outputs k_s of the encoder's steps: softmax over the scores of its state h_t with each.</summary>
+public enum Attention
+{
+    /// <summary>Not at all: the decoder knows the encoder's last states only.</summary>
+    None = 0,
+
+    /// <summary>h_t · k_s (Luong et al., 2015); the decoder's last recurrent layer must be as wide as the encoder's outputs.</summary>
+    Dot = 1,
+
+    /// <summary>v · tanh(W_a h_t + U_a k_s) (Bahdanau et al., 2015).</summary>
+    Additive = 2,
+}

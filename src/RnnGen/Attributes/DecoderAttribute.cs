@@ -1,0 +1,28 @@
+namespace RnnGen;
+
+/// <summary>
+/// Marks where the decoder begins: the layers after it run once for each output step, each step on what the last layer gave at the step before. In a
+/// network of shape <see cref="SequenceShape.EncoderDecoder"/> the layers before it are the encoder, whose last states the decoder's recurrent layers
+/// begin with (Sutskever et al., 2014; Cho et al., 2014): layer after layer, as they are where kinds and widths agree, otherwise through a linear bridge
+/// (<c>decoder.weight_layer_state</c>, <c>decoder.bias_layer_state</c>). In one of shape <see cref="SequenceShape.OneToMany"/> it follows [Input], which is
+/// what the first step begins with.
+/// </summary>
+/// <remarks>
+/// Where the targets are class indices, the chosen class is what is fed back, and an [Embedding] may follow. A decoder behind an encoder begins with a
+/// start symbol of its own; the embedding has a row for it, the first.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class DecoderAttribute : LayerAttribute
+{
+    /// <summary>What each step begins with. Default: <see cref="RnnGen.Feedback.Output"/>.</summary>
+    public Feedback Feedback { get; set; } = Feedback.Output;
+
+    /// <summary>When, in training, the target takes the output's place. Default: <see cref="RnnGen.TeacherForcing.Always"/>.</summary>
+    public TeacherForcing TeacherForcing { get; set; } = TeacherForcing.Always;
+
+    /// <summary>Whether, and how, the last recurrent layer's output attends to the encoder's; the layer after it sees [context; h]. Default: <see cref="RnnGen.Attention.None"/>.</summary>
+    public Attention Attention { get; set; } = Attention.None;
+
+    /// <summary>The width of the vectors that additive attention compares; the width of the encoder's outputs where it is not written.</summary>
+    public int AttentionUnits { get; set; }
+}

@@ -1,0 +1,27 @@
+using System.Numerics;
+
+namespace RnnGen;
+
+/// <summary>From a batch's gradients to new weights: clipping, noise, the optimizer's step, the average.</summary>
+internal sealed class TrainingStep<T>(TrainerOptions options, TrainingState<T> state)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>What the plateau of this epoch multiplies the learning rate with.</summary>
+    private double _plateau = 1;
+
+    internal void BeginEpoch() =>
+        _plateau = options.ReduceOnPlateau?.Factor(state.History.Select(static epoch => epoch.ValidationLoss ?? epoch.Loss)) ?? 1;
+
+    /// <summary>Takes a step with the gradients of the context, which are finite; returns its learning rate.</summary>
+    internal double Take(T gradientNorm)
+    {
+        var (optimizer, gradients) = (state.Optimizer, state.Context.Gradients);
+        var hasFrozen = optimizer.ClearFrozen(gradients);
+        options.Clipping.Apply(gradients, state.Engine.Parameters, hasFrozen ? null : gradientNorm);
+        options.GradientNoise?.Add(gradients, options.Seed, optimizer.Step);
+        var rate = optimizer.Optimizer.LearningRate * options.Schedule.Factor(optimizer.Step) * _plateau;
+        optimizer.Apply(gradients, rate);
+        state.Average?.State?.Update();
+        return rate;
+    }
+}
