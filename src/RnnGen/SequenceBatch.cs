@@ -40,4 +40,10 @@ public readonly ref struct SequenceBatch<T>
     /// other only; where they sum to 0 it is 0.
     /// </summary>
     public ReadOnlySpan<T> StepWeights { get; init; }
+
+    /// <summary>
+    /// [rows]: true where a row starts from zero states; elsewhere it goes on with those that it ended with in the call before. Read by the training of stateful
+    /// networks only; empty when every row goes on.
+    /// </summary>
+    public ReadOnlySpan<bool> Resets { get; init; }
 }

@@ -46,6 +46,11 @@ internal sealed class Comparison<T>(NetworkEngine<T> engine, CompiledStages stag
         {
             CheckGradient(parameter, expected.Gradients, context.Gradients);
         }
+
+        foreach (var trace in stages.Derived.Interface.Traces)
+        {
+            CheckTrace(trace.Layer, expected.Trace(trace), trace.Direction == Direction.Backward, context.GradientFlow);
+        }
     }
 
     private void CheckOutputs(string what, double[][][] expected, InterpreterInputs inputs, T[] actual, int linkRoundings)
@@ -75,6 +80,15 @@ internal sealed class Comparison<T>(NetworkEngine<T> engine, CompiledStages stag
             var given = double.CreateTruncating(gradients[parameter.TensorName][tensorRow, tensorColumn]);
             var wanted = expected[parameter][row, column] + PenaltyGradient(parameter, (row, column));
             Close($"dL/d{parameter.Layer}.{parameter.Symbol} [{row}, {column}]", wanted, given, RoundingBound.Gradient(_network, batch.Rows), scale);
+        }
+    }
+
+    private void CheckTrace(string layer, double[][][] expected, bool isReversed, GradientFlow flow)
+    {
+        double[] norms = [.. expected.Select(rows => Math.Sqrt(rows.Sum(row => row.Sum(d => d * d))))];
+        foreach (var (step, norm) in (isReversed ? norms.Reverse() : norms).Index())
+        {
+            Close($"norm of dL/dh of {layer} at step {step}", norm, flow[layer].Norms[step], RoundingBound.Gradient(_network, batch.Rows), norms.Max());
         }
     }
 

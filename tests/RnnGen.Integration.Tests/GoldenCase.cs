@@ -77,10 +77,17 @@ internal sealed class GoldenCase
             "units" => (kind == "Embedding" ? "size" : "units", option.Value.GetDouble()),
             "activation" => ("Activation", (int)Enum.Parse<Activation>(option.Value.GetString()!)),
             "variant" => ("Variant", (int)Enum.Parse<GruVariant>(option.Value.GetString()!)),
-            "useBias" => ("UseBias", option.Value.GetBoolean() ? 1 : 0),
             "l1" or "l2" => (option.Name.ToUpperInvariant(), option.Value.GetDouble()),
-            _ => throw new InvalidOperationException($"The option '{option.Name}' of a golden file is not known."),
+            _ => (char.ToUpperInvariant(option.Name[0]) + option.Name[1..], NumberOf(option)),
         });
         return network.Layer(kind, [.. arguments]);
     }
+
+    private static double NumberOf(JsonProperty option) => option.Value.ValueKind switch
+    {
+        JsonValueKind.True => 1,
+        JsonValueKind.False => 0,
+        JsonValueKind.Number => option.Value.GetDouble(),
+        _ => throw new InvalidOperationException($"The option '{option.Name}' of a golden file is not known."),
+    };
 }

@@ -22,7 +22,7 @@ public sealed class GradientTests
     {
         var stages = new CompiledStages(NetworkCatalog.Find(name));
         var engine = Catalog.Create<double>(stages.Declaration);
-        var hasKinks = stages.Normal.AllNodes.SelectMany(node => node.Body.LiveValues()).Any(value => value.Op is Relu or Abs or Where);
+        var hasKinks = stages.Normal.AllNodes.SelectMany(node => node.Body.LiveValues()).Any(value => value.Op is ElementwiseOp op && op.KinkSides([.. value.Operands.Select(_ => 1.0)]).Count > 0);
         foreach (var batch in Batches.Of(engine.Layout).Take(2))
         {
             Check(engine, batch, hasKinks ? () => KinkSides(stages, engine, batch) : null);
@@ -62,12 +62,12 @@ public sealed class GradientTests
         }
     }
 
-    /// <summary>On which side of its kink each rectifier, magnitude and choice is.</summary>
+    /// <summary>On which side of its kinks each value with kinks is.</summary>
     private static IEnumerable<bool> KinkSides(CompiledStages stages, NetworkEngine<double> engine, TestBatch batch)
     {
         var inputs = new InterpreterInputs(stages.Normal, stages.Declaration, batch, isForced: true);
         var run = Interpreter.Run(stages.Normal, inputs, InterpreterWeights.Of(stages.Lowered, engine.Parameters));
-        return run.OperandsOf<Relu>().Concat(run.OperandsOf<Abs>()).Concat(run.OperandsOf<Where>()).Select(operand => operand > 0);
+        return run.KinkSides();
     }
 
     private static double[] Copy(ParameterTensor<double> tensor)

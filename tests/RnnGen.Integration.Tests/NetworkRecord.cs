@@ -38,6 +38,14 @@ internal sealed class NetworkRecord<T>
         return record;
     }
 
+    /// <summary>The record without the entries that begin so.</summary>
+    public NetworkRecord<T> Without(string beginning)
+    {
+        var record = new NetworkRecord<T>();
+        record._entries.AddRange(_entries.Where(entry => !entry.What.StartsWith(beginning, StringComparison.Ordinal)));
+        return record;
+    }
+
     public void AssertSame(NetworkRecord<T> other, string which)
     {
         Assert.Equal(_entries.Select(e => e.What), other._entries.Select(e => e.What));
@@ -79,6 +87,11 @@ internal sealed class NetworkRecord<T>
         foreach (var tensor in context.Gradients.Tensors)
         {
             Add($"dL/d{tensor.Name} of {batch.Rows} rows", tensor);
+        }
+
+        foreach (var layer in engine.Layout.Traces.Count > 0 ? context.GradientFlow.Layers : [])
+        {
+            Add($"norms of dL/dh of {layer.Name} of {batch.Rows} rows", [.. layer.Norms.Select(T.CreateTruncating)]);
         }
     }
 

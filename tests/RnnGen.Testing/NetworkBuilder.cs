@@ -41,6 +41,12 @@ internal sealed class NetworkBuilder
 
     public NetworkBuilder ManyToMany() => Shape(SequenceShape.ManyToMany);
 
+    public NetworkBuilder Traced() => With(options => options with { TraceGradients = true });
+
+    public NetworkBuilder Stateful() => With(options => options with { Stateful = true });
+
+    public NetworkBuilder BackpropSteps(int steps) => With(options => options with { BackpropSteps = steps });
+
     public NetworkBuilder Precision(Precision precision) => With(options => options with { Precision = (Compiler.Declarations.Precision)precision });
 
     public NetworkBuilder Unroll(Unroll unroll, int factor = 0) =>

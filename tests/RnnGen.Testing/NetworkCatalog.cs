@@ -16,7 +16,9 @@ internal static class NetworkCatalog
     [
         .. ElmanNetworks(),
         .. LstmNetworks(),
+        .. LstmVariants(),
         .. GruNetworks(),
+        .. NormalizedNetworks(),
         .. Stacks(),
         .. Dropouts(),
         .. Unrolled(),
@@ -24,13 +26,16 @@ internal static class NetworkCatalog
         .. Directions(),
         .. Feedbacks(),
         .. Decoders(),
+        .. Traced(),
+        .. Truncated(),
     ];
 
     /// <summary>The same in single precision.</summary>
     public static IReadOnlyList<NetworkDeclaration> Single { get; } = [.. Double.Select(InSingle)];
 
-    /// <summary>Those in double precision that can be trained.</summary>
-    public static IReadOnlyList<NetworkDeclaration> Trainable { get; } = [.. Double.Where(network => network.Loss is not null)];
+    /// <summary>Those in double precision whose gradients are those of a loss: they have one, do not cut its gradient, and begin every call alike.</summary>
+    public static IReadOnlyList<NetworkDeclaration> Trainable { get; } =
+        [.. Double.Where(network => network is { Loss: not null, Options: { BackpropSteps: 0, Stateful: false } })];
 
     /// <summary>A network by the name of its class.</summary>
     public static NetworkDeclaration Find(string name) => Double.Concat(Single).Single(network => network.Type.Name == name);
@@ -85,6 +90,37 @@ internal static class NetworkCatalog
         Network("LstmRelu", 5, 3).Input(3).Lstm(4).Argument("Activation", (int)Activation.Relu).Dense(2).Squares(),
         Network("LstmTanhGates", 5, 4).Input(3).Lstm(4).Argument("RecurrentActivation", (int)Activation.Tanh).Dense(2).Squares(),
         Network("LstmWithoutLoss", 5, 4).ManyToMany().Input(3).Lstm(5).Dense(2),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> LstmVariants() =>
+    [
+        Network("LstmPeepholes", 5, 4).Input(2).Lstm(5).Argument("Peepholes", 1).Dense(1).Squares(),
+        Network("LstmPeepholesOneUnit", 5, 1).ManyToMany().Input(1).Lstm(1).Argument("Peepholes", 1).Dense(1).Squares(),
+        Network("LstmPeepholesLarge", 5, 8).ManyToMany().Input(2).Lstm(32).Argument("Peepholes", 1).Dense(2).Squares(),
+        Network("LstmPeepholesHoisted", 5, 1).ManyToMany().Input(3).Lstm(20).Argument("Peepholes", 1).WithoutBias().Dense(2).Squares(),
+        Network("LstmCoupled", 5, 4).ManyToMany().Input(3).Lstm(7).Argument("CoupledGates", 1).Dense(2).Squares(),
+        Network("LstmCoupledOneUnit", 2, 1).Input(1).Lstm(1).Argument("CoupledGates", 1).Dense(1).Squares(),
+        Network("LstmCoupledPeepholes", 5, 3).Input(2).Lstm(16).Argument("CoupledGates", 1).Argument("Peepholes", 1).Dense(3).Classes(),
+        Network("LstmProjection", 5, 4).ManyToMany().Input(3).Lstm(8).Argument("Projection", 5).Dense(2).Squares(),
+        Network("LstmProjectionToOne", 5, 4).Input(2).Lstm(7).Argument("Projection", 1).Squares(),
+        Network("LstmProjectionUp", 5, 3).Input(2).Lstm(4).Argument("Projection", 20).Dense(2).Squares(),
+        Network("LstmProjectionStack", 5, 8).ManyToMany().Tokens(6).Lstm(32).Argument("Projection", 16).Lstm(5).Argument("Projection", 3).Dense(6).Classes(),
+        Network("LstmClipped", 5, 4).ManyToMany().Input(3).Lstm(6).Argument("StateClip", 0.25).Dense(2).Squares(),
+        Network("LstmNormalized", 5, 4).ManyToMany().Input(3).Lstm(6).Argument("LayerNorm", 1).Dense(2).Squares(),
+        Network("LstmNormalizedLarge", 5, 3).Input(3).Lstm(32).Argument("LayerNorm", 1).Dense(2).Squares(),
+        Network("LstmNormalizedWithoutBias", 5, 4).Input(3).Lstm(5).WithoutBias().Argument("LayerNorm", 1).Dense(1).Squares(),
+        Network("LstmVariantsBothWays", 5, 4).ManyToMany().Input(3).Lstm(6).Argument("Peepholes", 1).Argument("Projection", 3).Argument("LayerNorm", 1)
+            .Argument("Bidirectional", 1).Dense(2).Squares(),
+        Network("LstmEverything", 5, 4).ManyToMany().Input(3).Lstm(9).Argument("Peepholes", 1).Argument("Projection", 4).Argument("StateClip", 1.5).Argument("LayerNorm", 1)
+            .Lstm(3).Argument("CoupledGates", 1).Argument("Peepholes", 1).Argument("LayerNorm", 1).Dense(2).Squares(),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> NormalizedNetworks() =>
+    [
+        Network("ElmanNormalized", 5, 4).ManyToMany().Input(3).Elman(5).Argument("LayerNorm", 1).Dense(2).Squares(),
+        Network("GruNormalized", 5, 4).ManyToMany().Input(3).Gru(7).Argument("LayerNorm", 1).Dense(2).Squares(),
+        Network("GruNormalizedHoisted", 5, 1).Input(3).Gru(16).Argument("LayerNorm", 1).Dense(2).Squares(),
+        Network("GruBeforeNormalized", 5, 3).Input(2).Gru(5, GruVariant.ResetBefore).Argument("LayerNorm", 1).Dense(1).Squares(),
     ];
 
     private static IEnumerable<NetworkDeclaration> GruNetworks() =>
@@ -183,6 +219,34 @@ internal static class NetworkCatalog
         Network("DecoderAdditiveValues", 5, 4).EncoderDecoder(3).Input(2).Gru(4).Decoder(Attention.Additive).Gru(3).Dense(2).Squares(),
         Network("DecoderDeep", 4, 4).EncoderDecoder(3).Tokens(5).Lstm(4).Gru(6).Decoder(Attention.Dot).Lstm(4).Gru(6).Dense(5).Classes(),
         Network("DecoderByFactor", 4, 2).EncoderDecoder(70).Input(2).Gru(3).Decoder().Gru(3).Dense(3).Classes(),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> Traced() =>
+    [
+        Network("LstmTraced", 5, 4).Traced().Input(2).Lstm(5).Dense(2).Squares(),
+        Network("ElmanTracedIdentity", 5, 3).ManyToMany().Traced().Input(2).Elman(4, Activation.Identity).Dense(1).Squares(),
+        Network("ElmanTracedOneUnit", 5, 2).Traced().Input(1).Elman(1, Activation.Identity).Dense(1).Squares(),
+        Network("TracedStack", 6, 4).ManyToMany().Traced().Unroll(Unroll.Factor, 3).Input(3).Gru(5).Dropout(0.25).Lstm(3).Bidirectional().Gru(4, GruVariant.ResetBefore).Squares(),
+        Network("DecoderTraced", 5, 4).EncoderDecoder(4).Traced().Tokens(6).Embedding(4).Lstm(5).Gru(3).Decoder(Attention.Dot).Embedding(3).Lstm(5).Gru(3).Dense(4).Classes(),
+        Network("JordanTraced", 5, 4).ManyToMany().Traced().Input(3).Jordan(5, 2, TeacherForcing.Never).Squares(),
+        Network("TracedTokens", 5, 1).Traced().Tokens(6).Embedding(3).Gru(16).Dense(4).Classes(),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> Truncated() =>
+    [
+        Network("LstmTruncated", 6, 4).ManyToMany().BackpropSteps(3).Input(2).Lstm(5).Dense(2).Squares(),
+        Network("GruTruncatedToOne", 7, 5).BackpropSteps(3).Input(2).Gru(4).Dense(1).Squares(),
+        Network("ElmanTruncatedToOne", 5, 3).BackpropSteps(1).Input(2).Elman(3).Squares(),
+        Network("LstmTruncatedStack", 7, 4).ManyToMany().BackpropSteps(2).Traced().Input(2).Lstm(4).Gru(3).Dense(2).Squares(),
+        Network("TruncatedByFactor", 12, 3).ManyToMany().BackpropSteps(4).Unroll(Unroll.Factor, 6).Input(2).Lstm(3).Dense(1).Squares(),
+        Network("TruncatedInTurns", 12, 3).ManyToMany().BackpropSteps(3).Unroll(Unroll.Factor, 6).Input(2).Gru(3).Dense(1).Squares(),
+        Network("TruncatedLoop", 7, 2).BackpropSteps(3).Unroll(Unroll.None).Input(2).Lstm(3).Dense(1).Squares(),
+        Network("TruncatedLong", 70, 2).ManyToMany().BackpropSteps(5).Input(1).Elman(3).Dense(1).Squares(),
+        Network("TruncatedBothWays", 6, 4).ManyToMany().BackpropSteps(4).Unroll(Unroll.Factor, 3).Input(2).Lstm(3).Bidirectional().Dense(1).Squares(),
+        Network("DecoderTruncated", 5, 4).EncoderDecoder(6).BackpropSteps(2).Tokens(6).Embedding(4).Gru(5).Decoder(Attention.Dot).Embedding(3).Gru(5).Dense(4).Classes(),
+        Network("LstmStateful", 5, 4).ManyToMany().Stateful().Input(2).Lstm(5).Gru(3).Dense(2).Squares(),
+        Network("StatefulTruncatedTokens", 6, 3).ManyToMany().Stateful().BackpropSteps(2).Traced().Tokens(6).Embedding(3).Gru(5).Dense(6).Classes(),
+        Network("TruncatedReversed", 7, 3).BackpropSteps(2).Input(2).Gru(3).Reversed().Dense(1).Squares(),
     ];
 
     private static IEnumerable<NetworkDeclaration> Unrolled() =>

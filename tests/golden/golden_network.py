@@ -3,6 +3,8 @@
 import torch
 from torch import nn
 
+from golden_cells import make_cell
+
 ACTIVATIONS = {"Identity": lambda x: x, "Tanh": torch.tanh, "Sigmoid": torch.sigmoid, "Relu": torch.relu}
 RECURRENT = ("Elman", "Lstm", "Gru")
 
@@ -34,6 +36,9 @@ class ResetBeforeGru(nn.Module):
 
 def make_module(layer, width, vocabulary):
     kind, units, bias = layer["kind"], layer["units"], layer.get("useBias", True)
+    cell = make_cell(layer, width)
+    if cell is not None:
+        return cell
     if kind == "Embedding":
         return nn.Embedding(vocabulary, units)
     if kind == "Dense":
@@ -41,7 +46,7 @@ def make_module(layer, width, vocabulary):
     if kind == "Elman":
         return nn.RNN(width, units, bias=bias, batch_first=True, nonlinearity=layer.get("activation", "Tanh").lower())
     if kind == "Lstm":
-        return nn.LSTM(width, units, bias=bias, batch_first=True)
+        return nn.LSTM(width, units, bias=bias, batch_first=True, proj_size=layer.get("projection", 0))
     if layer.get("variant") == "ResetBefore":
         return ResetBeforeGru(width, units, bias)
     return nn.GRU(width, units, bias=bias, batch_first=True)
@@ -62,7 +67,7 @@ class GoldenNetwork(nn.Module):
             module = make_module(layer, width, case.get("vocabulary"))
             self.add_module(name, module)
             self.layers.append((name, layer, module))
-            width = layer["units"]
+            width = layer.get("projection") or layer["units"]
 
     def named_weights(self):
         return list(self.named_parameters())
@@ -94,6 +99,7 @@ class GoldenNetwork(nn.Module):
         for _, layer, module in self.layers:
             if layer["kind"] in RECURRENT:
                 before, (x, *_) = x, module(x)
+                self.kink_margin = min(self.kink_margin, getattr(module, "margin", self.kink_margin))
                 if layer.get("activation") == "Relu":
                     self.note_margin(self.elman_arguments(module, before, x))
             elif layer["kind"] == "Dense":

@@ -1,16 +1,18 @@
 #!/usr/bin/python3
-"""Writes the golden numbers: what PyTorch computes, in double precision, for the networks in CASES.
+"""Writes the golden numbers: what PyTorch computes, in double precision, for the declared networks.
 
-Run: /usr/bin/python3 tests/golden/write_golden.py      (README.md says what the files hold)
+Run: /usr/bin/python3 tests/golden/write_golden.py [name ...]      (all, or those named; README.md says what the files hold)
 """
 
 import json
 import pathlib
+import sys
 
 import torch
 
 import golden_optimizers
 from golden_cases import CASES, OPTIMIZERS
+from golden_cells import CELL_CASES
 from golden_network import GoldenNetwork
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -106,8 +108,8 @@ def train(case, batch, start, optimizer):
     }
 
 
-def describe(index, case):
-    torch.manual_seed(1000 + index)
+def describe(seed, case):
+    torch.manual_seed(seed)
     network = GoldenNetwork(case)
     with torch.no_grad():
         for name, weights in network.named_weights():
@@ -143,8 +145,10 @@ def describe(index, case):
 def main():
     torch.set_default_dtype(torch.float64)
     torch.set_num_threads(1)
-    for index, case in enumerate(CASES):
-        record = describe(index, case)
+    seeds = [*enumerate(CASES, 1000), *enumerate(CELL_CASES, 2000)]
+    names = sys.argv[1:]
+    for seed, case in ((seed, case) for seed, case in seeds if not names or case["name"] in names):
+        record = describe(seed, case)
         lines = (f"{json.dumps(key)}:{json.dumps(value, separators=(',', ':'))}" for key, value in record.items())
         (HERE / f"{case['name']}.json").write_text("{\n" + ",\n".join(lines) + "\n}\n")
         print(f"{case['name']:40} loss {record['loss']:.6f}   |gradient| {record['gradientNorm']:.4f}")

@@ -34,12 +34,17 @@ internal sealed class CellBuilder
     /// <summary>The input x_t.</summary>
     public Value X { get; }
 
+    /// <summary>The first state declared, whose value is the layer's output.</summary>
+    public Value OutputState => _first!;
+
     /// <summary>What the layer gives at step t: its first state, also where the row has ended.</summary>
     public Value Output { get; private set; } = null!;
 
     private StepBuilder Builder => _node.Step;
 
-    private bool UseBias => _layer.Flag("UseBias", true);
+    private bool UseBias => Flag("UseBias", true);
+
+    private bool IsNormalized => Flag("LayerNorm", false);
 
     /// <summary>Declares a state of H units, or of <paramref name="width"/>; the value is s_{t-1}. The first one declared is the layer's output.</summary>
     public Value State(string name, int width = 0)
@@ -75,31 +80,65 @@ internal sealed class CellBuilder
     public Value Readout(Value h, int width)
     {
         var product = Product(_parameters.Weight("weight_ho_l0", "", "V", width, h.Width, "Kernel", _units), h);
-        return Let("a_o", UseBias ? Builder.Apply(new Bias(_parameters.Bias("bias_ho_l0", "", "c", width, 0, _units))) + product : product);
+        return Let("a_o", UseBias ? Builder.Apply(new Bias(_parameters.Vector("bias_ho_l0", "", "c", width, 0, _units))) + product : product);
     }
 
-    /// <summary>W x + U h + b of a gate; b is the sum of the gate's two biases. Gates stand in the tensors in the order of first use.</summary>
-    public Value Affine(string gate, Value x, Value h)
+    /// <summary>
+    /// W x + U h + b of a gate; b is the sum of the gate's two biases. Gates stand in the tensors in the order of first use. A layer with
+    /// LayerNorm normalises W x + U h before b is added.
+    /// </summary>
+    /// <param name="gate">The gate; empty where there is one only.</param>
+    /// <param name="x">The input.</param>
+    /// <param name="h">The state.</param>
+    /// <param name="peephole">The cell state that the gate sees through peepholes, each unit its own element: p ∘ c is added; null for none.</param>
+    public Value Affine(string gate, Value x, Value h, Value? peephole = null)
     {
-        var wx = Product(InputWeight(gate), x);
+        var wx = Product(InputWeight(gate, x), x);
         var uh = Product(RecurrentWeight(gate, h), h);
-        var sum = UseBias ? Bias(gate, "bias_ih_l0", "b") + Bias(gate, "bias_hh_l0", "b'") + wx + uh : wx + uh;
-        return Let("a_" + Suffix(gate, "h"), sum);
+        var sum = (UseBias, IsNormalized) switch
+        {
+            (true, false) => Bias(gate, "bias_ih_l0", "b") + Bias(gate, "bias_hh_l0", "b'") + wx + uh,
+            (false, false) => wx + uh,
+            (true, true) => Normalized("weight_norm_l0", gate, wx + uh) + Bias(gate, "bias_ih_l0", "b") + Bias(gate, "bias_hh_l0", "b'"),
+            _ => Normalized("weight_norm_l0", gate, wx + uh),
+        };
+        return Let("a_" + Suffix(gate, "h"), peephole is null ? sum : sum + Peephole(gate, peephole));
     }
 
-    /// <summary>W x + b of a gate.</summary>
+    /// <summary>W x + b of a gate; W x normalised in a layer with LayerNorm.</summary>
     public Value Input(string gate, Value x)
     {
-        var wx = Product(InputWeight(gate), x);
-        return Let("a_" + Suffix(gate, "h"), UseBias ? Bias(gate, "bias_ih_l0", "b") + wx : wx);
+        var wx = Product(InputWeight(gate, x), x);
+        var sum = IsNormalized ? Normalized("weight_norm_l0", gate, wx) : wx;
+        return Let("a_" + Suffix(gate, "h"), UseBias ? Bias(gate, "bias_ih_l0", "b") + sum : sum);
     }
 
-    /// <summary>U h + b of a gate.</summary>
+    /// <summary>U h + b of a gate; U h normalised in a layer with LayerNorm.</summary>
     public Value Recurrent(string gate, Value h)
     {
         var uh = Product(RecurrentWeight(gate, h), h);
-        return Let("a_" + Suffix(gate, "") + "h", UseBias ? Bias(gate, "bias_hh_l0", "b'") + uh : uh);
+        var sum = IsNormalized ? Normalized("weight_norm_hh_l0", gate, uh) : uh;
+        return Let("a_" + Suffix(gate, "") + "h", UseBias ? Bias(gate, "bias_hh_l0", "b'") + sum : sum);
     }
+
+    /// <summary>P y: a product that brings the units to another width.</summary>
+    public Value Projection(Value y, int width) =>
+        Product(_parameters.Weight("weight_hr_l0", "", "P", width, y.Width, "Kernel", _units), y);
+
+    /// <summary>A state as the output sees it: normalised, with gain and bias, in a layer with LayerNorm; otherwise as it is.</summary>
+    public Value Seen(string name, Value state)
+    {
+        if (!IsNormalized)
+        {
+            return state;
+        }
+
+        var normal = Normalized($"weight_norm_{name}_l0", name, state);
+        return UseBias ? normal + Builder.Apply(new Bias(Vector($"bias_norm_{name}_l0", name, "β", state.Width, 0, 0))) : normal;
+    }
+
+    /// <summary>A value limited to ±<paramref name="limit"/>; 0 for no limit.</summary>
+    public Value Clipped(Value value, double limit) => limit == 0 ? value : Builder.Apply(new Clip(), value, Builder.Constant(limit));
 
     /// <summary>The activation that the layer's argument names.</summary>
     public Func<Value, Value> Activation(string argument, Activation otherwise) =>
@@ -112,6 +151,12 @@ internal sealed class CellBuilder
     /// <summary>The value of a layer's argument.</summary>
     public double Option(string argument, double otherwise) => _layer.Number(argument, otherwise);
 
+    /// <inheritdoc cref="Option" />
+    public int Integer(string argument, int otherwise = 0) => _layer.Integer(argument, otherwise);
+
+    /// <inheritdoc cref="Option" />
+    public bool Flag(string argument, bool otherwise = false) => _layer.Flag(argument, otherwise);
+
     /// <summary>The initial value of a gate's input bias, where it is not 0.</summary>
     public void InitialBias(string gate, double value) => _initialBias[gate] = value;
 
@@ -121,13 +166,25 @@ internal sealed class CellBuilder
 
     private Value Product(Parameter parameter, Value x) => Builder.Apply(new MatVec(parameter), x);
 
-    private Parameter InputWeight(string gate) => _parameters.Weight("weight_ih_l0", gate, Symbol("W", gate), _units, X.Width, "Kernel", _units);
+    private Parameter InputWeight(string gate, Value x) => _parameters.Weight("weight_ih_l0", gate, Symbol("W", gate), _units, x.Width, "Kernel", _units);
 
-    private Parameter RecurrentWeight(string gate, Value h) => _parameters.Weight("weight_hh_l0", gate, Symbol("U", gate), _units, h.Width, "Recurrent", _units);
+    private Parameter RecurrentWeight(string gate, Value h) =>
+        _parameters.Weight("weight_hh_l0", gate, Symbol("U", gate), _units, h.Width, "Recurrent", _units);
 
     private Value Bias(string gate, string tensor, string letter)
     {
         var initial = tensor == "bias_ih_l0" && _initialBias.TryGetValue(gate, out var value) ? value : 0;
-        return Builder.Apply(new Bias(_parameters.Bias(tensor, gate, Symbol(letter, gate), _units, initial, _units)));
+        return Builder.Apply(new Bias(Vector(tensor, gate, letter, _units, initial, _units)));
     }
+
+    private Value Peephole(string gate, Value c) => Builder.Apply(new Bias(Vector("weight_peephole_l0", gate, "p", c.Width, 0, _units))) * c;
+
+    private Value Normalized(string tensor, string gate, Value sum)
+    {
+        var gain = Vector(tensor, gate, tensor.Contains("_hh_") ? "γ'" : "γ", sum.Width, 1, 0);
+        return LayerNormalization.Of(Builder, tensor.Contains("_hh_") ? gate + "h" : gate, sum, gain);
+    }
+
+    private Parameter Vector(string tensor, string gate, string letter, int width, double initial, int pyTorchFan) =>
+        _parameters.Vector(tensor, gate, Symbol(letter, gate), width, initial, pyTorchFan);
 }

@@ -11,6 +11,15 @@ internal sealed record NetworkOptions(
 {
     /// <summary>The steps of the decoder.</summary>
     public int OutputSteps { get; init; }
+
+    /// <summary>Whether a row's states carry over to the next call of training.</summary>
+    public bool Stateful { get; init; }
+
+    /// <summary>After how many steps back in time the gradient is cut; 0 for never.</summary>
+    public int BackpropSteps { get; init; }
+
+    /// <summary>Whether training keeps dL/dh_t of each step.</summary>
+    public bool TraceGradients { get; init; }
 }
 
 /// <summary>As RnnGen.SequenceShape.</summary>

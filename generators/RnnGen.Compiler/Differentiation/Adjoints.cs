@@ -15,9 +15,9 @@ internal sealed class Adjoints(StepBuilder builder, ISet<Value> active)
 
     public bool IsActive(Value forward) => active.Contains(forward);
 
-    /// <summary>The forward value, as the backward program refers to it.</summary>
+    /// <summary>The forward value, as the backward program refers to it. Numbers and trained vectors stay as they are from the way forward to the way back.</summary>
     public Value Saved(Value forward) =>
-        forward.Op is Constant ? builder.Apply(forward.Op) : builder.Apply(new Saved(forward));
+        forward.Op is Constant or Bias ? builder.Apply(forward.Op) : builder.Apply(new Saved(forward));
 
     /// <summary>dL/dv so far; null when nothing has flowed into it.</summary>
     public Value? Of(Value forward) => _adjoints.TryGetValue(forward, out var adjoint) ? adjoint : null;

@@ -17,6 +17,7 @@ internal sealed class SequenceDifferentiator
     private readonly Dictionary<(SequenceValue Sequence, bool Final), List<SequenceValue>> _adjoints = [];
     private readonly List<Node> _backward = [];
     private readonly HashSet<SequenceValue> _active = [];
+    private readonly List<GradientTrace> _traces = [];
 
     public static SequenceProgram Differentiate(SequenceProgram program, CancellationToken cancellationToken)
     {
@@ -34,7 +35,7 @@ internal sealed class SequenceDifferentiator
             differentiator.AddBackward(node, isLoss: program.Interface.RowLosses is { } losses && node.Outputs.Contains(losses));
         }
 
-        return program with { Backward = differentiator._backward };
+        return program with { Backward = differentiator._backward, Interface = program.Interface with { Traces = Enumerable.Reverse(differentiator._traces).ToList() } };
     }
 
     /// <summary>The sequences that depend on a parameter: the others (the inputs) need no gradient.</summary>
@@ -97,15 +98,27 @@ internal sealed class SequenceDifferentiator
         var lasts = scan.Histories.Select(history => Sum(history, isFinal: true));
         var firsts = scan.Histories.Zip(scan.Initials, (history, initial) => initial is not null && _active.Contains(initial.Sequence) ? FirstAdjoint(scan, history, initial) : null);
         var name = scan.Name + BackSuffix;
+        IReadOnlyList<SequenceValue> outputs = [.. derived.Outputs, .. scan.Traced.Select(traced => Trace(scan, traced))];
         return new ReverseScan(
-            name, derived.Body, feeds, derived.Outputs, scan.Steps, Carried(name, derived.Body),
-            [.. lasts, .. Nothing(derived.Sums)], [.. firsts, .. derived.Sums], scan.Direction == Direction.Forward ? Direction.Backward : Direction.Forward);
+            name, derived.Body, feeds, outputs, scan.Steps, Carried(name, derived.Body),
+            [.. lasts, .. Nothing(derived.Sums)], [.. firsts, .. derived.Sums], scan.Direction == Direction.Forward ? Direction.Backward : Direction.Forward)
+        {
+            Truncation = scan.BackpropSteps > 0 && scan.BackpropSteps < scan.Steps ? new Truncation(scan.BackpropSteps, scan.Histories.Count) : null,
+        };
     }
 
     private static IReadOnlyList<SequenceValue> Carried(string name, StepProgram body) =>
         body.States.Select(s => new SequenceValue($"{name}.{s.Name}", s.Previous.Width, SequenceSpan.Once, 1)).ToList();
 
     private static IReadOnlyList<SequenceValue?> Nothing(IReadOnlyList<SequenceValue> sums) => new SequenceValue?[sums.Count];
+
+    /// <summary>Where dL/dh_t of a layer goes.</summary>
+    private SequenceValue Trace(Scan scan, TracedState traced)
+    {
+        var trace = new SequenceValue(traced.Layer + ".trace", scan.Histories[traced.State].Width, SequenceSpan.Steps, scan.Steps, SequenceRole.Trace);
+        _traces.Add(new GradientTrace(traced.Layer, trace, scan.Direction));
+        return trace;
+    }
 
     /// <summary>dL/ds of the state that a scan began with: what it began with gets it.</summary>
     private SequenceValue FirstAdjoint(Scan scan, SequenceValue history, Feed initial)
@@ -169,7 +182,7 @@ internal sealed class SequenceDifferentiator
         var wanted = node.Body.Inputs.Zip(node.Feeds, (value, feed) => (value, feed)).Where(p => _active.Contains(p.feed.Sequence)).ToList();
         var summed = wanted.Where(p => isPerStep && IsOnce(p.feed)).ToList();
         var own = wanted.Except(summed).ToList();
-        var body = StepDifferentiator.Differentiate(node.Body, seeds, own.Select(w => w.value).ToList(), summed.Select(w => w.value).ToList());
+        var body = StepDifferentiator.Differentiate(node.Body, seeds, own.Select(w => w.value).ToList(), summed.Select(w => w.value).ToList(), Traced(node));
         return new Derived(body, Adjoints(own, isPerStep ? SequenceSpan.Steps : SequenceSpan.Once), Adjoints(summed, SequenceSpan.Once));
 
         IReadOnlyList<SequenceValue> Adjoints(IEnumerable<(Value value, Feed feed)> inputs, SequenceSpan span)
@@ -185,6 +198,8 @@ internal sealed class SequenceDifferentiator
             return adjoints;
         }
     }
+
+    private static IReadOnlyList<StateVariable> Traced(Node node) => node is Scan scan ? scan.Traced.Select(traced => scan.Body.States[traced.State]).ToList() : [];
 
     private static bool IsOnce(Feed feed) => feed.Access == FeedAccess.Final || feed.Sequence.Span == SequenceSpan.Once;
 

@@ -13,11 +13,12 @@ internal static class StepDifferentiator
     /// <param name="seeds">Values of the forward program whose adjoints are fed in, in the order of the result's first inputs.</param>
     /// <param name="wanted">Inputs of the forward program whose adjoints leave, in the order of the result's outputs.</param>
     /// <param name="summed">Inputs that are the same at every step: states of the result, after those of the forward states, sum up their adjoints.</param>
+    /// <param name="traced">States whose adjoint, all that reaches it at its step, leaves too, as the result's last outputs.</param>
     /// <returns>
     /// A program whose inputs are the seeds' adjoints, whose states are the adjoints of the forward states, and which refers to forward
     /// values by <see cref="Saved"/>.
     /// </returns>
-    public static StepProgram Differentiate(StepProgram forward, IReadOnlyList<Value> seeds, IReadOnlyList<Value> wanted, IReadOnlyList<Value> summed)
+    public static StepProgram Differentiate(StepProgram forward, IReadOnlyList<Value> seeds, IReadOnlyList<Value> wanted, IReadOnlyList<Value> summed, IReadOnlyList<StateVariable> traced)
     {
         var builder = new StepBuilder();
         var adjoints = new Adjoints(builder, ActiveValues(forward, [.. wanted, .. summed]));
@@ -42,7 +43,8 @@ internal static class StepDifferentiator
             new StateVariable("d" + s.Name, a, builder.Let(EquationText.PreviousName("d" + s.Name), adjoints.Of(s.Previous) ?? builder.Constant(0))));
         var sums = summed.Select((s, i) => SumOf(builder, s, forward.States.Count + i, adjoints.Of(s)));
         var outputs = wanted.Select(w => builder.Let(AdjointName(w), adjoints.Of(w) ?? builder.Apply(new Broadcast(w.Width), builder.Constant(0))));
-        return new StepProgram(inputs, [.. states, .. sums], outputs.ToList(), adjoints.Accumulations);
+        var traces = traced.Select(s => Trace(builder, s, adjoints.Of(NewValue(s))));
+        return new StepProgram(inputs, [.. states, .. sums], [.. outputs, .. traces], adjoints.Accumulations);
     }
 
     /// <summary>The values through which a change of a parameter, a state or a wanted input reaches the loss.</summary>
@@ -67,6 +69,12 @@ internal static class StepDifferentiator
         var sum = builder.Apply(new State(index, input.Width, name, IsAdjoint: true));
         return new StateVariable(name, sum, adjoint is null ? sum : builder.Let(name, sum + adjoint));
     }
+
+    /// <summary>What a step makes of a state; rows that have ended keep the old one instead.</summary>
+    private static Value NewValue(StateVariable state) => state.Next.Op is WhileValid ? state.Next.Operands[1] : state.Next;
+
+    private static Value Trace(StepBuilder builder, StateVariable state, Value? adjoint) =>
+        adjoint is not null && adjoint.Width == state.Previous.Width ? adjoint : builder.Apply(new Broadcast(state.Previous.Width), adjoint ?? builder.Constant(0));
 
     /// <summary>The adjoint of an output, or of a state as far as other layers read it.</summary>
     private static Value Seed(StepBuilder builder, Value value, int index)

@@ -132,11 +132,16 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
         using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters(true)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
             WriteSeeds(pass, scan);
-            TimeLoop.Write(_writer, unroll, scan.Direction, t => WriteStep(pass, scan, t));
+            TimeLoop.Write(_writer, unroll, scan.Direction, t =>
+            {
+                WriteStep(pass, scan, t);
+                WriteCut(scan, t);
+            });
             WriteFinals(pass, scan);
         }
 
         WriteStepMethod(pass, scan);
+        WriteCutMethod(pass, scan);
     }
 
     /// <summary>The adjoints of the states that the scan ends with: what follows it has left them, or they are 0.</summary>
@@ -212,6 +217,55 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
             foreach (var kernel in kept)
             {
                 pass.Call(kernel, last, "rows");
+            }
+        }
+    }
+
+    /// <summary>Truncated backpropagation, where a block of steps begins.</summary>
+    private void WriteCut(ReverseScan scan, TimeIndex t)
+    {
+        var condition = scan.Truncation is { } truncation ? TimeLoop.IsBorder(Schedule.UnrollOf(scan), scan.Direction, truncation.Steps, t) : "false";
+        if (condition == "false")
+        {
+            return;
+        }
+
+        _writer.Write($"// Blocks of {scan.Truncation!.Steps} steps: the gradient is cut before this one.");
+        using (condition == "true" ? null : _writer.Block($"if ({condition})"))
+        {
+            _writer.Write($"{CutMethod(scan)}<V, M>({PassWriter.Arguments(true)}, {t});");
+        }
+    }
+
+    private string CutMethod(Node scan) => context.Method((scan.Name, "cut"), Identifiers.Pascal(scan.Name) + "Cut");
+
+    private void WriteCutMethod(PassWriter pass, ReverseScan scan)
+    {
+        if (scan.Truncation is not { } truncation)
+        {
+            return;
+        }
+
+        _writer.Line();
+        _writer.Write($"/// <summary>{scan.Name}: cuts the gradient that leaves step t. A row that has ended goes on handing it over.</summary>");
+        using (_writer.Block($"private static void {CutMethod(scan)}<V, M>({pass.Parameters(true)}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        {
+            var valid = scan.Feeds.Select(feed => feed.Sequence).FirstOrDefault(sequence => sequence.Role == SequenceRole.Valid);
+            var t = new TimeIndex("t", 0);
+            foreach (var carried in scan.Carried.Take(truncation.States))
+            {
+                var (place, width) = (pass.Address(carried, PlaceTime.Current, t), Memory.Packs[carried].RowStride);
+                var clear = $"Blocks.Clear(ref {place}, rows * {width});";
+                _writer.Write(valid is null ? clear : $$"""
+                    if (M.HasLengths)
+                    {
+                        Blocks.ClearRows(ref {{place}}, {{width}}, ref {{pass.Address(valid, PlaceTime.Current, t)}}, rows);
+                    }
+                    else
+                    {
+                        {{clear}}
+                    }
+                    """);
             }
         }
     }

@@ -43,7 +43,7 @@ internal static class LayoutEmitter
 
     /// <summary>Matrices that are multiplied, not looked up.</summary>
     public static long FlopsPerStep(LoweredLayer layer) =>
-        layer.Parameters.Where(p => p.Columns > 1 || p.Tensor.StartsWith("weight", System.StringComparison.Ordinal)).Where(p => !p.IsTable).Sum(p => 2L * p.Count);
+        layer.Parameters.Where(p => !p.IsVector && !p.IsTable).Sum(p => 2L * p.Count);
 
     private static void WriteLayout(SourceWriter writer, Schedule schedule)
     {
@@ -67,9 +67,9 @@ internal static class LayoutEmitter
                 ParameterLength = {schedule.Parameters.Length},
                 FlopsPerStep = {FlopsPerStep(schedule)},
             """);
-        if (schedule.Declaration.Loss is { Targets: LossTargets.Distributions })
+        if (schedule.Program.Interface.Forcing is { } forcing)
         {
-            writer.Write("    LossTargets = global::RnnGen.LossTargets.Distributions,");
+            writer.Write($"    TeacherForcing = global::RnnGen.TeacherForcing.{forcing},");
         }
 
         if (schedule.Declaration.Loss is { Kind: LossKind.Ctc } ctc)
@@ -77,15 +77,17 @@ internal static class LayoutEmitter
             writer.Write($"    MaxLabels = {ctc.Labels},");
         }
 
-        if (schedule.Program.Interface.Forcing is { } forcing)
+        if (schedule.Declaration.Loss is { Targets: LossTargets.Distributions })
         {
-            writer.Write($"    TeacherForcing = global::RnnGen.TeacherForcing.{forcing},");
+            writer.Write("    LossTargets = global::RnnGen.LossTargets.Distributions,");
         }
 
         WriteList(writer, "Tensors", "TensorLayout", schedule.Parameters.Tensors.Select(Tensor));
         WriteList(writer, "Layers", "LayerDescription", schedule.Layers.Select(l =>
             $"new LayerDescription(\"{l.Name}\", \"{l.Kind}\", {l.InputSize}, {l.OutputSize}, {l.Parameters.Sum(p => p.Count)}, {FlopsPerStep(l)})"));
         WriteList(writer, "Dropouts", "DropoutSite", schedule.Program.Interface.Masks.Select((mask, site) => Dropout(schedule, mask, site)));
+        WriteOptionalList(writer, "States", "CarriedState", options.Stateful ? States(schedule) : []);
+        WriteOptionalList(writer, "Traces", "TraceLayout", schedule.Program.Interface.Traces.Select(trace => Trace(schedule, trace)));
         writer.Write($"    Training = {Workspace(schedule, schedule.Memory.TrainingLength)},");
         writer.Write($"    Prediction = {Workspace(schedule, schedule.Memory.PredictionLength)},");
         writer.Write($"    Session = {(schedule.CanStream ? Session(schedule) : "null")},");
@@ -110,13 +112,35 @@ internal static class LayoutEmitter
         writer.Write("    },");
     }
 
+    /// <summary>A list that the library takes to be empty where it is not written.</summary>
+    private static void WriteOptionalList(SourceWriter writer, string name, string type, System.Collections.Generic.IEnumerable<string> items)
+    {
+        var lines = items.ToList();
+        if (lines.Count > 0)
+        {
+            WriteList(writer, name, type, lines);
+        }
+    }
+
+    /// <summary>The states that a window hands on to the next one: those of scans that begin with what the library says, 0 where it says nothing.</summary>
+    private static System.Collections.Generic.IEnumerable<string> States(Schedule schedule) =>
+        from scan in schedule.Program.Forward.OfType<Scan>()
+        where scan.Direction == Direction.Forward
+        from pair in scan.Histories.Zip(scan.Initials, (history, initial) => (history, initial))
+        where pair.initial is null
+        let pack = schedule.Memory.Packs[pair.history]
+        let first = schedule.Memory.OffsetOf(pack) + pack.Column(pair.history)
+        select $"new CarriedState(\"{pair.history.Name}\", {first}, {first + (scan.Steps * schedule.Memory.StepStride(pack))}, {pair.history.Width}, {pack.RowStride})";
+
+    private static string Trace(Schedule schedule, GradientTrace trace) =>
+        $"new TraceLayout(\"{trace.Layer}\", {Offset(schedule, trace.Sequence)}, {trace.Sequence.Steps}, {trace.Sequence.Width}, {(trace.Direction == Direction.Backward ? "true" : "false")})";
+
     private static string Tensor(TensorPlan tensor)
     {
         var first = tensor.Blocks[0];
-        var isVector = first.Tensor.StartsWith("bias", System.StringComparison.Ordinal);
         var rows = first.IsTable ? first.Columns : tensor.Blocks.Sum(b => b.Rows);
         var columns = first.IsTable ? first.Rows : first.Columns;
-        var shape = isVector ? Number(rows) : $"{rows}, {columns}";
+        var shape = first.IsVector ? Number(rows) : $"{rows}, {columns}";
         var blocks = tensor.Blocks.Zip(tensor.Places, Block);
         return $"new TensorLayout(\"{tensor.Name}\", new[] {{ {shape} }}, new[] {{ {string.Join(", ", blocks)} }}, {Real(first.Penalty.L1)}, {Real(first.Penalty.L2)}){(first.Frozen ? " { Frozen = true }" : "")}";
     }

@@ -59,8 +59,7 @@ internal static class Remarks
     {
         var first = tensor.Blocks[0];
         var rows = tensor.Blocks.Sum(block => block.Rows);
-        var isBias = first.Tensor.StartsWith("bias", System.StringComparison.Ordinal);
-        var shape = isBias ? $"{rows}" : first.IsTable ? $"{first.Columns} x {rows}" : $"{rows} x {first.Columns}";
+        var shape = first.IsVector ? $"{rows}" : first.IsTable ? $"{first.Columns} x {rows}" : $"{rows} x {first.Columns}";
         return [tensor.Name, string.Join(", ", tensor.Blocks.Select(b => b.Symbol)), shape, "parameters @" + Count(tensor.Places[0].Offset)];
     }
 

@@ -18,6 +18,29 @@ internal static class TimeLoop
     /// <summary>Whether an index can stand for a step: a number stands for itself, an offset in a turn for every so many steps.</summary>
     public static bool MayBe(UnrollPlan unroll, TimeIndex t, int step) => t.Variable.Length == 0 ? t.Offset == step : t.Offset == step % unroll.Factor;
 
+    /// <summary>
+    /// Whether so many steps as make a block have been taken once step t has, and more follow: "true", "false", or the condition on the loop's variable.
+    /// </summary>
+    public static string IsBorder(UnrollPlan unroll, Direction direction, int block, TimeIndex t)
+    {
+        var taken = direction == Direction.Forward ? t.Offset + 1 : unroll.Steps - t.Offset;
+        if (t.Variable.Length == 0)
+        {
+            return taken % block == 0 && taken < unroll.Steps ? "true" : "false";
+        }
+
+        // What a turn adds is a multiple of the factor.
+        if (taken % GreatestCommonDivisor(unroll.Factor, block) != 0)
+        {
+            return "false";
+        }
+
+        var more = direction == Direction.Forward ? $"{t} < {unroll.Steps - 1}" : $"{t} > 0";
+        var isLast = t.Offset == Last(unroll.Steps, direction).Offset % unroll.Factor;
+        var whole = direction == Direction.Forward ? $"({t.Plus(1)}) % {block} == 0" : $"({unroll.Steps} - ({t})) % {block} == 0";
+        return string.Join(" && ", new[] { unroll.Factor % block == 0 ? "" : whole, isLast ? more : "" }.Where(part => part.Length > 0).DefaultIfEmpty("true"));
+    }
+
     /// <summary>Writes every step, or a loop over turns of several.</summary>
     public static void Write(SourceWriter writer, UnrollPlan unroll, Direction direction, Action<TimeIndex> step)
     {
@@ -41,6 +64,8 @@ internal static class TimeLoop
             WriteSteps(writer, InOrder(unroll.Factor, direction).Select(t => new TimeIndex("t", t)), step);
         }
     }
+
+    private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 
     private static IEnumerable<int> InOrder(int steps, Direction direction) =>
         direction == Direction.Forward ? Enumerable.Range(0, steps) : Enumerable.Range(0, steps).Reverse();

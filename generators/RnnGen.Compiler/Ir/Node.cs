@@ -41,6 +41,12 @@ internal sealed record Scan(
     Direction Direction)
     : Node(Name, Body, Feeds, Outputs, Steps)
 {
+    /// <summary>After how many steps back in time its gradient is cut; 0 for never.</summary>
+    public int BackpropSteps { get; init; }
+
+    /// <summary>The states whose dL/ds_t of each step the way back keeps.</summary>
+    public IReadOnlyList<TracedState> Traced { get; init; } = [];
+
     public override IEnumerable<SequenceValue> OtherReads => Initials.OfType<Feed>().Select(initial => initial.Sequence);
 
     public override IEnumerable<SequenceValue> OtherWrites => Histories;
@@ -63,10 +69,26 @@ internal sealed record ReverseScan(
     Direction Direction)
     : Node(Name, Body, Feeds, Outputs, Steps)
 {
+    /// <summary>Where the gradient is cut; null for nowhere.</summary>
+    public Truncation? Truncation { get; init; }
+
     public override IEnumerable<SequenceValue> OtherReads => Seeds.OfType<SequenceValue>();
 
     public override IEnumerable<SequenceValue> OtherWrites => Finals.OfType<SequenceValue>();
 }
+
+/// <summary>A state whose gradient is looked at.</summary>
+/// <param name="Layer">The layer whose output it is, and the direction where that is the second one of a layer.</param>
+/// <param name="State">Its place among the scan's states.</param>
+internal sealed record TracedState(string Layer, int State);
+
+/// <summary>
+/// Truncated backpropagation: adjoints start again from 0 after every so many steps, counted from the one that the reverse scan takes first. Not after its
+/// last step, and not in rows that have ended: what these hand on has taken no step.
+/// </summary>
+/// <param name="Steps">The steps k of a block.</param>
+/// <param name="States">Which adjoints: the first so many carried ones, those of states. Sums over the steps follow them, and go on.</param>
+internal sealed record Truncation(int Steps, int States);
 
 /// <summary>All steps of a sequence as one vector for each row: what a decoder attends to.</summary>
 /// <param name="Source">The sequence, [steps, rows, width].</param>

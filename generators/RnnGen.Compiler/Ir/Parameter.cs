@@ -3,18 +3,19 @@ using RnnGen.Compiler.Declarations;
 namespace RnnGen.Compiler.Ir;
 
 /// <summary>
-/// One gate's weight matrix or bias: the unit in which equations speak. Several make up a named tensor (PyTorch's <c>weight_ih_l0</c>
+/// One gate's weight matrix, bias or other vector: the unit in which equations speak. Several make up a named tensor (PyTorch's <c>weight_ih_l0</c>
 /// holds all gates, block after block).
 /// </summary>
 /// <param name="Layer">The layer's name.</param>
 /// <param name="Tensor">The tensor's name within the layer, such as <c>weight_ih_l0</c>.</param>
 /// <param name="Block">Which block of the tensor.</param>
 /// <param name="Symbol">How equations call it, such as <c>W_i</c>.</param>
-/// <param name="Rows">The number of outputs; the length of a bias.</param>
-/// <param name="Columns">The number of inputs; 1 for a bias.</param>
+/// <param name="Rows">The number of outputs; the length of a vector.</param>
+/// <param name="Columns">The number of inputs; 1 for a vector.</param>
 /// <param name="Start">How it is drawn.</param>
 /// <param name="Penalty">Its L1 and L2 factors.</param>
 /// <param name="IsTable">Whether the named tensor is the transpose: a row for each token, as PyTorch's Embedding has it.</param>
+/// <param name="IsVector">Whether the named tensor is a vector; a matrix may have one column too.</param>
 internal sealed record Parameter(
     string Layer,
     string Tensor,
@@ -24,7 +25,8 @@ internal sealed record Parameter(
     int Columns,
     InitialValue Start,
     Penalty Penalty,
-    bool IsTable = false)
+    bool IsTable = false,
+    bool IsVector = false)
 {
     /// <summary>Whether its layer is declared frozen: no optimizer step changes it.</summary>
     public bool Frozen { get; init; }

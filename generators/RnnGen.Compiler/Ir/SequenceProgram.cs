@@ -65,7 +65,16 @@ internal sealed record NetworkInterface(
 
     /// <summary>Of a loss that sums over alignments: which ways there are; otherwise null.</summary>
     public PathMasks? Paths { get; init; }
+
+    /// <summary>What the way back leaves for the caller to look at.</summary>
+    public IReadOnlyList<GradientTrace> Traces { get; init; } = [];
 }
+
+/// <summary>dL/dh_t of a recurrent layer.</summary>
+/// <param name="Layer">The layer's name.</param>
+/// <param name="Sequence">dL/dh_t, 0 where a row has ended.</param>
+/// <param name="Direction">In which order the layer takes the steps.</param>
+internal sealed record GradientTrace(string Layer, SequenceValue Sequence, Direction Direction);
 
 /// <summary>A dropout mask and the probability of its zeros.</summary>
 internal sealed record DropoutMask(SequenceValue Sequence, double Rate);

@@ -86,4 +86,7 @@ internal enum SequenceRole
 
     /// <summary>The library: what is added to outputs before one of them is chosen; 0 to choose the largest.</summary>
     Noise,
+
+    /// <summary>The way back, for the caller to look at: dL/dh_t of each step.</summary>
+    Trace,
 }

@@ -70,7 +70,7 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
         var node = new NodeBuilder(name, Steps);
         var isLast = index == context.Declaration.Layers.Count - 1;
         var role = isLast ? CellRole.Layer with { FedBack = output => teacher.FedBack(node, output) } : CellRole.Layer;
-        LayerEquations.Cell(cell, node, context.Declaration.Layers[index], parameters, LayerEquations.Operand(node, x, "x"), valid, role);
+        LayerEquations.Cell(cell, node, context, name, context.Declaration.Layers[index], parameters, LayerEquations.Operand(node, x, "x"), valid, role);
         var scan = node.Scan(direction);
         context.Forward.Add(scan);
         return scan;

@@ -106,7 +106,7 @@ internal sealed class FeedbackLowering(
         var mark = index == 0 ? "" : index <= Marks.Length ? Marks[index - 1].ToString() : "^" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var role = CellRole.Layer with { Mark = mark, Initial = (state, width) => _handover.Of(index, name, state, width) };
         var input = x ?? _node.Step.Apply(new Broadcast(1), _node.Step.Constant(0));
-        var output = LayerEquations.Cell(cell, _node, layer, parameters, input, valid, role).Output;
+        var output = LayerEquations.Cell(cell, _node, context, name, layer, parameters, input, valid, role).Output;
         context.AddLayer(layer, name, input.Width, output.Width, parameters.All);
         return output;
     }

@@ -26,7 +26,7 @@ internal static class LayerEquations
         var sum = node.Step.Apply(new MatVec(made.Weight("weight", "", "V", units, x.Width, "Kernel", x.Width)), x);
         if (layer.Flag("UseBias", true))
         {
-            sum = node.Step.Apply(new Bias(made.Bias("bias", "", "c", units, 0, x.Width))) + sum;
+            sum = node.Step.Apply(new Bias(made.Vector("bias", "", "c", units, 0, x.Width))) + sum;
         }
 
         var y = activation(sum);
@@ -48,10 +48,24 @@ internal static class LayerEquations
     }
 
     /// <summary>A cell's equations; they stand in the node when this returns.</summary>
-    public static CellBuilder Cell(Cell cell, NodeBuilder node, LayerDeclaration layer, LayerParameters parameters, Value x, SequenceValue valid, CellRole? role = null)
+    /// <param name="cell">The cell.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="context">The network.</param>
+    /// <param name="name">The layer's name, and that of its second direction.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="parameters">What its parameters are added to.</param>
+    /// <param name="x">Its input.</param>
+    /// <param name="valid">Which steps are within a row's length.</param>
+    /// <param name="role">Its place in the network.</param>
+    public static CellBuilder Cell(Cell cell, NodeBuilder node, LoweringContext context, string name, LayerDeclaration layer, LayerParameters parameters, Value x, SequenceValue valid, CellRole? role = null)
     {
         var builder = new CellBuilder(node, parameters, layer, x, node.Read(valid, "valid"), role ?? CellRole.Layer);
         cell.Define(builder);
+        if (context.Declaration.Options.TraceGradients)
+        {
+            node.Trace(name, builder.OutputState);
+        }
+
         return builder;
     }
 

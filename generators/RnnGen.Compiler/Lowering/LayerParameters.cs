@@ -37,11 +37,17 @@ internal sealed class LayerParameters(string layerName, LayerDeclaration layer, 
         return Get(tensor, gate, symbol, rows, columns, start, Penalty);
     }
 
-    /// <summary>A bias.</summary>
-    public Parameter Bias(string tensor, string gate, string symbol, int rows, double initial, int pyTorchFan)
+    /// <summary>A vector: a bias, peepholes, the gains of a normalisation.</summary>
+    /// <param name="tensor">The tensor that holds it.</param>
+    /// <param name="gate">Its gate; empty where there is one only.</param>
+    /// <param name="symbol">How equations call it.</param>
+    /// <param name="rows">Its length.</param>
+    /// <param name="initial">What its elements begin with.</param>
+    /// <param name="pyTorchFan">PyTorch draws from ±1/sqrt of this; 0 where it begins with <paramref name="initial"/> too.</param>
+    public Parameter Vector(string tensor, string gate, string symbol, int rows, double initial, int pyTorchFan)
     {
-        var start = IsPyTorch ? PyTorch(pyTorchFan) : initial == 0 ? InitialValue.Zero : new InitialValue(Initializer.Constant, initial);
-        return Get(tensor, gate, symbol, rows, 1, start, Penalty.None);
+        var start = IsPyTorch && pyTorchFan > 0 ? PyTorch(pyTorchFan) : initial == 0 ? InitialValue.Zero : new InitialValue(Initializer.Constant, initial);
+        return Get(tensor, gate, symbol, rows, 1, start, Penalty.None, isVector: true);
     }
 
     private bool IsPyTorch => layer.Integer("KernelInitializer", -1) == (int)Initializer.PyTorch;
@@ -55,7 +61,7 @@ internal sealed class LayerParameters(string layerName, LayerDeclaration layer, 
         return end < 0 ? symbol + "←" : symbol.Insert(end, "←");
     }
 
-    private Parameter Get(string tensor, string gate, string symbol, int rows, int columns, InitialValue start, Penalty penalty)
+    private Parameter Get(string tensor, string gate, string symbol, int rows, int columns, InitialValue start, Penalty penalty, bool isVector = false)
     {
         if (direction == Direction.Backward)
         {
@@ -65,7 +71,7 @@ internal sealed class LayerParameters(string layerName, LayerDeclaration layer, 
         if (!_known.TryGetValue((tensor, gate), out var parameter))
         {
             var block = _known.Keys.Count(key => key.Tensor == tensor);
-            parameter = new Parameter(layerName, tensor, block, symbol, rows, columns, start, penalty) { Frozen = layer.Flag("Frozen", false) };
+            parameter = new Parameter(layerName, tensor, block, symbol, rows, columns, start, penalty, IsVector: isVector) { Frozen = layer.Flag("Frozen", false) };
             _known.Add((tensor, gate), parameter);
         }
 

@@ -57,8 +57,11 @@ internal sealed class NetworkLowering
             Choices = choices,
             Paths = tail.Paths,
         };
-        return new LoweredNetwork(new SequenceProgram(_context.Forward, tail.Link, tail.Loss, [], contract), _context.Layers);
+        return new LoweredNetwork(new SequenceProgram(_context.Forward.Select(WithOptions).ToList(), tail.Link, tail.Loss, [], contract), _context.Layers);
     }
+
+    /// <summary>What the network's options say about the way back of a scan.</summary>
+    private Node WithOptions(Node node) => node is Scan scan ? scan with { BackpropSteps = Options.BackpropSteps } : node;
 
     /// <summary>The layers before <paramref name="end"/>, one after the other.</summary>
     private (Feed Output, ChainLowering Layers) Chain(int end, CancellationToken cancellationToken)
@@ -132,14 +135,15 @@ internal sealed class NetworkLowering
 
         var kind = Declaration.Loss?.Kind;
         var width = isJordan ? last.Integer("outputs") : FeedbackLowering.OutputSize(Declaration);
-        var isChosen = !isJordan && kind == LossKind.SoftmaxCrossEntropy;
+        var takesLabels = Declaration.Loss is { Kind: LossKind.SoftmaxCrossEntropy, Targets: LossTargets.Indices };
+        var isChosen = !isJordan && takesLabels;
         var noise = isChosen ? new SequenceValue("noise", width, SequenceSpan.Steps, OutputSteps, SequenceRole.Noise) : null;
         if (kind is null or LossKind.Ctc || Forcing == TeacherForcing.Never)
         {
             return new Teacher(kind, null, null, noise);
         }
 
-        var target = kind == LossKind.SoftmaxCrossEntropy && Declaration.Loss!.Targets == LossTargets.Indices
+        var target = takesLabels
             ? new SequenceValue("labels", 1, SequenceSpan.Steps, OutputSteps, SequenceRole.Labels)
             : new SequenceValue("targets", width, SequenceSpan.Steps, OutputSteps, SequenceRole.Targets);
         return new Teacher(kind, target, new SequenceValue("forced", 1, SequenceSpan.Steps, OutputSteps, SequenceRole.Forced), noise);

@@ -16,6 +16,7 @@ internal sealed class NodeBuilder(string name, int steps)
     private readonly Dictionary<Value, Value> _next = [];
     private readonly List<Value> _outputs = [];
     private readonly List<SequenceValue> _sequences = [];
+    private readonly List<TracedState> _traced = [];
 
     public StepBuilder Step { get; } = new();
 
@@ -61,6 +62,9 @@ internal sealed class NodeBuilder(string name, int steps)
     /// <summary>Defines s_t.</summary>
     public void Next(Value state, Value next) => _next[state] = next;
 
+    /// <summary>Asks the way back to keep a state's gradient, under a layer's name.</summary>
+    public void Trace(string layer, Value state) => _traced.Add(new TracedState(layer, ((State)state.Op).Index));
+
     /// <summary>Lets a value leave at each step.</summary>
     public void Output(Value value, SequenceValue sequence)
     {
@@ -79,6 +83,6 @@ internal sealed class NodeBuilder(string name, int steps)
         var states = _states.Select(s => new StateVariable(((State)s.Previous.Op).Label, s.Previous, _next[s.Previous])).ToList();
         var histories = states.Select(s => new SequenceValue($"{name}.{s.Name}", s.Previous.Width, span, Steps)).ToList();
         return new Scan(
-            name, new StepProgram(_inputs, states, _outputs, []), _feeds, _sequences, Steps, histories, _states.Select(s => s.Initial).ToList(), direction);
+            name, new StepProgram(_inputs, states, _outputs, []), _feeds, _sequences, Steps, histories, _states.Select(s => s.Initial).ToList(), direction) { Traced = _traced };
     }
 }

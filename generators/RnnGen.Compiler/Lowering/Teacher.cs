@@ -30,12 +30,12 @@ internal sealed record Teacher(LossKind? Loss, SequenceValue? Target, SequenceVa
         return Forces(node, own, target => Target!.Role == SequenceRole.Labels ? step.Apply(new OneHot(output.Width), target) : target);
     }
 
-    /// <summary>A token: the index of the largest output, or of the largest probability of the target.</summary>
+    /// <summary>A token: the index of the largest output.</summary>
     public Value Chosen(NodeBuilder node, Value output)
     {
         var step = node.Step;
         var noisy = Noise is null ? output : step.Let("noisy", output + node.Read(Noise, "noise"));
-        return Forces(node, step.Let("choice", step.Apply(new ArgMax(), noisy)), target => Target!.Role == SequenceRole.Labels ? step.Apply(new Real(), target) : step.Apply(new ArgMax(), target));
+        return Forces(node, step.Let("choice", step.Apply(new ArgMax(), noisy)), label => step.Apply(new Real(), label));
     }
 
     private Value Forces(NodeBuilder node, Value own, System.Func<Value, Value> given)

@@ -12,6 +12,7 @@ internal sealed class DeadCode : IPass
     {
         var contract = program.Interface;
         var read = new HashSet<SequenceValue>(program.AllNodes.SelectMany(ReadBy)) { contract.Logits.Sequence, contract.Outputs.Sequence };
+        read.UnionWith(contract.Traces.Select(trace => trace.Sequence));
         if (contract.RowLosses is { } losses)
         {
             read.Add(losses);

@@ -85,7 +85,7 @@ internal sealed class PackPlan
     private void AddWritten(StagePlan plan, Stage stage, PackUse use, NetworkInterface contract, ILookup<SequenceValue, (StagePlan Plan, object Reader)> readers)
     {
         var written = stage.Stores.Select(s => s.Place.Sequence).Where(s => !_packs.ContainsKey(s)).Distinct().ToList();
-        var alone = written.Where(s => s == contract.Logits.Sequence || s == contract.Outputs.Sequence || s == contract.RowLosses).ToList();
+        var alone = written.Where(s => s == contract.Logits.Sequence || s == contract.Outputs.Sequence || s == contract.RowLosses || s.Role == SequenceRole.Trace).ToList();
         foreach (var sequence in alone)
         {
             Add(sequence.Name, use, [sequence]);

@@ -25,13 +25,16 @@ internal sealed record UnrollPlan(int Steps, int Factor, string Reason)
         Unroll.None => new(steps, 1, "a loop, as declared"),
         Unroll.Factor when steps % options.UnrollFactor == 0 => new(steps, options.UnrollFactor, $"unrolled by {options.UnrollFactor}, as declared"),
         Unroll.Auto or Unroll.Factor when steps <= Budget => new(steps, steps, $"unrolled fully: {steps} steps fit the budget of {Budget}"),
-        Unroll.Auto or Unroll.Factor => Divided(steps),
+        Unroll.Auto or Unroll.Factor => Divided(steps, options.BackpropSteps),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Unroll, "An unknown way of unrolling."),
     };
 
-    private static UnrollPlan Divided(int steps)
+    /// <summary>Where the gradient is cut every so many steps, turns and blocks that fit into each other need fewer conditions.</summary>
+    private static UnrollPlan Divided(int steps, int block)
     {
-        var factor = Enumerable.Range(1, LargestFactor).Last(f => steps % f == 0);
+        var factors = Enumerable.Range(1, LargestFactor).Where(f => steps % f == 0).ToList();
+        var fitting = factors.Where(f => f > 1 && block > 0 && (f % block == 0 || block % f == 0)).ToList();
+        var factor = fitting.Concat(fitting.Count > 0 ? [] : factors).Last();
         return new(steps, factor, factor == 1
             ? $"a loop: {steps} steps are over the budget of {Budget} and have no divisor up to {LargestFactor}"
             : $"unrolled by {factor}: {steps} steps are over the budget of {Budget}");

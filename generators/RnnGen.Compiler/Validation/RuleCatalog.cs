@@ -46,5 +46,8 @@ internal static class RuleCatalog
         new LossOptionWithoutEffect(),
         new CtcShape(),
         new CtcLabels(),
+        new BackpropStepsOutOfRange(),
+        new StatesNotCarried(),
+        new TrainingOptionWithoutLoss(),
     ];
 }

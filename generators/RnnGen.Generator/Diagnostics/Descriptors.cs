@@ -129,6 +129,15 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor CtcLabels =
         new(Id.CtcLabels, Title(Id.CtcLabels), Message(Id.CtcLabels), Category, DiagnosticSeverity.Error, true, null, Help(Id.CtcLabels));
 
+    private static readonly DiagnosticDescriptor BackpropStepsOutOfRange =
+        new(Id.BackpropStepsOutOfRange, Title(Id.BackpropStepsOutOfRange), Message(Id.BackpropStepsOutOfRange), Category, DiagnosticSeverity.Error, true, null, Help(Id.BackpropStepsOutOfRange));
+
+    private static readonly DiagnosticDescriptor StatesNotCarried =
+        new(Id.StatesNotCarried, Title(Id.StatesNotCarried), Message(Id.StatesNotCarried), Category, DiagnosticSeverity.Error, true, null, Help(Id.StatesNotCarried));
+
+    private static readonly DiagnosticDescriptor TrainingOptionWithoutLoss =
+        new(Id.TrainingOptionWithoutLoss, Title(Id.TrainingOptionWithoutLoss), Message(Id.TrainingOptionWithoutLoss), Category, DiagnosticSeverity.Error, true, null, Help(Id.TrainingOptionWithoutLoss));
+
     /// <summary>Every descriptor, in the order of the rules.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -169,6 +178,9 @@ internal static class Descriptors
         LossOptionWithoutEffect,
         CtcShape,
         CtcLabels,
+        BackpropStepsOutOfRange,
+        StatesNotCarried,
+        TrainingOptionWithoutLoss,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);

@@ -53,6 +53,9 @@ internal static class DeclarationParser
         arguments.Integer("UnrollFactor", 0))
     {
         OutputSteps = arguments.Integer("OutputSteps", 1),
+        Stateful = arguments.Integer("Stateful", 0) != 0,
+        BackpropSteps = arguments.Integer("BackpropSteps", 0),
+        TraceGradients = arguments.Integer("TraceGradients", 0) != 0,
     };
 
     private static LossDeclaration Loss(AttributeArguments arguments) => new(

@@ -4,7 +4,7 @@ namespace RnnGen;
 /// Long short-term memory (Hochreiter and Schmidhuber, 1997; forget gate: Gers et al., 2000):
 /// i, f, o = sigmoid(W x_t + U h_{t-1} + b); g = tanh(W x_t + U h_{t-1} + b); c_t = f * c_{t-1} + i * g; h_t = o * tanh(c_t).
 /// Weights, as in PyTorch's LSTM, gates in the order i, f, g, o: <c>name.weight_ih_l0</c> [4H, I], <c>name.weight_hh_l0</c> [4H, H],
-/// <c>name.bias_ih_l0</c> [4H], <c>name.bias_hh_l0</c> [4H].
+/// <c>name.bias_ih_l0</c> [4H], <c>name.bias_hh_l0</c> [4H]. Options add to these, as they say.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class LstmAttribute : RecurrentLayerAttribute
@@ -21,6 +21,29 @@ public sealed class LstmAttribute : RecurrentLayerAttribute
     /// <summary>The activation of the three gates. Default: <see cref="RnnGen.Activation.Sigmoid"/>.</summary>
     public Activation RecurrentActivation { get; set; } = Activation.Sigmoid;
 
-    /// <summary>The initial value of the forget gate's input bias (Jozefowicz et al., 2015). Default: 1.</summary>
+    /// <summary>
+    /// The initial value of the forget gate's input bias (Jozefowicz et al., 2015). Default: 1. With <see cref="CoupledGates"/> the input gate's begins with
+    /// its negative, which is the same: 1 - sigmoid(a) = sigmoid(-a).
+    /// </summary>
     public double ForgetBias { get; set; } = 1;
+
+    /// <summary>
+    /// Whether the gates see the cell state, unit by unit (Gers et al., 2002): p_i * c_{t-1} is added to the sum of i, p_f * c_{t-1} to that of f, p_o * c_t to that
+    /// of o. Adds <c>name.weight_peephole_l0</c> [3H], blocks i, f, o, which begin with 0. Default: false.
+    /// </summary>
+    public bool Peepholes { get; set; }
+
+    /// <summary>
+    /// Whether the forget gate is the input gate's counterpart, f = 1 - i (Greff et al., 2017: "CIFG"). It has no weights then: the tensors hold i, g, o. Default: false.
+    /// </summary>
+    public bool CoupledGates { get; set; }
+
+    /// <summary>
+    /// P, the width of h_t, where it is not that of the cell state: h_t = P (o * tanh(c_t)) (Sak et al., 2014; PyTorch's <c>proj_size</c>). Adds
+    /// <c>name.weight_hr_l0</c> [P, H]; <c>name.weight_hh_l0</c> is [4H, P]. Default: 0, no projection.
+    /// </summary>
+    public int Projection { get; set; }
+
+    /// <summary>The limit of the cell state: c_t is clipped to -StateClip..StateClip (Sak et al., 2014). No gradient passes a clipped unit. Default: 0, no limit.</summary>
+    public double StateClip { get; set; }
 }

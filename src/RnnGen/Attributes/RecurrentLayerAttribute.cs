@@ -30,4 +30,12 @@ public abstract class RecurrentLayerAttribute : WeightLayerAttribute
 
     /// <summary>Whether the layer runs from each row's last valid step to its first; its outputs stand in the order of time. Default: false.</summary>
     public bool Reverse { get; set; }
+
+    /// <summary>
+    /// Whether the sum of each gate, W x_t + U h_{t-1}, is normalised over its units before the biases are added (Ba, Kiros and Hinton, 2016):
+    /// γ * (s - mean(s)) / sqrt(var(s) + 1e-5). Adds <c>name.weight_norm_l0</c>, γ, H for each gate, which begins with 1. Where a GRU's reset gate acts after the product,
+    /// its candidate's two products are normalised apart (<c>name.weight_norm_hh_l0</c> [H]). An LSTM's output sees a normalised cell state too
+    /// (<c>name.weight_norm_c_l0</c>, <c>name.bias_norm_c_l0</c>, both [H]). Default: false.
+    /// </summary>
+    public bool LayerNorm { get; set; }
 }

@@ -37,4 +37,22 @@ public sealed class RecurrentNetworkAttribute : Attribute
 
     /// <summary>The number of steps in one turn of the loop for <see cref="Unroll.Factor"/>; must divide <see cref="Steps"/>.</summary>
     public int UnrollFactor { get; set; }
+
+    /// <summary>
+    /// Whether the states carry over in training: row r of a call goes on with the states that row r of the call before ended with, and the gradient stops
+    /// there (truncated backpropagation through time over windows of a long sequence). Predictions start from zero states as ever; a session streams.
+    /// </summary>
+    public bool Stateful { get; set; }
+
+    /// <summary>
+    /// Truncated backpropagation through time within a sequence: gradients do not flow back across the borders of blocks of this many steps, counted from the
+    /// last step (Williams and Peng, 1990). 1 to <see cref="Steps"/>; default: 0, never cut.
+    /// </summary>
+    public int BackpropSteps { get; set; }
+
+    /// <summary>
+    /// Whether training keeps dL/dh_t of each step, for <see cref="TrainingContext{T}.GradientFlow"/>. It costs memory for one state per step and its
+    /// stores; where off, nothing.
+    /// </summary>
+    public bool TraceGradients { get; set; }
 }

@@ -13,6 +13,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
     private const string Format = "rnngen-training";
     private const string Version = "1";
     private const int HistoryColumns = 5;
+    private const string States = "states";
 
     /// <summary>Makes the file's directory, so that a path that cannot be written to is found out before the first epoch.</summary>
     internal void PrepareDirectory() => Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -24,6 +25,11 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
             .. CheckpointTensors.All(state).Select(t => t.ToSource()),
             SafetensorsSource.Of("history", [state.History.Count, HistoryColumns], WriteHistory()),
         ];
+        if (state.Context.States is { } states)
+        {
+            tensors.Add(SafetensorsSource.Of(States, [states.Values.Length], states.Values.ToArray()));
+        }
+
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["format"] = Format, ["version"] = Version };
         foreach (var (key, value) in signature)
         {
@@ -50,6 +56,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
         CheckSignature(header);
         var tensors = CheckpointTensors.All(state).ToArray();
         CheckTensors(header, tensors);
+        var states = ReadStates(header, data);
         var history = ReadHistory(header, data);
         var counters = CheckpointCounters.Read(header);
         var normalization = NormalizationMetadata.Read(header);
@@ -69,6 +76,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
             tensor.CopyFrom(SafetensorsReader.Decode<T>(header.Find(tensor.Name)!, data));
         }
 
+        states.CopyTo(state.Context.States is null ? [] : state.Context.States.Values);
         state.History.Clear();
         state.History.AddRange(history);
         counters.Apply(state);
@@ -91,7 +99,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
         }
     }
 
-    private static void CheckTensors(SafetensorsHeader header, CheckpointTensor<T>[] tensors)
+    private void CheckTensors(SafetensorsHeader header, CheckpointTensor<T>[] tensors)
     {
         foreach (var tensor in tensors)
         {
@@ -103,9 +111,10 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
             }
         }
 
-        if (header.Entries.Count != tensors.Length + 1)
+        var expected = tensors.Length + (state.Context.States is null ? 1 : 2);
+        if (header.Entries.Count != expected)
         {
-            throw header.Error(string.Create(CultureInfo.InvariantCulture, $"it has {header.Entries.Count} tensors, expected {tensors.Length + 1}"));
+            throw header.Error(string.Create(CultureInfo.InvariantCulture, $"it has {header.Entries.Count} tensors, expected {expected}"));
         }
     }
 
@@ -119,6 +128,19 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
                 throw header.Error($"the checkpoint is of another run: its {key} is {found ?? "missing"}, that of this run is {value}");
             }
         }
+    }
+
+    private T[] ReadStates(SafetensorsHeader header, ReadOnlySpan<byte> data)
+    {
+        if (state.Context.States is not { } states)
+        {
+            return [];
+        }
+
+        var entry = header.Find(States);
+        return entry is { Shape: [var length] } && length == states.Values.Length && entry.Type == SafetensorsEntry.TypeOf<T>()
+            ? SafetensorsReader.Decode<T>(entry, data)
+            : throw header.Error($"the tensor '{States}' is missing, or not as expected");
     }
 
     private double[] WriteHistory() =>

@@ -16,6 +16,7 @@ public sealed class BatchBuffer<T>
     private readonly int[] _lengths;
     private readonly int[] _targetLengths;
     private readonly T[] _stepWeights;
+    private readonly bool[] _resets;
 
     /// <summary>Makes the memory for batches of a dataset, of its parts, or of one with the same sizes.</summary>
     /// <param name="dataset">The dataset.</param>
@@ -32,6 +33,7 @@ public sealed class BatchBuffer<T>
         _targetLengths = new int[_store.TargetLengths is null ? 0 : batchSize];
         _lengths = new int[batchSize];
         _stepWeights = new T[_store.StepWeights is null ? 0 : checked(batchSize * _store.LossSteps)];
+        _resets = new bool[batchSize];
     }
 
     /// <summary>The most sequences of a batch.</summary>
@@ -56,20 +58,22 @@ public sealed class BatchBuffer<T>
         for (var row = 0; row < count; row++)
         {
             FillRow(dataset.Store, dataset.Indices[start + row], row);
+            _resets[row] = dataset.StartsAnew(start, count, row);
         }
 
-        return View(dataset.Store, count);
+        return View(dataset, count);
     }
 
-    internal SequenceBatch<T> View(SequenceStore store, int count) => new()
+    internal SequenceBatch<T> View(SequenceDataset dataset, int count) => new()
     {
         Inputs = _inputs.AsSpan(0, _inputs.Length / BatchSize * count),
         Tokens = _tokens.AsSpan(0, _tokens.Length / BatchSize * count),
         Targets = _targets.AsSpan(0, _targets.Length / BatchSize * count),
         Labels = _labels.AsSpan(0, _labels.Length / BatchSize * count),
-        Lengths = store.Lengths is null ? default : _lengths.AsSpan(0, count),
+        Lengths = dataset.Store.Lengths is null ? default : _lengths.AsSpan(0, count),
         TargetLengths = _targetLengths.AsSpan(0, _targetLengths.Length / BatchSize * count),
         StepWeights = _stepWeights.AsSpan(0, _stepWeights.Length / BatchSize * count),
+        Resets = dataset.ContinuousRows == 0 ? default : _resets.AsSpan(0, count),
     };
 
     private static void Convert(ReadOnlySpan<double> source, Span<T> destination)

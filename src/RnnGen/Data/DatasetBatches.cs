@@ -26,7 +26,7 @@ public readonly struct DatasetBatches<T>
         internal Enumerator(SequenceDataset dataset, BatchBuffer<T> buffer) => (_dataset, _buffer) = (dataset, buffer);
 
         /// <summary>The batch; valid until the next one.</summary>
-        public readonly SequenceBatch<T> Current => _buffer.View(_dataset.Store, _count);
+        public readonly SequenceBatch<T> Current => _buffer.View(_dataset, _count);
 
         /// <summary>Fills the buffer with the next batch.</summary>
         public bool MoveNext()

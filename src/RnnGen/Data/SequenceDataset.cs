@@ -15,10 +15,11 @@ public sealed class SequenceDataset
     {
     }
 
-    internal SequenceDataset(SequenceStore store, int[] indices)
+    internal SequenceDataset(SequenceStore store, int[] indices, int continuousRows = 0)
     {
         Store = store;
         _indices = indices;
+        ContinuousRows = continuousRows;
     }
 
     /// <summary>The number of sequences.</summary>
@@ -44,6 +45,9 @@ public sealed class SequenceDataset
 
     /// <summary>Whether the sequences are windows of a series.</summary>
     public bool IsSeries => Store.WindowStride > 0;
+
+    /// <summary>The sequences of a batch where row r of a batch continues row r of the batch before, see <see cref="Continuous"/>; 0: no sequence continues another.</summary>
+    public int ContinuousRows { get; }
 
     /// <summary>Where each sequence stands in the dataset that this one is a part of.</summary>
     public ReadOnlySpan<int> Indices => _indices;
@@ -191,16 +195,31 @@ public sealed class SequenceDataset
         return DatasetSplits.AtRandom(this, train, validation, seed);
     }
 
+    /// <summary>
+    /// The windows of one long sequence (or of several), in an order for stateful networks: cut in <paramref name="rows"/> pieces of as many windows each, batch b holds
+    /// window b of every piece, so that row r of a batch continues row r of the batch before. In the first batch every row starts anew. Windows that are left over
+    /// at the end are dropped.
+    /// </summary>
+    /// <param name="rows">The rows of a batch, at least 1: the batch size that is trained with.</param>
+    /// <param name="starts">[sequences]: true where a sequence does not continue the one before it; empty when each does.</param>
+    /// <exception cref="ArgumentException">
+    /// There are fewer sequences than rows, not as many starts as sequences, or windows of a series that do not follow each other: their stride must be their steps.
+    /// </exception>
+    public SequenceDataset Continuous(int rows, ReadOnlySpan<bool> starts = default) => ContinuousOrder.Of(this, rows, starts);
+
     /// <summary>The same sequences in another order: a function of the seed and the epoch alone.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="epoch">The epoch, so that each has an order of its own.</param>
     public SequenceDataset Shuffle(int seed, int epoch = 0) => new(Store, ShuffledOrder.Of(_indices, seed, epoch));
 
-    /// <summary>Some consecutive sequences.</summary>
+    /// <summary>Some consecutive sequences; whole batches of continued ones stay that.</summary>
     /// <param name="start">The first.</param>
     /// <param name="count">How many.</param>
     /// <exception cref="ArgumentOutOfRangeException">The sequences are not all there.</exception>
-    public SequenceDataset Slice(int start, int count) => new(Store, _indices.AsSpan(start, count).ToArray());
+    public SequenceDataset Slice(int start, int count) => new(
+        Store,
+        _indices.AsSpan(start, count).ToArray(),
+        ContinuousRows > 0 && start % ContinuousRows == 0 && count % ContinuousRows == 0 ? ContinuousRows : 0);
 
     /// <summary>The number of batches of an epoch; the last may be smaller.</summary>
     /// <param name="batchSize">The sequences of a batch, at least 1.</param>
@@ -224,6 +243,10 @@ public sealed class SequenceDataset
     /// <param name="targets">Whether to measure the targets too; only a network whose loss is of errors (squared, absolute or Huber) can have them normalised.</param>
     public Normalization FitNormalization(NormalizationMode mode = NormalizationMode.Standardize, bool targets = true) =>
         NormalizationFit.Of(this, mode, targets);
+
+    /// <summary>Whether a row of a batch does not continue the same row of the batch before.</summary>
+    internal bool StartsAnew(int start, int count, int row) =>
+        start == 0 || count != ContinuousRows || start % ContinuousRows != 0 || (Store.Starts?[_indices[start + row]] ?? false);
 
     /// <summary>The output steps of a sequence that count.</summary>
     internal int ValidOutputs(int index) => Store.OutputStepsOf(_indices[index]);

@@ -54,6 +54,9 @@ internal sealed record SequenceStore
     /// <summary>The valid steps of each sequence; null when all have all steps.</summary>
     public int[]? Lengths { get; init; }
 
+    /// <summary>Which sequences do not continue the one before them; null: each does. Read where sequences are continued at all.</summary>
+    public bool[]? Starts { get; init; }
+
     /// <summary>Windows of a series: from a window's start to the next one's, in points of time. 0: the sequences are not windows.</summary>
     public int WindowStride { get; init; }
 

@@ -38,6 +38,16 @@ internal static class BatchValidation
         return batch.StepWeights.IsEmpty ? extent.ValidLosses : SumWeights(layout, batch, extent);
     }
 
+    /// <summary>Checks which rows start anew.</summary>
+    public static void CheckResets<T>(in SequenceBatch<T> batch, BatchExtent extent)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (!batch.Resets.IsEmpty && batch.Resets.Length != extent.Rows)
+        {
+            throw Mismatch("resets", Invariant($"one of each of the {extent.Rows} rows, or none"), batch.Resets.Length);
+        }
+    }
+
     /// <summary>The number of output steps of a row that count: none where it has no input.</summary>
     public static int ValidOutputSteps<T>(NetworkLayout layout, in SequenceBatch<T> batch, int row)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

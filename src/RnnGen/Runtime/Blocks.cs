@@ -27,6 +27,19 @@ public static class Blocks
         where T : unmanaged =>
         MemoryMarshal.CreateSpan(ref destination, (int)length).Clear();
 
+    /// <summary>Sets the rows of an array to 0 that a mask has above 0.</summary>
+    public static void ClearRows<T>(ref T destination, nuint width, ref readonly T mask, nuint rows)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (nuint row = 0; row < rows; row++)
+        {
+            if (Unsafe.Add(ref Unsafe.AsRef(in mask), row) > T.Zero)
+            {
+                Clear(ref Unsafe.Add(ref destination, row * width), width);
+            }
+        }
+    }
+
     /// <summary>Copies a vector moved by so many places, towards the end or (negative) towards the beginning; <paramref name="fill"/> comes in at the border.</summary>
     public static void Shift<T>(ref readonly T source, ref T destination, nuint width, int places, double fill)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

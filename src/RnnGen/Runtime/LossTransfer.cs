@@ -14,7 +14,7 @@ internal static class LossTransfer
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var denominator = totalWeight * (network.Loss is { } loss && loss.IsPerFeature() ? network.OutputSize : 1);
-        var equal = Scalar.FromDouble<T>(1 / denominator);
+        var equal = denominator == 0 ? T.Zero : Scalar.FromDouble<T>(1 / denominator);
         var weights = workspace.Values[workspace.Layout.Weights..];
         for (var row = 0; row < extent.Rows; row++)
         {
@@ -23,7 +23,7 @@ internal static class LossTransfer
             {
                 var position = t * network.BatchSize + row;
                 var index = row * network.LossSteps + t;
-                weights[position] = t >= valid ? T.Zero
+                weights[position] = t >= valid || denominator == 0 ? T.Zero
                     : batch.StepWeights.IsEmpty ? equal
                     : Scalar.FromDouble<T>(Scalar.ToDouble(batch.StepWeights[index]) / denominator);
                 CopyTarget(network, batch, index, t < valid, position, normalization, workspace);

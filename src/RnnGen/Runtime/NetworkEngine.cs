@@ -152,11 +152,12 @@ public sealed class NetworkEngine<T>
     /// <exception cref="ArgumentException">A length does not fit, or a token is not in the vocabulary.</exception>
     public void Predict(ReadOnlySpan<int> tokens, Span<T> outputs) => Predict(new SequenceBatch<T> { Tokens = tokens }, outputs);
 
-    /// <summary>Predicts from a batch whose rows may have lengths; targets and labels are not looked at. Output steps beyond a row's length are 0.</summary>
+    /// <summary>Predicts from a batch whose rows may have lengths; targets and labels are not looked at. Output steps beyond a row's length are 0.
+    /// Every row starts from zero states, in stateful networks too; a session carries states.</summary>
     /// <param name="batch">Inputs or tokens, and lengths.</param>
     /// <param name="outputs">[rows, output steps, output size].</param>
     /// <exception cref="ArgumentException">A length does not fit, or a token is not in the vocabulary.</exception>
-    public void Predict(in SequenceBatch<T> batch, Span<T> outputs) => Predict(batch, outputs, logits: false);
+    public void Predict(in SequenceBatch<T> batch, Span<T> outputs) => Predict(batch, outputs, logits: false, states: null);
 
     /// <summary>As <see cref="Predict(ReadOnlySpan{T}, Span{T})"/>, but returns the last layer's values: before the link function, and not brought back to the targets' units.</summary>
     /// <param name="inputs">[rows, steps, input size], 1 to batch size rows.</param>
@@ -174,7 +175,7 @@ public sealed class NetworkEngine<T>
     /// <param name="batch">Inputs or tokens, and lengths.</param>
     /// <param name="outputs">[rows, output steps, output size].</param>
     /// <exception cref="ArgumentException">A length does not fit, or a token is not in the vocabulary.</exception>
-    public void PredictLogits(in SequenceBatch<T> batch, Span<T> outputs) => Predict(batch, outputs, logits: true);
+    public void PredictLogits(in SequenceBatch<T> batch, Span<T> outputs) => Predict(batch, outputs, logits: true, states: null);
 
     /// <summary>Decodes from features: the class chosen at each output step, from which the next step goes on.</summary>
     /// <param name="inputs">[rows, steps, input size], 1 to batch size rows.</param>
@@ -231,16 +232,20 @@ public sealed class NetworkEngine<T>
     /// <summary>
     /// The mean loss over the batch's valid elements, weighted where the batch has weights, without penalties and without dropout; of normalised targets where
     /// targets are normalised. A batch of empty rows has loss 0.
+    /// Every row starts from zero states, in stateful networks too.
     /// </summary>
     /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a token, a label, a target or a weight is out of range.</exception>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
-    public double Evaluate(in SequenceBatch<T> batch)
+    public double Evaluate(in SequenceBatch<T> batch) => Evaluate(batch, null);
+
+    /// <summary>The same for a window of a longer sequence: with states, rows go on with these, and leave in them what they end with.</summary>
+    internal double Evaluate(in SequenceBatch<T> batch, RowStates<T>? states)
     {
         RequireLoss();
         var extent = BatchValidation.CheckInputs(Layout, batch);
         var weight = BatchValidation.CheckTargets(Layout, batch, extent);
-        if (weight == 0)
+        if (weight == 0 && (states is null || extent.ValidLosses == 0))
         {
             return 0;
         }
@@ -252,12 +257,15 @@ public sealed class NetworkEngine<T>
             BatchTransfer.CopyIn(Layout, batch, extent, normalization, workspace);
             LossTransfer.CopyIn(Layout, batch, extent, weight, normalization, workspace);
             ForcedSteps.Fill(Layout, workspace, isForced: true, extent.Rows);
+            Begin(states, batch, extent, workspace);
             Program.Evaluate(
                 Width, extent.HasLengths, ref Parameters.Origin, ref workspace.Origin, ref workspace.FirstToken, ref workspace.FirstLabel, (nuint)extent.Rows);
+            states?.CopyFrom(workspace, extent.Rows);
             return LossTransfer.Sum(Layout, extent, workspace);
         }
         finally
         {
+            states?.ClearIn(workspace, extent.Rows);
             _pool.Return(workspace);
         }
     }
@@ -276,7 +284,8 @@ public sealed class NetworkEngine<T>
         return new(this, options ?? new());
     }
 
-    private void Predict(in SequenceBatch<T> batch, Span<T> outputs, bool logits)
+    /// <summary>As <see cref="Predict(in SequenceBatch{T}, Span{T})"/> for a window of a longer sequence: rows go on with the states, and leave in them what they end with.</summary>
+    internal void Predict(in SequenceBatch<T> batch, Span<T> outputs, bool logits, RowStates<T>? states)
     {
         var extent = BatchValidation.CheckInputs(Layout, batch);
         BatchValidation.CheckOutputs(Layout, extent, outputs.Length);
@@ -286,13 +295,26 @@ public sealed class NetworkEngine<T>
         {
             BatchTransfer.CopyIn(Layout, batch, extent, normalization, workspace);
             ForcedSteps.Fill(Layout, workspace, isForced: false, extent.Rows);
+            Begin(states, batch, extent, workspace);
             Program.Predict(Width, extent.HasLengths, ref Parameters.Origin, ref workspace.Origin, ref workspace.FirstToken, ref workspace.FirstLabel, (nuint)extent.Rows);
+            states?.CopyFrom(workspace, extent.Rows);
             var (mean, scale) = logits ? (null, null) : (normalization?.TargetMean, normalization?.TargetScale);
             BatchTransfer.CopyOut(Layout, batch, extent, mean, scale, workspace.Values[(logits ? workspace.Layout.Logits : workspace.Layout.Outputs)..], outputs);
         }
         finally
         {
+            states?.ClearIn(workspace, extent.Rows);
             _pool.Return(workspace);
+        }
+    }
+
+    private static void Begin(RowStates<T>? states, in SequenceBatch<T> batch, BatchExtent extent, Workspace<T> workspace)
+    {
+        if (states is not null)
+        {
+            BatchValidation.CheckResets(batch, extent);
+            states.Reset(batch.Resets);
+            states.CopyTo(workspace, extent.Rows);
         }
     }
 

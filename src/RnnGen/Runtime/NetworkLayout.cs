@@ -57,6 +57,12 @@ public sealed record NetworkLayout
     /// <summary>The dropout masks that a training pass reads.</summary>
     public required IReadOnlyList<DropoutSite> Dropouts { get; init; }
 
+    /// <summary>The states that a window of a stateful network hands on to the next one; empty when the network is not stateful.</summary>
+    public IReadOnlyList<CarriedState> States { get; init; } = [];
+
+    /// <summary>What a training pass leaves of dL/dh_t, for each recurrent layer and direction; empty unless the network traces gradients.</summary>
+    public IReadOnlyList<TraceLayout> Traces { get; init; } = [];
+
     /// <summary>The workspace of a training pass.</summary>
     public required WorkspaceLayout Training { get; init; }
 
@@ -83,6 +89,9 @@ public sealed record NetworkLayout
 
     /// <summary>The states of a CTC path: the labels, and a blank before, between and after them.</summary>
     internal int PathStates => (2 * MaxLabels) + 1;
+
+    /// <summary>Whether states carry over from one call of training to the next.</summary>
+    public bool IsStateful => States.Count > 0;
 }
 
 /// <summary>A named tensor within the flat parameter block.</summary>
@@ -125,6 +134,25 @@ public sealed record LayerDescription(string Name, string Kind, int InputSize, i
 /// <param name="Rate">The probability of 0.</param>
 /// <param name="Site">A number that tells the network's masks apart.</param>
 public sealed record DropoutSite(int Offset, int Steps, int Width, double Rate, int Site);
+
+/// <summary>
+/// A state that a window hands on to the next one: [batch size] rows of <paramref name="Width"/> values, <paramref name="RowStride"/> apart, at the same places
+/// in the workspaces of training and of prediction. What no call has written is 0.
+/// </summary>
+/// <param name="Name">Such as <c>lstm.h</c>.</param>
+/// <param name="Initial">Where the states stand that a pass begins with; read.</param>
+/// <param name="Final">Where the states stand that a pass ends with; written.</param>
+/// <param name="Width">A row's values.</param>
+/// <param name="RowStride">From a row to the next.</param>
+public sealed record CarriedState(string Name, int Initial, int Final, int Width, int RowStride);
+
+/// <summary>dL/dh_t of a recurrent layer: [steps, batch size, width] values in the training workspace, 0 where a row has ended.</summary>
+/// <param name="Name">The layer, and its direction where it has two: <c>lstm</c>, <c>lstm.reverse</c>.</param>
+/// <param name="Offset">Where it stands in the training workspace.</param>
+/// <param name="Steps">Its steps.</param>
+/// <param name="Width">Its values per row and step.</param>
+/// <param name="IsReversed">Whether the layer reads the last step first.</param>
+public sealed record TraceLayout(string Name, int Offset, int Steps, int Width, bool IsReversed);
 
 /// <summary>Where things stand in a workspace. Arrays are [steps, batch size, width]: the batch size is the declared one, also when a call has fewer rows.</summary>
 /// <param name="Length">The whole workspace.</param>

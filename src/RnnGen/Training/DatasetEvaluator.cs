@@ -3,11 +3,12 @@ using RnnGen.Runtime;
 
 namespace RnnGen;
 
-/// <summary>Measures a network on one dataset, as often as asked. A batch weighs as much as the valid output steps that it has.</summary>
+/// <summary>Measures a network on one dataset, as often as asked. A batch weighs as much as the valid output steps that it has. A stateful network carries its states from batch to batch.</summary>
 internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDataset dataset, int batchSize)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly BatchBuffer<T> _buffer = new(dataset, batchSize);
+    private readonly RowStates<T>? _states = engine.Layout.IsStateful ? new(engine.Layout) : null;
 
     /// <summary>Whether a sequence's labels are not aligned with its steps.</summary>
     private bool IsTranscribed => dataset.Store.TargetLengths is not null;
@@ -26,7 +27,7 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
 
             var count = Math.Min(batchSize, dataset.Count - start);
             var weight = dataset.LossWeight(start, count);
-            sum += engine.Evaluate(_buffer.Fill(dataset, start, count)) * weight;
+            sum += engine.Evaluate(_buffer.Fill(dataset, start, count), _states) * weight;
             weights += weight;
         }
 
@@ -42,7 +43,7 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
             var count = Math.Min(batchSize, dataset.Count - start);
             var batch = _buffer.Fill(dataset, start, count);
             var predicted = outputs.AsSpan(0, count * engine.Layout.OutputSteps * engine.Layout.OutputSize);
-            engine.Predict(batch, predicted);
+            engine.Predict(batch, predicted, logits: false, _states);
             Add(metrics, batch, predicted, start, count);
         }
 

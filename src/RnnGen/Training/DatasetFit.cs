@@ -6,7 +6,7 @@ namespace RnnGen;
 /// <summary>Checks that a dataset has the sizes of a network, once, before its batches are made.</summary>
 internal static class DatasetFit
 {
-    internal static void Check(NetworkLayout network, SequenceDataset dataset, string parameter)
+    internal static void Check(NetworkLayout network, SequenceDataset dataset, int batchSize, string parameter)
     {
         ArgumentNullException.ThrowIfNull(dataset, parameter);
         if (network.Loss is null)
@@ -26,6 +26,12 @@ internal static class DatasetFit
         Require(dataset.HasLabels == network.HasClassTargets, "targets", network.HasClassTargets ? "classes" : "values", dataset.HasLabels ? "classes" : "values");
         Require(dataset.Store.MaxLabels == network.MaxLabels, "most labels of a sequence", network.MaxLabels, dataset.Store.MaxLabels);
         Require(dataset.HasLabels || dataset.OutputSize == network.OutputSize, "values per output step", network.OutputSize, dataset.OutputSize);
+        if (network.IsStateful && dataset.ContinuousRows != batchSize)
+        {
+            var given = dataset.ContinuousRows == 0 ? "sequences that do not continue each other" : Invariant($"an order for batches of {dataset.ContinuousRows}");
+            throw new ArgumentException(
+                Invariant($"{network.Name} is stateful: expected windows in the order of {nameof(SequenceDataset.Continuous)}({batchSize}), for batches of {batchSize}; given {given}."), parameter);
+        }
 
         void Require(bool holds, string what, object expected, object given)
         {

@@ -36,11 +36,16 @@ public sealed class Trainer<T>
         (_engine, _optimizer, _options) = (engine, optimizer, options);
     }
 
+    private int BatchSize => _options.BatchSize ?? _engine.Layout.BatchSize;
+
     /// <summary>
     /// Trains. Each call is a run of its own, which begins with the network's weights as they are and an optimizer without memory, unless it resumes from
     /// a checkpoint. Predictions on other threads must wait meanwhile.
     /// </summary>
-    /// <param name="train">What to train on. Normalisation is measured on this alone.</param>
+    /// <param name="train">
+    /// What to train on. Normalisation is measured on this alone. A stateful network wants the order of <see cref="SequenceDataset.Continuous"/> (here, and for
+    /// validation): it is not shuffled, every epoch begins with zero states, and so does what follows a step that was skipped.
+    /// </param>
     /// <param name="validation">What to choose the best weights by, or null.</param>
     /// <param name="progress">Is told of every epoch, and of every batch if the options say so; on this thread.</param>
     /// <param name="cancellationToken">Ends training between two batches; the report says so.</param>
@@ -55,24 +60,24 @@ public sealed class Trainer<T>
     {
         // An empty part of a split is no validation.
         validation = validation is { Count: 0 } ? null : validation;
-        DatasetFit.Check(_engine.Layout, train, nameof(train));
+        DatasetFit.Check(_engine.Layout, train, BatchSize, nameof(train));
         if (validation is not null)
         {
-            DatasetFit.Check(_engine.Layout, validation, nameof(validation));
+            DatasetFit.Check(_engine.Layout, validation, BatchSize, nameof(validation));
         }
 
         using var run = new TrainingRun<T>(_engine, _optimizer, _options, train, validation, progress);
         return run.Run(cancellationToken);
     }
 
-    /// <summary>Measures the network on a dataset: its loss, and the metrics that go with the loss.</summary>
+    /// <summary>Measures the network on a dataset: its loss, and the metrics that go with the loss. A stateful network carries its states from batch to batch.</summary>
     /// <param name="dataset">The dataset, not empty.</param>
     /// <exception cref="ArgumentException">The dataset does not fit the network, or is empty.</exception>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
     public Evaluation Evaluate(SequenceDataset dataset)
     {
-        DatasetFit.Check(_engine.Layout, dataset, nameof(dataset));
-        return new DatasetEvaluator<T>(_engine, dataset, _options.BatchSize ?? _engine.Layout.BatchSize).Evaluate();
+        DatasetFit.Check(_engine.Layout, dataset, BatchSize, nameof(dataset));
+        return new DatasetEvaluator<T>(_engine, dataset, BatchSize).Evaluate();
     }
 }
 

@@ -9,7 +9,7 @@ public sealed record TrainerOptions
     /// <summary>The sequences of a batch; by default, and at most, the network's own batch size.</summary>
     public int? BatchSize { get; init; }
 
-    /// <summary>Whether each epoch has an order of its own.</summary>
+    /// <summary>Whether each epoch has an order of its own. Stateful networks have one order, in which windows continue each other.</summary>
     public bool Shuffle { get; init; } = true;
 
     /// <summary>What the order of sequences, the dropout masks and the noise of gradients are drawn from.</summary>

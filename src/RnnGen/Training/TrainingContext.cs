@@ -16,7 +16,9 @@ public sealed class TrainingContext<T> : IDisposable
     private readonly DropoutMasks<T> _masks;
     private readonly Penalties<T> _penalties;
     private readonly int _seed;
+    private readonly RowStates<T>? _states;
     private long _step;
+    private int? _tracedRows;
     private bool _disposed;
 
     internal TrainingContext(NetworkEngine<T> engine, TrainingContextOptions options)
@@ -27,6 +29,7 @@ public sealed class TrainingContext<T> : IDisposable
         _masks = new(engine.Layout, options.Seed);
         TeacherForcingRate = engine.Layout.TeacherForcing is null ? 0 : 1;
         _penalties = new(engine.Parameters);
+        _states = engine.Layout.IsStateful ? new(engine.Layout) : null;
         Gradients = new(engine.Layout);
     }
 
@@ -71,8 +74,23 @@ public sealed class TrainingContext<T> : IDisposable
         }
     }
 
-    /// <summary>Runs forward and backward. Allocates nothing.</summary>
-    /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
+    /// <summary>
+    /// How the gradient of the last <see cref="ComputeGradients"/> flowed back through time: the norm of dL/dh_t over all rows for each recurrent layer and
+    /// step, h being the layer's output state. L is the loss of that call alone, without penalties; rows that have ended count as 0. Made when it is asked for.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The network does not trace gradients, or <see cref="ComputeGradients"/> has not run.</exception>
+    public GradientFlow GradientFlow => _engine.Layout.Traces.Count == 0
+        ? throw new InvalidOperationException($"{_engine.Layout.Name} does not trace gradients; declare it with [RecurrentNetwork(TraceGradients = true)].")
+        : GradientTraces.Read(_engine.Layout, _workspace, _tracedRows ?? throw new InvalidOperationException("There is no gradient yet; call ComputeGradients first."));
+
+    /// <summary>The states between two windows of a stateful network; null where there are none.</summary>
+    internal RowStates<T>? States => _states;
+
+    /// <summary>
+    /// Runs forward and backward. Allocates nothing. In a stateful network each row goes on with the states that it ended with in the call before; the gradient
+    /// stops there.
+    /// </summary>
+    /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights; of a stateful network, which rows start anew.</param>
     /// <param name="accumulate">Whether gradients are added to those of earlier calls, instead of replacing them. Each call adds those of the penalties too.</param>
     /// <returns>
     /// The mean loss over the batch's valid elements, weighted where the batch has weights (of normalised targets where targets are normalised) plus penalties, and the global norm of
@@ -84,16 +102,36 @@ public sealed class TrainingContext<T> : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         var extent = BatchValidation.CheckInputs(_engine.Layout, batch);
         var weight = BatchValidation.CheckTargets(_engine.Layout, batch, extent);
+        BatchValidation.CheckResets(batch, extent);
+        _states?.Reset(batch.Resets);
         if (!accumulate)
         {
             Gradients.Clear();
         }
 
-        // A batch of empty rows, or of rows that weigh nothing, has loss 0, and nothing to learn from.
-        var loss = weight == 0 ? 0 : RunPasses(batch, extent, weight);
+        // A batch of empty rows, or of rows that weigh nothing, has loss 0, and nothing to learn from; states go on all the same.
+        var runs = weight > 0 || (_states is not null && extent.ValidLosses > 0);
+        var loss = runs ? RunPasses(batch, extent, weight) : 0;
+        _tracedRows = runs ? extent.Rows : 0;
         _step++;
         loss += _penalties.AddGradients(Gradients.Values);
         return Summarise(Scalar.FromDouble<T>(loss));
+    }
+
+    /// <summary>Lets every row of the next call start from zero states: a new sequence begins.</summary>
+    /// <exception cref="InvalidOperationException">The network is not stateful.</exception>
+    public void ResetStates() => RequireStates().Reset();
+
+    /// <summary>Lets a row of the next call start from zero states.</summary>
+    /// <param name="row">0 to the network's batch size - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    /// <exception cref="InvalidOperationException">The network is not stateful.</exception>
+    public void ResetStates(int row)
+    {
+        var states = RequireStates();
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, _engine.Layout.BatchSize);
+        states.Reset(row);
     }
 
     /// <summary>Ends the use of the context. <see cref="Gradients"/> stays readable.</summary>
@@ -107,11 +145,16 @@ public sealed class TrainingContext<T> : IDisposable
         LossTransfer.CopyIn(network, batch, extent, weight, normalization, _workspace);
         _masks.Fill(_workspace.Values, _step, extent.Rows);
         ForcedSteps.Draw(network, _workspace, TeacherForcingRate, _seed, _step, extent.Rows);
+        _states?.CopyTo(_workspace, extent.Rows);
         _engine.Program.Train(
             _engine.Width, extent.HasLengths, ref _engine.Parameters.Origin, ref Gradients.Origin,
             ref _workspace.Origin, ref _workspace.FirstToken, ref _workspace.FirstLabel, (nuint)extent.Rows);
+        _states?.CopyFrom(_workspace, extent.Rows);
         return LossTransfer.Sum(network, extent, _workspace);
     }
+
+    private RowStates<T> RequireStates() => _states
+        ?? throw new InvalidOperationException($"{_engine.Layout.Name} is not stateful: every call starts from zero states. Declare it with [RecurrentNetwork(Stateful = true)].");
 
     private GradientResult<T> Summarise(T loss)
     {

@@ -101,7 +101,7 @@ internal sealed class TrainingRun<T> : IDisposable
     private void TrainEpoch(CancellationToken cancellationToken)
     {
         var epoch = _state.History.Count;
-        var order = _options.Shuffle ? _train.Shuffle(_options.Seed, epoch) : _train;
+        var order = _options.Shuffle && !_engine.Layout.IsStateful ? _train.Shuffle(_options.Seed, epoch) : _train;
         _step.BeginEpoch();
         var batches = order.BatchCount(_buffer.BatchSize);
         while (_state.Cursor.Batch < batches && !cancellationToken.IsCancellationRequested && !_state.Guard.IsExhausted)
@@ -127,6 +127,7 @@ internal sealed class TrainingRun<T> : IDisposable
         var result = state.Context.ComputeGradients(_buffer.Fill(order, start, count));
         if (!state.Guard.Admit(result, state.Context.Gradients, epoch + 1, cursor.Batch + 1))
         {
+            state.Context.States?.Reset(); // What is not finite would go on and on.
             state.Cursor = cursor with { Batch = cursor.Batch + 1, Skipped = cursor.Skipped + 1 };
             return;
         }

@@ -53,13 +53,13 @@ public sealed class OpTests
         var forward = Forward(@case);
         double[] adjoint = [.. Enumerable.Range(0, @case.Expected.Length).Select(i => 1.5 - (0.75 * i))];
         var wanted = forward.Inputs.Where(input => ((Input)input.Op).Kind == InputKind.Real).ToList();
-        if (@case.Op is Dropout or Where)
+        if (@case.Op is Dropout or Where or Clip)
         {
-            // Masks and conditions are no functions of anything trained.
-            wanted.RemoveAt(@case.Op is Dropout ? 1 : 0);
+            // Masks, conditions and limits are no functions of anything trained.
+            wanted.RemoveAt(@case.Op is Where ? 0 : 1);
         }
 
-        var backward = StepDifferentiator.Differentiate(forward, forward.Outputs, wanted, summed: []);
+        var backward = StepDifferentiator.Differentiate(forward, forward.Outputs, wanted, summed: [], traced: []);
         var known = StepEvaluator.Evaluate(forward.LiveValues(), leaf => @case.Operands[((Input)leaf).Index], Weights.Read);
         foreach (var input in forward.Inputs)
         {

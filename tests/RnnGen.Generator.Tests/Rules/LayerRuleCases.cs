@@ -8,6 +8,7 @@ internal static class LayerRuleCases
 {
     private const string Layers = "[Input(1)] [Lstm(2)] [Dense(1)]";
     private const string Class = "public sealed partial class Forecaster;";
+    private const string Squares = "[Loss(LossKind.MeanSquaredError)]";
     private const string Named = "public sealed partial class [|Forecaster|];";
 
     public static IEnumerable<RuleCase> All { get; } =
@@ -31,6 +32,7 @@ internal static class LayerRuleCases
         new(RuleIds.SizeOutOfRange, Network("[Input(Vocabulary = [|int.MaxValue|])] [Embedding(1)] [Lstm(2)]")),
         new(RuleIds.SizeOutOfRange, Network(Layers, Class, "Steps = [|0|], BatchSize = [|-1|]")),
         new(RuleIds.SizeOutOfRange, Network(Layers, Class, "Steps = [|65_537|], BatchSize = [|65_537|]")),
+        new(RuleIds.SizeOutOfRange, Network("[Input(1)] [Lstm(2, Projection = [|0|])] [Lstm(2, Projection = [|-3|])]")),
         new(RuleIds.OneToOneSteps, Network(Layers, Class, "Shape = SequenceShape.OneToOne, Steps = [|2|]")),
         new(RuleIds.UnrollFactor, Network(Layers, Class, "Steps = 12, UnrollFactor = [|3|]")),
         new(RuleIds.UnrollFactor, Network(Layers, Class, "Steps = 12, UnrollFactor = [|5|], Unroll = Unroll.Factor")),
@@ -45,6 +47,7 @@ internal static class LayerRuleCases
         new(RuleIds.ScaleOutOfRange, Network("[Input(1)] [Lstm(2, L1 = [|-1|], L2 = [|double.NaN|])]")),
         new(RuleIds.ScaleOutOfRange, Network("[Input(1)] [Lstm(2, KernelScale = [|double.PositiveInfinity|], RecurrentScale = [|-0.5|])]")),
         new(RuleIds.ScaleOutOfRange, Network("[Input(1)] [Lstm(2, ForgetBias = [|double.NegativeInfinity|])] [Dense(1, KernelScale = [|1e39|])]")),
+        new(RuleIds.ScaleOutOfRange, Network("[Input(1)] [Lstm(2, StateClip = [|-1|])] [Lstm(2, StateClip = [|double.PositiveInfinity|])]")),
         new(RuleIds.UndefinedEnumValue, Network("[Input(1)] [Lstm(2, Activation = [|(Activation)4|], RecurrentActivation = [|(Activation)(-1)|])]")),
         new(RuleIds.UndefinedEnumValue, Network("[Input(1)] [Gru(2, Variant = [|(GruVariant)2|], KernelInitializer = [|(Initializer)11|])]")),
         new(RuleIds.UndefinedEnumValue, Network("[Input(1)] [Gru(2, RecurrentInitializer = [|(Initializer)99|])] [Loss([|(LossKind)99|])]")),
@@ -79,6 +82,14 @@ internal static class LayerRuleCases
         new(RuleIds.UndefinedEnumValue, Network("[Input(1)] [Lstm(2)] [Dense(3)] [Loss(LossKind.SoftmaxCrossEntropy, Targets = [|(LossTargets)2|])]")),
         new(RuleIds.LossOptionWithoutEffect, Network(Layers + "[Loss(LossKind.MeanAbsoluteError, Delta = [|2|])]")),
 
+        new(RuleIds.BackpropStepsOutOfRange, Network(Layers + Squares, Class, "Steps = 12, BackpropSteps = [|13|]")),
+        new(RuleIds.BackpropStepsOutOfRange, Network(Layers + Squares, Class, "Steps = 12, BackpropSteps = [|-1|]")),
+        new(RuleIds.StatesNotCarried, Network("[Input(1)] [Lstm(2, Bidirectional = [|true|])] [Gru(2, Reverse = [|true|])]" + Squares, Class, "Steps = 12, Stateful = true")),
+        new(RuleIds.StatesNotCarried, Network(Layers + Squares, Class, "Shape = [|SequenceShape.OneToMany|], Steps = 12, Stateful = true")),
+        new(RuleIds.TrainingOptionWithoutLoss, Network(Layers, Class, "Steps = 12, Stateful = [|true|], BackpropSteps = [|3|], TraceGradients = [|true|]")),
+
+        new(null, Network(Layers + Squares, Class, "Steps = 12, Stateful = true, BackpropSteps = 12, TraceGradients = true")),
+        new(null, Network("[Input(1)] [Lstm(2, Bidirectional = true)]" + Squares, Class, "Steps = 12, Stateful = false, BackpropSteps = 1")),
         new(null, Network(Layers)),
         new(null, Network("[Input(1)] [Lstm(2)] [Dense(3)] [Loss(LossKind.SoftmaxCrossEntropy, LabelSmoothing = 0.1, Targets = LossTargets.Distributions)]")),
         new(null, Network("[Input(1)] [Lstm(2)] [Dense(3)] [Loss(LossKind.Ctc, Labels = 4)]", Class, "Steps = 4, Shape = SequenceShape.ManyToMany")),
@@ -92,6 +103,7 @@ internal static class LayerRuleCases
         new(null, Network("[Input(Vocabulary = 9)] [Elman(1, Activation = Activation.Relu)] [Dense(1)] [Loss(LossKind.BinaryCrossEntropy)]")),
         new(null, Network("[Input(2)] [Dense(3, Activation = Activation.Tanh)] [Lstm(2, ForgetBias = -3, Name = null)] [Dropout(0.999)]")),
         new(null, Network("[Input(2)] [Lstm(2, KernelInitializer = Initializer.Constant, KernelScale = -1)] [Lstm(3)] [Lstm(4, Name = \"L_1\")]")),
+        new(null, Network("[Input(2)] [Lstm(2, Peepholes = true, CoupledGates = true, Projection = 3, StateClip = 2.5, LayerNorm = true)] [Dense(1)]")),
         new(null, Network("[Input(2)] [Lstm(2, KernelScale = 1e39)] [Dense(1, UseBias = false)]", Class, "Precision = Precision.Double")),
         new(null, Network("[Input(2)] [Dense(1)] [Gru(3)] [Dense(2, Activation = Activation.Sigmoid)] [Loss(LossKind.MeanSquaredError)]")),
     ];

@@ -46,12 +46,18 @@ internal sealed class Interpreter
     /// <summary>What Predict returns, of positions within a row's length.</summary>
     public double[][][] Outputs => Read(_program.Interface.Outputs);
 
-    /// <summary>Everything an operation of a kind was applied to, at steps within a row's length.</summary>
-    public IEnumerable<double> OperandsOf<TOp>()
-        where TOp : Op => _saved
-            .Where(entry => entry.Key.Value.Op is TOp && entry.Key.Step < _inputs.Lengths[entry.Key.Row])
-            .OrderBy(entry => (entry.Key.Row, entry.Key.Step, entry.Key.Value.Id))
-            .SelectMany(entry => _saved[(entry.Key.Value.Operands[0], entry.Key.Row, entry.Key.Step)]);
+    /// <summary>On which side of its kinks each operation that has some is, at steps within a row's length.</summary>
+    public IEnumerable<bool> KinkSides() => _saved.Keys
+        .Where(key => key.Value.Op is ElementwiseOp && key.Step < _inputs.Lengths[key.Row])
+        .OrderBy(key => (key.Row, key.Step, key.Value.Id))
+        .SelectMany(key => KinkSides((ElementwiseOp)key.Value.Op, [.. key.Value.Operands.Select(operand => _saved[(operand, key.Row, key.Step)])]));
+
+    private static IEnumerable<bool> KinkSides(ElementwiseOp op, double[][] operands) => Enumerable
+        .Range(0, operands.Select(operand => operand.Length).DefaultIfEmpty(0).Max())
+        .SelectMany(i => op.KinkSides([.. operands.Select(operand => operand[operand.Length == 1 ? 0 : i])]));
+
+    /// <summary>dL/dh_t that a scan's way back has left: [steps][rows][units].</summary>
+    public double[][][] Trace(GradientTrace trace) => _sequences[trace.Sequence];
 
     private double[][][] Read(Feed feed) => (feed.Sequence.Span, feed.Access) switch
     {
@@ -136,9 +142,16 @@ internal sealed class Interpreter
     private void RunBackward(ReverseScan scan, int row)
     {
         var adjoints = scan.Carried.Zip(scan.Seeds, (carried, seed) => seed is null ? new double[carried.Width] : _sequences[seed][0][row]).ToArray();
+        var taken = 0;
+        var valid = scan.Truncation is null ? null : _program.Forward.Single(node => node.Name + ".back" == scan.Name).Feeds.First(feed => feed.Sequence.Role == SequenceRole.Valid).Sequence;
         foreach (var t in Times(scan.Steps, scan.Direction))
         {
             adjoints = RunStep(scan, row, t, adjoints);
+            taken++;
+            if (scan.Truncation is { } truncation && taken % truncation.Steps == 0 && taken < scan.Steps && _sequences[valid!][t][row][0] > 0)
+            {
+                adjoints = [.. adjoints.Select((adjoint, i) => i < truncation.States ? new double[adjoint.Length] : adjoint)];
+            }
         }
 
         foreach (var (final, adjoint) in scan.Finals.Zip(adjoints))

@@ -7,6 +7,8 @@ namespace RnnGen.Compiler.Ir.Ops;
 /// <summary>|a|; its derivative is the sign of a, and 0 at 0.</summary>
 internal sealed record Abs : ElementwiseOp
 {
+    public override IReadOnlyList<bool> KinkSides(IReadOnlyList<double> operands) => [operands[0] > 0];
+
     public override double Apply(IReadOnlyList<double> operands) => Math.Abs(operands[0]);
 
     public override string CSharp(IReadOnlyList<string> operands) => $"V.Abs({operands[0]})";

@@ -10,6 +10,12 @@ internal abstract record ElementwiseOp : Op
     /// <summary>The value of one element.</summary>
     public abstract double Apply(IReadOnlyList<double> operands);
 
+    /// <summary>
+    /// On which side of each of its kinks the operands are, a kink being where the derivative, or its derivative, jumps: difference quotients
+    /// must not step over one.
+    /// </summary>
+    public virtual IReadOnlyList<bool> KinkSides(IReadOnlyList<double> operands) => [];
+
     /// <summary>The C# expression on lanes of type V, from those of the operands; each is a name or a call.</summary>
     public abstract string CSharp(IReadOnlyList<string> operands);
 

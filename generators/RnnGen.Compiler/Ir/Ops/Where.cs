@@ -6,6 +6,8 @@ namespace RnnGen.Compiler.Ir.Ops;
 /// <summary>b where a > 0, otherwise c. No gradient flows through the condition.</summary>
 internal sealed record Where : ElementwiseOp
 {
+    public override IReadOnlyList<bool> KinkSides(IReadOnlyList<double> operands) => [operands[0] > 0];
+
     public override double Apply(IReadOnlyList<double> operands) => operands[0] > 0 ? operands[1] : operands[2];
 
     public override string CSharp(IReadOnlyList<string> operands) => $"V.WherePositive({operands[0]}, {operands[1]}, {operands[2]})";

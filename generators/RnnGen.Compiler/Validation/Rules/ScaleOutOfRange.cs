@@ -3,7 +3,7 @@ using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>Scales, biases and penalties enter the emitted code as numbers of its precision.</summary>
+/// <summary>Scales, biases, limits and penalties enter the emitted code as numbers of its precision.</summary>
 internal sealed class ScaleOutOfRange() : Rule(
     RuleIds.ScaleOutOfRange,
     "Scale or penalty is out of range",
@@ -27,7 +27,7 @@ internal sealed class ScaleOutOfRange() : Rule(
 
     private static double? Least(LayerDeclaration layer, string argument, double largest) => argument switch
     {
-        "L1" or "L2" => 0,
+        "L1" or "L2" or "StateClip" => 0,
         "KernelScale" => IsConstant(layer, "KernelInitializer") ? -largest : 0,
         "RecurrentScale" => IsConstant(layer, "RecurrentInitializer") ? -largest : 0,
         "ForgetBias" => -largest,

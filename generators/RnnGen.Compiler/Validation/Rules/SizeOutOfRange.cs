@@ -35,7 +35,7 @@ internal sealed class SizeOutOfRange() : Rule(
     }
 
     private static bool IsSize(LayerDeclaration layer, LayerArgument argument) =>
-        argument.Name == "Vocabulary" || argument.Name == LayerKinds.Of(layer)?.SizeArgument;
+        argument.Name is "Vocabulary" or "Projection" || argument.Name == LayerKinds.Of(layer)?.SizeArgument;
 
     private static bool IsOutside(double size, int limit) => !(size >= 1 && size <= limit);
 }

@@ -1,0 +1,90 @@
+using System.Numerics;
+
+namespace RnnGen.Runtime;
+
+/// <summary>What the rows of a stateful network carry from one window to the next: for each state, [batch size, width].</summary>
+internal sealed class RowStates<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly NetworkLayout _network;
+    private readonly T[] _values;
+
+    /// <summary>States that are 0.</summary>
+    public RowStates(NetworkLayout network)
+    {
+        _network = network;
+        _values = new T[network.States.Sum(static state => state.Width) * network.BatchSize];
+    }
+
+    /// <summary>All of them, one after the other.</summary>
+    public Span<T> Values => _values;
+
+    /// <summary>Lets all rows start anew.</summary>
+    public void Reset() => Values.Clear();
+
+    /// <summary>Lets a row start anew.</summary>
+    public void Reset(int row)
+    {
+        var place = 0;
+        foreach (var state in _network.States)
+        {
+            Values.Slice(place + (row * state.Width), state.Width).Clear();
+            place += _network.BatchSize * state.Width;
+        }
+    }
+
+    /// <summary>Lets some rows start anew.</summary>
+    /// <param name="resets">[rows]; empty for none.</param>
+    public void Reset(ReadOnlySpan<bool> resets)
+    {
+        for (var row = 0; row < resets.Length; row++)
+        {
+            if (resets[row])
+            {
+                Reset(row);
+            }
+        }
+    }
+
+    /// <summary>Puts the states where a pass begins.</summary>
+    public void CopyTo(Workspace<T> workspace, int rows)
+    {
+        var place = 0;
+        foreach (var state in _network.States)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                Values.Slice(place + (row * state.Width), state.Width).CopyTo(workspace.Values[(state.Initial + (row * state.RowStride))..]);
+            }
+
+            place += _network.BatchSize * state.Width;
+        }
+    }
+
+    /// <summary>Takes the states with which a pass has ended.</summary>
+    public void CopyFrom(Workspace<T> workspace, int rows)
+    {
+        var place = 0;
+        foreach (var state in _network.States)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                workspace.Values.Slice(state.Final + (row * state.RowStride), state.Width).CopyTo(Values[(place + (row * state.Width))..]);
+            }
+
+            place += _network.BatchSize * state.Width;
+        }
+    }
+
+    /// <summary>Leaves a workspace as passes expect it that begin with zero states.</summary>
+    public void ClearIn(Workspace<T> workspace, int rows)
+    {
+        foreach (var state in _network.States)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                workspace.Values.Slice(state.Initial + (row * state.RowStride), state.Width).Clear();
+            }
+        }
+    }
+}

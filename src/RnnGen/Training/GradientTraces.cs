@@ -1,0 +1,55 @@
+using System.Numerics;
+using RnnGen.Runtime;
+
+namespace RnnGen;
+
+/// <summary>Reads dL/dh_t, which a training pass has left in its workspace, as norms.</summary>
+internal static class GradientTraces
+{
+    /// <summary>The report of the pass that ran last.</summary>
+    /// <param name="network">A network that traces gradients.</param>
+    /// <param name="workspace">What the pass left.</param>
+    /// <param name="rows">The rows of its batch; 0 where nothing flowed.</param>
+    internal static GradientFlow Read<T>(NetworkLayout network, Workspace<T> workspace, int rows)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        new([.. network.Traces.Select(static trace => trace.Name)], [.. network.Traces.Select(trace => Norms(network, trace, workspace, rows))]);
+
+    private static double[] Norms<T>(NetworkLayout network, TraceLayout trace, Workspace<T> workspace, int rows)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var norms = new double[trace.Steps];
+        for (var step = 0; step < trace.Steps; step++)
+        {
+            // A report goes in the order in which the layer reads.
+            var t = trace.IsReversed ? trace.Steps - 1 - step : step;
+            norms[step] = Norm<T>(workspace.Values.Slice(trace.Offset + (t * network.BatchSize * trace.Width), rows * trace.Width));
+        }
+
+        return norms;
+    }
+
+    /// <summary>The Euclidean norm. Scaled by the largest magnitude: the square of a gradient that vanishes would be 0, and of one that explodes infinite.</summary>
+    private static double Norm<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var largest = 0.0;
+        foreach (var value in values)
+        {
+            largest = Math.Max(largest, Math.Abs(Scalar.ToDouble(value)));
+        }
+
+        if (largest == 0 || !double.IsFinite(largest))
+        {
+            return largest;
+        }
+
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            var scaled = Scalar.ToDouble(value) / largest;
+            sum += scaled * scaled;
+        }
+
+        return largest * Math.Sqrt(sum);
+    }
+}
