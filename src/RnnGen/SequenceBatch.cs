@@ -19,18 +19,24 @@ public readonly ref struct SequenceBatch<T>
     /// <summary>[rows, output steps, output size]; for losses of values, and of distributions over classes.</summary>
     public ReadOnlySpan<T> Targets { get; init; }
 
-    /// <summary>[rows, output steps], each 0 to output size - 1; for losses of class indices.</summary>
+    /// <summary>
+    /// [rows, output steps], each 0 to output size - 1; for losses of class indices. For <see cref="LossKind.Ctc"/>: [rows, most labels], each 1 to
+    /// output size - 1, of which each row has its first <see cref="TargetLengths"/>.
+    /// </summary>
     public ReadOnlySpan<int> Labels { get; init; }
 
     /// <summary>[rows], each 0 to steps: the valid steps of each row, from the first on; empty when every row has all steps.</summary>
     public ReadOnlySpan<int> Lengths { get; init; }
 
-    /// <summary>[rows], each 0 to output steps: the output steps of each row that count, from the first on; empty when all do. Of networks with a decoder, whose outputs have a time of their own.</summary>
+    /// <summary>
+    /// [rows]; empty when every row has the most. Of networks with a decoder, whose outputs have a time of their own: each 0 to output steps, the output steps of each
+    /// row that count, from the first on. Of networks with <see cref="LossKind.Ctc"/>: each 0 to the most labels, how many labels each row has.
+    /// </summary>
     public ReadOnlySpan<int> TargetLengths { get; init; }
 
     /// <summary>
-    /// [rows, output steps], each finite and at least 0: how much each position counts in the loss; empty when all count 1. The loss is then the
-    /// weighted mean, Σ w l / Σ w over valid positions (and over features where it is defined per feature), so weights matter relative to each
+    /// [rows, output steps], for <see cref="LossKind.Ctc"/> [rows]; each finite and at least 0: how much each position counts in the loss; empty when all count 1.
+    /// The loss is then the weighted mean, Σ w l / Σ w over valid positions (and over features where it is defined per feature), so weights matter relative to each
     /// other only; where they sum to 0 it is 0.
     /// </summary>
     public ReadOnlySpan<T> StepWeights { get; init; }

@@ -65,10 +65,10 @@ public sealed class BatchTests
     {
         var network = engine.Layout;
         var workspace = new Workspace<double>(network, network.Training);
-        var extent = new BatchExtent(batch.Rows, hasLengths, batch.Rows * network.OutputSteps);
+        var extent = new BatchExtent(batch.Rows, hasLengths, batch.Rows * network.LossSteps);
         var typed = batch.As<double>();
         BatchTransfer.CopyIn(network, typed.Batch, extent, null, workspace);
-        LossTransfer.CopyIn(network, typed.Batch, extent, extent.ValidOutputs, null, workspace);
+        LossTransfer.CopyIn(network, typed.Batch, extent, extent.ValidLosses, null, workspace);
         new DropoutMasks<double>(network, seed: 3).Fill(workspace.Values, step: 0, batch.Rows);
 
         var gradients = new ParameterSet<double>(network);

@@ -19,6 +19,7 @@ internal sealed class GoldenCase
             Targets = Values(root, "targets"),
             Labels = Integers(root, "labels"),
             Lengths = Integers(root, "lengths"),
+            TargetLengths = Integers(root, "targetLengths"),
             StepWeights = Values(root, "stepWeights"),
         };
     }

@@ -24,3 +24,10 @@ public sealed partial class GruTokens;
 [Dense(1)]
 [Loss(LossKind.BinaryCrossEntropy)]
 public sealed partial class Echo;
+
+[RecurrentNetwork(Shape = SequenceShape.ManyToMany, Steps = 14, BatchSize = 16)]
+[Input(3)]
+[Lstm(12)]
+[Dense(4)]
+[Loss(LossKind.Ctc, Labels = 3)]
+public sealed partial class Transcriber;

@@ -26,9 +26,12 @@ internal static class RoundingBound
             : layer.InputSize + 1 + OfFunction);
 
     /// <summary>The same to the loss of a batch: the loss of a position, and the mean.</summary>
-    public static int Loss(NetworkLayout network, int rows) => Forward(network) + network.OutputSize + OfElementwise + (rows * network.OutputSteps);
+    public static int Loss(NetworkLayout network, int rows) => Forward(network) + network.OutputSize + OfElementwise + (rows * network.OutputSteps) + Paths(network);
 
     /// <summary>The same to a gradient: there, back (a product over the gates, at most four), and the sum over rows and steps.</summary>
     public static int Gradient(NetworkLayout network, int rows) =>
         Loss(network, rows) + (4 * Forward(network)) + (rows * network.Steps);
+
+    /// <summary>CTC sums logarithms: at each step two sums (a function and two operations each) and a product; at the end over the states.</summary>
+    private static int Paths(NetworkLayout network) => network.Loss is LossKind.Ctc ? (network.Steps * (2 * (OfFunction + 2) + 1)) + network.PathStates : 0;
 }

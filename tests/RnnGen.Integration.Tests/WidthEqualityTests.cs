@@ -17,7 +17,7 @@ public sealed class WidthEqualityTests
     {
         "ElmanRelu", "ElmanOneHot", "LstmOneUnit", "LstmFullRegisters", "LstmJustUnder", "LstmJustOver", "LstmHoistedRows", "LstmBinarySteps", "LstmEmbedding",
         "GruLarge", "GruBeforeSteps", "GruEmbedding", "GruAlone", "LstmStackLarge", "MixedStack", "DenseActivations", "DenseTokens", "DropoutTwice", "LstmPenalties",
-        "LossAbsoluteSteps", "LossHuberSteps", "LossSmoothedSteps", "LossDistributionsSteps",
+        "LossAbsoluteSteps", "LossHuberSteps", "LossSmoothedSteps", "LossCtc", "LossCtcLong", "LossDistributionsSteps",
         "LstmTruncatedStack", "TruncatedBothWays", "StatefulTruncatedTokens", "TracedStack",
         "LstmBidirectionalStack", "GruBidirectionalSum", "JordanClasses", "LagsThenLstm", "OneToManyOwnTokens", "DecoderDotWide", "DecoderAdditive", "DecoderForced",
     }];

@@ -269,6 +269,10 @@ internal static class NetworkCatalog
         Network("LossDistributions", 5, 4).Input(2).Gru(4).Dense(3).Loss(LossKind.SoftmaxCrossEntropy, ("Targets", (int)LossTargets.Distributions)),
         Network("LossDistributionsSteps", 5, 3).ManyToMany().Input(2).Lstm(4).Dense(17)
             .Loss(LossKind.SoftmaxCrossEntropy, ("Targets", (int)LossTargets.Distributions), ("LabelSmoothing", 0.1)),
+        Network("LossCtc", 7, 4).ManyToMany().Input(3).Lstm(5).Dense(4).Loss(LossKind.Ctc, ("Labels", 3)),
+        Network("LossCtcOneLabel", 5, 1).ManyToMany().Input(2).Elman(3).Dense(2).Loss(LossKind.Ctc, ("Labels", 1)),
+        Network("LossCtcLong", 9, 3).ManyToMany().Tokens(5).Embedding(3).Gru(5).Dense(17).Loss(LossKind.Ctc, ("Labels", 9)),
+        Network("LossCtcLoop", 8, 5).ManyToMany().Unroll(Unroll.Factor, 4).Input(2).Gru(4).Dense(3).Loss(LossKind.Ctc, ("Labels", 4)),
         Network("LossHuberSteps", 5, 5).ManyToMany().Input(2).Gru(4).Dense(3).Loss(LossKind.Huber, ("Delta", 0.3)),
     ];
 }

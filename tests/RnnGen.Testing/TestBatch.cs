@@ -19,10 +19,10 @@ internal sealed class TestBatch
     /// <summary>Empty when every row has all steps.</summary>
     public int[] Lengths { get; init; } = [];
 
-    /// <summary>Empty when every row has all output steps, or outputs have no lengths of their own.</summary>
+    /// <summary>For CTC, the number of labels of each row; of decoders, of its output steps: empty when every row has all, or outputs have no lengths of their own.</summary>
     public int[] TargetLengths { get; init; } = [];
 
-    /// <summary>[rows, output steps]; empty when all positions count alike.</summary>
+    /// <summary>[rows, output steps], for CTC [rows]; empty when all count alike.</summary>
     public double[] StepWeights { get; init; } = [];
 
     /// <summary>A batch that fits a network, drawn from a seed.</summary>
@@ -31,7 +31,7 @@ internal sealed class TestBatch
         var random = new Random(seed);
         var positions = rows * network.OutputSteps;
         var hasTargets = network.Loss is not null && !network.HasClassTargets;
-        return new()
+        return new TestBatch
         {
             Rows = rows,
             Inputs = Values(random, rows * network.Steps * network.InputSize, -256, 256),
@@ -39,16 +39,30 @@ internal sealed class TestBatch
             Targets = network.Loss is LossKind.SoftmaxCrossEntropy
                 ? Distributions(random, hasTargets ? positions : 0, network.OutputSize)
                 : Values(random, hasTargets ? positions * network.OutputSize : 0, network.Loss is LossKind.BinaryCrossEntropy ? 0 : -256, 256),
-            Labels = Integers(random, network.HasClassTargets ? positions : 0, network.OutputSize),
+            Labels = network.MaxLabels > 0
+                ? [.. Integers(random, rows * network.MaxLabels, network.OutputSize - 1).Select(label => label + 1)]
+                : Integers(random, network.HasClassTargets ? positions : 0, network.OutputSize),
             Lengths = lengths,
-            TargetLengths = network.HasOutputTime && lengths.Length > 0 ? [.. Enumerable.Range(0, rows).Select(row => (row + 1) % (network.OutputSteps + 1))] : [],
-        };
+            TargetLengths = network.MaxLabels > 0 ? Integers(random, rows, network.MaxLabels + 1)
+                : network.HasOutputTime && lengths.Length > 0 ? [.. Enumerable.Range(0, rows).Select(row => (row + 1) % (network.OutputSteps + 1))]
+                : [],
+        }.Shortened(network);
     }
 
     public int LengthOf(int row, int steps) => Lengths.Length == 0 ? steps : Lengths[row];
 
     /// <summary>The same batch with other lengths.</summary>
-    public TestBatch With(int[] lengths) => new() { Rows = Rows, Inputs = Inputs, Tokens = Tokens, Targets = Targets, Labels = Labels, Lengths = lengths, StepWeights = StepWeights, TargetLengths = lengths.Length > 0 ? TargetLengths : [] };
+    public TestBatch With(int[] lengths) => new()
+    {
+        Rows = Rows,
+        Inputs = Inputs,
+        Tokens = Tokens,
+        Targets = Targets,
+        Labels = Labels,
+        Lengths = lengths,
+        TargetLengths = TargetLengths,
+        StepWeights = StepWeights,
+    };
 
     /// <summary>The same batch with weights between 0 and 2 for its positions; about one in eight is 0.</summary>
     public TestBatch WithWeights(NetworkLayout network, int seed)
@@ -63,7 +77,7 @@ internal sealed class TestBatch
             Labels = Labels,
             Lengths = Lengths,
             TargetLengths = TargetLengths,
-            StepWeights = [.. Enumerable.Range(0, Rows * network.OutputSteps).Select(_ => random.Next(8) == 0 ? 0 : random.Next(1, 513) / 256.0)],
+            StepWeights = [.. Enumerable.Range(0, Rows * network.LossSteps).Select(_ => random.Next(8) == 0 ? 0 : random.Next(1, 513) / 256.0)],
         };
     }
 
@@ -84,6 +98,32 @@ internal sealed class TestBatch
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(this);
 
     public int TargetLengthOf(int row, int steps) => TargetLengths.Length == 0 ? steps : TargetLengths[row];
+
+    /// <summary>Labels for which rows have steps: one each, and one between equal neighbours.</summary>
+    private TestBatch Shortened(NetworkLayout network)
+    {
+        for (var row = 0; network.MaxLabels > 0 && row < Rows; row++)
+        {
+            var labels = Labels.AsSpan(row * network.MaxLabels, network.MaxLabels);
+            while (TargetLengths[row] > 0 && StepsFor(labels[..TargetLengths[row]]) > LengthOf(row, network.Steps))
+            {
+                TargetLengths[row]--;
+            }
+        }
+
+        return this;
+    }
+
+    private static int StepsFor(ReadOnlySpan<int> labels)
+    {
+        var steps = labels.Length;
+        for (var i = 1; i < labels.Length; i++)
+        {
+            steps += labels[i] == labels[i - 1] ? 1 : 0;
+        }
+
+        return steps;
+    }
 
     private static double[] Values(Random random, int count, int least, int most) =>
         [.. Enumerable.Range(0, count).Select(_ => random.Next(least, most + 1) / 256.0)];

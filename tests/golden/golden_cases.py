@@ -89,6 +89,17 @@ CASES = [
         weighted=True,
         lossOptions={"targets": "Distributions", "labelSmoothing": 0.2},
     ),
+    case("lstm_ctc", [layer("Lstm", 5), layer("Dense", 4)], "Ctc", "ManyToMany", features=3, steps=7, lossOptions={"labels": 3}),
+    case(
+        "gru_ctc_weights_lengths",
+        [layer("Gru", 4), layer("Dense", 3)],
+        "Ctc",
+        "ManyToMany",
+        features=2,
+        lengths=RAGGED,
+        weighted=True,
+        lossOptions={"labels": 3},
+    ),
 ]
 
 # name -> torch.optim class and options; what is not named is PyTorch's default.

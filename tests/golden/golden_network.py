@@ -122,7 +122,7 @@ class GoldenNetwork(nn.Module):
     def link(self, logits):
         if self.case["loss"] == "BinaryCrossEntropy":
             return torch.sigmoid(logits)
-        if self.case["loss"] == "SoftmaxCrossEntropy":
+        if self.case["loss"] in ("SoftmaxCrossEntropy", "Ctc"):
             return torch.softmax(logits, -1)
         return logits
 
@@ -139,11 +139,22 @@ class GoldenNetwork(nn.Module):
 
     def loss(self, logits, batch):
         """The weighted mean over valid elements of what PyTorch's own loss modules give for each, and the penalties."""
+        if self.case["loss"] == "Ctc":
+            return self.ctc_loss(logits, batch) + self.penalty()
         valid = self.valid(batch, logits.shape[1])
         losses = self.losses(logits[valid], batch["labels" if "labels" in batch else "targets"][valid])
         weights = batch["stepWeights"][valid] if "stepWeights" in batch else torch.ones(losses.shape[0])
         weights = weights.reshape([-1] + [1] * (losses.dim() - 1)).expand_as(losses)
         return (weights * losses).sum() / weights.sum() + self.penalty()
+
+    def ctc_loss(self, logits, batch):
+        """The weighted mean of the losses of rows that are not empty."""
+        lengths = batch.get("lengths", torch.full([len(logits)], logits.shape[1]))
+        rows = lengths > 0
+        logs = torch.log_softmax(logits[rows], -1).transpose(0, 1)
+        losses = nn.CTCLoss(reduction="none")(logs, batch["labels"][rows], lengths[rows], batch["targetLengths"][rows])
+        weights = batch["stepWeights"][rows, 0] if "stepWeights" in batch else torch.ones(len(losses))
+        return (weights * losses).sum() / weights.sum()
 
     def losses(self, logits, targets):
         """One loss for each valid position, or for each of its features: [positions] or [positions, output size]."""

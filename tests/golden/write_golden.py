@@ -33,6 +33,18 @@ def draw_distributions(*shape):
     return probabilities
 
 
+def draw_transcripts(case, classes):
+    """Labels, [rows, most labels], and how many of them each row has: as many as it has steps for, one each and one between equal neighbours."""
+    rows, most = case["batchSize"], case["lossOptions"]["labels"]
+    labels = torch.randint(1, classes, (rows, most))
+    counts = []
+    for row, steps in zip(labels, case.get("lengths", rows * [case["steps"]])):
+        needed = (1 + torch.cat([torch.zeros(1, dtype=torch.long), (row[1:] == row[:-1]).long()])).cumsum(0)
+        counts.append(int((needed <= steps).sum()))
+    counts[-1] -= 1
+    return labels, torch.tensor(counts)
+
+
 def draw_batch(case):
     """Inputs and targets of a case: [rows, steps, ...] and [rows, output steps, ...]."""
     rows, steps = case["batchSize"], case["steps"]
@@ -45,6 +57,8 @@ def draw_batch(case):
     out_steps, out_size = (steps if case["shape"] == "ManyToMany" else 1), case["layers"][-1]["units"]
     if case.get("lossOptions", {}).get("targets") == "Distributions":
         batch["targets"] = draw_distributions(rows, out_steps, out_size)
+    elif case["loss"] == "Ctc":
+        batch["labels"], batch["targetLengths"] = draw_transcripts(case, out_size)
     elif case["loss"] == "SoftmaxCrossEntropy":
         batch["labels"] = torch.randint(out_size, (rows, out_steps))
     elif case["loss"] == "BinaryCrossEntropy":
@@ -55,7 +69,7 @@ def draw_batch(case):
         batch["targets"] = on_grid(2 * torch.randn(rows, out_steps, out_size))
 
     if case.get("weighted"):
-        batch["stepWeights"] = on_grid(2 * torch.rand(rows, out_steps))
+        batch["stepWeights"] = on_grid(2 * torch.rand(rows, 1 if case["loss"] == "Ctc" else out_steps))
     if "lengths" in case:
         batch["lengths"] = torch.tensor(case["lengths"])
     return batch

@@ -16,6 +16,9 @@ internal sealed record LossDeclaration(LossKind Kind, EquatableArray<LayerArgume
     /// <summary>ε of label smoothing.</summary>
     public double LabelSmoothing => Number(nameof(LabelSmoothing), 0);
 
+    /// <summary>The most labels of a row, for CTC.</summary>
+    public int Labels => (int)Number(nameof(Labels), 0);
+
     private double Number(string option, double otherwise) => Options.FirstOrDefault(o => o.Name == option)?.Value ?? otherwise;
 }
 
@@ -27,6 +30,7 @@ internal enum LossKind
     SoftmaxCrossEntropy = 2,
     MeanAbsoluteError = 3,
     Huber = 4,
+    Ctc = 5,
 }
 
 /// <summary>As RnnGen.LossTargets.</summary>

@@ -32,7 +32,7 @@ internal sealed class SequenceDifferentiator
         foreach (var node in Enumerable.Reverse(nodes))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            differentiator.AddBackward(node, isLoss: program.Loss.Contains(node));
+            differentiator.AddBackward(node, isLoss: program.Interface.RowLosses is { } losses && node.Outputs.Contains(losses));
         }
 
         return program with { Backward = differentiator._backward, Interface = program.Interface with { Traces = Enumerable.Reverse(differentiator._traces).ToList() } };

@@ -27,6 +27,11 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
 
         WritePass("Link", "From the last layer to what Predict returns.", program.Link);
         WritePass("Loss", "The losses of all positions.", program.Loss);
+        foreach (var scan in program.Loss.OfType<Scan>())
+        {
+            WriteScan(scan);
+        }
+
         _writer.Write("""
             /// <summary>Where a part of the tape stands; a prediction has none and writes none.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -72,6 +72,11 @@ internal static class LayoutEmitter
             writer.Write($"    TeacherForcing = global::RnnGen.TeacherForcing.{forcing},");
         }
 
+        if (schedule.Declaration.Loss is { Kind: LossKind.Ctc } ctc)
+        {
+            writer.Write($"    MaxLabels = {ctc.Labels},");
+        }
+
         if (schedule.Declaration.Loss is { Targets: LossTargets.Distributions })
         {
             writer.Write("    LossTargets = global::RnnGen.LossTargets.Distributions,");
@@ -173,6 +178,8 @@ internal static class LayoutEmitter
             ("Forced", contract.Forced is { } forced ? Offset(schedule, forced) : null),
             ("Noise", contract.Noise is { } noise ? Offset(schedule, noise) : null),
             ("Choices", contract.Choices is { } choices ? Offset(schedule, new Feed(choices)) : null),
+            ("Skips", contract.Paths is { } skipping ? Offset(schedule, skipping.Skips) : null),
+            ("Ends", contract.Paths is { } ending ? Offset(schedule, ending.Ends) : null),
             ("FirstChoice", contract.Choices is null || contract.Input.Span == SequenceSpan.Once ? null : 1),
         };
         var more = string.Join(", ", places.Where(p => p.Item2 is not null).Select(p => $"{p.Item1} = {EmissionContext.Number(p.Item2!.Value)}"));

@@ -63,6 +63,9 @@ internal sealed record NetworkInterface(
     /// <summary>The history of the chosen outputs; null where none is.</summary>
     public SequenceValue? Choices { get; init; }
 
+    /// <summary>Of a loss that sums over alignments: which ways there are; otherwise null.</summary>
+    public PathMasks? Paths { get; init; }
+
     /// <summary>What the way back leaves for the caller to look at.</summary>
     public IReadOnlyList<GradientTrace> Traces { get; init; } = [];
 }
@@ -75,3 +78,8 @@ internal sealed record GradientTrace(string Layer, SequenceValue Sequence, Direc
 
 /// <summary>A dropout mask and the probability of its zeros.</summary>
 internal sealed record DropoutMask(SequenceValue Sequence, double Rate);
+
+/// <summary>What the labels of a row allow its alignments, as logarithms: 0 for yes, and one of 0 for no.</summary>
+/// <param name="Skips">Whether a path may come to a state from the one before the last.</param>
+/// <param name="Ends">Whether it may end there.</param>
+internal sealed record PathMasks(SequenceValue Skips, SequenceValue Ends);

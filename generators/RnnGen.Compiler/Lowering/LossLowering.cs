@@ -9,13 +9,14 @@ namespace RnnGen.Compiler.Lowering;
 
 /// <summary>What follows the last layer: the loss of a position, and the link function that Predict applies.</summary>
 internal sealed record LossLowering(
-    IReadOnlyList<Node> Link, IReadOnlyList<Node> Loss, Feed Outputs, SequenceValue? Target, SequenceValue? Weights, SequenceValue? RowLosses)
+    IReadOnlyList<Node> Link, IReadOnlyList<Node> Loss, Feed Outputs, SequenceValue? Target, SequenceValue? Weights, SequenceValue? RowLosses, PathMasks? Paths = null)
 {
     /// <param name="declared">The loss; null for none.</param>
     /// <param name="logits">The last layer's values.</param>
+    /// <param name="valid">Which steps are within a row's length.</param>
     /// <param name="layers">The layers' names.</param>
     /// <param name="known">The targets, where an earlier node reads them; null where they are made here.</param>
-    public static LossLowering Lower(LossDeclaration? declared, Feed logits, IReadOnlyCollection<string> layers, SequenceValue? known = null)
+    public static LossLowering Lower(LossDeclaration? declared, Feed logits, SequenceValue valid, IReadOnlyCollection<string> layers, SequenceValue? known = null)
     {
         var kind = declared?.Kind;
         var link = LinkMap(kind, logits, layers);
@@ -24,6 +25,12 @@ internal sealed record LossLowering(
         if (declared is null)
         {
             return new LossLowering(links, [], outputs, null, null, null);
+        }
+
+        if (kind == LossKind.Ctc)
+        {
+            var ctc = CtcLowering.Lower(NameBeside(layers, "loss"), declared, logits, valid);
+            return new LossLowering(links, ctc.Nodes, outputs, ctc.Labels, ctc.Weights, ctc.Losses, ctc.Paths);
         }
 
         var (span, steps) = (SpanOf(logits), logits.Sequence.Steps);
@@ -98,7 +105,7 @@ internal sealed record LossLowering(
         var p = kind switch
         {
             LossKind.BinaryCrossEntropy => node.Step.Apply(new Sigmoid(), y),
-            LossKind.SoftmaxCrossEntropy => node.Step.Apply(new Exp(), y - node.Step.Let("lse", node.Step.Apply(new LogSumExp(), y))),
+            LossKind.SoftmaxCrossEntropy or LossKind.Ctc => node.Step.Apply(new Exp(), y - node.Step.Let("lse", node.Step.Apply(new LogSumExp(), y))),
             _ => y,
         };
         return p == y ? null : node.Map(node.Step.Let("p", p), new SequenceValue("outputs", y.Width, SpanOf(logits), logits.Sequence.Steps));

@@ -47,7 +47,7 @@ internal sealed class NetworkLowering
     private LoweredNetwork Run(CancellationToken cancellationToken)
     {
         var (logits, choices) = IsOneToMany ? OneToMany() : HasDecoder ? EncoderDecoder(cancellationToken) : (Chain(Declaration.Layers.Count, cancellationToken).Output, null);
-        var tail = LossLowering.Lower(Declaration.Loss, logits, [.. _context.Names], _teacher.Target);
+        var tail = LossLowering.Lower(Declaration.Loss, logits, _valid, [.. _context.Names], _teacher.Target);
         var contract = new NetworkInterface(_input, _valid, logits, tail.Outputs, tail.Target, tail.Weights, tail.RowLosses, _context.Masks)
         {
             OutputValid = _outputValid,
@@ -55,6 +55,7 @@ internal sealed class NetworkLowering
             Forcing = _teacher.Forced is null ? null : Forcing,
             Noise = _teacher.Noise,
             Choices = choices,
+            Paths = tail.Paths,
         };
         return new LoweredNetwork(new SequenceProgram(_context.Forward.Select(WithOptions).ToList(), tail.Link, tail.Loss, [], contract), _context.Layers);
     }
@@ -137,7 +138,7 @@ internal sealed class NetworkLowering
         var takesLabels = Declaration.Loss is { Kind: LossKind.SoftmaxCrossEntropy, Targets: LossTargets.Indices };
         var isChosen = !isJordan && takesLabels;
         var noise = isChosen ? new SequenceValue("noise", width, SequenceSpan.Steps, OutputSteps, SequenceRole.Noise) : null;
-        if (kind is null || Forcing == TeacherForcing.Never)
+        if (kind is null or LossKind.Ctc || Forcing == TeacherForcing.Never)
         {
             return new Teacher(kind, null, null, noise);
         }

@@ -39,7 +39,7 @@ internal sealed class NodeBuilder(string name, int steps)
             return _inputs[known];
         }
 
-        var value = Step.Let(label, Step.Apply(new Input(_feeds.Count, kind == InputKind.Integer ? 1 : sequence.Width, label, kind)));
+        var value = Step.Let(label, Step.Apply(new Input(_feeds.Count, sequence.Role == SequenceRole.Tokens ? 1 : sequence.Width, label, kind)));
         _feeds.Add(feed);
         _inputs.Add(value);
         return value;

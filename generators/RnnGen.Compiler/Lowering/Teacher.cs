@@ -24,7 +24,7 @@ internal sealed record Teacher(LossKind? Loss, SequenceValue? Target, SequenceVa
         var own = Loss switch
         {
             LossKind.BinaryCrossEntropy => step.Apply(new Sigmoid(), output),
-            LossKind.SoftmaxCrossEntropy => step.Apply(new Exp(), output - step.Let("lse", step.Apply(new LogSumExp(), output))),
+            LossKind.SoftmaxCrossEntropy or LossKind.Ctc => step.Apply(new Exp(), output - step.Let("lse", step.Apply(new LogSumExp(), output))),
             _ => output,
         };
         return Forces(node, own, target => Target!.Role == SequenceRole.Labels ? step.Apply(new OneHot(output.Width), target) : target);

@@ -44,7 +44,7 @@ internal sealed class Pack(string name, PackUse use, SequenceSpan span, bool isR
 
     public int Entries => IsRolling ? 2 : Sequences[0].Entries;
 
-    private static int Width(SequenceValue sequence) => sequence.Role is SequenceRole.Tokens or SequenceRole.Labels ? 1 : sequence.Width;
+    private static int Width(SequenceValue sequence) => sequence.Role == SequenceRole.Tokens ? 1 : sequence.Width;
 
     private static Dictionary<SequenceValue, int> Offsets(IReadOnlyList<SequenceValue> columns)
     {

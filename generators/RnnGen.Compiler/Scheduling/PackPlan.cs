@@ -48,7 +48,7 @@ internal sealed class PackPlan
             Add(target.Name, contract.Forced is null ? PackUse.Loss : PackUse.Forward, [target]);
         }
 
-        foreach (var sequence in new[] { contract.Weights, contract.OutputValid }.OfType<SequenceValue>())
+        foreach (var sequence in new[] { contract.Weights, contract.OutputValid, contract.Paths?.Skips, contract.Paths?.Ends }.OfType<SequenceValue>())
         {
             Add(sequence.Name, PackUse.Loss, [sequence]);
         }
@@ -68,7 +68,7 @@ internal sealed class PackPlan
     {
         foreach (var history in (node as Scan)?.Histories ?? [])
         {
-            Add(history.Name, PackUse.States, [history]);
+            Add(history.Name, use == PackUse.Forward ? PackUse.States : use, [history]);
         }
 
         foreach (var carried in (node as ReverseScan)?.Carried ?? [])

@@ -44,6 +44,8 @@ internal static class RuleCatalog
         new DebugCompilation(),
         new LossOptionOutOfRange(),
         new LossOptionWithoutEffect(),
+        new CtcShape(),
+        new CtcLabels(),
         new BackpropStepsOutOfRange(),
         new StatesNotCarried(),
         new TrainingOptionWithoutLoss(),

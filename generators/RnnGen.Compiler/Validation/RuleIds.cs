@@ -38,6 +38,8 @@ internal static class RuleIds
     public const string DebugCompilation = "RNN0033";
     public const string LossOptionOutOfRange = "RNN0050";
     public const string LossOptionWithoutEffect = "RNN0051";
+    public const string CtcShape = "RNN0052";
+    public const string CtcLabels = "RNN0053";
     public const string BackpropStepsOutOfRange = "RNN0060";
     public const string StatesNotCarried = "RNN0061";
     public const string TrainingOptionWithoutLoss = "RNN0062";

@@ -123,6 +123,12 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor LossOptionWithoutEffect =
         new(Id.LossOptionWithoutEffect, Title(Id.LossOptionWithoutEffect), Message(Id.LossOptionWithoutEffect), Category, DiagnosticSeverity.Error, true, null, Help(Id.LossOptionWithoutEffect));
 
+    private static readonly DiagnosticDescriptor CtcShape =
+        new(Id.CtcShape, Title(Id.CtcShape), Message(Id.CtcShape), Category, DiagnosticSeverity.Error, true, null, Help(Id.CtcShape));
+
+    private static readonly DiagnosticDescriptor CtcLabels =
+        new(Id.CtcLabels, Title(Id.CtcLabels), Message(Id.CtcLabels), Category, DiagnosticSeverity.Error, true, null, Help(Id.CtcLabels));
+
     private static readonly DiagnosticDescriptor BackpropStepsOutOfRange =
         new(Id.BackpropStepsOutOfRange, Title(Id.BackpropStepsOutOfRange), Message(Id.BackpropStepsOutOfRange), Category, DiagnosticSeverity.Error, true, null, Help(Id.BackpropStepsOutOfRange));
 
@@ -188,6 +194,8 @@ internal static class Descriptors
         DebugCompilation,
         LossOptionOutOfRange,
         LossOptionWithoutEffect,
+        CtcShape,
+        CtcLabels,
         BackpropStepsOutOfRange,
         StatesNotCarried,
         TrainingOptionWithoutLoss,

@@ -26,4 +26,7 @@ public sealed class LossAttribute : Attribute
     /// Vision, 2016.) <c>Predict</c> and the metrics do not depend on it; the loss of <c>Evaluate</c> does.
     /// </summary>
     public double LabelSmoothing { get; set; }
+
+    /// <summary>Of <see cref="LossKind.Ctc"/>: the most labels L of a row, 1 to the number of steps. For each step the workspace has 2 L + 1 states.</summary>
+    public int Labels { get; set; }
 }

@@ -26,4 +26,12 @@ public enum LossKind
     /// <see cref="LossAttribute.Delta"/>. (P. J. Huber, Robust Estimation of a Location Parameter, 1964.)
     /// </summary>
     Huber = 4,
+
+    /// <summary>
+    /// Connectionist temporal classification: -log p(l | x) of a row's labels l, p summed over all ways to spread them over the row's steps, with the blank,
+    /// class 0, between them and repetitions of either; mean over rows. For networks with a distribution at every step whose labels come without their times.
+    /// The most labels of a row are <see cref="LossAttribute.Labels"/>. <c>Predict</c> returns softmax(z) of each step; <see cref="CtcDecoder"/> makes labels of it.
+    /// (A. Graves, S. Fernández, F. Gomez and J. Schmidhuber, 2006.)
+    /// </summary>
+    Ctc = 5,
 }

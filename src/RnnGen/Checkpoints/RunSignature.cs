@@ -46,6 +46,11 @@ internal static class RunSignature
         Append<double>(hash, store.Targets);
         Append<int>(hash, store.Labels);
         Append<int>(hash, store.Lengths);
+        if (store.TargetLengths is not null)
+        {
+            Append<int>(hash, store.TargetLengths);
+        }
+
         if (store.StepWeights is not null)
         {
             Append<double>(hash, store.StepWeights);

@@ -14,6 +14,7 @@ public sealed class BatchBuffer<T>
     private readonly T[] _targets;
     private readonly int[] _labels;
     private readonly int[] _lengths;
+    private readonly int[] _targetLengths;
     private readonly T[] _stepWeights;
     private readonly bool[] _resets;
 
@@ -28,9 +29,10 @@ public sealed class BatchBuffer<T>
         _inputs = new T[_store.Inputs is null ? 0 : checked(batchSize * _store.Steps * _store.InputSize)];
         _tokens = new int[_store.Tokens is null ? 0 : checked(batchSize * _store.Steps)];
         _targets = new T[_store.Targets is null ? 0 : checked(batchSize * _store.OutputSteps * _store.OutputSize)];
-        _labels = new int[_store.Labels is null ? 0 : checked(batchSize * _store.OutputSteps)];
+        _labels = new int[_store.Labels is null ? 0 : checked(batchSize * _store.LabelsPerSequence)];
+        _targetLengths = new int[_store.TargetLengths is null ? 0 : batchSize];
         _lengths = new int[batchSize];
-        _stepWeights = new T[_store.StepWeights is null ? 0 : checked(batchSize * _store.OutputSteps)];
+        _stepWeights = new T[_store.StepWeights is null ? 0 : checked(batchSize * _store.LossSteps)];
         _resets = new bool[batchSize];
     }
 
@@ -69,6 +71,7 @@ public sealed class BatchBuffer<T>
         Targets = _targets.AsSpan(0, _targets.Length / BatchSize * count),
         Labels = _labels.AsSpan(0, _labels.Length / BatchSize * count),
         Lengths = dataset.Store.Lengths is null ? default : _lengths.AsSpan(0, count),
+        TargetLengths = _targetLengths.AsSpan(0, _targetLengths.Length / BatchSize * count),
         StepWeights = _stepWeights.AsSpan(0, _stepWeights.Length / BatchSize * count),
         Resets = dataset.ContinuousRows == 0 ? default : _resets.AsSpan(0, count),
     };
@@ -99,19 +102,25 @@ public sealed class BatchBuffer<T>
         }
         else
         {
-            store.LabelsOf(sequence).CopyTo(_labels.AsSpan(row * store.OutputSteps));
+            store.LabelsOf(sequence).CopyTo(_labels.AsSpan(row * store.LabelsPerSequence));
         }
 
         if (store.StepWeights is not null)
         {
-            Convert(store.StepWeightsOf(sequence), _stepWeights.AsSpan(row * store.OutputSteps));
+            Convert(store.StepWeightsOf(sequence), _stepWeights.AsSpan(row * store.LossSteps));
+        }
+
+        if (store.TargetLengths is not null)
+        {
+            _targetLengths[row] = store.TargetLengths[sequence];
         }
     }
 
     private void CheckFits(SequenceStore other)
     {
-        static (int, int, int, int, bool, bool, bool) Sizes(SequenceStore s) =>
-            (s.Steps, s.InputSize, s.OutputSteps, s.OutputSize, s.Tokens is null, s.Labels is null, s.StepWeights is null);
+        static (int, int, int, int, int, bool, bool, bool, bool) Sizes(SequenceStore s) => (
+            s.Steps, s.InputSize, s.OutputSteps, s.OutputSize, s.MaxLabels,
+            s.Tokens is null, s.Labels is null, s.StepWeights is null, s.TargetLengths is null);
 
         if (!ReferenceEquals(_store, other) && Sizes(_store) != Sizes(other))
         {

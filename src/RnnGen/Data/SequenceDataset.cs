@@ -114,6 +114,25 @@ public sealed class SequenceDataset
         ReadOnlySpan<double> stepWeights = default) =>
         new(SequenceStores.Weighted(SequenceStores.Features(inputs, labels, steps, inputSize, outputSteps, lengths), stepWeights));
 
+    /// <summary>Sequences of features with labels that are not aligned with their steps, for <see cref="LossKind.Ctc"/>: what was said or written, not when.</summary>
+    /// <param name="inputs">[sequences, steps, input size].</param>
+    /// <param name="labels">The labels of each sequence, each at least 1.</param>
+    /// <param name="steps">The steps of a sequence.</param>
+    /// <param name="inputSize">Features per step.</param>
+    /// <param name="maxLabels">The labels to pad to, as the network declares; 0: those of the longest.</param>
+    /// <param name="lengths">[sequences]: the valid steps of each, from the first on; empty when all have all steps.</param>
+    /// <param name="weights">[sequences], at least 0: how much each counts in the loss; empty when all count 1.</param>
+    /// <exception cref="ArgumentException">A length does not fit, a number is not finite, there are too many labels, or one is below 1.</exception>
+    public static SequenceDataset FromTranscripts(
+        ReadOnlySpan<double> inputs,
+        IReadOnlyList<int[]> labels,
+        int steps,
+        int inputSize = 1,
+        int maxLabels = 0,
+        ReadOnlySpan<int> lengths = default,
+        ReadOnlySpan<double> weights = default) =>
+        new(SequenceStores.Weighted(SequenceStores.Transcripts(inputs, labels, steps, inputSize, maxLabels, lengths), weights));
+
     /// <summary>Sequences of tokens, one class each.</summary>
     /// <param name="tokens">The sequences, of any lengths.</param>
     /// <param name="labels">A class index for each.</param>

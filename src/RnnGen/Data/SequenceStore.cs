@@ -36,7 +36,13 @@ internal sealed record SequenceStore
     /// <summary>Class indices, or null.</summary>
     public int[]? Labels { get; init; }
 
-    /// <summary>[count, output steps]: how much each position counts in the loss; null when all count 1.</summary>
+    /// <summary>The most labels of a sequence, where each has a number of its own that are not aligned with its steps; otherwise 0.</summary>
+    public int MaxLabels { get; init; }
+
+    /// <summary>The number of labels of each sequence; null where it is that of the output steps.</summary>
+    public int[]? TargetLengths { get; init; }
+
+    /// <summary>[count, losses of a sequence]: how much each loss counts, of an output step or of a whole sequence; null when all count 1.</summary>
     public double[]? StepWeights { get; init; }
 
     /// <summary>The first sequence's targets or labels.</summary>
@@ -57,15 +63,21 @@ internal sealed record SequenceStore
     /// <summary>Windows of a series: from the first point that a window reads to the last, its targets included.</summary>
     public int WindowReach { get; init; }
 
+    /// <summary>The labels of a sequence with what it is padded with.</summary>
+    public int LabelsPerSequence => TargetLengths is null ? OutputSteps : MaxLabels;
+
+    /// <summary>The losses of a sequence: one for each output step, or one where its labels are not aligned with them.</summary>
+    public int LossSteps => TargetLengths is null ? OutputSteps : 1;
+
     public ReadOnlySpan<double> InputsOf(int sequence) => Inputs.AsSpan(sequence * InputStride, Steps * InputSize);
 
     public ReadOnlySpan<int> TokensOf(int sequence) => Tokens.AsSpan(sequence * InputStride, Steps);
 
     public ReadOnlySpan<double> TargetsOf(int sequence) => Targets.AsSpan(TargetOrigin + (sequence * TargetStride), OutputSteps * OutputSize);
 
-    public ReadOnlySpan<int> LabelsOf(int sequence) => Labels.AsSpan(TargetOrigin + (sequence * TargetStride), OutputSteps);
+    public ReadOnlySpan<int> LabelsOf(int sequence) => Labels.AsSpan(TargetOrigin + (sequence * TargetStride), LabelsPerSequence);
 
-    public ReadOnlySpan<double> StepWeightsOf(int sequence) => StepWeights.AsSpan(sequence * OutputSteps, OutputSteps);
+    public ReadOnlySpan<double> StepWeightsOf(int sequence) => StepWeights.AsSpan(sequence * LossSteps, LossSteps);
 
     public int LengthOf(int sequence) => Lengths is null ? Steps : Lengths[sequence];
 
@@ -75,7 +87,7 @@ internal sealed record SequenceStore
     /// <summary>How much a sequence counts in a mean loss: the weights of its output steps that count.</summary>
     public double WeightOf(int sequence)
     {
-        var steps = OutputStepsOf(sequence);
+        var steps = Math.Min(OutputStepsOf(sequence), LossSteps);
         if (StepWeights is null)
         {
             return steps;

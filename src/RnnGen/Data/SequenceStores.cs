@@ -62,6 +62,39 @@ internal static class SequenceStores
         return store with { Labels = labels.ToArray() };
     }
 
+    internal static SequenceStore Transcripts(
+        ReadOnlySpan<double> inputs, IReadOnlyList<int[]> labels, int steps, int inputSize, int maxLabels, ReadOnlySpan<int> lengths)
+    {
+        var store = Features(inputs, steps, inputSize, steps, lengths);
+        ArgumentNullException.ThrowIfNull(labels);
+        Hyperparameter.AtLeast(0, maxLabels);
+        if (labels.Count != store.Count || labels.Any(l => l is null))
+        {
+            throw new ArgumentException(Invariant($"Expected labels for each of the {store.Count} sequences, given {labels.Count(l => l is not null)}."), nameof(labels));
+        }
+
+        var longest = Math.Max(1, labels.Max(l => l.Length));
+        if (maxLabels > 0 && longest > maxLabels)
+        {
+            throw new ArgumentException(
+                Invariant($"Expected at most {maxLabels} labels; sequence {labels.TakeWhile(l => l.Length < longest).Count()} has {longest}."), nameof(labels));
+        }
+
+        var width = maxLabels == 0 ? longest : maxLabels;
+        var padded = new int[checked(store.Count * width)];
+        for (var i = 0; i < store.Count; i++)
+        {
+            if (labels[i].AsSpan().IndexOfAnyInRange(int.MinValue, 0) is >= 0 and var bad)
+            {
+                throw new ArgumentException(Invariant($"Expected labels of at least 1 (0 is the blank), given {labels[i][bad]} at {bad} of sequence {i}."), nameof(labels));
+            }
+
+            labels[i].CopyTo(padded, i * width);
+        }
+
+        return store with { Labels = padded, MaxLabels = width, TargetLengths = [.. labels.Select(l => l.Length)], TargetStride = width };
+    }
+
     internal static SequenceStore Weighted(SequenceStore store, ReadOnlySpan<double> stepWeights)
     {
         if (stepWeights.IsEmpty)
@@ -69,7 +102,7 @@ internal static class SequenceStores
             return store;
         }
 
-        CheckLength(stepWeights.Length, store.Count, store.OutputSteps, 1, nameof(stepWeights));
+        CheckLength(stepWeights.Length, store.Count, store.LossSteps, 1, nameof(stepWeights));
         Finite.Check(stepWeights, nameof(stepWeights), nameof(stepWeights));
         for (var i = 0; i < stepWeights.Length; i++)
         {

@@ -17,7 +17,7 @@ internal sealed class ExactMatch<T> : Metric<T>
     public override void Add(ReadOnlySpan<T> output, ReadOnlySpan<T> target, int label, double weight) =>
         _isWrong |= Classes.MostProbable(output) != Classes.RightOne(target, label);
 
-    public override void EndSequence()
+    public override void EndSequence(ReadOnlySpan<int> labels)
     {
         _right += _isWrong ? 0 : 1;
         _sequences++;

@@ -14,13 +14,14 @@ internal abstract class Metric<T>
 
     /// <summary>Adds one output step of one sequence.</summary>
     /// <param name="output">[output size], as the network predicts it.</param>
-    /// <param name="target">[output size]; empty where the target is a class.</param>
-    /// <param name="label">The class; -1 where the target is values.</param>
+    /// <param name="target">[output size]; empty where the target is a class, or the labels of the whole sequence.</param>
+    /// <param name="label">The class; -1 where there is none for this step.</param>
     /// <param name="weight">How much the step counts, at least 0.</param>
     public abstract void Add(ReadOnlySpan<T> output, ReadOnlySpan<T> target, int label, double weight);
 
     /// <summary>Ends a sequence of which at least one step was added.</summary>
-    public virtual void EndSequence()
+    /// <param name="labels">The labels of a sequence that has its own number of them; otherwise empty.</param>
+    public virtual void EndSequence(ReadOnlySpan<int> labels)
     {
     }
 }

@@ -14,6 +14,7 @@ internal static class MetricCatalog
             LossKind.SoftmaxCrossEntropy when network.OutputSteps > 1 =>
                 [new ClassAccuracy<T>(), new MacroF1<T>(network.OutputSize), new Perplexity<T>(), new BitsPerCharacter<T>(), new ExactMatch<T>()],
             LossKind.SoftmaxCrossEntropy => [new ClassAccuracy<T>(), new MacroF1<T>(network.OutputSize), new Perplexity<T>()],
+            LossKind.Ctc => [new LabelErrorRate<T>(), new LabelMatch<T>()],
             _ => throw new ArgumentOutOfRangeException(nameof(network), network.Loss, "There is no such loss."),
         };
 }

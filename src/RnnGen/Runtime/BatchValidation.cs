@@ -35,7 +35,7 @@ internal static class BatchValidation
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         CheckTargetsOrLabels(layout, batch, extent);
-        return batch.StepWeights.IsEmpty ? extent.ValidOutputs : SumWeights(layout, batch, extent);
+        return batch.StepWeights.IsEmpty ? extent.ValidLosses : SumWeights(layout, batch, extent);
     }
 
     /// <summary>Checks which rows start anew.</summary>
@@ -60,6 +60,11 @@ internal static class BatchValidation
             _ => length > 0 ? layout.OutputSteps : 0,
         };
     }
+
+    /// <summary>The number of losses of a row that count.</summary>
+    public static int ValidLosses<T>(NetworkLayout layout, in SequenceBatch<T> batch, int row)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        layout.Loss is LossKind.Ctc ? Math.Min(LengthOf(layout, batch, row), 1) : ValidOutputSteps(layout, batch, row);
 
     /// <summary>The valid steps of a row.</summary>
     public static int LengthOf<T>(NetworkLayout layout, in SequenceBatch<T> batch, int row)
@@ -100,16 +105,17 @@ internal static class BatchValidation
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var isShorter = CheckLengths(batch.Lengths, "lengths", layout.Steps, rows);
-        if (!layout.HasOutputTime && !batch.TargetLengths.IsEmpty)
+        if (!layout.HasOutputTime && layout.Loss is not LossKind.Ctc && !batch.TargetLengths.IsEmpty)
         {
             throw new ArgumentException("targetLengths: the outputs of this network have no lengths of their own; give lengths.", "targetLengths");
         }
 
-        isShorter |= CheckLengths(batch.TargetLengths, "targetLengths", layout.OutputSteps, rows);
+        // Those of CTC count labels, and are looked at with these.
+        isShorter |= layout.HasOutputTime && CheckLengths(batch.TargetLengths, "targetLengths", layout.OutputSteps, rows);
         var valid = 0;
         for (var row = 0; row < rows; row++)
         {
-            valid += ValidOutputSteps(layout, batch, row);
+            valid += ValidLosses(layout, batch, row);
         }
 
         return new(rows, isShorter, valid);
@@ -156,12 +162,21 @@ internal static class BatchValidation
         if (layout.HasClassTargets)
         {
             CheckAbsent(batch.Targets.Length, "targets", "labels");
-            if (batch.Labels.Length != extent.Rows * layout.OutputSteps)
+            if (batch.Labels.Length != extent.Rows * layout.LabelsPerRow)
             {
-                throw Mismatch("labels", Invariant($"rows * output steps = {extent.Rows} * {layout.OutputSteps}"), batch.Labels.Length);
+                var what = layout.Loss is LossKind.Ctc ? "most labels" : "output steps";
+                throw Mismatch("labels", Invariant($"rows * {what} = {extent.Rows} * {layout.LabelsPerRow}"), batch.Labels.Length);
             }
 
-            CheckLabels(layout, batch, extent);
+            if (layout.Loss is LossKind.Ctc)
+            {
+                CtcTargets.Check(layout, batch, extent);
+            }
+            else
+            {
+                CheckLabels(layout, batch, extent);
+            }
+
             return;
         }
 
@@ -180,18 +195,19 @@ internal static class BatchValidation
     private static double SumWeights<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (batch.StepWeights.Length != extent.Rows * layout.OutputSteps)
+        if (batch.StepWeights.Length != extent.Rows * layout.LossSteps)
         {
-            throw Mismatch("stepWeights", Invariant($"rows * output steps = {extent.Rows} * {layout.OutputSteps} weights, or none"), batch.StepWeights.Length);
+            var what = layout.Loss is LossKind.Ctc ? Invariant($"rows = {extent.Rows}") : Invariant($"rows * output steps = {extent.Rows} * {layout.OutputSteps}");
+            throw Mismatch("stepWeights", what + " weights, or none", batch.StepWeights.Length);
         }
 
         double sum = 0;
         for (var row = 0; row < extent.Rows; row++)
         {
-            var steps = ValidOutputSteps(layout, batch, row);
+            var steps = ValidLosses(layout, batch, row);
             for (var t = 0; t < steps; t++)
             {
-                var index = row * layout.OutputSteps + t;
+                var index = row * layout.LossSteps + t;
                 var weight = Scalar.ToDouble(batch.StepWeights[index]);
                 if (!(weight >= 0 && double.IsFinite(weight)))
                 {
@@ -273,9 +289,9 @@ internal static class BatchValidation
     private static string OutputFormula(NetworkLayout layout, BatchExtent extent) => Invariant(
         $"rows * output steps * output size = {extent.Rows} * {layout.OutputSteps} * {layout.OutputSize} = {extent.Rows * layout.OutputSteps * layout.OutputSize} values");
 
-    private static ArgumentException Mismatch(string name, string expected, int given) =>
+    public static ArgumentException Mismatch(string name, string expected, int given) =>
         new(Invariant($"{name}: expected {expected}; given {given}."), name);
 
-    private static ArgumentOutOfRangeException OutOfRange(string name, int? index, string expected, double given) =>
+    public static ArgumentOutOfRangeException OutOfRange(string name, int? index, string expected, double given) =>
         new(name, Invariant($"{name}{(index is null ? "" : Invariant($"[{index}]"))}: expected {expected}; given {given}."));
 }

@@ -40,6 +40,47 @@ public static class Blocks
         }
     }
 
+    /// <summary>Copies a vector moved by so many places, towards the end or (negative) towards the beginning; <paramref name="fill"/> comes in at the border.</summary>
+    public static void Shift<T>(ref readonly T source, ref T destination, nuint width, int places, double fill)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var from = MemoryMarshal.CreateReadOnlySpan(in source, (int)width);
+        var to = MemoryMarshal.CreateSpan(ref destination, (int)width);
+        var moved = Math.Min(Math.Abs(places), (int)width);
+        var border = T.CreateTruncating(fill);
+        if (places >= 0)
+        {
+            from[..^moved].CopyTo(to[moved..]);
+            to[..moved].Fill(border);
+        }
+        else
+        {
+            from[moved..].CopyTo(to);
+            to[^moved..].Fill(border);
+        }
+    }
+
+    /// <summary>Copies the elements that so many indices name.</summary>
+    public static void Gather<T>(ref readonly T source, ref readonly int indices, ref T destination, nuint count)
+        where T : unmanaged
+    {
+        for (nuint s = 0; s < count; s++)
+        {
+            Unsafe.Add(ref destination, s) = Unsafe.Add(ref Unsafe.AsRef(in source), Unsafe.Add(ref Unsafe.AsRef(in indices), s));
+        }
+    }
+
+    /// <summary>Adds each of so many elements, in their order, to the place that its index names; places that none names are 0.</summary>
+    public static void Scatter<T>(ref readonly T source, ref readonly int indices, ref T destination, nuint count, nuint width)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Clear(ref destination, width);
+        for (nuint s = 0; s < count; s++)
+        {
+            Unsafe.Add(ref destination, Unsafe.Add(ref Unsafe.AsRef(in indices), s)) += Unsafe.Add(ref Unsafe.AsRef(in source), s);
+        }
+    }
+
     /// <summary>
     /// Copies a matrix that is stored input by input (element (n, k) at k * stride + n) to one stored output by output
     /// (element (n, k) at n * columns + k).

@@ -18,11 +18,11 @@ internal static class LossTransfer
         var weights = workspace.Values[workspace.Layout.Weights..];
         for (var row = 0; row < extent.Rows; row++)
         {
-            var valid = BatchValidation.ValidOutputSteps(network, batch, row);
-            for (var t = 0; t < network.OutputSteps; t++)
+            var valid = BatchValidation.ValidLosses(network, batch, row);
+            for (var t = 0; t < network.LossSteps; t++)
             {
                 var position = t * network.BatchSize + row;
-                var index = row * network.OutputSteps + t;
+                var index = row * network.LossSteps + t;
                 weights[position] = t >= valid || denominator == 0 ? T.Zero
                     : batch.StepWeights.IsEmpty ? equal
                     : Scalar.FromDouble<T>(Scalar.ToDouble(batch.StepWeights[index]) / denominator);
@@ -38,7 +38,7 @@ internal static class LossTransfer
         Span<double> partials = stackalloc double[Reductions.Partials];
         partials.Clear();
         ReadOnlySpan<T> losses = workspace.Values[workspace.Layout.RowLosses..];
-        for (var t = 0; t < network.OutputSteps; t++)
+        for (var t = 0; t < network.LossSteps; t++)
         {
             for (var row = 0; row < extent.Rows; row++)
             {
@@ -54,6 +54,12 @@ internal static class LossTransfer
         NetworkLayout network, in SequenceBatch<T> batch, int index, bool valid, int position, AppliedNormalization<T>? normalization, Workspace<T> workspace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (network.Loss is LossKind.Ctc)
+        {
+            CtcTargets.CopyIn(network, batch, index, valid, workspace);
+            return;
+        }
+
         if (network.HasClassTargets)
         {
             workspace.Labels[position] = valid ? batch.Labels[index] : 0;

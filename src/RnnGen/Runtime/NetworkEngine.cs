@@ -245,7 +245,7 @@ public sealed class NetworkEngine<T>
         RequireLoss();
         var extent = BatchValidation.CheckInputs(Layout, batch);
         var weight = BatchValidation.CheckTargets(Layout, batch, extent);
-        if (weight == 0 && (states is null || extent.ValidOutputs == 0))
+        if (weight == 0 && (states is null || extent.ValidLosses == 0))
         {
             return 0;
         }

@@ -30,11 +30,14 @@ public sealed record NetworkLayout
     /// <summary>The loss; null when the network declares none and cannot be trained.</summary>
     public required LossKind? Loss { get; init; }
 
-    /// <summary>When targets take the place of the outputs that are fed back; null for a network that feeds nothing back, or is never taught so.</summary>
-    public TeacherForcing? TeacherForcing { get; init; }
-
     /// <summary>What a class loss takes as targets.</summary>
     public LossTargets LossTargets { get; init; }
+
+    /// <summary>The most labels of a row, for <see cref="LossKind.Ctc"/>; otherwise 0.</summary>
+    public int MaxLabels { get; init; }
+
+    /// <summary>When targets take the place of the outputs that are fed back; null for a network that feeds nothing back, or is never taught so.</summary>
+    public TeacherForcing? TeacherForcing { get; init; }
 
     /// <summary>The number of parameters.</summary>
     public required int ParameterCount { get; init; }
@@ -76,7 +79,16 @@ public sealed record NetworkLayout
     public bool Chooses => Training.Choices >= 0;
 
     /// <summary>Whether the targets are class indices.</summary>
-    public bool HasClassTargets => Loss is LossKind.SoftmaxCrossEntropy && LossTargets == LossTargets.Indices;
+    public bool HasClassTargets => Loss is LossKind.Ctc || (Loss is LossKind.SoftmaxCrossEntropy && LossTargets == LossTargets.Indices);
+
+    /// <summary>The number of losses of a row: one for each output step, or one for the row.</summary>
+    internal int LossSteps => Loss is LossKind.Ctc ? 1 : OutputSteps;
+
+    /// <summary>The class indices of a row, as its targets are given.</summary>
+    internal int LabelsPerRow => Loss is LossKind.Ctc ? MaxLabels : OutputSteps;
+
+    /// <summary>The states of a CTC path: the labels, and a blank before, between and after them.</summary>
+    internal int PathStates => (2 * MaxLabels) + 1;
 
     /// <summary>Whether states carry over from one call of training to the next.</summary>
     public bool IsStateful => States.Count > 0;
@@ -147,8 +159,8 @@ public sealed record TraceLayout(string Name, int Offset, int Steps, int Width, 
 /// <param name="Inputs">[steps, batch size, input size]. Steps beyond a row's length are 0.</param>
 /// <param name="Valid">[steps, batch size]: 1 where the step is within the row's length, otherwise 0. Read only when rows have lengths.</param>
 /// <param name="Targets">[output steps, batch size, output size]; 0 where the weight is 0.</param>
-/// <param name="Weights">[output steps, batch size]: what the position's loss is multiplied with: its weight / (sum of the weights, times features where each has a loss), or 0.</param>
-/// <param name="RowLosses">[output steps, batch size]: the weighted losses, of which the loss is the sum.</param>
+/// <param name="Weights">[output steps, batch size], or [batch size] where a row has one loss: what the position's loss is multiplied with: its weight / (sum of the weights, times features where each has a loss), or 0.</param>
+/// <param name="RowLosses">As Weights: the weighted losses, of which the loss is the sum.</param>
 /// <param name="Logits">[output steps, batch size, output size]: the last layer's values.</param>
 /// <param name="Outputs">The same after the loss's link function; the same offset where that is the identity.</param>
 public sealed record WorkspaceLayout(int Length, int Inputs, int Valid, int Targets, int Weights, int RowLosses, int Logits, int Outputs)
@@ -167,6 +179,12 @@ public sealed record WorkspaceLayout(int Length, int Inputs, int Valid, int Targ
 
     /// <summary>The number of class 0 among the choices: 1 where 0 is the start symbol, otherwise 0.</summary>
     public int FirstChoice { get; init; }
+
+    /// <summary>CTC, [batch size, 2 L + 1]: 0 where a path may come to a state from the one before the last, otherwise -1e30. -1 where there are no paths.</summary>
+    public int Skips { get; init; } = -1;
+
+    /// <summary>CTC, [batch size, 2 L + 1]: 0 where a path may end, otherwise -1e30. -1 where there are no paths.</summary>
+    public int Ends { get; init; } = -1;
 }
 
 /// <summary>The workspace of a session (one row, one step) and its states.</summary>

@@ -33,7 +33,7 @@ public abstract class NetworkProgram<T>
     /// <param name="parameters">The first parameter.</param>
     /// <param name="workspace">The first element of the workspace.</param>
     /// <param name="tokens">The first token, [steps, batch size]; not read by networks of features.</param>
-    /// <param name="labels">The first class index, [output steps, batch size]; read by losses of class indices only.</param>
+    /// <param name="labels">The first class index, [output steps, batch size] (for CTC the states of paths, [batch size, 2 L + 1]); read by losses of class indices only.</param>
     /// <param name="rows">The number of rows, 1 to batch size.</param>
     public abstract void Evaluate(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows);
 
@@ -47,7 +47,7 @@ public abstract class NetworkProgram<T>
     /// <param name="gradients">The first gradient, laid out as the parameters.</param>
     /// <param name="workspace">The first element of the workspace.</param>
     /// <param name="tokens">The first token, [steps, batch size]; not read by networks of features.</param>
-    /// <param name="labels">The first class index, [output steps, batch size]; read by losses of class indices only.</param>
+    /// <param name="labels">The first class index, [output steps, batch size] (for CTC the states of paths, [batch size, 2 L + 1]); read by losses of class indices only.</param>
     /// <param name="rows">The number of rows, 1 to batch size.</param>
     public abstract void Train(LaneWidth width, bool lengths, ref T parameters, ref T gradients, ref T workspace, ref int tokens, ref int labels, nuint rows);
 

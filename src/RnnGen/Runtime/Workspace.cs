@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace RnnGen.Runtime;
 
-/// <summary>The memory of one call: the numbers of a pass, its tokens [steps, batch size] and its class indices [output steps, batch size].</summary>
+/// <summary>The memory of one call: the numbers of a pass, its tokens [steps, batch size] and its class indices [output steps, batch size], or of paths [batch size, states].</summary>
 internal sealed class Workspace<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -15,7 +15,7 @@ internal sealed class Workspace<T>
         Layout = layout;
         _values = new(layout.Length);
         _tokens = new int[network.Vocabulary > 0 ? network.Steps * network.BatchSize : 1];
-        _labels = new int[network.HasClassTargets ? network.OutputSteps * network.BatchSize : 1];
+        _labels = new int[network.HasClassTargets ? network.BatchSize * (network.Loss is LossKind.Ctc ? network.PathStates : network.OutputSteps) : 1];
     }
 
     public WorkspaceLayout Layout { get; }

@@ -10,6 +10,9 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
     private readonly BatchBuffer<T> _buffer = new(dataset, batchSize);
     private readonly RowStates<T>? _states = engine.Layout.IsStateful ? new(engine.Layout) : null;
 
+    /// <summary>Whether a sequence's labels are not aligned with its steps.</summary>
+    private bool IsTranscribed => dataset.Store.TargetLengths is not null;
+
     /// <summary>The mean loss over all valid elements; null when cancelled. Allocates nothing.</summary>
     internal double? Loss(CancellationToken cancellationToken)
     {
@@ -55,7 +58,7 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
             {
                 foreach (var metric in metrics)
                 {
-                    metric.EndSequence();
+                    metric.EndSequence(IsTranscribed ? batch.Labels.Slice(row * engine.Layout.MaxLabels, batch.TargetLengths[row]) : default);
                 }
             }
         }
@@ -67,7 +70,7 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
         var (steps, size, counts) = (engine.Layout.OutputSteps, engine.Layout.OutputSize, false);
         for (var position = row * steps; position < (row * steps) + valid; position++)
         {
-            var weight = batch.StepWeights.IsEmpty ? 1 : double.CreateTruncating(batch.StepWeights[position]);
+            var weight = batch.StepWeights.IsEmpty ? 1 : double.CreateTruncating(batch.StepWeights[IsTranscribed ? row : position]);
             if (weight == 0)
             {
                 continue;
@@ -79,7 +82,7 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
                 metric.Add(
                     outputs.Slice(position * size, size),
                     dataset.HasLabels ? default : batch.Targets.Slice(position * size, size),
-                    dataset.HasLabels ? batch.Labels[position] : -1,
+                    dataset.HasLabels && !IsTranscribed ? batch.Labels[position] : -1,
                     weight);
             }
         }

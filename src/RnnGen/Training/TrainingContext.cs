@@ -113,7 +113,7 @@ public sealed class TrainingContext<T> : IDisposable
         }
 
         // A batch of empty rows, or of rows that weigh nothing, has loss 0, and nothing to learn from; states go on all the same.
-        var runs = weight > 0 || (_states is not null && extent.ValidOutputs > 0);
+        var runs = weight > 0 || (_states is not null && extent.ValidLosses > 0);
         var loss = runs ? RunPasses(batch, extent, weight) : 0;
         _tracedRows = runs ? extent.Rows : 0;
         _step++;

@@ -44,11 +44,17 @@ public sealed class EquivalenceTests
             Inputs = [.. Enumerable.Range(0, positions * contract.Input.Width).Select(_ => random.NextDouble() - 0.5)],
             Tokens = [.. Enumerable.Range(0, positions).Select(_ => random.Next(contract.Input.Width))],
             Targets = [.. Enumerable.Range(0, positions * width).Select(_ => random.NextDouble())],
-            Labels = [.. Enumerable.Range(0, positions).Select(_ => random.Next(width))],
+            Labels = [.. Enumerable.Range(0, positions).Select(_ => contract.Paths is null ? random.Next(width) : random.Next(1, width))],
             Lengths = [steps, (steps + 1) / 2, 0],
-            TargetLengths = contract.OutputValid is { Steps: var outputs } ? [outputs, (outputs + 1) / 2, outputs] : [],
+            TargetLengths = contract.Paths is { } paths ? [.. LabelsOf(paths, steps)]
+                : contract.OutputValid is { Steps: var outputs } ? [outputs, (outputs + 1) / 2, outputs]
+                : [],
         };
     }
+
+    /// <summary>As many labels as fit in whatever their order.</summary>
+    private static IEnumerable<int> LabelsOf(PathMasks paths, int steps) =>
+        new[] { steps, (steps + 1) / 2, 0 }.Select(length => Math.Min(paths.Ends.Width / 2, (length + 1) / 2));
 
     private static void AssertSame(Interpreter expected, Interpreter actual, InterpreterWeights weights, bool compareGradients)
     {

@@ -6,6 +6,9 @@ namespace RnnGen.Testing.Interpretation;
 /// <summary>What a program is given: the interface's sequences, [entries][rows][width].</summary>
 internal sealed class InterpreterInputs
 {
+    /// <summary>Stands for log 0 in the equations of CTC.</summary>
+    private const double LogZero = -1e30;
+
     private readonly TestBatch _batch;
     private readonly NetworkInterface _contract;
     private readonly bool _isManyToMany;
@@ -45,12 +48,18 @@ internal sealed class InterpreterInputs
             Add(mask.Sequence, (t, row) => masks?[mask.Sequence.Name][t][row] ?? [.. Enumerable.Repeat(1.0, mask.Sequence.Width)]);
         }
 
+        if (_contract.Paths is { } paths)
+        {
+            Add(paths.Skips, (_, row) => [.. Path(paths.Skips.Width, row).Select((label, s) => s > 1 && label > 0 && label != Path(paths.Skips.Width, row)[s - 2] ? 0 : LogZero)]);
+            Add(paths.Ends, (_, row) => [.. Enumerable.Range(0, paths.Ends.Width).Select(s => s == 2 * LabelsOf(row) || s == (2 * LabelsOf(row)) - 1 ? 0 : LogZero)]);
+        }
+
         if (_contract is { Target: { } target, Weights: { } weights })
         {
             Add(target, (t, row) => TargetOf(target, t, row));
-            var total = Enumerable.Range(0, Rows).Sum(row => Enumerable.Range(0, ValidOutputs(row)).Sum(t => WeightOf(t, row)));
-            var features = declaration.Loss!.Kind == Compiler.Declarations.LossKind.SoftmaxCrossEntropy ? 1 : target.Width;
-            Add(weights, (t, row) => [t < ValidOutputs(row) && total > 0 ? WeightOf(t, row) / (total * features) : 0]);
+            var total = Enumerable.Range(0, Rows).Sum(row => Enumerable.Range(0, ValidLosses(row)).Sum(t => WeightOf(t, row)));
+            var features = declaration.Loss!.Kind is Compiler.Declarations.LossKind.SoftmaxCrossEntropy or Compiler.Declarations.LossKind.Ctc ? 1 : target.Width;
+            Add(weights, (t, row) => [t < ValidLosses(row) && total > 0 ? WeightOf(t, row) / (total * features) : 0]);
         }
     }
 
@@ -76,10 +85,27 @@ internal sealed class InterpreterInputs
         return t >= Lengths[row] ? new double[width] : isToken ? [_batch.Tokens[position]] : _batch.Inputs[(position * width)..((position + 1) * width)];
     }
 
-    private double WeightOf(int t, int row) => _batch.StepWeights.Length == 0 ? 1 : _batch.StepWeights[(row * OutputSteps) + t];
+    /// <summary>The losses of a row that count: of CTC one for the row.</summary>
+    private int ValidLosses(int row) => _contract.Paths is null ? ValidOutputs(row) : Math.Min(Lengths[row], 1);
+
+    private double WeightOf(int t, int row) => _batch.StepWeights.Length == 0 ? 1 : _batch.StepWeights[(row * (_contract.Paths is null ? OutputSteps : 1)) + t];
+
+    private int LabelsOf(int row) => Lengths[row] > 0 ? _batch.TargetLengths[row] : 0;
+
+    /// <summary>Blank, label, blank, ..., label, blank; then blanks.</summary>
+    private int[] Path(int states, int row)
+    {
+        var first = row * (states / 2);
+        return [.. Enumerable.Range(0, states).Select(s => s % 2 == 1 && s / 2 < LabelsOf(row) ? _batch.Labels[first + (s / 2)] : 0)];
+    }
 
     private double[] TargetOf(SequenceValue target, int t, int row)
     {
+        if (_contract.Paths is not null)
+        {
+            return [.. Path(target.Width, row).Select(label => (double)label)];
+        }
+
         var position = (row * OutputSteps) + t;
         var isLabel = target.Role == SequenceRole.Labels;
         return t >= ValidOutputs(row) ? new double[isLabel ? 1 : target.Width]

@@ -86,6 +86,28 @@ public sealed class SequenceDatasetTests
         Assert.Equal("stepWeights", Assert.Throws<ArgumentException>(() => SequenceDataset.FromArrays([1.0, 2], [4.0, 2], steps: 1, stepWeights: [1])).ParamName);
 
     [Fact]
+    public void Transcripts_HaveNumbersOfLabelsOfTheirOwn()
+    {
+        var dataset = SequenceDataset.FromTranscripts([1, 2, 3, 4, 5, 6], [[3, 1], [], [2]], steps: 2, maxLabels: 3, lengths: [2, 0, 1], weights: [1, 2, 3]);
+        var batch = Fill(dataset, 3);
+        Assert.Equal([3, 1, 0, 0, 0, 0, 2, 0, 0], batch.Labels.ToArray());
+        Assert.Equal([2, 0, 1], batch.TargetLengths.ToArray());
+        Assert.Equal([1, 2, 3], batch.StepWeights.ToArray());
+        Assert.Equal(4, dataset.LossWeight(0, 3));
+        Assert.Equal([3, 1, 2, 0], Fill(SequenceDataset.FromTranscripts([1, 2, 3, 4], [[3, 1], [2]], steps: 2), 2).Labels.ToArray());
+    }
+
+    [Theory]
+    [InlineData(6, 3, 0)]
+    [InlineData(4, 0, 0)]
+    [InlineData(4, 3, 1)]
+    public void TranscriptsThatDoNotFit_AreRefused(int inputs, int label, int maxLabels)
+    {
+        int[][] labels = [[1, 2], [label]];
+        Assert.Throws<ArgumentException>("labels", () => SequenceDataset.FromTranscripts(new double[inputs], labels, steps: 2, maxLabels: maxLabels));
+    }
+
+    [Fact]
     public void Batches_CoverEverySequenceWithASmallerOneLast()
     {
         var dataset = SequenceDataset.FromSeries(TimeSeries.FromValues([.. Enumerable.Range(0, 12).Select(i => (double)i)]), steps: 1);

@@ -24,6 +24,8 @@ internal sealed record LeakyLayout
 
     public LossTargets LossTargets { get; init; }
 
+    public int MaxLabels { get; init; }
+
     public double Rate { get; init; }
 
     public double L1 { get; init; }
@@ -52,6 +54,7 @@ internal sealed record LeakyLayout
         OutputSize = OutputSize,
         Loss = Loss,
         LossTargets = LossTargets,
+        MaxLabels = MaxLabels,
         ParameterCount = (FanIn + 1) * OutputSize,
         ParameterLength = (FanIn + 1) * Stride,
         FlopsPerStep = 2 * FanIn * OutputSize,

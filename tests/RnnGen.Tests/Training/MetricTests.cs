@@ -63,9 +63,45 @@ public sealed class MetricTests
                 metric.Add(t % 2 == 0 ? [0.9f, 0.1f] : [0.1f, 0.9f], default, label, 0.5);
             }
 
-            metric.EndSequence();
+            metric.EndSequence(default);
         }
 
         Assert.Equal(0.5, metric.Value);
+    }
+
+    [Theory]
+    [InlineData(new int[] { }, new int[] { }, 0)]
+    [InlineData(new[] { 1, 2, 3 }, new int[] { }, 3)]
+    [InlineData(new int[] { }, new[] { 1, 2 }, 2)]
+    [InlineData(new[] { 1, 2, 3 }, new[] { 1, 2, 3 }, 0)]
+    [InlineData(new[] { 1, 2, 3, 4 }, new[] { 2, 3, 4 }, 1)]
+    [InlineData(new[] { 1, 2, 3 }, new[] { 3, 2, 1 }, 2)]
+    [InlineData(new[] { 11, 9, 20, 20, 5, 14 }, new[] { 19, 9, 20, 20, 9, 14, 7 }, 3)]
+    public void EditDistance_CountsInsertionsDeletionsAndReplacements(int[] a, int[] b, int expected)
+    {
+        Assert.Equal(expected, EditDistance.Between(a, b));
+        Assert.Equal(expected, EditDistance.Between(b, a));
+    }
+
+    [Fact]
+    public void LabelErrors_AreThoseOfTheBestPathPerRightLabel()
+    {
+        var (rate, match) = (new LabelErrorRate<double>(), new LabelMatch<double>());
+        foreach (var (path, labels, weight) in new[] { (new[] { 1, 1, 0, 1, 2 }, new[] { 1, 1, 2 }, 1.0), ([0, 2, 2], [1], 0.5), ([0, 0], [], 1) })
+        {
+            foreach (var best in path)
+            {
+                double[] output = [0.1, 0.1, 0.1];
+                output[best] = 0.8;
+                rate.Add(output, default, -1, weight);
+                match.Add(output, default, -1, weight);
+            }
+
+            rate.EndSequence(labels);
+            match.EndSequence(labels);
+        }
+
+        Assert.Equal(0.5 / 3.5, rate.Value);
+        Assert.Equal(2 / 3.0, match.Value);
     }
 }

@@ -7,16 +7,16 @@ namespace RnnGen.Compiler.Validation.Rules;
 internal sealed class ClassesWithOneOutput() : Rule(
     RuleIds.ClassesWithOneOutput,
     "Class loss has one output",
-    "SoftmaxCrossEntropy chooses between the outputs of the last layer, which has one. Use one unit a class, or BinaryCrossEntropy for yes and no.")
+    "{0} chooses between the outputs of the last layer, which has one. Use {1}, or BinaryCrossEntropy for yes and no.")
 {
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {
         var last = network.Layers.Count - 1;
-        return network.Loss?.Kind == LossKind.SoftmaxCrossEntropy
+        return network.Loss?.Kind is LossKind.SoftmaxCrossEntropy or LossKind.Ctc
             && last >= 0
             && network.Layers[last].Kind == LayerKinds.Dense
             && network.Layers[last].Integer("units") == 1
-                ? [At(Element.OfLayer(last, "units"))]
+                ? [At(Element.OfLayer(last, "units"), network.Loss.Kind, network.Loss.Kind == LossKind.Ctc ? "one unit a label and one for the blank" : "one unit a class")]
                 : [];
     }
 }

@@ -24,6 +24,7 @@ internal sealed class LossOptionWithoutEffect() : Rule(
     {
         nameof(LossDeclaration.Delta) => LossKind.Huber,
         nameof(LossDeclaration.Targets) or nameof(LossDeclaration.LabelSmoothing) => LossKind.SoftmaxCrossEntropy,
+        nameof(LossDeclaration.Labels) => LossKind.Ctc,
         _ => null,
     };
 }

@@ -19,7 +19,7 @@ internal sealed class LossWithActivation() : Rule(
         return network.Loss?.Kind switch
         {
             LossKind.BinaryCrossEntropy when isNonlinear => [At(Element.OfLayer(last, argument), LossKind.BinaryCrossEntropy, "the sigmoid")],
-            LossKind.SoftmaxCrossEntropy when isNonlinear => [At(Element.OfLayer(last, argument), LossKind.SoftmaxCrossEntropy, "the softmax")],
+            LossKind.SoftmaxCrossEntropy or LossKind.Ctc when isNonlinear => [At(Element.OfLayer(last, argument), network.Loss.Kind, "the softmax")],
             _ => [],
         };
     }

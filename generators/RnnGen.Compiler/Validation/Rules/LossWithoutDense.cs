@@ -13,7 +13,7 @@ internal sealed class LossWithoutDense() : Rule(
     public override Precondition Requires => Precondition.Complete;
 
     public override IEnumerable<Finding> Check(NetworkDeclaration network) =>
-        network.Loss?.Kind is LossKind.BinaryCrossEntropy or LossKind.SoftmaxCrossEntropy
+        network.Loss?.Kind is LossKind.BinaryCrossEntropy or LossKind.SoftmaxCrossEntropy or LossKind.Ctc
         && network.Layers.LastOrDefault() is { } last
         && LayerKinds.Of(last) is not (null or { Name: LayerKinds.Dense or LayerKinds.Input } or { SizeArgument: "outputs" })
             ? [At(Element.Loss, network.Loss.Kind, last.Kind)]
