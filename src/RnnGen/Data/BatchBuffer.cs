@@ -58,7 +58,7 @@ public sealed class BatchBuffer<T>
         for (var row = 0; row < count; row++)
         {
             FillRow(dataset.Store, dataset.Indices[start + row], row);
-            _resets[row] = dataset.StartsAnew(start, count, row);
+            _resets[row] = dataset.StartsAnew(BatchSize, start, row);
         }
 
         return View(dataset, count);

@@ -200,7 +200,7 @@ public sealed class SequenceDataset
     /// window b of every piece, so that row r of a batch continues row r of the batch before. In the first batch every row starts anew. Windows that are left over
     /// at the end are dropped.
     /// </summary>
-    /// <param name="rows">The rows of a batch, at least 1: the batch size that is trained with.</param>
+    /// <param name="rows">The rows of a batch, at least 1: the batch size that is trained with, and that of a <see cref="BatchBuffer{T}"/> for it.</param>
     /// <param name="starts">[sequences]: true where a sequence does not continue the one before it; empty when each does.</param>
     /// <exception cref="ArgumentException">
     /// There are fewer sequences than rows, not as many starts as sequences, or windows of a series that do not follow each other: their stride must be their steps.
@@ -244,9 +244,9 @@ public sealed class SequenceDataset
     public Normalization FitNormalization(NormalizationMode mode = NormalizationMode.Standardize, bool targets = true) =>
         NormalizationFit.Of(this, mode, targets);
 
-    /// <summary>Whether a row of a batch does not continue the same row of the batch before.</summary>
-    internal bool StartsAnew(int start, int count, int row) =>
-        start == 0 || count != ContinuousRows || start % ContinuousRows != 0 || (Store.Starts?[_indices[start + row]] ?? false);
+    /// <summary>Whether a row of a batch does not continue the same row of the batch before: in batches of another size, none does.</summary>
+    internal bool StartsAnew(int batchSize, int start, int row) =>
+        start == 0 || batchSize != ContinuousRows || start % ContinuousRows != 0 || (Store.Starts?[_indices[start + row]] ?? false);
 
     /// <summary>The output steps of a sequence that count.</summary>
     internal int ValidOutputs(int index) => Store.OutputStepsOf(_indices[index]);
