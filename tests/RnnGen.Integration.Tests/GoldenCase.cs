@@ -20,6 +20,7 @@ internal sealed class GoldenCase
             Labels = Integers(root, "labels"),
             Lengths = Integers(root, "lengths"),
             StepWeights = Values(root, "stepWeights"),
+            Children = Integers(root, "children"),
         };
     }
 

@@ -41,14 +41,18 @@ internal sealed class TestBatch
                 : Values(random, hasTargets ? positions * network.OutputSize : 0, network.Loss is LossKind.BinaryCrossEntropy ? 0 : -256, 256),
             Labels = Integers(random, network.HasClassTargets ? positions : 0, network.OutputSize),
             Lengths = lengths,
+            Children = network.HasTrees ? RandomTrees.Of(random, rows, network.Steps, lengths) : [],
             TargetLengths = network.HasOutputTime && lengths.Length > 0 ? [.. Enumerable.Range(0, rows).Select(row => (row + 1) % (network.OutputSteps + 1))] : [],
         };
     }
 
+    /// <summary>[rows, steps, 2]; empty where steps are not nodes of trees.</summary>
+    public int[] Children { get; init; } = [];
+
     public int LengthOf(int row, int steps) => Lengths.Length == 0 ? steps : Lengths[row];
 
     /// <summary>The same batch with other lengths.</summary>
-    public TestBatch With(int[] lengths) => new() { Rows = Rows, Inputs = Inputs, Tokens = Tokens, Targets = Targets, Labels = Labels, Lengths = lengths, StepWeights = StepWeights, TargetLengths = lengths.Length > 0 ? TargetLengths : [] };
+    public TestBatch With(int[] lengths) => new() { Rows = Rows, Inputs = Inputs, Tokens = Tokens, Targets = Targets, Labels = Labels, Lengths = lengths, StepWeights = StepWeights, TargetLengths = lengths.Length > 0 ? TargetLengths : [], Children = Children };
 
     /// <summary>The same batch with weights between 0 and 2 for its positions; about one in eight is 0.</summary>
     public TestBatch WithWeights(NetworkLayout network, int seed)
@@ -63,6 +67,7 @@ internal sealed class TestBatch
             Labels = Labels,
             Lengths = Lengths,
             TargetLengths = TargetLengths,
+            Children = Children,
             StepWeights = [.. Enumerable.Range(0, Rows * network.OutputSteps).Select(_ => random.Next(8) == 0 ? 0 : random.Next(1, 513) / 256.0)],
         };
     }
@@ -78,6 +83,7 @@ internal sealed class TestBatch
         Lengths = Part(Lengths, row),
         TargetLengths = Part(TargetLengths, row),
         StepWeights = Part(StepWeights, row),
+        Children = Part(Children, row),
     };
 
     public TypedBatch<T> As<T>()
@@ -124,5 +130,6 @@ internal sealed class TypedBatch<T>(TestBatch source)
         Lengths = source.Lengths,
         TargetLengths = source.TargetLengths,
         StepWeights = _stepWeights,
+        Children = source.Children,
     };
 }

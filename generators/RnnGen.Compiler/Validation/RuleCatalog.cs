@@ -47,5 +47,9 @@ internal static class RuleCatalog
         new BackpropStepsOutOfRange(),
         new StatesNotCarried(),
         new TrainingOptionWithoutLoss(),
+        new TreeWithSequenceLayer(),
+        new TreeShape(),
+        new TreeSteps(),
+        new TreeTimeOption(),
     ];
 }

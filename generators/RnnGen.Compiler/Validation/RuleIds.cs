@@ -41,4 +41,8 @@ internal static class RuleIds
     public const string BackpropStepsOutOfRange = "RNN0060";
     public const string StatesNotCarried = "RNN0061";
     public const string TrainingOptionWithoutLoss = "RNN0062";
+    public const string TreeWithSequenceLayer = "RNN0070";
+    public const string TreeShape = "RNN0071";
+    public const string TreeSteps = "RNN0072";
+    public const string TreeTimeOption = "RNN0073";
 }

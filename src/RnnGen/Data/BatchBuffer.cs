@@ -16,6 +16,7 @@ public sealed class BatchBuffer<T>
     private readonly int[] _lengths;
     private readonly T[] _stepWeights;
     private readonly bool[] _resets;
+    private readonly int[] _children;
 
     /// <summary>Makes the memory for batches of a dataset, of its parts, or of one with the same sizes.</summary>
     /// <param name="dataset">The dataset.</param>
@@ -32,6 +33,7 @@ public sealed class BatchBuffer<T>
         _lengths = new int[batchSize];
         _stepWeights = new T[_store.StepWeights is null ? 0 : checked(batchSize * _store.OutputSteps)];
         _resets = new bool[batchSize];
+        _children = new int[_store.Children is null ? 0 : checked(batchSize * _store.Steps * 2)];
     }
 
     /// <summary>The most sequences of a batch.</summary>
@@ -71,6 +73,7 @@ public sealed class BatchBuffer<T>
         Lengths = dataset.Store.Lengths is null ? default : _lengths.AsSpan(0, count),
         StepWeights = _stepWeights.AsSpan(0, _stepWeights.Length / BatchSize * count),
         Resets = dataset.ContinuousRows == 0 ? default : _resets.AsSpan(0, count),
+        Children = _children.AsSpan(0, _children.Length / BatchSize * count),
     };
 
     private static void Convert(ReadOnlySpan<double> source, Span<T> destination)
@@ -84,6 +87,11 @@ public sealed class BatchBuffer<T>
     private void FillRow(SequenceStore store, int sequence, int row)
     {
         _lengths[row] = store.LengthOf(sequence);
+        if (store.Children is not null)
+        {
+            store.ChildrenOf(sequence).CopyTo(_children.AsSpan(row * store.Steps * 2));
+        }
+
         if (store.Tokens is null)
         {
             Convert(store.InputsOf(sequence), _inputs.AsSpan(row * store.Steps * store.InputSize));
@@ -110,8 +118,8 @@ public sealed class BatchBuffer<T>
 
     private void CheckFits(SequenceStore other)
     {
-        static (int, int, int, int, bool, bool, bool) Sizes(SequenceStore s) =>
-            (s.Steps, s.InputSize, s.OutputSteps, s.OutputSize, s.Tokens is null, s.Labels is null, s.StepWeights is null);
+        static (int, int, int, int, bool, bool, bool, bool) Sizes(SequenceStore s) =>
+            (s.Steps, s.InputSize, s.OutputSteps, s.OutputSize, s.Tokens is null, s.Labels is null, s.StepWeights is null, s.Children is null);
 
         if (!ReferenceEquals(_store, other) && Sizes(_store) != Sizes(other))
         {
