@@ -64,6 +64,8 @@ internal sealed class NetworkBuilder
 
     public NetworkBuilder Gru(int units, GruVariant variant = GruVariant.ResetAfter) => Layer("Gru", ("units", units), ("Variant", (int)variant));
 
+    public NetworkBuilder LinearRnn(int units) => Layer("LinearRnn", ("units", units));
+
     public NetworkBuilder Dense(int units, Activation activation = Activation.Identity) => Layer("Dense", ("units", units), ("Activation", (int)activation));
 
     public NetworkBuilder Dropout(double rate) => Layer("Dropout", ("rate", rate));

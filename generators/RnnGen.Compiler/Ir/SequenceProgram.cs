@@ -73,5 +73,12 @@ internal sealed record NetworkInterface(
 /// <param name="Direction">In which order the layer takes the steps.</param>
 internal sealed record GradientTrace(string Layer, SequenceValue Sequence, Direction Direction);
 
-/// <summary>A dropout mask and the probability of its zeros.</summary>
-internal sealed record DropoutMask(SequenceValue Sequence, double Rate);
+/// <summary>A dropout mask.</summary>
+/// <param name="Sequence">Where it stands.</param>
+/// <param name="Rate">The probability of its zeros.</param>
+/// <param name="Kept">What the others are.</param>
+internal sealed record DropoutMask(SequenceValue Sequence, double Rate, double Kept)
+{
+    /// <summary>What it is on average: what prediction computes with in its place.</summary>
+    public double Expectation => (1 - Rate) * Kept;
+}

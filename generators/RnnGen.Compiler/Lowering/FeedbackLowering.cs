@@ -91,9 +91,13 @@ internal sealed class FeedbackLowering(
                 context.AddLayer(layer, name, x!.Width, y.Width, parameters);
                 return y;
             case "Dropout":
-                var dropped = LayerEquations.Dropout(_node, context, layer, name, x!, SequenceSpan.Steps);
+                var dropped = LayerEquations.Dropout(_node, context, layer.Number("rate", 0), name, x!, SequenceSpan.Steps);
                 context.AddLayer(layer, name, x!.Width, dropped.Width, []);
                 return dropped;
+            case "LayerNorm":
+                var normal = _node.Step.Let("y", LayerEquations.LayerNorm(_node, layer, name, x!, out var gains));
+                context.AddLayer(layer, name, x!.Width, normal.Width, gains);
+                return normal;
             default:
                 return Recurrent(CellCatalog.Find(layer.Kind) ?? throw new InvalidOperationException($"No layer is called {layer.Kind}."), layer, name, x);
         }
@@ -106,7 +110,8 @@ internal sealed class FeedbackLowering(
         var mark = index == 0 ? "" : index <= Marks.Length ? Marks[index - 1].ToString() : "^" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var role = CellRole.Layer with { Mark = mark, Initial = (state, width) => _handover.Of(index, name, state, width) };
         var input = x ?? _node.Step.Apply(new Broadcast(1), _node.Step.Constant(0));
-        var output = LayerEquations.Cell(cell, _node, context, name, layer, parameters, input, valid, role).Output;
+        var seen = layer.Number("Dropout", 0) is > 0 and var rate ? LayerEquations.Dropout(_node, context, rate, name, input, SequenceSpan.Steps) : input;
+        var output = LayerEquations.Cell(cell, _node, context, name, layer, parameters, seen, valid, role).Output;
         context.AddLayer(layer, name, input.Width, output.Width, parameters.All);
         return output;
     }

@@ -18,6 +18,7 @@ internal static class LayerKinds
     public const string Embedding = "Embedding";
     public const string Dense = "Dense";
     public const string Dropout = "Dropout";
+    public const string LayerNorm = "LayerNorm";
 
     public static IReadOnlyList<LayerKind> All { get; } =
     [
@@ -26,6 +27,7 @@ internal static class LayerKinds
         .. CellCatalog.All.Select(cell => new LayerKind(cell.Kind, IsRecurrent: true, "units")),
         new(Dense, IsRecurrent: false, "units"),
         new(Dropout, IsRecurrent: false, SizeArgument: null),
+        new(LayerNorm, IsRecurrent: false, SizeArgument: null),
     ];
 
     /// <summary>The kind of a layer; null for an attribute that a user derived.</summary>

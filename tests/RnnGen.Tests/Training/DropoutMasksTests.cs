@@ -61,7 +61,7 @@ public sealed class DropoutMasksTests
     {
         var network = new Testing.LeakyLayout { BatchSize = Batch }.Network with
         {
-            Dropouts = [new DropoutSite(0, Steps, Width, rate, site)],
+            Dropouts = [new DropoutSite(0, Steps, Width, rate, site, 1 / (1 - rate))],
         };
         var workspace = Enumerable.Repeat(-T.One, Steps * Batch * Width).ToArray();
         new DropoutMasks<T>(network, seed).Fill(workspace, step, rows);
