@@ -191,6 +191,9 @@ internal static class NetworkCatalog
             .Argument("LayerNorm", 1).Argument("Residual", 1).Dense(1).Squares(),
         Network("GruRegularizedBothWays", 5, 4).ManyToMany().Input(3).Gru(5).Argument("Dropout", 0.2).Argument("RecurrentDropout", 0.3).Argument("Zoneout", 0.1)
             .Argument("Bidirectional", 1).Dense(1).Squares(),
+        Network("DecoderRegularized", 4, 4).EncoderDecoder(3).Tokens(6).Embedding(4).Lstm(5).Argument("Peepholes", 1).Decoder().Embedding(5)
+            .Lstm(5).Argument("LayerNorm", 1).Argument("Dropout", 0.2).Argument("RecurrentDropout", 0.3).Argument("Residual", 1)
+            .Gru(5).Argument("LayerNorm", 1).Argument("Zoneout", 0.2).Argument("Residual", 1).Layer("LayerNorm").Dense(4).Classes(),
         Network("NormLayers", 5, 4).ManyToMany().Input(3).Layer("LayerNorm").Lstm(6).Layer("LayerNorm").Dense(5, Activation.Tanh).Layer("LayerNorm").Squares(),
         Network("NormLayerOfLast", 5, 3).Input(3).Gru(16).Layer("LayerNorm").Dense(2).Squares(),
     ];

@@ -112,16 +112,22 @@ internal sealed class CellBuilder
     /// <param name="peephole">The cell state that the gate sees through peepholes, each unit its own element: p ∘ c is added; null for none.</param>
     public Value Affine(string gate, Value x, Value h, Value? peephole = null)
     {
+        var sum = Linear(gate, x, h);
+        return Let("a_" + Suffix(gate, "h"), peephole is null ? sum : sum + Peephole(gate, peephole));
+    }
+
+    /// <summary>The same sum without a name of its own, for a cell that has no activation: there it is the state.</summary>
+    public Value Linear(string gate, Value x, Value h)
+    {
         var wx = Product(InputWeight(gate, x), x);
         var uh = Product(RecurrentWeight(gate, h), Dropped(h));
-        var sum = (HasBias, IsNormalized) switch
+        return (HasBias, IsNormalized) switch
         {
             (true, false) => Bias(gate, "bias_ih_l0", "b") + Bias(gate, "bias_hh_l0", "b'") + wx + uh,
             (false, false) => wx + uh,
             (true, true) => Normalized("weight_norm_l0", gate, wx + uh) + Bias(gate, "bias_ih_l0", "b") + Bias(gate, "bias_hh_l0", "b'"),
             _ => Normalized("weight_norm_l0", gate, wx + uh),
         };
-        return Let("a_" + Suffix(gate, "h"), peephole is null ? sum : sum + Peephole(gate, peephole));
     }
 
     /// <summary>W x + b of a gate; W x normalised in a layer with LayerNorm.</summary>

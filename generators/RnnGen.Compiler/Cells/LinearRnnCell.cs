@@ -10,6 +10,6 @@ internal sealed class LinearRnnCell : Cell
         cell.HasBias = cell.Flag("UseBias", false);
         var s = cell.State("s");
 
-        cell.Next(s, cell.Affine("", cell.X, s));
+        cell.Next(s, cell.Linear("", cell.X, s));
     }
 }

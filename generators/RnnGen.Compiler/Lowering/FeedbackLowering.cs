@@ -30,8 +30,11 @@ internal sealed class FeedbackLowering(
     private bool IsTokens => teacher.Noise is not null;
 
     /// <summary>The width of the last layer: what is fed back.</summary>
-    public static int OutputSize(NetworkDeclaration declaration) =>
-        declaration.Layers.Last(layer => layer.Kind == "Dense" || CellCatalog.Find(layer.Kind) is not null).Integer("units");
+    public static int OutputSize(NetworkDeclaration declaration)
+    {
+        var last = declaration.Layers.Last(layer => layer.Kind == "Dense" || CellCatalog.Find(layer.Kind) is not null);
+        return last.Integer("Projection") is > 0 and var projection ? projection : last.Integer("units");
+    }
 
     /// <summary>Adds the scan; the result is the last layer's values, and the history of the chosen tokens where there are such.</summary>
     /// <param name="start">The first layer that stands in the steps.</param>
