@@ -20,6 +20,7 @@ public sealed class WidthEqualityTests
         "LossAbsoluteSteps", "LossHuberSteps", "LossSmoothedSteps", "LossDistributionsSteps",
         "LstmTruncatedStack", "TruncatedBothWays", "StatefulTruncatedTokens", "TracedStack",
         "LstmBidirectionalStack", "GruBidirectionalSum", "JordanClasses", "LagsThenLstm", "OneToManyOwnTokens", "DecoderDotWide", "DecoderAdditive", "DecoderForced",
+        "LstmEverything", "LstmNormalizedLarge", "GruDeep", "LstmRegularized", "DenseLeaky", "DenseElu", "DenseSoftsign", "DenseGelu", "LstmHard", "LinearOneUnitRows", "NormLayers", "GruZoneout",
     }];
 
     [Theory]
