@@ -198,7 +198,7 @@ namespace RnnGen.Generated
             },
             Dropouts = new DropoutSite[]
             {
-                new DropoutSite(152, 3, 4, 0.25d, 0),
+                new DropoutSite(152, 3, 4, 0.25d, 0, 1.3333333333333333d),
             },
             Training = new WorkspaceLayout(Length: 424, Inputs: 0, Valid: 32, Targets: 0, Weights: 40, RowLosses: 144, Logits: 96, Outputs: 120),
             Prediction = new WorkspaceLayout(Length: 152, Inputs: 0, Valid: 32, Targets: 0, Weights: 40, RowLosses: 144, Logits: 96, Outputs: 120),
