@@ -33,7 +33,7 @@ internal sealed class FeedbackLowering(
     public static int OutputSize(NetworkDeclaration declaration)
     {
         var last = declaration.Layers.Last(layer => layer.Kind == "Dense" || CellCatalog.Find(layer.Kind) is not null);
-        return last.Integer("Projection") is > 0 and var projection ? projection : last.Integer("units");
+        return last.Integer("Projection") is > 0 and var projection ? projection : last.Integer(CellCatalog.Find(last.Kind)?.SizeArgument ?? "units");
     }
 
     /// <summary>Adds the scan; the result is the last layer's values, and the history of the chosen tokens where there are such.</summary>
