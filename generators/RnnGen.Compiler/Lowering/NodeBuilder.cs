@@ -89,6 +89,9 @@ internal sealed class NodeBuilder(string name, int steps)
         var states = _states.Select(s => new StateVariable(((State)s.Previous.Op).Label, s.Previous, _next[s.Previous])).ToList();
         var histories = states.Select(s => new SequenceValue($"{name}.{s.Name}", s.Previous.Width, span, Steps)).ToList();
         return new Scan(
-            name, new StepProgram(_inputs, states, _outputs, []), _feeds, _sequences, Steps, histories, _states.Select(s => s.Initial).ToList(), direction) { Traced = _traced };
+            name, new StepProgram(_inputs, states, _outputs, []), _feeds, _sequences, Steps, histories, _states.Select(s => s.Initial).ToList(), direction)
+        {
+            Traced = _traced,
+        };
     }
 }
