@@ -7,12 +7,16 @@ internal sealed class RowStates<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly NetworkLayout _network;
+
+    // An array, since going through an interface allocates.
+    private readonly CarriedState[] _states;
     private readonly T[] _values;
 
     /// <summary>States that are 0.</summary>
     public RowStates(NetworkLayout network)
     {
         _network = network;
+        _states = [.. network.States];
         _values = new T[network.States.Sum(static state => state.Width) * network.BatchSize];
     }
 
@@ -26,7 +30,7 @@ internal sealed class RowStates<T>
     public void Reset(int row)
     {
         var place = 0;
-        foreach (var state in _network.States)
+        foreach (var state in _states)
         {
             Values.Slice(place + (row * state.Width), state.Width).Clear();
             place += _network.BatchSize * state.Width;
@@ -50,7 +54,7 @@ internal sealed class RowStates<T>
     public void CopyTo(Workspace<T> workspace, int rows)
     {
         var place = 0;
-        foreach (var state in _network.States)
+        foreach (var state in _states)
         {
             for (var row = 0; row < rows; row++)
             {
@@ -65,7 +69,7 @@ internal sealed class RowStates<T>
     public void CopyFrom(Workspace<T> workspace, int rows)
     {
         var place = 0;
-        foreach (var state in _network.States)
+        foreach (var state in _states)
         {
             for (var row = 0; row < rows; row++)
             {
@@ -79,7 +83,7 @@ internal sealed class RowStates<T>
     /// <summary>Leaves a workspace as passes expect it that begin with zero states.</summary>
     public void ClearIn(Workspace<T> workspace, int rows)
     {
-        foreach (var state in _network.States)
+        foreach (var state in _states)
         {
             for (var row = 0; row < rows; row++)
             {
