@@ -46,4 +46,10 @@ public readonly ref struct SequenceBatch<T>
     /// networks only; empty when every row goes on.
     /// </summary>
     public ReadOnlySpan<bool> Resets { get; init; }
+
+    /// <summary>
+    /// [rows, steps, 2], for networks with a tree layer, whose steps are the nodes of trees: the left and the right child of each node, -1 for none. A node's
+    /// children stand before it, a node is the child of one other, and a row's last node (by its length) is the root. Empty for other networks.
+    /// </summary>
+    public ReadOnlySpan<int> Children { get; init; }
 }

@@ -69,7 +69,7 @@ public sealed class BatchTests
         var typed = batch.As<double>();
         BatchTransfer.CopyIn(network, typed.Batch, extent, null, workspace);
         LossTransfer.CopyIn(network, typed.Batch, extent, extent.ValidLosses, null, workspace);
-        new DropoutMasks<double>(network, seed: 3).Fill(workspace.Values, step: 0, batch.Rows);
+        new DropoutMasks<double>(network, seed: 3).Fill(workspace.Values, step: 0, batch.Rows, workspace.Forest);
 
         var gradients = new ParameterSet<double>(network);
         engine.Program.Train(

@@ -21,6 +21,7 @@ internal sealed class GoldenCase
             Lengths = Integers(root, "lengths"),
             TargetLengths = Integers(root, "targetLengths"),
             StepWeights = Values(root, "stepWeights"),
+            Children = Integers(root, "children"),
         };
     }
 

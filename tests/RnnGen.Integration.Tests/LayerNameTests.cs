@@ -28,6 +28,19 @@ public sealed class LayerNameTests
         }
     }
 
+    /// <summary>A class outside of any namespace gives the program its own name, which no member of the program may have.</summary>
+    [Fact]
+    public void LayerAndClass_MayHaveTheSameName()
+    {
+        NetworkDeclaration network = Network("Memory", 3, 2).Input(2).Lstm(3).Loss(LossKind.MeanSquaredError);
+        var named = network with
+        {
+            Type = network.Type with { HintName = "Memory" },
+            Layers = new(network.Layers.Select(layer => layer.Kind == "Lstm" ? layer with { Name = "memory" } : layer)),
+        };
+        Assert.Equal("memory", EmittedAssembly.Of([named]).Create<double>(named).Layout.Layers[0].Name);
+    }
+
     private static NetworkDeclaration Called(string name)
     {
         NetworkDeclaration network = Network("Called_" + name, 3, 2).ManyToMany().Input(2).Lstm(3).Dense(2).Loss(LossKind.BinaryCrossEntropy);

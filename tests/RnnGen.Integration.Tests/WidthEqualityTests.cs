@@ -20,6 +20,7 @@ public sealed class WidthEqualityTests
         "LossAbsoluteSteps", "LossHuberSteps", "LossSmoothedSteps", "LossCtc", "LossCtcLong", "LossDistributionsSteps",
         "LstmTruncatedStack", "TruncatedBothWays", "StatefulTruncatedTokens", "TracedStack",
         "LstmBidirectionalStack", "GruBidirectionalSum", "JordanClasses", "LagsThenLstm", "OneToManyOwnTokens", "DecoderDotWide", "DecoderAdditive", "DecoderForced",
+        "TreeLstm", "TreeLstmJustOver", "TreeLstmOneHot", "TreeRnnTokens", "TreeStack", "TreeDropout",
     }];
 
     [Theory]

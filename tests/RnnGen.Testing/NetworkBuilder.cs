@@ -64,6 +64,10 @@ internal sealed class NetworkBuilder
 
     public NetworkBuilder Gru(int units, GruVariant variant = GruVariant.ResetAfter) => Layer("Gru", ("units", units), ("Variant", (int)variant));
 
+    public NetworkBuilder TreeLstm(int units) => Layer("TreeLstm", ("units", units));
+
+    public NetworkBuilder TreeRnn(int units, Activation activation = Activation.Tanh) => Layer("TreeRnn", ("units", units), ("Activation", (int)activation));
+
     public NetworkBuilder Dense(int units, Activation activation = Activation.Identity) => Layer("Dense", ("units", units), ("Activation", (int)activation));
 
     public NetworkBuilder Dropout(double rate) => Layer("Dropout", ("rate", rate));

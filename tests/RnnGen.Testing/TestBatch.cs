@@ -43,11 +43,15 @@ internal sealed class TestBatch
                 ? [.. Integers(random, rows * network.MaxLabels, network.OutputSize - 1).Select(label => label + 1)]
                 : Integers(random, network.HasClassTargets ? positions : 0, network.OutputSize),
             Lengths = lengths,
+            Children = network.HasTrees ? RandomTrees.Of(random, rows, network.Steps, lengths) : [],
             TargetLengths = network.MaxLabels > 0 ? Integers(random, rows, network.MaxLabels + 1)
                 : network.HasOutputTime && lengths.Length > 0 ? [.. Enumerable.Range(0, rows).Select(row => (row + 1) % (network.OutputSteps + 1))]
                 : [],
         }.Shortened(network);
     }
+
+    /// <summary>[rows, steps, 2]; empty where steps are not nodes of trees.</summary>
+    public int[] Children { get; init; } = [];
 
     public int LengthOf(int row, int steps) => Lengths.Length == 0 ? steps : Lengths[row];
 
@@ -62,6 +66,7 @@ internal sealed class TestBatch
         Lengths = lengths,
         TargetLengths = TargetLengths,
         StepWeights = StepWeights,
+        Children = Children,
     };
 
     /// <summary>The same batch with weights between 0 and 2 for its positions; about one in eight is 0.</summary>
@@ -77,6 +82,7 @@ internal sealed class TestBatch
             Labels = Labels,
             Lengths = Lengths,
             TargetLengths = TargetLengths,
+            Children = Children,
             StepWeights = [.. Enumerable.Range(0, Rows * network.LossSteps).Select(_ => random.Next(8) == 0 ? 0 : random.Next(1, 513) / 256.0)],
         };
     }
@@ -92,6 +98,7 @@ internal sealed class TestBatch
         Lengths = Part(Lengths, row),
         TargetLengths = Part(TargetLengths, row),
         StepWeights = Part(StepWeights, row),
+        Children = Part(Children, row),
     };
 
     public TypedBatch<T> As<T>()
@@ -164,5 +171,6 @@ internal sealed class TypedBatch<T>(TestBatch source)
         Lengths = source.Lengths,
         TargetLengths = source.TargetLengths,
         StepWeights = _stepWeights,
+        Children = source.Children,
     };
 }

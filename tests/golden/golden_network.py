@@ -64,10 +64,13 @@ class GoldenNetwork(nn.Module):
             seen[name] = seen.get(name, 0) + 1
             if seen[name] > 1:
                 name += str(seen[name])
-            module = make_module(layer, width, case.get("vocabulary"))
+            module = self.make_module(layer, width)
             self.add_module(name, module)
             self.layers.append((name, layer, module))
             width = layer.get("projection") or layer["units"]
+
+    def make_module(self, layer, width):
+        return make_module(layer, width, self.case.get("vocabulary"))
 
     def named_weights(self):
         return list(self.named_parameters())

@@ -11,6 +11,7 @@ import sys
 import torch
 
 import golden_optimizers
+import golden_trees
 from golden_cases import CASES, OPTIMIZERS
 from golden_cells import CELL_CASES
 from golden_network import GoldenNetwork
@@ -110,11 +111,14 @@ def train(case, batch, start, optimizer):
 
 def describe(seed, case):
     torch.manual_seed(seed)
-    network = GoldenNetwork(case)
+    is_tree = case in golden_trees.CASES
+    network = (golden_trees.GoldenTreeNetwork if is_tree else GoldenNetwork)(case)
     with torch.no_grad():
         for name, weights in network.named_weights():
             weights.copy_(on_grid(torch.empty_like(weights).uniform_(-0.8, 0.8)))
     batch = draw_batch(case)
+    if is_tree:
+        batch["children"] = golden_trees.draw_trees(case)
     start = {name: values.clone() for name, values in network.state_dict().items()}
 
     logits = network.logits(batch)
@@ -145,7 +149,7 @@ def describe(seed, case):
 def main():
     torch.set_default_dtype(torch.float64)
     torch.set_num_threads(1)
-    seeds = [*enumerate(CASES, 1000), *enumerate(CELL_CASES, 2000)]
+    seeds = [*enumerate(CASES, 1000), *enumerate(CELL_CASES, 2000), *enumerate(golden_trees.CASES, 3000)]
     names = sys.argv[1:]
     for seed, case in ((seed, case) for seed, case in seeds if not names or case["name"] in names):
         record = describe(seed, case)

@@ -61,6 +61,10 @@ internal sealed class SequenceDifferentiator
         {
             _backward.Add(ScanBackward(scan));
         }
+        else if (node is TreeScan tree && tree.Writes.Any(HasAdjoint))
+        {
+            _backward.Add(TreeBackward(tree));
+        }
         else if (node is Map map && map.Outputs.Any(HasAdjoint))
         {
             _backward.Add(MapBackward(map));
@@ -105,6 +109,24 @@ internal sealed class SequenceDifferentiator
         {
             Truncation = scan.BackpropSteps > 0 && scan.BackpropSteps < scan.Steps ? new Truncation(scan.BackpropSteps, scan.Histories.Count) : null,
         };
+    }
+
+    /// <summary>A node's states have the adjoints that other layers have computed, and one more: what its parent has left.</summary>
+    private ReverseTreeScan TreeBackward(TreeScan tree)
+    {
+        var name = tree.Name + BackSuffix;
+        var carried = tree.Outputs.ToDictionary(s => s, s => new SequenceValue($"{name}.d{LastPart(s.Name)}", s.Width, SequenceSpan.Steps, tree.Steps, SequenceRole.Copied));
+        var (seeds, feeds) = Seeds(tree.Outputs.Zip(tree.Body.Outputs, (sequence, value) => (sequence, value)));
+        var derived = Derive(tree, [.. seeds, .. tree.Body.Outputs]);
+        foreach (var above in derived.Body.Inputs.Skip(seeds.Count))
+        {
+            above.Name += "↑";
+        }
+
+        var children = tree.Children.Select(link => new ChildLink(link.Child, carried[link.OfChild], Sum(link.AtParent, isFinal: false)!));
+        var roots = tree.Outputs.Select(s => new RootLink(carried[s], tree.Root is { AtRow: { } row } root && root.OfNode == s ? Sum(row, isFinal: false) : null));
+        return new ReverseTreeScan(
+            name, derived.Body, [.. feeds, .. tree.Outputs.Select(s => new Feed(carried[s]))], derived.Outputs, tree.Steps, children.ToList(), roots.ToList());
     }
 
     private static IReadOnlyList<SequenceValue> Carried(string name, StepProgram body) =>

@@ -11,6 +11,8 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
 {
     private readonly SourceWriter _writer = new();
 
+    private TreeEmitter Trees => new(context, kernels, _writer);
+
     private Schedule Schedule => context.Schedule;
 
     private MemoryPlan Memory => context.Schedule.Memory;
@@ -34,6 +36,12 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
         using (_writer.Block($"private static void Backward<V, M>({pass.Parameters(true)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
             WriteTransposes();
+            if (Schedule.HasTrees)
+            {
+                _writer.Line();
+                pass.DeclareForest();
+            }
+
             foreach (var node in Schedule.Program.Backward)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -45,6 +53,12 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
         {
             _writer.Line();
             WriteScan(scan);
+        }
+
+        foreach (var scan in Schedule.Program.Backward.OfType<ReverseTreeScan>())
+        {
+            _writer.Line();
+            Trees.WriteBackward(scan);
         }
 
         _writer.Line();
@@ -74,6 +88,9 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
         {
             case ReverseScan scan:
                 _writer.Write($"{ScanMethod(scan)}<V, M>({PassWriter.Arguments(true)});");
+                break;
+            case ReverseTreeScan:
+                _writer.Write($"{Trees.Method(node)}<V, M>({PassWriter.Arguments(true)});");
                 break;
             case Distribute distribute:
                 _writer.Write($"// {distribute.Name}: each step takes its part of {distribute.Source.Name}.");

@@ -18,6 +18,9 @@ internal static class Comments
             case ReverseScan:
                 writer.Write($"// {node.Name}: back through time, step after step; its equations stand in {stepMethod}.");
                 break;
+            case TreeScan or ReverseTreeScan:
+                writer.Write($"// {node.Name}: node after node, {(node is TreeScan ? "from the leaves to the roots" : "from the roots to the leaves")}, level by level.");
+                break;
             default:
                 Equations(writer, kernels);
                 break;

@@ -12,6 +12,8 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
 {
     private readonly SourceWriter _writer = new();
 
+    private TreeEmitter Trees => new(context, kernels, _writer);
+
     private Schedule Schedule => context.Schedule;
 
     public string Emit(CancellationToken cancellationToken)
@@ -24,6 +26,8 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         {
             WriteScan(scan);
         }
+
+        program.Forward.OfType<TreeScan>().ToList().ForEach(Trees.WriteForward);
 
         WritePass("Link", "From the last layer to what Predict returns.", program.Link);
         WritePass("Loss", "The losses of all positions.", program.Loss);
@@ -81,6 +85,12 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         _writer.Write($"/// <summary>{summary}</summary>");
         using (_writer.Block($"private static void {name}<V, M>({pass.Parameters(false)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
+            if (Schedule.HasTrees && nodes.Any(node => node is Map { PerStep: true }))
+            {
+                pass.DeclareForest();
+                _writer.Line();
+            }
+
             for (var i = 0; i < nodes.Count; i++)
             {
                 if (i > 0)
@@ -102,6 +112,9 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         {
             case Scan scan:
                 _writer.Write($"{ScanMethod(scan)}<V, M>({PassWriter.Arguments(false)});");
+                break;
+            case TreeScan:
+                _writer.Write($"{Trees.Method(node)}<V, M>({PassWriter.Arguments(false)});");
                 break;
             case Collect collect:
                 _writer.Write($"// {collect.Name}: all steps of {collect.Source.Sequence.Name} as one vector for each row.");

@@ -34,7 +34,7 @@ internal sealed class KernelEmitter(EmissionContext context)
 
     private KernelCall EmitStage(StagePlan plan, Stage stage)
     {
-        var part = plan.Stages.Count > 1 ? "." + NameOf(stage) : plan.Node is Scan ? ".step" : "";
+        var part = plan.Stages.Count > 1 ? "." + NameOf(stage) : plan.Node is Scan ? ".step" : plan.Node is TreeScan or ReverseTreeScan ? ".nodes" : "";
         var name = context.Method((plan.Node.Name, stage), Identifiers.Pascal(plan.Node.Name + part));
         var signature = new KernelSignature(context);
         var kernel = new KernelWriter(context, _writer);
@@ -60,7 +60,8 @@ internal sealed class KernelEmitter(EmissionContext context)
         }
 
         _writer.Line();
-        var carriedOnly = plan.Node is ReverseScan reverse && stage.Stores.All(s => reverse.Carried.Contains(s.Place.Sequence));
+        var carried = plan.Node switch { ReverseScan reverse => reverse.Carried, ReverseTreeScan => plan.Node.Recurrent, _ => null };
+        var carriedOnly = carried is not null && stage.Stores.All(s => carried.Contains(s.Place.Sequence));
         return new KernelCall(name, signature, "V, M", equations, carriedOnly);
     }
 

@@ -67,6 +67,11 @@ internal static class LayoutEmitter
                 ParameterLength = {schedule.Parameters.Length},
                 FlopsPerStep = {FlopsPerStep(schedule)},
             """);
+        if (schedule.HasTrees)
+        {
+            writer.Write("    HasTrees = true,");
+        }
+
         if (schedule.Program.Interface.Forcing is { } forcing)
         {
             writer.Write($"    TeacherForcing = global::RnnGen.TeacherForcing.{forcing},");

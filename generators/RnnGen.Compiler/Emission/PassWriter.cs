@@ -29,9 +29,43 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
         writer.Write($"{kernel.Name}<{kernel.TypeArguments}>({string.Join(", ", Bases(kernel.Signature).Concat(arrays).Append(rows))});");
     }
 
+    /// <summary>Lets what follows ask for the trees of the call; their table follows the tokens.</summary>
+    public void DeclareForest()
+    {
+        var input = context.Schedule.Program.Interface.Input;
+        var table = input.Role == SequenceRole.Tokens ? $"Unsafe.Add(ref tokens, {input.Steps * BatchSize})" : "tokens";
+        writer.Write($"Forest forest = new Forest(ref {table}, {input.Steps}, {BatchSize});");
+    }
+
+    /// <summary>A call on some nodes of trees, from a slot on.</summary>
+    public void CallOnNodes(KernelCall kernel, string begin, string count)
+    {
+        var arrays = kernel.Signature.Arguments.Select(argument => $"ref {NodeAddress(argument.Pack, begin)}");
+        writer.Write($"{kernel.Name}<{kernel.TypeArguments}>({string.Join(", ", Bases(kernel.Signature).Concat(arrays).Append(count))});");
+    }
+
+    /// <summary>The element of the workspace at which a node stands.</summary>
+    public string NodeAddress(Pack pack, string slot, int column = 0)
+    {
+        if (pack.IsInteger)
+        {
+            var name = pack.Sequences[0].Role == SequenceRole.Labels ? "labels" : "tokens";
+            return slot == "0" ? name : $"Unsafe.Add(ref {name}, {slot})";
+        }
+
+        var offset = context.Offset(pack) + (slot == "0" ? "" : pack.RowStride == 1 ? $" + {slot}" : $" + ({slot} * {pack.RowStride})") + (column == 0 ? "" : $" + {column}");
+        return pack.Use == PackUse.Training && !isBackward ? $"Unsafe.Add(ref a, Tape<M>({offset}))" : $"Unsafe.Add(ref a, {offset})";
+    }
+
     /// <summary>Calls over all steps at once: in a full batch the rows of all steps follow each other.</summary>
     public void CallOnAllSteps(IEnumerable<KernelCall> kernels, int steps)
     {
+        if (context.Schedule.HasTrees)
+        {
+            kernels.ToList().ForEach(kernel => CallOnNodes(kernel, "0", "forest.Nodes"));
+            return;
+        }
+
         using (writer.Block(""))
         {
             writer.Write($"// A full batch has no gaps: all {steps} steps are {steps * BatchSize} rows.");
@@ -50,6 +84,12 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     public void CallOnChunks(IReadOnlyList<KernelCall> kernels, int steps)
     {
         var chunk = ChunkSteps(kernels, steps);
+        if (context.Schedule.HasTrees)
+        {
+            CallOnChunksOfNodes(kernels, chunk * BatchSize);
+            return;
+        }
+
         using (writer.Block(""))
         {
             writer.Write(chunk == steps
@@ -67,6 +107,20 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
 
                     Call(kernel, new TimeIndex("t", 0), "count");
                 }
+            }
+        }
+    }
+
+    private void CallOnChunksOfNodes(IReadOnlyList<KernelCall> kernels, int chunk)
+    {
+        writer.Write($"// {chunk} nodes at a time: what they read stays in the second-level cache.");
+        using (writer.Block($"for (nuint begin = 0; begin < forest.Nodes; begin += {chunk})"))
+        {
+            writer.Write($"nuint count = forest.Nodes - begin < {chunk} ? forest.Nodes - begin : {chunk};");
+            foreach (var kernel in kernels)
+            {
+                Comments.Equations(writer, [kernel]);
+                CallOnNodes(kernel, "begin", "count");
             }
         }
     }

@@ -21,7 +21,9 @@ internal static class Remarks
         writer.Write("///");
         WriteTable(writer, Memory(schedule.Memory));
         writer.Write("///");
-        WriteTable(writer, schedule.Program.Forward.OfType<Scan>().GroupBy(scan => scan.Steps).Select(scans => Time(schedule, [.. scans])));
+        WriteTable(writer, schedule.HasTrees
+            ? [["trees: level by level, from the leaves to the roots"]]
+            : schedule.Program.Forward.OfType<Scan>().GroupBy(scan => scan.Steps).Select(scans => Time(schedule, [.. scans])));
         writer.Write($"///   workspace: {Count(schedule.Memory.TrainingLength * schedule.ElementBytes)} bytes to train, {Count(schedule.Memory.PredictionLength * schedule.ElementBytes)} to predict");
         writer.Write("/// </code></remarks>");
     }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Validation;
 
 namespace RnnGen.Compiler.Emission;
 
@@ -130,11 +131,12 @@ internal static class SurfaceEmitter
                 """);
         }
 
+        var hasTrees = declaration.Layers.Any(layer => LayerKinds.Of(layer) is { IsTree: true });
         var isTokens = declaration.Layers.Count > 0 && declaration.Layers[0].Integer("Vocabulary") > 0;
         writer.Line();
-        WritePredict(writer, t, isTokens, "Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once.");
+        WritePredict(writer, t, isTokens, hasTrees, "Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once.");
         writer.Line();
-        WritePredict(writer, t, isTokens, "PredictLogits", "Predicts the last layer's values, before the loss's link function.");
+        WritePredict(writer, t, isTokens, hasTrees, "PredictLogits", "Predicts the last layer's values, before the loss's link function.");
         if (context?.Schedule.Program.Interface.Choices is not null)
         {
             WriteDecode(writer, t, isTokens);
@@ -176,8 +178,19 @@ internal static class SurfaceEmitter
             """);
     }
 
-    private static void WritePredict(SourceWriter writer, string t, bool isTokens, string name, string summary)
+    private static void WritePredict(SourceWriter writer, string t, bool isTokens, bool hasTrees, string name, string summary)
     {
+        if (hasTrees)
+        {
+            writer.Write($$"""
+                /// <summary>{{summary}}</summary>
+                /// <param name="batch">The trees: inputs or tokens and children of their nodes, and lengths where they differ.</param>
+                /// <param name="outputs">[rows, output size] of the roots, or [rows, steps, output size] of the nodes; written, 0 beyond a tree's nodes.</param>
+                public void {{name}}(in global::RnnGen.SequenceBatch<{{t}}> batch, global::System.Span<{{t}}> outputs) => Engine.{{name}}(in batch, outputs);
+                """);
+            return;
+        }
+
         var (type, inputs, shape) = isTokens ? ("int", "tokens", "[rows, steps]") : (t, "inputs", "[rows, steps, features]");
         writer.Write($$"""
             /// <summary>{{summary}}</summary>

@@ -17,6 +17,9 @@ internal abstract record Node(string Name, StepProgram Body, IReadOnlyList<Feed>
     /// <summary>What it writes beside its outputs: states, and what they end with.</summary>
     public virtual IEnumerable<SequenceValue> OtherWrites => [];
 
+    /// <summary>Those of its outputs that it needs itself, where they are not states: what trees copy from level to level.</summary>
+    public virtual IEnumerable<SequenceValue> Recurrent => [];
+
     /// <summary>Everything it writes.</summary>
     public IEnumerable<SequenceValue> Writes => Outputs.Concat(OtherWrites);
 }

@@ -89,4 +89,7 @@ internal enum SequenceRole
 
     /// <summary>The way back, for the caller to look at: dL/dh_t of each step.</summary>
     Trace,
+
+    /// <summary>A scan over trees, which copies between nodes, their children and their rows.</summary>
+    Copied,
 }

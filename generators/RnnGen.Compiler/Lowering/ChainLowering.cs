@@ -32,6 +32,7 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
             "Dense" => Dense(layer, name, x),
             "Dropout" => Dropout(layer, name, x),
             _ when CellCatalog.Find(layer.Kind) is { } cell => Recurrent(cell, index, x),
+            _ when TreeCellCatalog.Find(layer.Kind) is { } cell => TreeLowering.Add(context, cell, index, x, Steps, toRoot: index == lastRecurrent),
             _ => throw new InvalidOperationException($"No layer is called {layer.Kind}."),
         };
     }
@@ -39,8 +40,8 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
     private static SequenceSpan SpanOf(Feed x) =>
         x.Access == FeedAccess.Final || x.Sequence.Span == SequenceSpan.Once ? SequenceSpan.Once : SequenceSpan.Steps;
 
-    /// <summary>How equations call a layer's input: of a recurrent layer, the last state may be all that is read.</summary>
-    private static string LabelOf(Feed x) => x.Access == FeedAccess.Final ? "h_last" : "x";
+    /// <summary>How equations call a layer's input: of a recurrent layer, the last state may be all that is read, of a tree layer the root's.</summary>
+    private static string LabelOf(Feed x) => x.Access == FeedAccess.Final ? "h_last" : x.Sequence.Role == SequenceRole.Copied ? "h_root" : "x";
 
     private Feed Recurrent(Cell cell, int index, Feed x)
     {

@@ -75,6 +75,12 @@ internal sealed class NodeBuilder(string name, int steps)
     public Map Map(Value result, SequenceValue output) =>
         new(name, new StepProgram(_inputs, [], [result], []), _feeds, [output], Steps, output.Span == SequenceSpan.Steps);
 
+    /// <param name="children">What is copied from level to level.</param>
+    /// <param name="root">What is copied from the roots; null for nothing.</param>
+    /// <returns>The scan; its outputs are the states of a tree's node.</returns>
+    public TreeScan TreeScan(IReadOnlyList<ChildLink> children, RootLink? root) =>
+        new(name, new StepProgram(_inputs, [], _outputs, []), _feeds, _sequences, Steps, children, root);
+
     /// <param name="direction">In which order the steps are taken.</param>
     /// <returns>The scan; the histories of its states are called <c>name.state</c>.</returns>
     public Scan Scan(Direction direction = Direction.Forward)

@@ -24,7 +24,7 @@ internal sealed class DeadCode : IPass
     private static IEnumerable<SequenceValue> ReadBy(Node node)
     {
         var used = new HashSet<int>(node.Body.LiveValues().Select(v => v.Op).OfType<Input>().Select(i => i.Index));
-        return node.Feeds.Where((_, i) => used.Contains(i)).Select(feed => feed.Sequence).Concat(node.OtherReads);
+        return node.Feeds.Where((_, i) => used.Contains(i)).Select(feed => feed.Sequence).Concat(node.OtherReads).Concat(node.Recurrent);
     }
 
     private static Node WithoutUnusedOutputs(Node node, HashSet<SequenceValue> read)

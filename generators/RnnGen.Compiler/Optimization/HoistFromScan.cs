@@ -8,7 +8,7 @@ namespace RnnGen.Compiler.Optimization;
 /// <summary>
 /// What depends only on x_t leaves the scan and becomes a map over all steps. A lookup always does: it is a copy, and would break up the
 /// product it starts. A product does where the scan has too few rows to fill a register tile: over all steps there are enough.
-/// In large batches it stays, since a map would only add a pass over its results.
+/// In large batches it stays, since a map would only add a pass over its results. Of trees it always leaves: the higher levels have few nodes.
 /// </summary>
 internal sealed class HoistFromScan : IPass
 {
@@ -38,11 +38,11 @@ internal sealed class HoistFromScan : IPass
     }
 
     public SequenceProgram Run(SequenceProgram program, PassContext context) =>
-        program.Rewrite(node => node is Scan scan ? Hoist(scan, context) : [node]);
+        program.Rewrite(node => node is Scan or TreeScan ? Hoist(node, context) : [node]);
 
-    private static IEnumerable<Node> Hoist(Scan scan, PassContext context)
+    private static IEnumerable<Node> Hoist(Node scan, PassContext context)
     {
-        var free = StateFree(scan.Body);
+        var free = StateFree(scan);
         var hoisted = Frontier(scan.Body, free).Where(value => Pays(value, scan, context)).ToList();
         if (hoisted.Count == 0)
         {
@@ -59,19 +59,19 @@ internal sealed class HoistFromScan : IPass
         return [map, scan with { Body = body, Feeds = feeds }];
     }
 
-    private static bool Pays(Value value, Scan scan, PassContext context)
+    private static bool Pays(Value value, Node scan, PassContext context)
     {
         var ops = Cone(value).Select(v => v.Op).ToList();
         return ops.Any(op => op is Lookup)
-            || (ops.Any(op => op is MatVec) && context.BatchSize < RowsOfATile && scan.Steps >= RowsOfATile);
+            || (ops.Any(op => op is MatVec) && (scan is TreeScan || (context.BatchSize < RowsOfATile && scan.Steps >= RowsOfATile)));
     }
 
-    private static HashSet<Value> StateFree(StepProgram body)
+    private static HashSet<Value> StateFree(Node scan)
     {
         var free = new HashSet<Value>();
-        foreach (var value in body.LiveValues())
+        foreach (var value in scan.Body.LiveValues())
         {
-            if (value.Op is not State && value.Operands.All(free.Contains))
+            if (!IsState(value.Op, scan) && value.Operands.All(free.Contains))
             {
                 free.Add(value);
             }
@@ -79,6 +79,9 @@ internal sealed class HoistFromScan : IPass
 
         return free;
     }
+
+    /// <summary>Whether an earlier step has left the value, or a child's node.</summary>
+    private static bool IsState(Op op, Node scan) => op is State || (op is Input input && scan.Feeds[input.Index].Sequence.Role == SequenceRole.Copied);
 
     /// <summary>The largest state-free expressions: those that something with a state uses.</summary>
     private static IEnumerable<Value> Frontier(StepProgram body, HashSet<Value> free) => body.LiveValues()

@@ -12,11 +12,11 @@ namespace RnnGen.Compiler.Optimization;
 internal sealed class SinkFromScan : IPass
 {
     public SequenceProgram Run(SequenceProgram program, PassContext context) =>
-        program.Rewrite(node => node is ReverseScan scan ? Sink(scan) : [node]);
+        program.Rewrite(node => node is ReverseScan or ReverseTreeScan ? Sink(node) : [node]);
 
-    private static IEnumerable<Node> Sink(ReverseScan scan)
+    private static IEnumerable<Node> Sink(Node scan)
     {
-        var carried = new HashSet<Value>((scan.Body with { Outputs = [], Accumulations = [] }).LiveValues());
+        var carried = new HashSet<Value>((scan.Body with { Outputs = Recurrent(scan), Accumulations = [] }).LiveValues());
         var sunk = new HashSet<Value>();
         foreach (var value in scan.Body.LiveValues())
         {
@@ -42,6 +42,12 @@ internal sealed class SinkFromScan : IPass
         return nodes;
     }
 
+    private static IReadOnlyList<Value> Recurrent(Node scan)
+    {
+        var needed = new HashSet<SequenceValue>(scan.Recurrent);
+        return Enumerable.Range(0, scan.Outputs.Count).Where(i => needed.Contains(scan.Outputs[i])).Select(i => scan.Body.Outputs[i]).ToList();
+    }
+
     /// <summary>What moved products and accumulations read of what stays.</summary>
     private static HashSet<Value> Crossing(StepProgram body, HashSet<Value> sunk) => new(sunk
         .SelectMany(v => v.Operands)
@@ -49,12 +55,12 @@ internal sealed class SinkFromScan : IPass
         .Where(v => !sunk.Contains(v) && v.Op is not (Input or Constant or OneHot)));
 
     /// <summary>The line between the scan and what leaves it: values that cross it become outputs of the scan.</summary>
-    private sealed class Cut(ReverseScan scan, IReadOnlyList<int> kept, HashSet<Value> crossing)
+    private sealed class Cut(Node scan, IReadOnlyList<int> kept, HashSet<Value> crossing)
     {
         private readonly List<Value> _values = kept.Select(i => scan.Body.Outputs[i]).ToList();
         private readonly List<SequenceValue> _sequences = kept.Select(i => scan.Outputs[i]).ToList();
 
-        public ReverseScan Scan() => scan with
+        public Node Scan() => scan with
         {
             Body = Rewriter.Rewrite(scan.Body with { Outputs = _values, Accumulations = [] }, (_, _) => null),
             Outputs = _sequences,

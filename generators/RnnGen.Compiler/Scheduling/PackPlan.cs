@@ -22,6 +22,11 @@ internal sealed class PackPlan
         foreach (var plan in plans)
         {
             var use = UseOf(plan.Node, program);
+            foreach (var (name, sequences) in TreePacks.Of(plan.Node, program.Interface))
+            {
+                Add(name, use, sequences);
+            }
+
             AddCarried(plan.Node, use);
             foreach (var stage in plan.Stages)
             {
@@ -76,7 +81,7 @@ internal sealed class PackPlan
             Add(carried.Name, use, [carried], isRolling: true);
         }
 
-        foreach (var sequence in node is Scan ? [] : node.OtherWrites)
+        foreach (var sequence in node is Scan ? [] : node.OtherWrites.Where(s => !_packs.ContainsKey(s)))
         {
             Add(sequence.Name, use, [sequence]);
         }
@@ -124,7 +129,7 @@ internal sealed class PackPlan
 
     private bool TryReuse(IReadOnlyList<SequenceValue> sequences, StagePlan plan, Stage stage, ILookup<SequenceValue, (StagePlan Plan, object Reader)> readers)
     {
-        if (plan.Node is not ReverseScan || sequences[0].Span != SequenceSpan.Steps)
+        if (plan.Node is not (ReverseScan or ReverseTreeScan) || sequences[0].Span != SequenceSpan.Steps)
         {
             return false;
         }

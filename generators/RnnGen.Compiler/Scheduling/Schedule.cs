@@ -23,6 +23,9 @@ internal sealed record Schedule(
     /// <summary>The numbers in the widest register.</summary>
     public int WidestLanes => 64 / ElementBytes;
 
+    /// <summary>Whether steps are nodes of trees, and stand by slot.</summary>
+    public bool HasTrees => Program.Forward.Any(node => node is TreeScan);
+
     public static Schedule Of(NetworkDeclaration declaration, IReadOnlyList<LoweredLayer> layers, TapePlan tape, SequenceProgram program)
     {
         var options = declaration.Options;
@@ -44,7 +47,7 @@ internal sealed record Schedule(
     public bool CanStream => Program.Forward.All(node => node switch
     {
         Scan scan => scan.Direction == Direction.Forward && scan.Initials.All(initial => initial is null),
-        Collect => false,
+        Collect or TreeScan => false,
         _ => true,
     });
 

@@ -150,7 +150,7 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
         Node node, IReadOnlyList<Value> computed, IReadOnlyDictionary<Value, int> levels,
         IReadOnlyDictionary<Value, List<Place>> destinations, AccumulationPlan accumulation)
     {
-        var span = node is Map { PerStep: true } ? SequenceSpan.Steps : SequenceSpan.Once;
+        var span = node is Map { PerStep: true } || node is TreeScan or ReverseTreeScan ? SequenceSpan.Steps : SequenceSpan.Once;
         bool Crosses(Value user, Value operand) =>
             !IsLoaded(operand) && KeyOf(user, levels[user], accumulation) != KeyOf(operand, levels[operand], accumulation);
         bool IsPlaced(Value value) =>

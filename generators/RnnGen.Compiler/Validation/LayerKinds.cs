@@ -9,7 +9,8 @@ namespace RnnGen.Compiler.Validation;
 /// <param name="Name">The attribute's name without the suffix.</param>
 /// <param name="IsRecurrent">Whether it carries states from step to step.</param>
 /// <param name="SizeArgument">The argument that sets the width of its output; null when the width is its input's.</param>
-internal sealed record LayerKind(string Name, bool IsRecurrent, string? SizeArgument);
+/// <param name="IsTree">Whether it runs over the nodes of trees.</param>
+internal sealed record LayerKind(string Name, bool IsRecurrent, string? SizeArgument, bool IsTree = false);
 
 /// <summary>Every kind of layer.</summary>
 internal static class LayerKinds
@@ -25,6 +26,7 @@ internal static class LayerKinds
         new(Input, IsRecurrent: false, "features"),
         new(Embedding, IsRecurrent: false, "size"),
         .. CellCatalog.All.Select(cell => new LayerKind(cell.Kind, IsRecurrent: true, cell.SizeArgument)),
+        .. TreeCellCatalog.All.Select(cell => new LayerKind(cell.Kind, IsRecurrent: false, "units", IsTree: true)),
         new(Dense, IsRecurrent: false, "units"),
         new(Dropout, IsRecurrent: false, SizeArgument: null),
         new(Decoder, IsRecurrent: false, SizeArgument: null),

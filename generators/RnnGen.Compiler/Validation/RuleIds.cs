@@ -43,6 +43,10 @@ internal static class RuleIds
     public const string BackpropStepsOutOfRange = "RNN0060";
     public const string StatesNotCarried = "RNN0061";
     public const string TrainingOptionWithoutLoss = "RNN0062";
+    public const string TreeWithSequenceLayer = "RNN0070";
+    public const string TreeShape = "RNN0071";
+    public const string TreeSteps = "RNN0072";
+    public const string TreeTimeOption = "RNN0073";
     public const string DecoderPosition = "RNN0080";
     public const string OutputSteps = "RNN0081";
     public const string LaterSteps = "RNN0082";

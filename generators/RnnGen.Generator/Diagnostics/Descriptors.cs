@@ -138,6 +138,18 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor TrainingOptionWithoutLoss =
         new(Id.TrainingOptionWithoutLoss, Title(Id.TrainingOptionWithoutLoss), Message(Id.TrainingOptionWithoutLoss), Category, DiagnosticSeverity.Error, true, null, Help(Id.TrainingOptionWithoutLoss));
 
+    private static readonly DiagnosticDescriptor TreeWithSequenceLayer =
+        new(Id.TreeWithSequenceLayer, Title(Id.TreeWithSequenceLayer), Message(Id.TreeWithSequenceLayer), Category, DiagnosticSeverity.Error, true, null, Help(Id.TreeWithSequenceLayer));
+
+    private static readonly DiagnosticDescriptor TreeShape =
+        new(Id.TreeShape, Title(Id.TreeShape), Message(Id.TreeShape), Category, DiagnosticSeverity.Error, true, null, Help(Id.TreeShape));
+
+    private static readonly DiagnosticDescriptor TreeSteps =
+        new(Id.TreeSteps, Title(Id.TreeSteps), Message(Id.TreeSteps), Category, DiagnosticSeverity.Error, true, null, Help(Id.TreeSteps));
+
+    private static readonly DiagnosticDescriptor TreeTimeOption =
+        new(Id.TreeTimeOption, Title(Id.TreeTimeOption), Message(Id.TreeTimeOption), Category, DiagnosticSeverity.Error, true, null, Help(Id.TreeTimeOption));
+
     private static readonly DiagnosticDescriptor DecoderPosition =
         new(Id.DecoderPosition, Title(Id.DecoderPosition), Message(Id.DecoderPosition), Category, DiagnosticSeverity.Error, true, null, Help(Id.DecoderPosition));
 
@@ -199,6 +211,10 @@ internal static class Descriptors
         BackpropStepsOutOfRange,
         StatesNotCarried,
         TrainingOptionWithoutLoss,
+        TreeWithSequenceLayer,
+        TreeShape,
+        TreeSteps,
+        TreeTimeOption,
         DecoderPosition,
         OutputSteps,
         LaterSteps,

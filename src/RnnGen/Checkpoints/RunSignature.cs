@@ -62,6 +62,11 @@ internal static class RunSignature
             Append<bool>(hash, store.Starts);
         }
 
+        if (store.Children is not null)
+        {
+            Append<int>(hash, store.Children);
+        }
+
         return string.Create(CultureInfo.InvariantCulture, $"{dataset.Count} sequences, {Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8))}");
     }
 

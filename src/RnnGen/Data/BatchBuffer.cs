@@ -17,6 +17,7 @@ public sealed class BatchBuffer<T>
     private readonly int[] _targetLengths;
     private readonly T[] _stepWeights;
     private readonly bool[] _resets;
+    private readonly int[] _children;
 
     /// <summary>Makes the memory for batches of a dataset, of its parts, or of one with the same sizes.</summary>
     /// <param name="dataset">The dataset.</param>
@@ -34,6 +35,7 @@ public sealed class BatchBuffer<T>
         _lengths = new int[batchSize];
         _stepWeights = new T[_store.StepWeights is null ? 0 : checked(batchSize * _store.LossSteps)];
         _resets = new bool[batchSize];
+        _children = new int[_store.Children is null ? 0 : checked(batchSize * _store.Steps * 2)];
     }
 
     /// <summary>The most sequences of a batch.</summary>
@@ -58,7 +60,7 @@ public sealed class BatchBuffer<T>
         for (var row = 0; row < count; row++)
         {
             FillRow(dataset.Store, dataset.Indices[start + row], row);
-            _resets[row] = dataset.StartsAnew(start, count, row);
+            _resets[row] = dataset.StartsAnew(BatchSize, start, row);
         }
 
         return View(dataset, count);
@@ -74,6 +76,7 @@ public sealed class BatchBuffer<T>
         TargetLengths = _targetLengths.AsSpan(0, _targetLengths.Length / BatchSize * count),
         StepWeights = _stepWeights.AsSpan(0, _stepWeights.Length / BatchSize * count),
         Resets = dataset.ContinuousRows == 0 ? default : _resets.AsSpan(0, count),
+        Children = _children.AsSpan(0, _children.Length / BatchSize * count),
     };
 
     private static void Convert(ReadOnlySpan<double> source, Span<T> destination)
@@ -87,6 +90,11 @@ public sealed class BatchBuffer<T>
     private void FillRow(SequenceStore store, int sequence, int row)
     {
         _lengths[row] = store.LengthOf(sequence);
+        if (store.Children is not null)
+        {
+            store.ChildrenOf(sequence).CopyTo(_children.AsSpan(row * store.Steps * 2));
+        }
+
         if (store.Tokens is null)
         {
             Convert(store.InputsOf(sequence), _inputs.AsSpan(row * store.Steps * store.InputSize));
@@ -118,9 +126,9 @@ public sealed class BatchBuffer<T>
 
     private void CheckFits(SequenceStore other)
     {
-        static (int, int, int, int, int, bool, bool, bool, bool) Sizes(SequenceStore s) => (
+        static (int, int, int, int, int, bool, bool, bool, bool, bool) Sizes(SequenceStore s) => (
             s.Steps, s.InputSize, s.OutputSteps, s.OutputSize, s.MaxLabels,
-            s.Tokens is null, s.Labels is null, s.StepWeights is null, s.TargetLengths is null);
+            s.Tokens is null, s.Labels is null, s.StepWeights is null, s.TargetLengths is null, s.Children is null);
 
         if (!ReferenceEquals(_store, other) && Sizes(_store) != Sizes(other))
         {

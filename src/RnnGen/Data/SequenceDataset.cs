@@ -43,6 +43,9 @@ public sealed class SequenceDataset
     /// <summary>Whether the targets are class indices.</summary>
     public bool HasLabels => Store.Labels is not null;
 
+    /// <summary>Whether the steps are the nodes of trees.</summary>
+    public bool HasTrees => Store.Children is not null;
+
     /// <summary>Whether the sequences are windows of a series.</summary>
     public bool IsSeries => Store.WindowStride > 0;
 
@@ -157,6 +160,30 @@ public sealed class SequenceDataset
     public static SequenceDataset FromTokens(IReadOnlyList<int[]> tokens, IReadOnlyList<double> targets, int steps = 0) =>
         new(TokenStores.WithValue(tokens, targets, steps));
 
+    /// <summary>Trees of tokens, a class for the root of each.</summary>
+    /// <param name="trees">The trees.</param>
+    /// <param name="labels">A class index for each.</param>
+    /// <param name="nodes">The nodes to pad to, which are the network's steps; 0: those of the largest tree.</param>
+    /// <exception cref="ArgumentException">A tree is too large, a class is negative, or there are not as many labels as trees.</exception>
+    public static SequenceDataset FromTrees(IReadOnlyList<TokenTree> trees, IReadOnlyList<int> labels, int nodes = 0) => TreeStores.WithClass(trees, labels, nodes);
+
+    /// <summary>Trees of tokens, a value for the root of each.</summary>
+    /// <param name="trees">The trees.</param>
+    /// <param name="targets">A value for each, such as 0 or 1.</param>
+    /// <param name="nodes">The nodes to pad to, which are the network's steps; 0: those of the largest tree.</param>
+    /// <exception cref="ArgumentException">A tree is too large, a value is not finite, or there are not as many targets as trees.</exception>
+    public static SequenceDataset FromTrees(IReadOnlyList<TokenTree> trees, IReadOnlyList<double> targets, int nodes = 0) => TreeStores.WithValue(trees, targets, nodes);
+
+    /// <summary>The same sequences, whose steps are the nodes of trees: for trees of features, or with a target for every node.</summary>
+    /// <param name="children">
+    /// For each sequence, [its length, 2]: the left and the right child of each node, -1 for none. Children stand before their parents, the root last.
+    /// </param>
+    /// <exception cref="ArgumentException">There are not as many as nodes, or they are not those of a tree.</exception>
+    /// <exception cref="InvalidOperationException">The sequences are windows of a series.</exception>
+    public SequenceDataset WithTrees(IReadOnlyList<int[]> children) => IsSeries
+        ? throw new InvalidOperationException("These sequences are windows of a series; the points of a series are not nodes of trees.")
+        : new(TreeStores.WithChildren(Store, _indices, children), _indices);
+
     /// <summary>The first and the last row of the series that a window reads, its targets included.</summary>
     /// <param name="index">The window, 0 to <see cref="Count"/> - 1.</param>
     /// <exception cref="InvalidOperationException">The sequences are not windows of a series.</exception>
@@ -200,7 +227,7 @@ public sealed class SequenceDataset
     /// window b of every piece, so that row r of a batch continues row r of the batch before. In the first batch every row starts anew. Windows that are left over
     /// at the end are dropped.
     /// </summary>
-    /// <param name="rows">The rows of a batch, at least 1: the batch size that is trained with.</param>
+    /// <param name="rows">The rows of a batch, at least 1: the batch size that is trained with, and that of a <see cref="BatchBuffer{T}"/> for it.</param>
     /// <param name="starts">[sequences]: true where a sequence does not continue the one before it; empty when each does.</param>
     /// <exception cref="ArgumentException">
     /// There are fewer sequences than rows, not as many starts as sequences, or windows of a series that do not follow each other: their stride must be their steps.
@@ -244,9 +271,9 @@ public sealed class SequenceDataset
     public Normalization FitNormalization(NormalizationMode mode = NormalizationMode.Standardize, bool targets = true) =>
         NormalizationFit.Of(this, mode, targets);
 
-    /// <summary>Whether a row of a batch does not continue the same row of the batch before.</summary>
-    internal bool StartsAnew(int start, int count, int row) =>
-        start == 0 || count != ContinuousRows || start % ContinuousRows != 0 || (Store.Starts?[_indices[start + row]] ?? false);
+    /// <summary>Whether a row of a batch does not continue the same row of the batch before: in batches of another size, none does.</summary>
+    internal bool StartsAnew(int batchSize, int start, int row) =>
+        start == 0 || batchSize != ContinuousRows || start % ContinuousRows != 0 || (Store.Starts?[_indices[start + row]] ?? false);
 
     /// <summary>The output steps of a sequence that count.</summary>
     internal int ValidOutputs(int index) => Store.OutputStepsOf(_indices[index]);

@@ -57,6 +57,9 @@ internal sealed record SequenceStore
     /// <summary>Which sequences do not continue the one before them; null: each does. Read where sequences are continued at all.</summary>
     public bool[]? Starts { get; init; }
 
+    /// <summary>The children of the nodes of each sequence, [count, steps, 2]; null where steps are not nodes of trees.</summary>
+    public int[]? Children { get; init; }
+
     /// <summary>Windows of a series: from a window's start to the next one's, in points of time. 0: the sequences are not windows.</summary>
     public int WindowStride { get; init; }
 
@@ -78,6 +81,8 @@ internal sealed record SequenceStore
     public ReadOnlySpan<int> LabelsOf(int sequence) => Labels.AsSpan(TargetOrigin + (sequence * TargetStride), LabelsPerSequence);
 
     public ReadOnlySpan<double> StepWeightsOf(int sequence) => StepWeights.AsSpan(sequence * LossSteps, LossSteps);
+
+    public ReadOnlySpan<int> ChildrenOf(int sequence) => Children.AsSpan(sequence * Steps * 2, Steps * 2);
 
     public int LengthOf(int sequence) => Lengths is null ? Steps : Lengths[sequence];
 

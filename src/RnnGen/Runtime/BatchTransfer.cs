@@ -12,6 +12,12 @@ internal static class BatchTransfer
     public static void CopyIn<T>(NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent, AppliedNormalization<T>? normalization, Workspace<T> workspace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (network.HasTrees)
+        {
+            TreeTransfer.CopyIn(network, batch, extent, normalization, workspace);
+            return;
+        }
+
         for (var row = 0; row < extent.Rows; row++)
         {
             var length = BatchValidation.LengthOf(network, batch, row);
@@ -37,12 +43,13 @@ internal static class BatchTransfer
         }
     }
 
-    /// <summary>Copies outputs or logits; zeros where a row has no valid step.</summary>
+    /// <summary>Copies outputs or logits, which stand at an offset of the workspace; zeros where a row has no valid step.</summary>
     public static void CopyOut<T>(
-        NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent, T[]? mean, T[]? scale, ReadOnlySpan<T> source, Span<T> outputs)
+        NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent, T[]? mean, T[]? scale, Workspace<T> workspace, int offset, Span<T> outputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var size = network.OutputSize;
+        ReadOnlySpan<T> source = workspace.Values[offset..];
         for (var row = 0; row < extent.Rows; row++)
         {
             var valid = BatchValidation.ValidOutputSteps(network, batch, row);
@@ -51,7 +58,7 @@ internal static class BatchTransfer
                 var destination = outputs.Slice((row * network.OutputSteps + t) * size, size);
                 if (t < valid)
                 {
-                    AppliedNormalization<T>.Denormalize(source.Slice((t * network.BatchSize + row) * size, size), destination, mean, scale);
+                    AppliedNormalization<T>.Denormalize(source.Slice(workspace.OutputPosition(network, row, t) * size, size), destination, mean, scale);
                 }
                 else
                 {

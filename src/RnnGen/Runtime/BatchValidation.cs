@@ -17,6 +17,7 @@ internal static class BatchValidation
             CheckTokens(layout, batch, extent);
         }
 
+        TreeValidation.Check(layout, batch, extent);
         return extent;
     }
 

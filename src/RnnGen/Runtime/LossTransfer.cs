@@ -19,9 +19,9 @@ internal static class LossTransfer
         for (var row = 0; row < extent.Rows; row++)
         {
             var valid = BatchValidation.ValidLosses(network, batch, row);
-            for (var t = 0; t < network.LossSteps; t++)
+            for (var t = 0; t < (network.HasNodeOutputs ? valid : network.LossSteps); t++)
             {
-                var position = t * network.BatchSize + row;
+                var position = workspace.OutputPosition(network, row, t);
                 var index = row * network.LossSteps + t;
                 weights[position] = t >= valid || denominator == 0 ? T.Zero
                     : batch.StepWeights.IsEmpty ? equal
@@ -38,6 +38,12 @@ internal static class LossTransfer
         Span<double> partials = stackalloc double[Reductions.Partials];
         partials.Clear();
         ReadOnlySpan<T> losses = workspace.Values[workspace.Layout.RowLosses..];
+        if (network.HasNodeOutputs)
+        {
+            TreeTransfer.Sum(losses[..extent.ValidLosses], partials);
+            return Reductions.Sum(partials);
+        }
+
         for (var t = 0; t < network.LossSteps; t++)
         {
             for (var row = 0; row < extent.Rows; row++)

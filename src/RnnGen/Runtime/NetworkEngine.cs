@@ -299,7 +299,7 @@ public sealed class NetworkEngine<T>
             Program.Predict(Width, extent.HasLengths, ref Parameters.Origin, ref workspace.Origin, ref workspace.FirstToken, ref workspace.FirstLabel, (nuint)extent.Rows);
             states?.CopyFrom(workspace, extent.Rows);
             var (mean, scale) = logits ? (null, null) : (normalization?.TargetMean, normalization?.TargetScale);
-            BatchTransfer.CopyOut(Layout, batch, extent, mean, scale, workspace.Values[(logits ? workspace.Layout.Logits : workspace.Layout.Outputs)..], outputs);
+            BatchTransfer.CopyOut(Layout, batch, extent, mean, scale, workspace, logits ? workspace.Layout.Logits : workspace.Layout.Outputs, outputs);
         }
         finally
         {

@@ -78,6 +78,12 @@ public sealed record NetworkLayout
     /// <summary>Whether the network chooses a class at each output step, and goes on from it.</summary>
     public bool Chooses => Training.Choices >= 0;
 
+    /// <summary>Whether the steps of a row are the nodes of a tree, which a batch's children describe, and stand by slot (see <see cref="Forest"/>).</summary>
+    public bool HasTrees { get; init; }
+
+    /// <summary>Whether outputs stand by slot: those of every node of a tree.</summary>
+    internal bool HasNodeOutputs => HasTrees && Shape == SequenceShape.ManyToMany;
+
     /// <summary>Whether the targets are class indices.</summary>
     public bool HasClassTargets => Loss is LossKind.Ctc || (Loss is LossKind.SoftmaxCrossEntropy && LossTargets == LossTargets.Indices);
 

@@ -7,16 +7,13 @@ internal sealed class RowStates<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly NetworkLayout _network;
-
-    // An array, since going through an interface allocates.
     private readonly CarriedState[] _states;
     private readonly T[] _values;
 
     /// <summary>States that are 0.</summary>
     public RowStates(NetworkLayout network)
     {
-        _network = network;
-        _states = [.. network.States];
+        (_network, _states) = (network, [.. network.States]);
         _values = new T[network.States.Sum(static state => state.Width) * network.BatchSize];
     }
 

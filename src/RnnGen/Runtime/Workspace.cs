@@ -8,13 +8,15 @@ internal sealed class Workspace<T>
 {
     private readonly AlignedBuffer<T> _values;
     private readonly int[] _tokens;
+    private readonly int _tokenCount;
     private readonly int[] _labels;
 
     public Workspace(NetworkLayout network, WorkspaceLayout layout)
     {
         Layout = layout;
         _values = new(layout.Length);
-        _tokens = new int[network.Vocabulary > 0 ? network.Steps * network.BatchSize : 1];
+        _tokenCount = network.Vocabulary > 0 ? network.Steps * network.BatchSize : 0;
+        _tokens = new int[Math.Max(1, _tokenCount + (network.HasTrees ? Runtime.Forest.TableLength(network.Steps, network.BatchSize) : 0))];
         _labels = new int[network.HasClassTargets ? network.BatchSize * (network.Loss is LossKind.Ctc ? network.PathStates : network.OutputSteps) : 1];
     }
 
@@ -30,5 +32,12 @@ internal sealed class Workspace<T>
 
     public Span<int> Tokens => _tokens;
 
+    /// <summary>The table of the call's trees, which follows the tokens.</summary>
+    public Span<int> Forest => _tokens.AsSpan(_tokenCount);
+
     public Span<int> Labels => _labels;
+
+    /// <summary>Where an output position of a row stands: [output steps, batch size], or by slot where every node of a tree has an output.</summary>
+    public int OutputPosition(NetworkLayout network, int row, int t) =>
+        network.HasNodeOutputs ? new ForestTable(network, Forest).Slot(row, t) : (t * network.BatchSize) + row;
 }

@@ -20,6 +20,7 @@ internal static class DatasetFit
         }
 
         Require(dataset.HasTokens == network.Vocabulary > 0, "inputs", network.Vocabulary > 0 ? "tokens" : "features", dataset.HasTokens ? "tokens" : "features");
+        Require(dataset.HasTrees == network.HasTrees, "structure", network.HasTrees ? "trees" : "sequences", dataset.HasTrees ? "trees" : "sequences");
         Require(dataset.Steps == network.Steps, "steps", network.Steps, dataset.Steps);
         Require(dataset.InputSize == network.InputSize, "features per step", network.InputSize, dataset.InputSize);
         Require(dataset.OutputSteps == network.OutputSteps, "output steps", network.OutputSteps, dataset.OutputSteps);

@@ -20,7 +20,11 @@ internal sealed class DropoutMasks<T>(NetworkLayout network, int seed)
     private readonly DropoutSite[] _sites = [.. network.Dropouts];
     private readonly Philox _philox = new(unchecked((uint)seed), Purpose);
 
-    public void Fill(Span<T> workspace, long step, int rows)
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="step">The training step.</param>
+    /// <param name="rows">The rows of the call.</param>
+    /// <param name="forest">Of a network of trees: the table that says where the nodes stand; where it is empty, [steps, batch size] as in other networks.</param>
+    public void Fill(Span<T> workspace, long step, int rows, Span<int> forest = default)
     {
         foreach (var site in _sites)
         {
@@ -29,8 +33,11 @@ internal sealed class DropoutMasks<T>(NetworkLayout network, int seed)
             {
                 for (var row = 0; row < rows; row++)
                 {
-                    var mask = workspace.Slice(site.Offset + (t * network.BatchSize + row) * site.Width, site.Width);
-                    FillRow(mask, generator, site.Rate, (uint)t, (uint)row);
+                    var position = network.HasTrees && !forest.IsEmpty && site.Steps > 1 ? new ForestTable(network, forest).Slot(row, t) : (t * network.BatchSize) + row;
+                    if (position >= 0)
+                    {
+                        FillRow(workspace.Slice(site.Offset + (position * site.Width), site.Width), generator, site.Rate, (uint)t, (uint)row);
+                    }
                 }
             }
         }

@@ -146,7 +146,7 @@ public sealed class TrainingContext<T> : IDisposable
         var normalization = _engine.Applied;
         BatchTransfer.CopyIn(network, batch, extent, normalization, _workspace);
         LossTransfer.CopyIn(network, batch, extent, weight, normalization, _workspace);
-        _masks.Fill(_workspace.Values, _step, extent.Rows);
+        _masks.Fill(_workspace.Values, _step, extent.Rows, _workspace.Forest);
         ForcedSteps.Draw(network, _workspace, TeacherForcingRate, _seed, _step, extent.Rows);
         _states?.CopyTo(_workspace, extent.Rows);
         _engine.Program.Train(

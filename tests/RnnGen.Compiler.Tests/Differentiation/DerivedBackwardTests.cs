@@ -52,6 +52,34 @@ public sealed class DerivedBackwardTests
             "db'_r += δr", "db_r += δr", "dU_r += δr ⊗ h₋", "dW_r += δr ⊗ x",
         ]);
 
+    /// <summary>dh↑ and dc↑ are what the node's parent has left, dh what the layers above read; dh_left, dc_left and their like are left to the children.</summary>
+    [Fact]
+    public void TreeLstm_PassesAdjointsToBothChildren() => AssertEquations(
+        Network("TreeLstm", 5, 4).ManyToMany().Input(2).TreeLstm(4).Dense(1).Loss(LossKind.MeanSquaredError),
+        "treelstm.back",
+        [
+            "dh = dh + dh↑",
+            "do = dh ∘ tanh(c_t)",
+            "dc = dc↑ + dh ∘ o ∘ (1 - tanh(c_t)²)",
+            "dfr = dc ∘ c_right",
+            "dc_right = dc ∘ fr",
+            "dfl = dc ∘ c_left",
+            "dc_left = dc ∘ fl",
+            "di = dc ∘ u",
+            "du = dc ∘ i",
+            "δfr = dfr ∘ fr ∘ (1 - fr)",
+            "δfl = dfl ∘ fl ∘ (1 - fl)",
+            "δf = δfr + δfl",
+            "δu = du ∘ (1 - u²)",
+            "δo = do ∘ o ∘ (1 - o)",
+            "δi = di ∘ i ∘ (1 - i)",
+            "dh_right = R_frᵀ δfr + R_flᵀ δfl + R_uᵀ δu + R_oᵀ δo + R_iᵀ δi",
+            "dh_left = L_frᵀ δfr + L_flᵀ δfl + L_uᵀ δu + L_oᵀ δo + L_iᵀ δi",
+            "dR_fr += δfr ⊗ h_right", "dL_fr += δfr ⊗ h_left", "db_f += δf",
+            "dR_fl += δfl ⊗ h_right", "dL_fl += δfl ⊗ h_left", "dW_f += δf ⊗ x",
+            .. new[] { "u", "o", "i" }.SelectMany(gate => new[] { $"db_{gate} += δ{gate}", $"dR_{gate} += δ{gate} ⊗ h_right", $"dL_{gate} += δ{gate} ⊗ h_left", $"dW_{gate} += δ{gate} ⊗ x" }),
+        ]);
+
     [Fact]
     public void Inputs_HaveNoGradient()
     {

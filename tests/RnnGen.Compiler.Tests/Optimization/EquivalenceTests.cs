@@ -46,6 +46,7 @@ public sealed class EquivalenceTests
             Targets = [.. Enumerable.Range(0, positions * width).Select(_ => random.NextDouble())],
             Labels = [.. Enumerable.Range(0, positions).Select(_ => contract.Paths is null ? random.Next(width) : random.Next(1, width))],
             Lengths = [steps, (steps + 1) / 2, 0],
+            Children = RandomTrees.Of(random, 3, steps, [steps, (steps + 1) / 2, 0]),
             TargetLengths = contract.Paths is { } paths ? [.. LabelsOf(paths, steps)]
                 : contract.OutputValid is { Steps: var outputs } ? [outputs, (outputs + 1) / 2, outputs]
                 : [],

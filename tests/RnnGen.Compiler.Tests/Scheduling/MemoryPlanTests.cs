@@ -28,8 +28,11 @@ public sealed class MemoryPlanTests
             pack.Name));
     }
 
+    /// <summary>Those that can run along a stream.</summary>
+    public static TheoryData<string> Streaming => [.. NetworkCatalog.Double.Concat(NetworkCatalog.Single).Select(network => network.Type.Name).Where(name => Plan(name).CanStream)];
+
     [Theory]
-    [MemberData(nameof(Networks))]
+    [MemberData(nameof(Streaming))]
     public void SessionWorkspace_AndStates_HaveNoOverlap(string name)
     {
         var memory = Plan(name).Memory;

@@ -58,6 +58,14 @@ internal static class LayerRuleCases
         new(RuleIds.RepeatedName, Network("[Input(1)] [Lstm(2, Name = [|\"lstm2\"|])] [Lstm(2)]")),
         new(RuleIds.RepeatedName, Network("[Input(1, Name = \"x\")] [Lstm(2, Name = [|\"x\"|])]")),
 
+        new(RuleIds.TreeWithSequenceLayer, Network("[Input(1)] [[|Lstm(2)|]] [TreeLstm(2)] [[|Gru(2)|]] [Dense(1)]", Class, "Steps = 5")),
+        new(RuleIds.TreeShape, Network("[Input(1)] [TreeRnn(2)] [Dense(1)]", Class, "Shape = [|SequenceShape.OneToOne|]")),
+        new(RuleIds.TreeSteps, Network("[Input(1)] [TreeRnn(2)] [Dense(1)]", Class, "Steps = [|1|]")),
+        new(RuleIds.TreeSteps, "using RnnGen; [[|RecurrentNetwork|]] [Input(1)] [TreeLstm(2)] [Dense(1)]" + Class),
+        new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeRnn(2)] [Dense(1)]", Class, "Steps = 5, Unroll = [|Unroll.Full|]")),
+        new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeLstm(2)] [Dense(1)]", Class, "Steps = 6, Unroll = [|Unroll.Factor|], UnrollFactor = 3")),
+        new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeLstm(2)] [Dense(1)] [Loss(LossKind.MeanSquaredError)]", Class, "Steps = 6, Stateful = [|true|], BackpropSteps = [|2|], TraceGradients = [|true|]")),
+
         new(RuleIds.LossWithoutDense, Network("[Input(1)] [Lstm(2)] [Loss([|LossKind.BinaryCrossEntropy|])]")),
         new(RuleIds.LossWithoutDense, Network("[Input(1)] [Lstm(2)] [Dense(2)] [Dropout(0.1)] [Loss([|LossKind.SoftmaxCrossEntropy|])]")),
         new(RuleIds.LossWithActivation, Network("[Input(1)] [Lstm(2)] [Dense(2, Activation = [|Activation.Tanh|])] [Loss(LossKind.SoftmaxCrossEntropy)]")),

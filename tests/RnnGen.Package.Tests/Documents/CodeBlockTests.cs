@@ -45,6 +45,21 @@ public sealed class CodeBlockTests(PackedPackage package)
         Check(document, expected);
     }
 
+    /// <summary>A block that names a script of the repository shows what it prints.</summary>
+    [Fact]
+    public void Counts_AreWhatTheirScriptPrints()
+    {
+        foreach (var document in Document.All)
+        {
+            Check(document, document.Blocks
+                .Where(block => block.Marker.StartsWith("prints eng/", StringComparison.Ordinal))
+                .ToDictionary(block => block, block => Printed(block.Marker["prints ".Length..])));
+        }
+    }
+
+    private static IReadOnlyList<string> Printed(string script) =>
+        Command.Run("bash", Repository.Root, new Dictionary<string, string>(), script).Succeeded().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+
     /// <summary>Every document's excerpts come from the network of the README.</summary>
     private static void CheckExcerpts(Func<string, string[]> read)
     {

@@ -13,6 +13,7 @@ internal sealed class Interpreter
     private readonly InterpreterInputs _inputs;
     private readonly InterpreterWeights _weights;
     private readonly Dictionary<SequenceValue, double[][][]> _sequences;
+    private readonly TreeInterpreter _trees;
     private readonly Dictionary<(Value Value, int Row, int Step), double[]> _saved = [];
     private IReadOnlyList<Value> _equations = [];
 
@@ -21,6 +22,7 @@ internal sealed class Interpreter
         (_program, _inputs, _weights) = (program, inputs, weights);
         _sequences = new(inputs.Sequences);
         Gradients = new(weights);
+        _trees = new(inputs, _sequences, (node, row, t) => RunStep(node, row, t, []));
     }
 
     /// <summary>The gradients; 0 where the program has no way back.</summary>
@@ -71,7 +73,7 @@ internal sealed class Interpreter
     private void Run(Node node)
     {
         _equations = node.Body.LiveValues();
-        foreach (var output in node.Outputs)
+        foreach (var output in node.Outputs.Concat(node is TreeScan or ReverseTreeScan ? node.OtherWrites : []))
         {
             Allocate(output);
         }
@@ -108,6 +110,12 @@ internal sealed class Interpreter
                     break;
                 case ReverseScan scan:
                     RunBackward(scan, row);
+                    break;
+                case TreeScan scan:
+                    _trees.RunForward(scan, row);
+                    break;
+                case ReverseTreeScan scan:
+                    _trees.RunBackward(scan, row);
                     break;
                 default:
                     throw new ArgumentOutOfRangeException(nameof(node), node, "An unknown kind of node.");

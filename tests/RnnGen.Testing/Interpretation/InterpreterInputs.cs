@@ -63,6 +63,9 @@ internal sealed class InterpreterInputs
         }
     }
 
+    /// <summary>The children of a node of a row, -1 for none.</summary>
+    public int ChildOf(int row, int node, int child) => _batch.Children[(((row * Steps) + node) * 2) + child];
+
     public int Steps { get; }
 
     public int Rows { get; }

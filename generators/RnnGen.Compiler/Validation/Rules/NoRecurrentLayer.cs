@@ -14,10 +14,10 @@ internal sealed class NoRecurrentLayer() : Rule(
 
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {
-        var isRecurrent = network.Layers.Any(layer => LayerKinds.Of(layer) is null or { IsRecurrent: true });
+        var isRecurrent = network.Layers.Any(layer => LayerKinds.Of(layer) is null or { IsRecurrent: true } or { IsTree: true });
         return isRecurrent ? [] : [At(Element.TypeName, network.Type.Name, Recurrent)];
     }
 
     private static string Recurrent { get; } =
-        string.Join(", ", LayerKinds.All.Where(kind => kind.IsRecurrent).Select(kind => "[" + kind.Name + "]"));
+        string.Join(", ", LayerKinds.All.Where(kind => kind.IsRecurrent || kind.IsTree).Select(kind => "[" + kind.Name + "]"));
 }

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Counts what there is, from the sources: the README's figures.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+export LC_ALL=C
+
+members() { grep -cE '^    [A-Z][A-Za-z0-9]+ = [0-9]+,' "$1"; }
+classes() { { grep -rhE "sealed (class|record) [A-Za-z]+.* : ($1)" --include='*.cs' "$2" || true; } | wc -l; }
+
+printf '%5d cells\n'                       "$(classes 'Cell|TreeCell' generators/RnnGen.Compiler/Cells)"
+printf '%5d layers to declare\n'           "$(classes 'LayerAttribute|WeightLayerAttribute|RecurrentLayerAttribute|TreeLayerAttribute' src/RnnGen/Attributes)"
+printf '%5d shapes of sequences\n'         "$(members src/RnnGen/Attributes/SequenceShape.cs)"
+printf '%5d activations\n'                 "$(members src/RnnGen/Attributes/Activation.cs)"
+printf '%5d losses\n'                      "$(members src/RnnGen/Attributes/LossKind.cs)"
+printf '%5d optimizers\n'                  "$(classes Optimizer src/RnnGen/Optimizers)"
+printf '%5d operations, each with its derivative\n' "$(ls generators/RnnGen.Compiler/Ir/Ops/*.cs | xargs grep -lE 'sealed record [A-Za-z]+.* : (ElementwiseOp|RowOp|BlockOp|LeafOp|Op)\b' | wc -l)"
+printf '%5d rules\n'                       "$(ls docs/rules/RNN*.md | wc -l)"
+printf '%5d tests, many of them over all networks of a catalog\n' "$(grep -rhE '^ +\[(Fact|Theory)' --include='*.cs' tests | wc -l)"

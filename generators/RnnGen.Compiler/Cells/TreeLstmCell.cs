@@ -1,0 +1,28 @@
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Cells;
+
+/// <summary>Binary tree-LSTM: Tai, Socher and Manning (2015), equations 9 to 14 with N = 2.</summary>
+internal sealed class TreeLstmCell : TreeCell
+{
+    public override string Kind => "TreeLstm";
+
+    public override void Define(TreeCellBuilder cell)
+    {
+        var x = cell.X;
+        var h = cell.State("h");
+        var c = cell.State("c");
+        var gate = cell.Gate("RecurrentActivation", Activation.Sigmoid);
+        var f = cell.Activation("Activation", Activation.Tanh);
+        cell.InitialBias("f", cell.Option("ForgetBias", 1));
+
+        var input = cell.Let("i", gate(cell.Affine("i", x, h)));
+        var output = cell.Let("o", gate(cell.Affine("o", x, h)));
+        var candidate = cell.Let("u", f(cell.Affine("u", x, h)));
+        var forgetLeft = cell.Let("fl", gate(cell.Affine("fl", x, h, shared: "f")));
+        var forgetRight = cell.Let("fr", gate(cell.Affine("fr", x, h, shared: "f")));
+
+        var next = cell.Next(c, (input * candidate) + (forgetLeft * c.Left) + (forgetRight * c.Right));
+        cell.Next(h, output * f(next));
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Validation.Rules;
+
+/// <summary>A tree has an output at its root, or one at every node.</summary>
+internal sealed class TreeShape() : Rule(
+    RuleIds.TreeShape,
+    "Shape does not go with trees",
+    "The shape is {0}, and [{1}] reads trees. Set Shape to ManyToOne, for an output at the root, or to ManyToMany, for one at every node.")
+{
+    public override IEnumerable<Finding> Check(NetworkDeclaration network) =>
+        network.Options.Shape is not (SequenceShape.ManyToOne or SequenceShape.ManyToMany)
+        && System.Enum.IsDefined(typeof(SequenceShape), network.Options.Shape)
+        && network.Layers.FirstOrDefault(layer => LayerKinds.Of(layer) is { IsTree: true }) is { } tree
+            ? [At(Element.OfNetwork("Shape"), network.Options.Shape, tree.Kind)]
+            : [];
+}

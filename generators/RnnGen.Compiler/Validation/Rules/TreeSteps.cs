@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Validation.Rules;
+
+/// <summary>A tree of one node has nothing to compose; Steps was forgotten.</summary>
+internal sealed class TreeSteps() : Rule(
+    RuleIds.TreeSteps,
+    "Tree has one node",
+    "Steps is 1, and [{0}] reads trees of so many nodes at most. Set Steps to the number of nodes of the largest tree.")
+{
+    public override Precondition Requires => Precondition.Complete;
+
+    public override IEnumerable<Finding> Check(NetworkDeclaration network) =>
+        network.Options is { Steps: 1, Shape: SequenceShape.ManyToOne or SequenceShape.ManyToMany }
+        && network.Layers.FirstOrDefault(layer => LayerKinds.Of(layer) is { IsTree: true }) is { } tree
+            ? [At(Element.OfNetwork("Steps"), tree.Kind)]
+            : [];
+}

@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Validation.Rules;
+
+/// <summary>Options about time have nothing to act on in a tree: not to unroll, not to carry over, not to cut, not to trace step by step.</summary>
+internal sealed class TreeTimeOption() : Rule(
+    RuleIds.TreeTimeOption,
+    "Option does not go with trees",
+    "{0} is about steps of time, and [{1}] reads trees, level by level. Remove {0}.")
+{
+    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    {
+        if (network.Layers.FirstOrDefault(layer => LayerKinds.Of(layer) is { IsTree: true }) is not { } tree)
+        {
+            yield break;
+        }
+
+        var options = network.Options;
+        var given = new[]
+        {
+            ("Unroll", options.Unroll is Unroll.Full or Unroll.Factor),
+            ("Stateful", options.Stateful),
+            ("BackpropSteps", options.BackpropSteps > 0),
+            ("TraceGradients", options.TraceGradients),
+        };
+        foreach (var (option, isGiven) in given)
+        {
+            if (isGiven)
+            {
+                yield return At(Element.OfNetwork(option), option, tree.Kind);
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Numerics;
+
+namespace RnnGen.Runtime;
+
+/// <summary>
+/// Copies between a caller's arrays, [rows, nodes, features], and the workspace of a network of trees, where nodes stand by slot (see <see cref="Forest"/>).
+/// Nodes beyond a row's length have none: nothing is computed for them.
+/// </summary>
+internal static class TreeTransfer
+{
+    /// <summary>Sorts the nodes; copies inputs, normalised, or tokens.</summary>
+    public static void CopyIn<T>(NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent, AppliedNormalization<T>? normalization, Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var forest = new ForestTable(network, workspace.Forest);
+        forest.Build(network, batch, extent);
+        var size = network.InputSize;
+        for (var row = 0; row < extent.Rows; row++)
+        {
+            var length = BatchValidation.LengthOf(network, batch, row);
+            for (var node = 0; node < length; node++)
+            {
+                var (index, slot) = ((row * network.Steps) + node, forest.Slot(row, node));
+                if (network.Vocabulary > 0)
+                {
+                    workspace.Tokens[slot] = batch.Tokens[index];
+                }
+                else
+                {
+                    var destination = workspace.Values.Slice(workspace.Layout.Inputs + (slot * size), size);
+                    AppliedNormalization<T>.Normalize(batch.Inputs.Slice(index * size, size), destination, normalization?.InputMean, normalization?.InputFactor);
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds the losses of all nodes, which stand by slot, to the partial sums.</summary>
+    public static void Sum<T>(ReadOnlySpan<T> losses, Span<double> partials)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var slot = 0; slot < losses.Length; slot++)
+        {
+            partials[slot % Reductions.Partials] += Scalar.ToDouble(losses[slot]);
+        }
+    }
+}
