@@ -36,7 +36,7 @@ public sealed class EmittedSurfaceTests
     [InlineData("[Lstm(5)]", "")]
     [InlineData("[Input(3)]", "[Input]")]
     [InlineData("Steps = 4", "Steps = -1")]
-    [InlineData("[Dense(2)]", "[Dense(2, Activation = (Activation)9)]")]
+    [InlineData("[Dense(2)]", "[Dense(2, Activation = (Activation)99)]")]
     public async Task ErroneousNetwork_CanBeUsedToo(string before, string after)
     {
         var result = UserProject.Of(Sources.Forecaster.Replace(before, after, StringComparison.Ordinal), Use).Generate();

@@ -6,7 +6,7 @@ namespace RnnGen.Integration.Tests;
 public sealed class AllocationTests
 {
     public static TheoryData<string> Networks =>
-        [.. new[] { "LstmFullRegisters", "LstmHoisted", "LstmBinarySteps", "GruEmbedding", "GruBefore", "MixedStack", "DropoutTwice", "LstmPenalties", "LstmByFactor", "LossHuberSteps", "LossDistributionsSteps", "LossCtc", "StatefulTruncatedTokens", "LstmTruncatedStack", "DecoderAdditive", "OneToManyOwnTokens", "JordanForced", "LstmBidirectionalStack", "TreeLstmClasses", "TreeDropout" }];
+        [.. new[] { "LstmFullRegisters", "LstmHoisted", "LstmBinarySteps", "GruEmbedding", "GruBefore", "MixedStack", "DropoutTwice", "LstmPenalties", "LstmByFactor", "LstmRegularized", "LossHuberSteps", "LossDistributionsSteps", "LossCtc", "StatefulTruncatedTokens", "LstmTruncatedStack", "DecoderAdditive", "OneToManyOwnTokens", "JordanForced", "LstmBidirectionalStack", "TreeLstmClasses", "TreeDropout" }];
 
     [Theory]
     [MemberData(nameof(Networks))]

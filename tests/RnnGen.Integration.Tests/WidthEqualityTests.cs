@@ -21,6 +21,7 @@ public sealed class WidthEqualityTests
         "LstmTruncatedStack", "TruncatedBothWays", "StatefulTruncatedTokens", "TracedStack",
         "LstmBidirectionalStack", "GruBidirectionalSum", "JordanClasses", "LagsThenLstm", "OneToManyOwnTokens", "DecoderDotWide", "DecoderAdditive", "DecoderForced",
         "TreeLstm", "TreeLstmJustOver", "TreeLstmOneHot", "TreeRnnTokens", "TreeStack", "TreeDropout",
+        "LstmEverything", "LstmNormalizedLarge", "GruDeep", "LstmRegularized", "DenseLeaky", "DenseElu", "DenseSoftsign", "DenseGelu", "LstmHard", "LinearOneUnitRows", "NormLayers", "GruZoneout",
     }];
 
     [Theory]

@@ -64,6 +64,8 @@ internal sealed class NetworkBuilder
 
     public NetworkBuilder Gru(int units, GruVariant variant = GruVariant.ResetAfter) => Layer("Gru", ("units", units), ("Variant", (int)variant));
 
+    public NetworkBuilder LinearRnn(int units) => Layer("LinearRnn", ("units", units));
+
     public NetworkBuilder TreeLstm(int units) => Layer("TreeLstm", ("units", units));
 
     public NetworkBuilder TreeRnn(int units, Activation activation = Activation.Tanh) => Layer("TreeRnn", ("units", units), ("Activation", (int)activation));

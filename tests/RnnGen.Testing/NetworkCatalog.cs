@@ -18,7 +18,13 @@ internal static class NetworkCatalog
         .. LstmNetworks(),
         .. LstmVariants(),
         .. GruNetworks(),
+        .. GruVariants(),
         .. NormalizedNetworks(),
+        .. LinearNetworks(),
+        .. DeepTransitions(),
+        .. Residuals(),
+        .. Activations(),
+        .. Regularized(),
         .. Stacks(),
         .. Dropouts(),
         .. Unrolled(),
@@ -124,6 +130,75 @@ internal static class NetworkCatalog
         Network("GruBeforeNormalized", 5, 3).Input(2).Gru(5, GruVariant.ResetBefore).Argument("LayerNorm", 1).Dense(1).Squares(),
     ];
 
+    private static IEnumerable<NetworkDeclaration> GruVariants() =>
+    [
+        Network("GruMinimal", 5, 4).ManyToMany().Input(3).Gru(5, GruVariant.Minimal).Dense(2).Squares(),
+        Network("GruMinimalOneUnit", 5, 1).Input(1).Gru(1, GruVariant.Minimal).Dense(1).Squares(),
+        Network("GruMinimalLarge", 5, 8).Input(2).Gru(32, GruVariant.Minimal).Dense(2).Squares(),
+        Network("GruMinimalHoisted", 5, 2).ManyToMany().Tokens(5).Gru(7, GruVariant.Minimal).Argument("LayerNorm", 1).Dense(5).Classes(),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> LinearNetworks() =>
+    [
+        Network("LinearOneUnit", 10, 1).ManyToMany().Input(1).LinearRnn(1).Squares(),
+        Network("LinearOneUnitRows", 5, 4).Input(1).LinearRnn(1).Squares(),
+        Network("LinearOneUnitOfTwo", 70, 3).Input(2).LinearRnn(1).Argument("UseBias", 1).Dense(1).Squares(),
+        Network("Linear", 5, 4).ManyToMany().Input(3).LinearRnn(5).Dense(2).Squares(),
+        Network("LinearLarge", 5, 3).ManyToMany().Input(2).LinearRnn(32).Argument("UseBias", 1).Dense(2).Squares(),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> DeepTransitions() =>
+    [
+        Network("ElmanDeep", 5, 4).ManyToMany().Input(3).Elman(5).Argument("TransitionDepth", 3).Dense(2).Squares(),
+        Network("ElmanDeepOneUnit", 5, 1).Input(1).Elman(1).Argument("TransitionDepth", 2).Dense(1).Squares(),
+        Network("ElmanDeepLarge", 5, 3).Input(2).Elman(32, Activation.Sigmoid).Argument("TransitionDepth", 2).WithoutBias().Dense(2).Squares(),
+        Network("GruDeep", 5, 4).ManyToMany().Input(3).Gru(5).Argument("TransitionDepth", 3).Dense(2).Squares(),
+        Network("GruDeepBefore", 5, 3).Input(2).Gru(16, GruVariant.ResetBefore).Argument("TransitionDepth", 2).Dense(2).Squares(),
+        Network("GruDeepMinimal", 5, 4).Input(2).Gru(5, GruVariant.Minimal).Argument("TransitionDepth", 2).Argument("LayerNorm", 1).Dense(2).Squares(),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> Residuals() =>
+    [
+        Network("ResidualStack", 5, 4).ManyToMany().Input(3).Lstm(5).Gru(5).Argument("Residual", 1).Elman(5).Argument("Residual", 1).Dense(5).Argument("Residual", 1).Squares(),
+        Network("ResidualToOne", 5, 4).Input(3).Lstm(3).Argument("Residual", 1).Dense(3, Activation.Tanh).Argument("Residual", 1).Dense(1).Squares(),
+        Network("ResidualProjection", 5, 8).ManyToMany().Input(16).Lstm(32).Argument("Projection", 16).Argument("Residual", 1).Squares(),
+        Network("ResidualOneUnit", 5, 1).Input(1).LinearRnn(1).Argument("Residual", 1).Dense(1).Argument("Residual", 1).Squares(),
+        Network("ResidualReverse", 5, 3).ManyToMany().Input(4).Gru(4).Argument("Reverse", 1).Argument("Residual", 1).Dense(2).Squares(),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> Activations() =>
+    [
+        Network("DenseLeaky", 5, 4).Input(3).Elman(5, Activation.LeakyRelu).Dense(7, Activation.LeakyRelu).Dense(2).Squares(),
+        Network("DenseElu", 5, 4).Input(3).Elman(5, Activation.Elu).Dense(7, Activation.Elu).Dense(2).Squares(),
+        Network("DenseSoftplus", 5, 4).Input(3).Elman(5, Activation.Softplus).Dense(7, Activation.Softplus).Dense(2).Squares(),
+        Network("DenseSoftsign", 5, 4).Input(3).Elman(5, Activation.Softsign).Dense(7, Activation.Softsign).Dense(2).Squares(),
+        Network("DenseHardTanh", 5, 4).Input(3).Elman(5, Activation.HardTanh).Dense(7, Activation.HardTanh).Dense(2).Squares(),
+        Network("DenseGelu", 5, 4).Input(3).Elman(5, Activation.Gelu).Dense(7, Activation.Gelu).Dense(2).Squares(),
+        Network("DenseSwish", 5, 4).Input(3).Elman(5, Activation.Swish).Dense(7, Activation.Swish).Dense(2).Squares(),
+        Network("LstmHard", 5, 3).ManyToMany().Input(3).Lstm(16).Argument("Activation", (int)Activation.Softsign)
+            .Argument("RecurrentActivation", (int)Activation.HardSigmoid).Dense(2).Squares(),
+    ];
+
+    private static IEnumerable<NetworkDeclaration> Regularized() =>
+    [
+        Network("LstmRecurrentDropout", 5, 4).ManyToMany().Input(3).Lstm(5).Argument("RecurrentDropout", 0.3).Dense(2).Squares(),
+        Network("GruRecurrentDropout", 5, 3).Input(3).Gru(16).Argument("RecurrentDropout", 0.25).Dense(2).Squares(),
+        Network("GruBeforeRecurrentDropout", 5, 4).Input(3).Gru(5, GruVariant.ResetBefore).Argument("RecurrentDropout", 0.4).Dense(2).Squares(),
+        Network("LstmDropout", 5, 4).ManyToMany().Input(3).Lstm(5).Argument("Dropout", 0.3).Lstm(4).Argument("Dropout", 0.2).Dense(2).Squares(),
+        Network("LstmZoneout", 5, 4).ManyToMany().Input(3).Lstm(5).Argument("Zoneout", 0.3).Dense(2).Squares(),
+        Network("GruZoneout", 5, 3).Input(3).Gru(16).Argument("Zoneout", 0.2).Dense(2).Squares(),
+        Network("ElmanZoneoutHoisted", 5, 1).ManyToMany().Tokens(4).Elman(7).Argument("Zoneout", 0.5).Dense(4).Classes(),
+        Network("LstmRegularized", 5, 4).Input(5).Lstm(8).Argument("Projection", 5).Argument("Dropout", 0.2).Argument("RecurrentDropout", 0.3).Argument("Zoneout", 0.1)
+            .Argument("LayerNorm", 1).Argument("Residual", 1).Dense(1).Squares(),
+        Network("GruRegularizedBothWays", 5, 4).ManyToMany().Input(3).Gru(5).Argument("Dropout", 0.2).Argument("RecurrentDropout", 0.3).Argument("Zoneout", 0.1)
+            .Argument("Bidirectional", 1).Dense(1).Squares(),
+        Network("DecoderRegularized", 4, 4).EncoderDecoder(3).Tokens(6).Embedding(4).Lstm(5).Argument("Peepholes", 1).Decoder().Embedding(5)
+            .Lstm(5).Argument("LayerNorm", 1).Argument("Dropout", 0.2).Argument("RecurrentDropout", 0.3).Argument("Residual", 1)
+            .Gru(5).Argument("LayerNorm", 1).Argument("Zoneout", 0.2).Argument("Residual", 1).Layer("LayerNorm").Dense(4).Classes(),
+        Network("NormLayers", 5, 4).ManyToMany().Input(3).Layer("LayerNorm").Lstm(6).Layer("LayerNorm").Dense(5, Activation.Tanh).Layer("LayerNorm").Squares(),
+        Network("NormLayerOfLast", 5, 3).Input(3).Gru(16).Layer("LayerNorm").Dense(2).Squares(),
+    ];
+
     private static IEnumerable<NetworkDeclaration> GruNetworks() =>
     [
         Network("Gru", 5, 4).Input(2).Gru(4).Dense(1).Squares(),
@@ -219,6 +294,7 @@ internal static class NetworkCatalog
         Network("DecoderAdditive", 5, 4).EncoderDecoder(4).Tokens(6).Embedding(4).Lstm(5).Bidirectional().Decoder(Attention.Additive).Argument("AttentionUnits", 6).Embedding(3).Lstm(5).Dense(4).Classes(),
         Network("DecoderAdditiveValues", 5, 4).EncoderDecoder(3).Input(2).Gru(4).Decoder(Attention.Additive).Gru(3).Dense(2).Squares(),
         Network("DecoderDeep", 4, 4).EncoderDecoder(3).Tokens(5).Lstm(4).Gru(6).Decoder(Attention.Dot).Lstm(4).Gru(6).Dense(5).Classes(),
+        Network("DecoderProjected", 4, 3).EncoderDecoder(3).Input(2).Lstm(6).Argument("Projection", 3).Decoder().Lstm(6).Argument("Projection", 3).Squares(),
         Network("DecoderByFactor", 4, 2).EncoderDecoder(70).Input(2).Gru(3).Decoder().Gru(3).Dense(3).Classes(),
     ];
 

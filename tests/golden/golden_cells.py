@@ -51,6 +51,21 @@ class Cell(nn.Module):
             total = normalize(total, self.block("weight_norm_l0", gate))
         return total + self.bias("bias_ih_l0", gate) + self.bias("bias_hh_l0", gate)
 
+    def add_transition(self, k):
+        """The tensors of U_k s + b_k."""
+        count = len(self.gates) * self.units
+        self.add(f"weight_transition{k}_l0", count, self.units)
+        if self.is_normalized:
+            self.add(f"weight_norm_transition{k}_l0", count)
+        if self.has_bias:
+            self.add(f"bias_transition{k}_l0", count)
+
+    def transition(self, k, gate, s):
+        total = s @ self.block(f"weight_transition{k}_l0", gate).T
+        if self.is_normalized:
+            total = normalize(total, self.block(f"weight_norm_transition{k}_l0", gate))
+        return total + self.bias(f"bias_transition{k}_l0", gate)
+
     def forward(self, x):
         states, outputs = self.start(x.shape[0]), []
         for t in range(x.shape[1]):
@@ -106,39 +121,81 @@ class Lstm(Cell):
 
 
 class Elman(Cell):
+    """With further layers between h_{t-1} and h_t, normalised where the layer says so; linear where it is a LinearRnn."""
+
     def __init__(self, inputs, units, options):
         super().__init__(inputs, units, options)
+        self.is_linear, self.depth = options["kind"] == "LinearRnn", options.get("transitionDepth", 1)
+        self.has_bias = options.get("useBias", not self.is_linear)
         self.add_gates(["h"])
+        for k in range(2, self.depth + 1):
+            self.add_transition(k)
 
     def step(self, x, h):
-        return (torch.tanh(self.affine("h", x, h)),)
+        s = self.affine("h", x, h)
+        if self.is_linear:
+            return (s,)
+        s = torch.tanh(s)
+        for k in range(2, self.depth + 1):
+            s = torch.tanh(self.transition(k, "h", s))
+        return (s,)
 
 
 class Gru(Cell):
-    """Normalised: the candidate's two products apart, since the reset gate stands between them."""
+    """Reset after or before the product, or minimal; further units between h_{t-1} and h_t; normalised where the layer says so."""
 
     def __init__(self, inputs, units, options):
         super().__init__(inputs, units, options)
-        self.add_gates("rzn")
-        self.add("weight_norm_hh_l0", units)
+        self.variant, self.depth = options.get("variant", "ResetAfter"), options.get("transitionDepth", 1)
+        self.add_gates("fn" if self.variant == "Minimal" else "rzn")
+        if self.is_normalized and self.variant == "ResetAfter":
+            self.add("weight_norm_hh_l0", units)
+        for k in range(2, self.depth + 1):
+            self.add_transition(k)
 
     def step(self, x, h):
-        r = torch.sigmoid(self.affine("r", x, h))
-        z = torch.sigmoid(self.affine("z", x, h))
-        input_part = normalize(x @ self.block("weight_ih_l0", "n").T, self.block("weight_norm_l0", "n")) + self.bias("bias_ih_l0", "n")
-        state_part = normalize(h @ self.block("weight_hh_l0", "n").T, self.weight_norm_hh_l0) + self.bias("bias_hh_l0", "n")
-        n = torch.tanh(input_part + r * state_part)
-        return ((1 - z) * n + z * h,)
+        for k in range(1, self.depth + 1):
+            h = self.unit(k, x, h)
+        return (h,)
+
+    def unit(self, k, x, h):
+        def affine(gate, state):
+            return self.affine(gate, x, state) if k == 1 else self.transition(k, gate, state)
+
+        if self.variant == "Minimal":
+            f = torch.sigmoid(affine("f", h))
+            n = torch.tanh(affine("n", f * h))
+            return (1 - f) * h + f * n
+        r = torch.sigmoid(affine("r", h))
+        z = torch.sigmoid(affine("z", h))
+        if self.variant == "ResetBefore":
+            n = torch.tanh(affine("n", r * h))
+        elif k == 1:
+            n = torch.tanh(self.half("ih", x) + r * self.half("hh", h))
+        else:
+            n = torch.tanh(r * affine("n", h))
+        return (1 - z) * n + z * h
+
+    def half(self, part, value):
+        """One of the candidate's two products, which the reset gate keeps apart."""
+        product = value @ self.block(f"weight_{part}_l0", "n").T
+        if self.is_normalized:
+            product = normalize(product, self.block("weight_norm_l0", "n") if part == "ih" else self.weight_norm_hh_l0)
+        return product + self.bias(f"bias_{part}_l0", "n")
 
 
-NEEDED_BY = {"Lstm": ("peepholes", "coupledGates", "stateClip", "layerNorm"), "Elman": ("layerNorm",), "Gru": ("layerNorm",)}
-CELLS = {"Lstm": Lstm, "Elman": Elman, "Gru": Gru}
+NEEDED_BY = {
+    "Lstm": ("peepholes", "coupledGates", "stateClip", "layerNorm"),
+    "Elman": ("layerNorm", "transitionDepth"),
+    "Gru": ("layerNorm", "transitionDepth"),
+}
+CELLS = {"Lstm": Lstm, "Elman": Elman, "LinearRnn": Elman, "Gru": Gru}
 
 
 def make_cell(options, width):
     """The cell of a layer; None where torch.nn has it."""
     kind = options["kind"]
-    needs = any(options.get(name) for name in NEEDED_BY.get(kind, ()))
+    needs = any(options.get(name) for name in NEEDED_BY.get(kind, ())) or options.get("variant") == "Minimal" or kind == "LinearRnn"
     return CELLS[kind](width, options["units"], options) if needs else None
 
 
@@ -157,4 +214,22 @@ CELL_CASES = [
     ),
     case("elman_normalized", [layer("Elman", 5, layerNorm=True), layer("Dense", 2)], features=3),
     case("gru_normalized", [layer("Gru", 5, layerNorm=True), layer("Dense", 2)], features=3, shape="ManyToMany", lengths=RAGGED),
+    case("gru_minimal", [layer("Gru", 5, variant="Minimal"), layer("Dense", 2)], features=3, shape="ManyToMany", lengths=RAGGED),
+    case("linear", [layer("LinearRnn", 4), layer("Dense", 2)], features=3, lengths=RAGGED),
+    case("linear_one_unit", [layer("LinearRnn", 1, useBias=True)], features=1, shape="ManyToMany"),
+    case("elman_deep", [layer("Elman", 5, transitionDepth=3), layer("Dense", 2)], features=3, shape="ManyToMany"),
+    case("gru_deep", [layer("Gru", 5, transitionDepth=2), layer("Dense", 2)], features=3, lengths=RAGGED),
+    case("gru_before_deep", [layer("Gru", 4, variant="ResetBefore", transitionDepth=3, useBias=False), layer("Dense", 2)], features=3),
+    case("gru_minimal_deep", [layer("Gru", 4, variant="Minimal", transitionDepth=2, layerNorm=True), layer("Dense", 2)], features=3),
+    case(
+        "residual",
+        [layer("Lstm", 4), layer("Gru", 4, residual=True), layer("Elman", 4, residual=True), layer("Dense", 4, activation="Tanh", residual=True)],
+        features=3,
+        lengths=RAGGED,
+    ),
+    case("layer_norm", [layer("LayerNorm", 3), layer("Lstm", 5), layer("LayerNorm", 5), layer("Dense", 2)], features=3, shape="ManyToMany", lengths=RAGGED),
+    case("dense_leaky_elu", [layer("Elman", 4), layer("Dense", 5, activation="LeakyRelu"), layer("Dense", 3, activation="Elu")], features=3, draw=1),
+    case("dense_soft", [layer("Elman", 4), layer("Dense", 5, activation="Softplus"), layer("Dense", 3, activation="Softsign")], features=3, draw=1),
+    case("dense_hard", [layer("Elman", 4), layer("Dense", 5, activation="HardSigmoid"), layer("Dense", 3, activation="HardTanh")], features=3, draw=1),
+    case("dense_gelu_swish", [layer("Elman", 4), layer("Dense", 5, activation="Gelu"), layer("Dense", 3, activation="Swish")], features=3),
 ]

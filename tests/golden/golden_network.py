@@ -5,8 +5,22 @@ from torch import nn
 
 from golden_cells import make_cell
 
-ACTIVATIONS = {"Identity": lambda x: x, "Tanh": torch.tanh, "Sigmoid": torch.sigmoid, "Relu": torch.relu}
-RECURRENT = ("Elman", "Lstm", "Gru")
+ACTIVATIONS = {
+    "Identity": lambda x: x,
+    "Tanh": torch.tanh,
+    "Sigmoid": torch.sigmoid,
+    "Relu": torch.relu,
+    "LeakyRelu": nn.functional.leaky_relu,
+    "Elu": nn.functional.elu,
+    "Softplus": nn.functional.softplus,
+    "Softsign": nn.functional.softsign,
+    "HardSigmoid": lambda x: (x / 6 + 0.5).clamp(0, 1),  # PyTorch's own takes 1/6 in single precision on the way back
+    "HardTanh": nn.functional.hardtanh,
+    "Gelu": lambda x: nn.functional.gelu(x, approximate="tanh"),
+    "Swish": nn.functional.silu,
+}
+KINKS = {"Relu": (0,), "LeakyRelu": (0,), "Elu": (0,), "Softsign": (0,), "HardSigmoid": (-3, 3), "HardTanh": (-1, 1)}
+RECURRENT = ("Elman", "Lstm", "Gru", "LinearRnn")
 
 
 class ResetBeforeGru(nn.Module):
@@ -43,6 +57,8 @@ def make_module(layer, width, vocabulary):
         return nn.Embedding(vocabulary, units)
     if kind == "Dense":
         return nn.Linear(width, units, bias=bias)
+    if kind == "LayerNorm":
+        return nn.LayerNorm(units)
     if kind == "Elman":
         return nn.RNN(width, units, bias=bias, batch_first=True, nonlinearity=layer.get("activation", "Tanh").lower())
     if kind == "Lstm":
@@ -104,12 +120,14 @@ class GoldenNetwork(nn.Module):
                 before, (x, *_) = x, module(x)
                 self.kink_margin = min(self.kink_margin, getattr(module, "margin", self.kink_margin))
                 if layer.get("activation") == "Relu":
-                    self.note_margin(self.elman_arguments(module, before, x))
+                    self.note_margin(self.elman_arguments(module, before, x), 0)
+                x = before + x if layer.get("residual") else x
             elif layer["kind"] == "Dense":
-                x = module(x)
-                if layer.get("activation") == "Relu":
-                    self.note_margin(x)
+                before, x = x, module(x)
+                for kink in KINKS.get(layer.get("activation"), ()):
+                    self.note_margin(x, kink)
                 x = ACTIVATIONS[layer.get("activation", "Identity")](x)
+                x = before + x if layer.get("residual") else x
             else:
                 x = module(x)
         return x if self.case["shape"] == "ManyToMany" else x[:, -1:]
@@ -119,8 +137,8 @@ class GoldenNetwork(nn.Module):
         previous = torch.cat([torch.zeros_like(h[:, :1]), h[:, :-1]], 1)
         return x @ module.weight_ih_l0.T + previous @ module.weight_hh_l0.T + module.bias_ih_l0 + module.bias_hh_l0
 
-    def note_margin(self, arguments):
-        self.kink_margin = min(self.kink_margin, arguments.detach().abs().min().item())
+    def note_margin(self, arguments, kink):
+        self.kink_margin = min(self.kink_margin, (arguments.detach() - kink).abs().min().item())
 
     def link(self, logits):
         if self.case["loss"] == "BinaryCrossEntropy":

@@ -110,7 +110,7 @@ def train(case, batch, start, optimizer):
 
 
 def describe(seed, case):
-    torch.manual_seed(seed)
+    torch.manual_seed(seed + 100 * case.get("draw", 0))
     is_tree = case in golden_trees.CASES
     network = (golden_trees.GoldenTreeNetwork if is_tree else GoldenNetwork)(case)
     with torch.no_grad():
@@ -130,7 +130,7 @@ def describe(seed, case):
 
     record = {
         "name": case["name"],
-        "declaration": {key: value for key, value in case.items() if key not in ("name", "lengths", "train", "weighted")},
+        "declaration": {key: value for key, value in case.items() if key not in ("name", "lengths", "train", "weighted", "draw")},
         "weights": tensors(network.named_weights()),
         **{key: tensor(values) for key, values in batch.items()},
         "logits": tensor(network.masked(logits, batch)),

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
@@ -18,17 +19,21 @@ internal sealed class CellBuilder
     private readonly int _units;
     private Value? _first;
     private readonly Dictionary<string, double> _initialBias = [];
+    private readonly Dictionary<int, Value> _recurrentMasks = [];
+    private readonly Masks _masks;
 
     /// <param name="node">The node that the equations stand in.</param>
     /// <param name="parameters">The layer's parameters.</param>
     /// <param name="layer">The layer's declaration.</param>
     /// <param name="x">The input x_t.</param>
     /// <param name="valid">Whether step t is within the row's length.</param>
+    /// <param name="masks">The masks of dropout and zoneout.</param>
     /// <param name="role">The cell's place in the network.</param>
-    public CellBuilder(NodeBuilder node, LayerParameters parameters, LayerDeclaration layer, Value x, Value valid, CellRole role)
+    public CellBuilder(NodeBuilder node, LayerParameters parameters, LayerDeclaration layer, Value x, Value valid, Masks masks, CellRole role)
     {
-        (_node, _parameters, _layer, X, _valid, _role) = (node, parameters, layer, x, valid, role);
+        (_node, _parameters, _layer, X, _valid, _masks, _role) = (node, parameters, layer, x, valid, masks, role);
         _units = layer.Integer("units");
+        HasBias = Flag("UseBias", true);
     }
 
     /// <summary>The input x_t.</summary>
@@ -40,9 +45,10 @@ internal sealed class CellBuilder
     /// <summary>What the layer gives at step t: its first state, also where the row has ended.</summary>
     public Value Output { get; private set; } = null!;
 
-    private StepBuilder Builder => _node.Step;
+    /// <summary>Whether the layer has biases; a cell with a default of its own says so first.</summary>
+    public bool HasBias { get; set; }
 
-    private bool UseBias => Flag("UseBias", true);
+    private StepBuilder Builder => _node.Step;
 
     private bool IsNormalized => Flag("LayerNorm", false);
 
@@ -55,14 +61,27 @@ internal sealed class CellBuilder
         return state;
     }
 
-    /// <summary>Defines s_t; a row that has ended keeps s_{t-1}. The result is the value before that choice.</summary>
+    /// <summary>
+    /// Defines s_t; a row that has ended keeps s_{t-1}, and so do, in a layer with Zoneout, units at random. The result is the value before
+    /// these choices.
+    /// </summary>
     public Value Next(Value state, Value next)
     {
-        Builder.Let(((State)state.Op).Label, next);
-        var kept = Builder.Apply(new WhileValid(), _valid, next, state);
+        var name = ((State)state.Op).Label;
+        var zoned = Option("Zoneout", 0) is > 0 and var rate ? ZonedOut(name, rate, next, state) : next;
+        var kept = Builder.Apply(new WhileValid(), _valid, Builder.Let(name, zoned), state);
         _node.Next(state, kept);
         Output = state == _first ? kept : Output;
         return next;
+    }
+
+    /// <summary>Makes x_t + s_t, s_t being what was the output before, the output: a state of its own, so that a row that has ended keeps it.</summary>
+    public void AddResidual()
+    {
+        var y = _node.State("y" + _role.Mark, Output.Width);
+        var next = Let("y", X + Output.Operands[1]);
+        Output = Builder.Apply(new WhileValid(), _valid, next, y);
+        _node.Next(y, Output);
     }
 
     /// <summary>Names a value, as the paper does.</summary>
@@ -80,7 +99,7 @@ internal sealed class CellBuilder
     public Value Readout(Value h, int width)
     {
         var product = Product(_parameters.Weight("weight_ho_l0", "", "V", width, h.Width, "Kernel", _units), h);
-        return Let("a_o", UseBias ? Builder.Apply(new Bias(_parameters.Vector("bias_ho_l0", "", "c", width, 0, _units))) + product : product);
+        return Let("a_o", HasBias ? Builder.Apply(new Bias(_parameters.Vector("bias_ho_l0", "", "c", width, 0, _units))) + product : product);
     }
 
     /// <summary>
@@ -93,16 +112,22 @@ internal sealed class CellBuilder
     /// <param name="peephole">The cell state that the gate sees through peepholes, each unit its own element: p ∘ c is added; null for none.</param>
     public Value Affine(string gate, Value x, Value h, Value? peephole = null)
     {
+        var sum = Linear(gate, x, h);
+        return Let("a_" + Suffix(gate, "h"), peephole is null ? sum : sum + Peephole(gate, peephole));
+    }
+
+    /// <summary>The same sum without a name of its own, for a cell that has no activation: there it is the state.</summary>
+    public Value Linear(string gate, Value x, Value h)
+    {
         var wx = Product(InputWeight(gate, x), x);
-        var uh = Product(RecurrentWeight(gate, h), h);
-        var sum = (UseBias, IsNormalized) switch
+        var uh = Product(RecurrentWeight(gate, h), Dropped(h));
+        return (HasBias, IsNormalized) switch
         {
             (true, false) => Bias(gate, "bias_ih_l0", "b") + Bias(gate, "bias_hh_l0", "b'") + wx + uh,
             (false, false) => wx + uh,
             (true, true) => Normalized("weight_norm_l0", gate, wx + uh) + Bias(gate, "bias_ih_l0", "b") + Bias(gate, "bias_hh_l0", "b'"),
             _ => Normalized("weight_norm_l0", gate, wx + uh),
         };
-        return Let("a_" + Suffix(gate, "h"), peephole is null ? sum : sum + Peephole(gate, peephole));
     }
 
     /// <summary>W x + b of a gate; W x normalised in a layer with LayerNorm.</summary>
@@ -110,15 +135,27 @@ internal sealed class CellBuilder
     {
         var wx = Product(InputWeight(gate, x), x);
         var sum = IsNormalized ? Normalized("weight_norm_l0", gate, wx) : wx;
-        return Let("a_" + Suffix(gate, "h"), UseBias ? Bias(gate, "bias_ih_l0", "b") + sum : sum);
+        return Let("a_" + Suffix(gate, "h"), HasBias ? Bias(gate, "bias_ih_l0", "b") + sum : sum);
     }
 
     /// <summary>U h + b of a gate; U h normalised in a layer with LayerNorm.</summary>
     public Value Recurrent(string gate, Value h)
     {
-        var uh = Product(RecurrentWeight(gate, h), h);
+        var uh = Product(RecurrentWeight(gate, h), Dropped(h));
         var sum = IsNormalized ? Normalized("weight_norm_hh_l0", gate, uh) : uh;
-        return Let("a_" + Suffix(gate, "") + "h", UseBias ? Bias(gate, "bias_hh_l0", "b'") + sum : sum);
+        return Let("a_" + Suffix(gate, "") + "h", HasBias ? Bias(gate, "bias_hh_l0", "b'") + sum : sum);
+    }
+
+    /// <summary>U_k s + b_k of a gate of the k-th layer between h_{t-1} and h_t; U_k s normalised in a layer with LayerNorm.</summary>
+    public Value Transition(int k, string gate, Value s)
+    {
+        var label = gate + k.ToString(CultureInfo.InvariantCulture);
+        var us = Product(_parameters.Weight($"weight_transition{k}_l0", gate, Symbol("U", label), _units, s.Width, "Recurrent", _units), s);
+        var sum = IsNormalized
+            ? LayerNormalization.Of(Builder, label + _role.Mark, us, _parameters.Vector($"weight_norm_transition{k}_l0", gate, Symbol("γ", label), _units, 1, 0))
+            : us;
+        var bias = HasBias ? Builder.Apply(new Bias(_parameters.Vector($"bias_transition{k}_l0", gate, Symbol("b", label), _units, 0, _units))) : null;
+        return Let("a_" + Suffix(gate, "deep") + k.ToString(CultureInfo.InvariantCulture), bias is null ? sum : IsNormalized ? sum + bias : bias + sum);
     }
 
     /// <summary>P y: a product that brings the units to another width.</summary>
@@ -134,7 +171,7 @@ internal sealed class CellBuilder
         }
 
         var normal = Normalized($"weight_norm_{name}_l0", name, state);
-        return UseBias ? normal + Builder.Apply(new Bias(Vector($"bias_norm_{name}_l0", name, "β", state.Width, 0, 0))) : normal;
+        return HasBias ? normal + Builder.Apply(new Bias(Vector($"bias_norm_{name}_l0", name, "β", state.Width, 0, 0))) : normal;
     }
 
     /// <summary>A value limited to ±<paramref name="limit"/>; 0 for no limit.</summary>
@@ -177,12 +214,34 @@ internal sealed class CellBuilder
         return Builder.Apply(new Bias(Vector(tensor, gate, letter, _units, initial, _units)));
     }
 
+    /// <summary>h_{t-1} as the recurrent products read it: with RecurrentDropout, one mask for all gates, rows apart, over the whole sequence.</summary>
+    private Value Dropped(Value h)
+    {
+        if (Option("RecurrentDropout", 0) is not (> 0 and var rate))
+        {
+            return h;
+        }
+
+        if (!_recurrentMasks.TryGetValue(h.Width, out var mask))
+        {
+            _recurrentMasks.Add(h.Width, mask = _masks.Dropout("m_h" + _role.Mark, h.Width, SequenceSpan.Once, rate));
+        }
+
+        return Builder.Let((h.Op is State state ? state.Label : h.Name) + "m", Builder.Apply(new Dropout(), h, mask));
+    }
+
+    private Value ZonedOut(string name, double rate, Value next, Value state)
+    {
+        var mask = _masks.Choice("z_" + name, state.Width, SequenceSpan.Steps, rate);
+        return Builder.Apply(new Zoneout(), mask, Builder.Constant(1 - rate), Builder.Let(name + "_new", next), state);
+    }
+
     private Value Peephole(string gate, Value c) => Builder.Apply(new Bias(Vector("weight_peephole_l0", gate, "p", c.Width, 0, _units))) * c;
 
     private Value Normalized(string tensor, string gate, Value sum)
     {
         var gain = Vector(tensor, gate, tensor.Contains("_hh_") ? "γ'" : "γ", sum.Width, 1, 0);
-        return LayerNormalization.Of(Builder, tensor.Contains("_hh_") ? gate + "h" : gate, sum, gain);
+        return LayerNormalization.Of(Builder, (tensor.Contains("_hh_") ? gate + "h" : gate) + _role.Mark, sum, gain);
     }
 
     private Parameter Vector(string tensor, string gate, string letter, int width, double initial, int pyTorchFan) =>

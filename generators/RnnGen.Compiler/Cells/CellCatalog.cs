@@ -13,6 +13,7 @@ internal static class CellCatalog
         new GruCell(),
         new JordanCell(),
         new LagsCell(),
+        new LinearRnnCell(),
     ];
 
     public static Cell? Find(string kind) => All.FirstOrDefault(cell => cell.Kind == kind);

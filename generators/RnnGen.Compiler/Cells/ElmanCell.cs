@@ -2,7 +2,7 @@ using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Cells;
 
-/// <summary>Elman (1990): h_t = f(W x_t + U h_{t-1} + b).</summary>
+/// <summary>Elman (1990): h_t = f(W x_t + U h_{t-1} + b). Further layers between h_{t-1} and h_t: Pascanu et al. (2014).</summary>
 internal sealed class ElmanCell : Cell
 {
     public override string Kind => "Elman";
@@ -13,6 +13,12 @@ internal sealed class ElmanCell : Cell
         var h = cell.State("h");
         var f = cell.Activation("Activation", Activation.Tanh);
 
-        cell.Next(h, f(cell.Affine("", x, h)));
+        var s = f(cell.Affine("", x, h));
+        for (var k = 2; k <= cell.Integer("TransitionDepth", 1); k++)
+        {
+            s = f(cell.Transition(k, "", cell.Let("deep" + (k - 1), s)));
+        }
+
+        cell.Next(h, s);
     }
 }

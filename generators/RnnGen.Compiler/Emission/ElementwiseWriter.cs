@@ -54,8 +54,14 @@ internal sealed class ElementwiseWriter
 
     /// <summary>Writes the code; <c>row</c> and <c>unit</c> are in scope.</summary>
     /// <param name="products">Where the stage's products are found: expressions of type V.</param>
-    public void Write(IReadOnlyDictionary<Value, string> products)
+    /// <param name="loaded">What has been loaded already; null for nothing.</param>
+    public void Write(IReadOnlyDictionary<Value, string> products, IReadOnlyDictionary<Value, string>? loaded = null)
     {
+        foreach (var value in loaded?.Keys ?? [])
+        {
+            _expressions[value] = loaded![value];
+        }
+
         foreach (var product in _stage.Products)
         {
             var name = _names.Unique(LocalName.Of(product, _plan.Node));
@@ -115,7 +121,7 @@ internal sealed class ElementwiseWriter
         switch (value.Op)
         {
             case Bias bias:
-                return $"V.Load(ref p, {context.Offset(bias.Parameter)} + unit)";
+                return $"V.Load(ref p, {context.Offset(bias.Parameter)}{(_stage.IsScalar ? "" : " + unit")})";
             case Lookup lookup:
                 var stride = context.Schedule.Parameters[lookup.Parameter].InputStride;
                 return $"V.Load(ref p, {context.Offset(lookup.Parameter)} + ({_signature.Token(_plan.PlaceOf(value.Operands[0])!)} * {stride}) + unit)";
@@ -123,7 +129,7 @@ internal sealed class ElementwiseWriter
                 var place = _plan.PlaceOf(value)!;
                 return value.Width == 1 && _stage.Width > 1
                     ? $"V.Broadcast(Unsafe.Add(ref {_signature.Argument(place).Name}, {RowOffset(place)}))"
-                    : $"V.Load(ref {RowReference(place)}, {_signature.Column(place)})";
+                    : $"V.Load(ref {Reference(place)})";
         }
     }
 
@@ -133,6 +139,10 @@ internal sealed class ElementwiseWriter
         var row = pack.RowStride == 1 ? "row" : $"(row * {pack.RowStride})";
         return _signature.Column(place) == 0 ? row : $"{row} + {_signature.Column(place)}";
     }
+
+    /// <summary>Where a value of the current row stands: a reference, and a distance from it.</summary>
+    private string Reference(Place place) =>
+        _stage.IsScalar ? $"{_signature.Argument(place).Name}, {RowOffset(place)}" : $"{RowReference(place)}, {_signature.Column(place)}";
 
     /// <summary>A reference to the current units of the current row of an array, made once.</summary>
     private string RowReference(Place place)
@@ -231,10 +241,10 @@ internal sealed class ElementwiseWriter
     private void WriteStore(Store store)
     {
         var value = _expressions[store.Value];
-        var target = RowReference(store.Place);
+        var target = Reference(store.Place);
         Writer.Write(value.StartsWith("V.", System.StringComparison.Ordinal) || value.Contains("(")
-            ? $"({value}).Store(ref {target}, {_signature.Column(store.Place)});"
-            : $"{value}.Store(ref {target}, {_signature.Column(store.Place)});");
+            ? $"({value}).Store(ref {target});"
+            : $"{value}.Store(ref {target});");
     }
 
     private static string Outermost(string expression) =>

@@ -12,9 +12,23 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
 
     private EmissionContext Context => kernel.Context;
 
+    /// <summary>Whether it has one output, and few inputs: then it is written on single numbers, without lanes.</summary>
+    public bool IsScalar => gradient.Accumulations[0] switch
+    {
+        OuterAccumulation => gradient.Width * (long)gradient.First.Columns <= Stage.MostScalarTerms && gradient.Width == 1,
+        SumAccumulation => gradient.Width == 1,
+        _ => false,
+    };
+
     public void Write(string name)
     {
         signature.WritesGradients = true;
+        if (IsScalar)
+        {
+            Scalar(name);
+            return;
+        }
+
         switch (gradient.Accumulations[0])
         {
             case OuterAccumulation when Context.Schedule.Accumulation.IsDot(gradient.First):
@@ -115,6 +129,37 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
         {
             Writer.Write(string.Join(" ", Each(vectors, v => $"{Sum(m, v, vectors)}.Store(ref target, {m * stride}{Plus(v)});")));
         }
+    }
+
+    /// <summary>One output: a sum for each input.</summary>
+    private void Scalar(string name)
+    {
+        var targets = gradient.All.SelectMany(g => Enumerable.Range(0, g.First.Columns).Select(k =>
+            (Offset: Context.Offset(g.First) + (k > 0 ? $" + {k * StrideOf(g.First)}" : ""), Input: k))).ToList();
+        var d = signature.Argument(gradient.Delta);
+        var x = gradient.Operand is { } operand ? signature.Argument(operand) : null;
+        using (kernel.Head(equations.Append("One unit: plain sums over the rows."), name, signature, isPass: false, "nuint rows", hasLanes: false))
+        {
+            Writer.Write("V " + string.Join(", ", targets.Select((target, i) => $"s{i} = V.Load(ref g, {target.Offset})")) + ";");
+            using (Writer.Block("for (nuint row = 0; row < rows; row++)"))
+            {
+                Writer.Write($"V delta = V.Load(ref {d.Name}, {RowOf(d, signature.Column(gradient.Delta))});");
+                Writer.Write(string.Join(" ", targets.Select((target, i) => x is null
+                    ? $"s{i} += delta;"
+                    : $"s{i} = V.MultiplyAdd(V.Load(ref {x.Name}, {RowOf(x, signature.Column(gradient.Operand!) + target.Input)}), delta, s{i});")));
+            }
+
+            Writer.Line();
+            Writer.Write(string.Join(" ", targets.Select((target, i) => $"s{i}.Store(ref g, {target.Offset});")));
+        }
+    }
+
+    private int StrideOf(Parameter parameter) => Context.Schedule.Parameters[parameter].InputStride;
+
+    private static string RowOf(KernelArgument argument, int column)
+    {
+        var row = argument.Pack.RowStride == 1 ? "row" : $"(row * {argument.Pack.RowStride})";
+        return column == 0 ? row : $"{row} + {column}";
     }
 
     /// <summary>Column sums: a bias takes part in every row and step. The two biases of a recurrent layer have the same adjoints, read once.</summary>

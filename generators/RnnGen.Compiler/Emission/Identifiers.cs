@@ -42,7 +42,11 @@ internal sealed class Identifiers
         string.Concat(name.Split('.').Where(part => part.Length > 0).Select(part => (part[0] < 128 ? char.ToUpperInvariant(part[0]) : part[0]) + Clean(part.Substring(1))));
 
     /// <summary><c>lstm.h</c> as <c>h</c>; primes and marks left out.</summary>
-    public static string Camel(string name) => Clean(name.Substring(name.LastIndexOf('.') + 1));
+    public static string Camel(string name)
+    {
+        var clean = Clean(name.Substring(name.LastIndexOf('.') + 1));
+        return clean.Length > 0 && char.IsDigit(clean[0]) ? "v" + clean : clean;
+    }
 
     private static string Clean(string text)
     {

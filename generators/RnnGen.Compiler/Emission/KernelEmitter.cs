@@ -19,6 +19,9 @@ internal sealed class KernelEmitter(EmissionContext context)
     /// <summary>The kernels of a node's gradients.</summary>
     public IReadOnlyList<KernelCall> GradientsOf(Node node) => _gradients[context.Schedule.StagesOf(node)];
 
+    /// <summary>Whether some kernel has one unit, and so no lanes.</summary>
+    public bool HasScalars => _stages.Values.Concat(_gradients.Values).SelectMany(kernels => kernels).Any(kernel => !kernel.TypeArguments.Contains("V"));
+
     /// <summary>Writes all kernels; the other files call them.</summary>
     public string Emit(System.Threading.CancellationToken cancellationToken)
     {
@@ -42,6 +45,9 @@ internal sealed class KernelEmitter(EmissionContext context)
         var summary = SummaryOf(plan.Node, stage, equations);
         switch (stage.Kind)
         {
+            case var _ when stage.IsScalar:
+                new ScalarWriter(kernel, plan, stage, signature).Write(name, summary);
+                break;
             case StageKind.Product:
                 new ProductWriter(kernel, plan, stage, signature).Write(name, summary);
                 break;
@@ -62,7 +68,7 @@ internal sealed class KernelEmitter(EmissionContext context)
         _writer.Line();
         var carried = plan.Node switch { ReverseScan reverse => reverse.Carried, ReverseTreeScan => plan.Node.Recurrent, _ => null };
         var carriedOnly = carried is not null && stage.Stores.All(s => carried.Contains(s.Place.Sequence));
-        return new KernelCall(name, signature, "V, M", equations, carriedOnly);
+        return new KernelCall(name, signature, KernelWriter.TypeArguments(!stage.IsScalar, isPass: true), equations, carriedOnly);
     }
 
     private KernelCall EmitGradient(StagePlan plan, Gradient gradient)
@@ -71,9 +77,10 @@ internal sealed class KernelEmitter(EmissionContext context)
         var name = context.Method((plan.Node.Name, gradient), Identifiers.Pascal(node) + "_" + NameOf(gradient));
         var signature = new KernelSignature(context);
         var equations = gradient.Equations.Select(equation => EquationText.In(plan.Node, equation)).ToList();
-        new GradientWriter(new KernelWriter(context, _writer), gradient, signature, equations).Write(name);
+        var writer = new GradientWriter(new KernelWriter(context, _writer), gradient, signature, equations);
+        writer.Write(name);
         _writer.Line();
-        return new KernelCall(name, signature, "V", equations, IsCarriedOnly: false);
+        return new KernelCall(name, signature, KernelWriter.TypeArguments(!writer.IsScalar, isPass: false), equations, IsCarriedOnly: false);
     }
 
     private static string NameOf(Stage stage) => stage.Kind switch
@@ -115,4 +122,8 @@ internal sealed class KernelEmitter(EmissionContext context)
 /// <param name="TypeArguments">Its type arguments.</param>
 /// <param name="Equations">What it computes.</param>
 /// <param name="IsCarriedOnly">Whether it computes nothing but what the step before needs.</param>
-internal sealed record KernelCall(string Name, KernelSignature Signature, string TypeArguments, IReadOnlyList<string> Equations, bool IsCarriedOnly);
+internal sealed record KernelCall(string Name, KernelSignature Signature, string TypeArguments, IReadOnlyList<string> Equations, bool IsCarriedOnly)
+{
+    /// <summary>The name with its type arguments.</summary>
+    public string Generic => TypeArguments.Length > 0 ? $"{Name}<{TypeArguments}>" : Name;
+}

@@ -66,7 +66,7 @@ internal sealed class KernelWriter(EmissionContext context, SourceWriter writer)
         Head([$"{name} in narrower lanes, which may have 16 registers: half of the tile at a time, each element summed in the same order."], narrow, signature, isPass, "nuint begin, nuint end, nuint rows");
 
     /// <summary>The head of a method, up to its opening brace.</summary>
-    public IDisposable Head(IEnumerable<string> summary, string name, KernelSignature signature, bool isPass, string more)
+    public IDisposable Head(IEnumerable<string> summary, string name, KernelSignature signature, bool isPass, string more, bool hasLanes = true)
     {
         var lines = summary.ToList();
         if (lines.Count == 1)
@@ -87,9 +87,14 @@ internal sealed class KernelWriter(EmissionContext context, SourceWriter writer)
         // Without it the JIT begins with unoptimised loops: the first hundred training steps of an LSTM of 64 units (50 steps, 32 rows) took
         // 726 ms, with it 261 ms; from the thousandth step on both run at the same speed.
         Writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        var constraint = $"where V : struct, ILanes<V, {Context.T}>" + (isPass ? " where M : struct, IPass" : "");
-        return Writer.Block($"private static void {name}<V{(isPass ? ", M" : "")}>({signature.Declaration(more)})\n    {constraint}");
+        var generic = TypeArguments(hasLanes, isPass);
+        var constraints = new[] { hasLanes ? $"where V : struct, ILanes<V, {Context.T}>" : "", isPass ? "where M : struct, IPass" : "" }.Where(c => c.Length > 0).ToList();
+        var where = constraints.Count > 0 ? "\n    " + string.Join(" ", constraints) : "";
+        return Writer.Block($"private static void {name}{(generic.Length > 0 ? $"<{generic}>" : "")}({signature.Declaration(more)}){where}");
     }
+
+    /// <summary>What a kernel is generic over: V, the lanes, unless it has one unit, and M, the kind of pass, where that matters to it.</summary>
+    public static string TypeArguments(bool hasLanes, bool isPass) => string.Join(", ", new[] { hasLanes ? "V" : "", isPass ? "M" : "" }.Where(t => t.Length > 0));
 
     /// <summary>Whole vectors first; what is left over in lanes half as wide, and half again, down to single numbers.</summary>
     private void WriteLadder(int width, Func<string, string, string, string> call)

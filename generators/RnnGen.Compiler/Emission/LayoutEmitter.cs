@@ -160,7 +160,7 @@ internal static class LayoutEmitter
 
     private static string Dropout(Schedule schedule, DropoutMask mask, int site)
     {
-        return $"new DropoutSite({Offset(schedule, mask.Sequence)}, {mask.Sequence.Entries}, {mask.Sequence.Width}, {Real(mask.Rate)}, {site})";
+        return $"new DropoutSite({Offset(schedule, mask.Sequence)}, {mask.Sequence.Entries}, {mask.Sequence.Width}, {Real(mask.Rate)}, {site}, {Real(mask.Kept)})";
     }
 
     private static string Workspace(Schedule schedule, long length)

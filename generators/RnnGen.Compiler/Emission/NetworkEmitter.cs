@@ -22,15 +22,15 @@ internal static class NetworkEmitter
             new(schedule.Declaration.Type.HintName + ".g.cs", Header(schedule.Declaration, "surface") + surface + "\n" + Program(context, LayoutEmitter.Emit(context), isMain: true)),
             File(context, "Forward", forward),
             File(context, "Backward", backward),
-            File(context, "Kernels", ParameterOffsets(context) + "\n" + kernelText),
+            File(context, "Kernels", ParameterOffsets(context) + "\n" + kernelText, kernels.HasScalars),
         ]);
     }
 
     public static EmittedFile EmitThrowing(NetworkDeclaration declaration) =>
         new(declaration.Type.HintName + ".g.cs", Header(declaration, "surface; the declaration has errors") + SurfaceEmitter.Emit(declaration, null));
 
-    private static EmittedFile File(EmissionContext context, string part, string text) =>
-        new($"{context.Schedule.Declaration.Type.HintName}.{part}.g.cs", Header(context.Schedule.Declaration, part.ToLowerInvariant()) + Program(context, text, isMain: false));
+    private static EmittedFile File(EmissionContext context, string part, string text, bool hasScalars = false) =>
+        new($"{context.Schedule.Declaration.Type.HintName}.{part}.g.cs", Header(context.Schedule.Declaration, part.ToLowerInvariant()) + Program(context, text, isMain: false, hasScalars));
 
     private static string Header(NetworkDeclaration declaration, string part)
     {
@@ -39,7 +39,7 @@ internal static class NetworkEmitter
     }
 
     /// <summary>The program's class, with its own usings, so that its bodies stay short.</summary>
-    private static string Program(EmissionContext context, string members, bool isMain)
+    private static string Program(EmissionContext context, string members, bool isMain, bool hasScalars = false)
     {
         var writer = new SourceWriter();
         using (writer.Block("namespace RnnGen.Generated"))
@@ -50,6 +50,11 @@ internal static class NetworkEmitter
                 using RnnGen.Simd;
                 using static RnnGen.Simd.{context.Lanes}Math;
                 """);
+            if (hasScalars)
+            {
+                writer.Write($"using V = RnnGen.Simd.{context.Lanes}1; // A single number, in kernels of one unit: they have no lanes, so no parameter V.");
+            }
+
             writer.Line();
             if (isMain)
             {

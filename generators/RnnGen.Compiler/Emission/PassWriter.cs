@@ -26,7 +26,7 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     public void Call(KernelCall kernel, TimeIndex t, string rows)
     {
         var arrays = kernel.Signature.Arguments.Select(argument => $"ref {Address(argument.Pack, argument.Time, t)}");
-        writer.Write($"{kernel.Name}<{kernel.TypeArguments}>({string.Join(", ", Bases(kernel.Signature).Concat(arrays).Append(rows))});");
+        writer.Write($"{kernel.Generic}({string.Join(", ", Bases(kernel.Signature).Concat(arrays).Append(rows))});");
     }
 
     /// <summary>Lets what follows ask for the trees of the call; their table follows the tokens.</summary>
@@ -41,7 +41,7 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     public void CallOnNodes(KernelCall kernel, string begin, string count)
     {
         var arrays = kernel.Signature.Arguments.Select(argument => $"ref {NodeAddress(argument.Pack, begin)}");
-        writer.Write($"{kernel.Name}<{kernel.TypeArguments}>({string.Join(", ", Bases(kernel.Signature).Concat(arrays).Append(count))});");
+        writer.Write($"{kernel.Generic}({string.Join(", ", Bases(kernel.Signature).Concat(arrays).Append(count))});");
     }
 
     /// <summary>The element of the workspace at which a node stands.</summary>

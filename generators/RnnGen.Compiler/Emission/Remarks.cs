@@ -17,6 +17,13 @@ internal static class Remarks
         writer.Write("/// <remarks><code>");
         WriteTable(writer, Topology(schedule));
         writer.Write("///");
+        var drawing = TimeDrawing.Of(schedule).ToList();
+        if (drawing.Count > 0)
+        {
+            WriteTable(writer, drawing);
+            writer.Write("///");
+        }
+
         WriteTable(writer, schedule.Parameters.Tensors.Select(Tensor));
         writer.Write("///");
         WriteTable(writer, Memory(schedule.Memory));

@@ -53,7 +53,7 @@ internal sealed class SessionEmitter(EmissionContext context, KernelEmitter kern
     {
         var bases = kernel.Signature.Bases("").Select(name => name == "tile" ? "ref a" : "ref " + name);
         var arrays = kernel.Signature.Arguments.Select(argument => "ref " + Address(argument));
-        writer.Write($"{kernel.Name}<V, M>({string.Join(", ", bases.Concat(arrays).Append("1"))});");
+        writer.Write($"{kernel.Generic}({string.Join(", ", bases.Concat(arrays).Append("1"))});");
     }
 
     private string Address(KernelArgument argument)

@@ -76,8 +76,15 @@ internal sealed record NetworkInterface(
 /// <param name="Direction">In which order the layer takes the steps.</param>
 internal sealed record GradientTrace(string Layer, SequenceValue Sequence, Direction Direction);
 
-/// <summary>A dropout mask and the probability of its zeros.</summary>
-internal sealed record DropoutMask(SequenceValue Sequence, double Rate);
+/// <summary>A dropout mask.</summary>
+/// <param name="Sequence">Where it stands.</param>
+/// <param name="Rate">The probability of its zeros.</param>
+/// <param name="Kept">What the others are.</param>
+internal sealed record DropoutMask(SequenceValue Sequence, double Rate, double Kept)
+{
+    /// <summary>What it is on average: what prediction computes with in its place.</summary>
+    public double Expectation => (1 - Rate) * Kept;
+}
 
 /// <summary>What the labels of a row allow its alignments, as logarithms: 0 for yes, and one of 0 for no.</summary>
 /// <param name="Skips">Whether a path may come to a state from the one before the last.</param>

@@ -8,6 +8,11 @@ namespace RnnGen.Compiler.Lowering;
 /// <summary>Activations as operations.</summary>
 internal static class Activations
 {
+    private const double LeakySlope = 0.01;
+
+    /// <summary>sqrt(2/π).</summary>
+    private const double GeluScale = 0.79788456080286535588;
+
     /// <param name="activation">Which one.</param>
     /// <param name="builder">The program that applies it.</param>
     /// <param name="isGate">Whether it opens and closes a gate (see <see cref="Sigmoid"/>).</param>
@@ -17,6 +22,21 @@ internal static class Activations
         Activation.Tanh => x => builder.Apply(new Tanh(), x),
         Activation.Sigmoid => x => builder.Apply(new Sigmoid(isGate), x),
         Activation.Relu => x => builder.Apply(new Relu(), x),
+        Activation.LeakyRelu => x => builder.Apply(new LeakyRelu(), x, builder.Constant(LeakySlope)),
+        Activation.Elu => x => builder.Apply(new Elu(), x),
+        Activation.Softplus => x => builder.Apply(new Softplus(), x),
+        Activation.Softsign => x => builder.Apply(new Softsign(), x),
+        Activation.HardSigmoid => x => builder.Apply(new Clip(), (1.0 / 6) * x, builder.Constant(0.5)) + builder.Constant(0.5),
+        Activation.HardTanh => x => builder.Apply(new Clip(), x, builder.Constant(1)),
+        Activation.Gelu => x => Gelu(x, builder),
+        Activation.Swish => x => x * builder.Apply(new Sigmoid(isGate), x),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "An activation without an operation."),
     };
+
+    private static Value Gelu(Value x, StepBuilder builder)
+    {
+        var one = builder.Constant(1);
+        var t = builder.Let("t_" + (x.Name ?? "x"), builder.Apply(new Tanh(), GeluScale * (x * (one + (0.044715 * (x * x))))));
+        return 0.5 * (x * (one + t));
+    }
 }

@@ -31,6 +31,7 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
             "Embedding" => Embedding(layer, name, x),
             "Dense" => Dense(layer, name, x),
             "Dropout" => Dropout(layer, name, x),
+            "LayerNorm" => LayerNorm(layer, name, x),
             _ when CellCatalog.Find(layer.Kind) is { } cell => Recurrent(cell, index, x),
             _ when TreeCellCatalog.Find(layer.Kind) is { } cell => TreeLowering.Add(context, cell, index, x, Steps, toRoot: index == lastRecurrent),
             _ => throw new InvalidOperationException($"No layer is called {layer.Kind}."),
@@ -48,8 +49,9 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
         var (layer, name) = (context.Declaration.Layers[index], context.Names[index]);
         var access = index == lastRecurrent ? FeedAccess.Final : FeedAccess.Current;
         var parameters = new LayerParameters(name, layer);
+        x = layer.Number("Dropout", 0) is > 0 and var rate ? Dropped(name + ".dropout", x, rate) : x;
         var forward = Run(cell, index, name, parameters, x, layer.Flag("Reverse", false) ? Direction.Backward : Direction.Forward);
-        var output = new Feed(forward.Histories[0], access);
+        var output = new Feed(OutputOf(forward, layer), access);
         if (!layer.Flag("Bidirectional", false))
         {
             _runs.Add(new RecurrentRun(name, [forward]));
@@ -59,11 +61,14 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
 
         var reverseParameters = new LayerParameters(name, layer, Direction.Backward);
         var reverse = Run(cell, index, name + ".reverse", reverseParameters, x, Direction.Backward);
-        var merged = Merged((Merge)layer.Integer("Merge"), name, output, new Feed(reverse.Histories[0], access));
+        var merged = Merged((Merge)layer.Integer("Merge"), name, output, new Feed(OutputOf(reverse, layer), access));
         _runs.Add(new RecurrentRun(name, [forward, reverse]));
         context.AddLayer(layer, name, x.Sequence.Width, merged.Sequence.Width, parameters.All.Concat(reverseParameters.All));
         return merged;
     }
+
+    /// <summary>The output is the first state; with a residual connection, the state that adds the input to it, which is the last.</summary>
+    private static SequenceValue OutputOf(Scan scan, LayerDeclaration layer) => scan.Histories[layer.Flag("Residual", false) ? scan.Histories.Count - 1 : 0];
 
     /// <summary>Runs a cell over the steps.</summary>
     private Scan Run(Cell cell, int index, string name, LayerParameters parameters, Feed x, Direction direction)
@@ -111,9 +116,25 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
 
     private Feed Dropout(LayerDeclaration layer, string name, Feed x)
     {
+        var output = Dropped(name, x, layer.Number("rate", 0));
+        context.AddLayer(layer, name, x.Sequence.Width, output.Sequence.Width, []);
+        return output;
+    }
+
+    private Feed Dropped(string name, Feed x, double rate)
+    {
         var node = new NodeBuilder(name, Steps);
-        var y = LayerEquations.Dropout(node, context, layer, name, LayerEquations.Operand(node, x, LabelOf(x)), SpanOf(x));
-        return AddMap(node, y, "y", layer, name, x, []);
+        var y = LayerEquations.Dropout(node, context, rate, name, LayerEquations.Operand(node, x, LabelOf(x)), SpanOf(x));
+        var output = new SequenceValue(name + ".y", y.Width, SpanOf(x), Steps);
+        context.Forward.Add(node.Map(node.Step.Let("y", y), output));
+        return new Feed(output);
+    }
+
+    private Feed LayerNorm(LayerDeclaration layer, string name, Feed x)
+    {
+        var node = new NodeBuilder(name, Steps);
+        var y = LayerEquations.LayerNorm(node, layer, name, LayerEquations.Operand(node, x, LabelOf(x)), out var parameters);
+        return AddMap(node, y, "y", layer, name, x, parameters);
     }
 
     private Feed AddMap(NodeBuilder node, Value result, string label, LayerDeclaration layer, string name, Feed x, IEnumerable<Parameter> parameters)

@@ -30,8 +30,11 @@ internal sealed class FeedbackLowering(
     private bool IsTokens => teacher.Noise is not null;
 
     /// <summary>The width of the last layer: what is fed back.</summary>
-    public static int OutputSize(NetworkDeclaration declaration) =>
-        declaration.Layers.Last(layer => layer.Kind == "Dense" || CellCatalog.Find(layer.Kind) is not null).Integer("units");
+    public static int OutputSize(NetworkDeclaration declaration)
+    {
+        var last = declaration.Layers.Last(layer => layer.Kind == "Dense" || CellCatalog.Find(layer.Kind) is not null);
+        return last.Integer("Projection") is > 0 and var projection ? projection : last.Integer(CellCatalog.Find(last.Kind)?.SizeArgument ?? "units");
+    }
 
     /// <summary>Adds the scan; the result is the last layer's values, and the history of the chosen tokens where there are such.</summary>
     /// <param name="start">The first layer that stands in the steps.</param>
@@ -91,9 +94,13 @@ internal sealed class FeedbackLowering(
                 context.AddLayer(layer, name, x!.Width, y.Width, parameters);
                 return y;
             case "Dropout":
-                var dropped = LayerEquations.Dropout(_node, context, layer, name, x!, SequenceSpan.Steps);
+                var dropped = LayerEquations.Dropout(_node, context, layer.Number("rate", 0), name, x!, SequenceSpan.Steps);
                 context.AddLayer(layer, name, x!.Width, dropped.Width, []);
                 return dropped;
+            case "LayerNorm":
+                var normal = _node.Step.Let("y", LayerEquations.LayerNorm(_node, layer, name, x!, out var gains));
+                context.AddLayer(layer, name, x!.Width, normal.Width, gains);
+                return normal;
             default:
                 return Recurrent(CellCatalog.Find(layer.Kind) ?? throw new InvalidOperationException($"No layer is called {layer.Kind}."), layer, name, x);
         }
@@ -106,7 +113,8 @@ internal sealed class FeedbackLowering(
         var mark = index == 0 ? "" : index <= Marks.Length ? Marks[index - 1].ToString() : "^" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var role = CellRole.Layer with { Mark = mark, Initial = (state, width) => _handover.Of(index, name, state, width) };
         var input = x ?? _node.Step.Apply(new Broadcast(1), _node.Step.Constant(0));
-        var output = LayerEquations.Cell(cell, _node, context, name, layer, parameters, input, valid, role).Output;
+        var seen = layer.Number("Dropout", 0) is > 0 and var rate ? LayerEquations.Dropout(_node, context, rate, name, input, SequenceSpan.Steps) : input;
+        var output = LayerEquations.Cell(cell, _node, context, name, layer, parameters, seen, valid, role).Output;
         context.AddLayer(layer, name, input.Width, output.Width, parameters.All);
         return output;
     }

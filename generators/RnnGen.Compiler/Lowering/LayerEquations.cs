@@ -17,7 +17,7 @@ internal static class LayerEquations
         return node.Step.Apply(new MatVec(table), onehot);
     }
 
-    /// <summary>f(V x + c).</summary>
+    /// <summary>f(V x + c), and x + f(V x + c) with Residual.</summary>
     public static Value Dense(NodeBuilder node, LayerDeclaration layer, string name, Value x, out IEnumerable<Parameter> parameters)
     {
         var made = new LayerParameters(name, layer);
@@ -36,15 +36,21 @@ internal static class LayerEquations
         }
 
         parameters = made.All;
-        return y;
+        return layer.Flag("Residual", false) ? x + node.Step.Let("f", y) : y;
     }
 
-    /// <summary>x with some of its elements 0.</summary>
-    public static Value Dropout(NodeBuilder node, LoweringContext context, LayerDeclaration layer, string name, Value x, SequenceSpan span)
+    /// <summary>x with some of its elements 0, at each step others.</summary>
+    public static Value Dropout(NodeBuilder node, LoweringContext context, double rate, string name, Value x, SequenceSpan span) =>
+        node.Step.Apply(new Dropout(), x, new Masks(name, node, context.Masks).Dropout("m", x.Width, span, rate));
+
+    /// <summary>x with mean and variance of its own.</summary>
+    public static Value LayerNorm(NodeBuilder node, LayerDeclaration layer, string name, Value x, out IEnumerable<Parameter> parameters)
     {
-        var mask = new SequenceValue(name + ".m", x.Width, span, node.Steps, SequenceRole.DropoutMask);
-        context.Masks.Add(new DropoutMask(mask, layer.Number("rate", 0)));
-        return node.Step.Apply(new Dropout(), x, node.Read(mask, "m"));
+        var made = new LayerParameters(name, layer);
+        var normal = LayerNormalization.Of(node.Step, "", x, made.Vector("weight", "", "γ", x.Width, 1, 0));
+        var bias = node.Step.Apply(new Bias(made.Vector("bias", "", "β", x.Width, 0, 0)));
+        parameters = made.All;
+        return normal + bias;
     }
 
     /// <summary>A cell's equations; they stand in the node when this returns.</summary>
@@ -59,11 +65,16 @@ internal static class LayerEquations
     /// <param name="role">Its place in the network.</param>
     public static CellBuilder Cell(Cell cell, NodeBuilder node, LoweringContext context, string name, LayerDeclaration layer, LayerParameters parameters, Value x, SequenceValue valid, CellRole? role = null)
     {
-        var builder = new CellBuilder(node, parameters, layer, x, node.Read(valid, "valid"), role ?? CellRole.Layer);
+        var builder = new CellBuilder(node, parameters, layer, x, node.Read(valid, "valid"), new Masks(name, node, context.Masks), role ?? CellRole.Layer);
         cell.Define(builder);
         if (context.Declaration.Options.TraceGradients)
         {
             node.Trace(name, builder.OutputState);
+        }
+
+        if (layer.Flag("Residual", false))
+        {
+            builder.AddResidual();
         }
 
         return builder;

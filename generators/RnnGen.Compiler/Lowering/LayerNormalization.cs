@@ -16,9 +16,10 @@ internal static class LayerNormalization
     /// <param name="gain">γ.</param>
     public static Value Of(StepBuilder step, string label, Value x, Parameter gain)
     {
-        var centred = step.Let("centred" + label, x - step.Let("mean" + label, step.Apply(new Mean(), x)));
-        var variance = step.Let("variance" + label, step.Apply(new MeanSquare(), centred));
-        var scale = step.Let("scale" + label, step.Apply(new Rsqrt(), variance + step.Constant(Epsilon)));
+        var mark = label.Length > 0 ? "_" + label : "";
+        var centred = step.Let("centred" + mark, x - step.Let("mean" + mark, step.Apply(new Mean(), x)));
+        var variance = step.Let("variance" + mark, step.Apply(new MeanSquare(), centred));
+        var scale = step.Let("scale" + mark, step.Apply(new Rsqrt(), variance + step.Constant(Epsilon)));
         return step.Apply(new Bias(gain)) * (centred * scale);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
+using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Optimization;
 
@@ -63,8 +64,12 @@ internal sealed class HoistFromScan : IPass
     {
         var ops = Cone(value).Select(v => v.Op).ToList();
         return ops.Any(op => op is Lookup)
-            || (ops.Any(op => op is MatVec) && (scan is TreeScan || (context.BatchSize < RowsOfATile && scan.Steps >= RowsOfATile)));
+            || (ops.Any(op => op is MatVec) && !IsScalar(value, ops) && (scan is TreeScan || (context.BatchSize < RowsOfATile && scan.Steps >= RowsOfATile)));
     }
+
+    /// <summary>One unit with a few terms fills no tile anyway, and is easier to read in one equation.</summary>
+    private static bool IsScalar(Value value, IEnumerable<Op> ops) =>
+        value.Width == 1 && ops.OfType<MatVec>().Sum(product => product.Parameter.Columns) <= Stage.MostScalarTerms;
 
     private static HashSet<Value> StateFree(Node scan)
     {

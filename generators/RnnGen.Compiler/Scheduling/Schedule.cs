@@ -33,9 +33,10 @@ internal sealed record Schedule(
         var accumulation = AccumulationPlan.Of(tape.Program);
         var stages = program.AllNodes.Select(node => StagePlan.Of(node, accumulation)).ToList();
         var parameters = new ParameterPlan(layers.SelectMany(l => l.Parameters), accumulation, lanes);
-        var transposed = program.Backward
-            .SelectMany(node => node.Body.LiveValues())
-            .SelectMany(v => v.Op is Affine affine ? affine.Terms.Where(t => t.Transposed).Select(t => t.Parameter) : [])
+        var transposed = stages
+            .Where(plan => program.Backward.Contains(plan.Node))
+            .SelectMany(plan => plan.Stages.Where(stage => !stage.IsScalar).SelectMany(stage => stage.Products))
+            .SelectMany(v => ((Affine)v.Op).Terms.Where(t => t.Transposed).Select(t => t.Parameter))
             .Where(p => !accumulation.IsDot(p))
             .Distinct()
             .OrderBy(p => p.TensorName, System.StringComparer.Ordinal).ThenBy(p => p.Block);
@@ -61,7 +62,7 @@ internal sealed record Schedule(
     /// <summary>The largest tile that a product leaves to its elementwise equations.</summary>
     private static int TileLength(IEnumerable<StagePlan> plans, int batchSize, int lanes) => plans
         .SelectMany(plan => plan.Stages)
-        .Where(stage => stage.Kind == StageKind.Product)
+        .Where(stage => stage.Kind == StageKind.Product && !stage.IsScalar)
         .Select(stage =>
         {
             var tile = Tile.ForProduct(stage.Products.Count, stage.Width, batchSize, lanes);

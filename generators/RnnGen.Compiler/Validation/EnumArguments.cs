@@ -6,7 +6,8 @@ namespace RnnGen.Compiler.Validation;
 /// <summary>The arguments of layers that are enums, with the names of their values: value v is the v-th.</summary>
 internal static class EnumArguments
 {
-    private static readonly string[] Activations = ["Identity", "Tanh", "Sigmoid", "Relu"];
+    private static readonly string[] Activations =
+        ["Identity", "Tanh", "Sigmoid", "Relu", "LeakyRelu", "Elu", "Softplus", "Softsign", "HardSigmoid", "HardTanh", "Gelu", "Swish"];
 
     private static readonly string[] Initializers =
     [
@@ -20,7 +21,7 @@ internal static class EnumArguments
         ["RecurrentActivation"] = Activations,
         ["KernelInitializer"] = Initializers,
         ["RecurrentInitializer"] = Initializers,
-        ["Variant"] = ["ResetAfter", "ResetBefore"],
+        ["Variant"] = ["ResetAfter", "ResetBefore", "Minimal"],
         ["OutputActivation"] = Activations,
         ["Merge"] = ["Concat", "Sum", "Average", "Multiply"],
         ["Feedback"] = ["Output", "Zeros"],

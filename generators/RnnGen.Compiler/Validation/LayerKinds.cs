@@ -20,6 +20,7 @@ internal static class LayerKinds
     public const string Dense = "Dense";
     public const string Dropout = "Dropout";
     public const string Decoder = "Decoder";
+    public const string LayerNorm = "LayerNorm";
 
     public static IReadOnlyList<LayerKind> All { get; } =
     [
@@ -30,6 +31,7 @@ internal static class LayerKinds
         new(Dense, IsRecurrent: false, "units"),
         new(Dropout, IsRecurrent: false, SizeArgument: null),
         new(Decoder, IsRecurrent: false, SizeArgument: null),
+        new(LayerNorm, IsRecurrent: false, SizeArgument: null),
     ];
 
     /// <summary>The kind of a layer; null for an attribute that a user derived.</summary>

@@ -1,27 +1,45 @@
+using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Validation;
 
-/// <summary>How wide layers' outputs are, as far as a declaration tells.</summary>
+/// <summary>How wide the output of each layer is, as far as the declaration says.</summary>
 internal static class LayerWidths
 {
-    /// <summary>The width of a layer's output.</summary>
-    public static int Of(NetworkDeclaration network, int index)
+    /// <summary>The widths, in the order of the layers; null where a layer's width, or what it depends on, is not known.</summary>
+    public static IReadOnlyList<int?> Of(NetworkDeclaration network)
     {
-        var layer = network.Layers[index];
-        var kind = LayerKinds.Of(layer);
-        if (kind is null || index == 0)
+        var widths = new List<int?>();
+        int? width = null;
+        foreach (var layer in network.Layers)
         {
-            return System.Math.Max(layer.Integer("features"), layer.Integer("Vocabulary"));
+            widths.Add(width = Of(layer, width));
         }
 
-        var width = kind.SizeArgument is { } argument ? layer.Integer(argument) : layer.Integer("lags", 1) * Of(network, index - 1);
-        width = layer.Integer("Projection", width);
-        return layer.Flag("Bidirectional", false) && layer.Integer("Merge") == (int)Merge.Concat ? 2 * width : width;
+        return widths;
     }
 
-    /// <summary>The width of the network's output.</summary>
+    private static int? Of(LayerDeclaration layer, int? input) => LayerKinds.Of(layer) switch
+    {
+        { Name: LayerKinds.Input } when layer.Integer("Vocabulary") > 0 => layer.Integer("Vocabulary"),
+        { Name: "Lags" } => layer.Integer("lags") * input,
+        { IsRecurrent: true } => Recurrent(layer),
+        { SizeArgument: { } size } => layer.Integer(size),
+        { Name: LayerKinds.Dropout or LayerKinds.LayerNorm } => input,
+        _ => null,
+    };
+
+    private static int Recurrent(LayerDeclaration layer)
+    {
+        var width = layer.Integer("Projection") is > 0 and var projection ? projection : layer.Integer(layer.Kind == "Jordan" ? "outputs" : "units");
+        return layer.Flag("Bidirectional", false) && (Merge)layer.Integer("Merge") == Merge.Concat ? 2 * width : width;
+    }
+
+    /// <summary>The width of a layer's output; 0 where it is not known.</summary>
+    public static int Of(NetworkDeclaration network, int index) => Of(network)[index] ?? 0;
+
+    /// <summary>The width of the network's output; 0 where it is not known.</summary>
     public static int OfOutput(NetworkDeclaration network) => Of(network, network.Layers.Count - 1);
 
     /// <summary>The index of [Decoder]; -1 without one.</summary>

@@ -6,6 +6,7 @@ internal static class Limits
     public const int Steps = 65_536;
     public const int BatchSize = 65_536;
     public const int Width = 65_536;
+    public const int TransitionDepth = 32;
     public const int Vocabulary = 16_777_216;
 
     /// <summary>Steps written out, summed over recurrent layers. The JIT optimises a method of so many; one of twice as many it does not.</summary>

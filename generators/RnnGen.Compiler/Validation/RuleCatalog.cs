@@ -42,6 +42,8 @@ internal static class RuleCatalog
         new LossWithActivation(),
         new ClassesWithOneOutput(),
         new DebugCompilation(),
+        new ResidualWidth(),
+        new ResidualBidirectional(),
         new LossOptionOutOfRange(),
         new LossOptionWithoutEffect(),
         new CtcShape(),

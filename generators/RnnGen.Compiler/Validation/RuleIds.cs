@@ -36,6 +36,8 @@ internal static class RuleIds
     public const string LossWithActivation = "RNN0031";
     public const string ClassesWithOneOutput = "RNN0032";
     public const string DebugCompilation = "RNN0033";
+    public const string ResidualWidth = "RNN0040";
+    public const string ResidualBidirectional = "RNN0041";
     public const string LossOptionOutOfRange = "RNN0050";
     public const string LossOptionWithoutEffect = "RNN0051";
     public const string CtcShape = "RNN0052";

@@ -117,6 +117,12 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor DebugCompilation =
         new(Id.DebugCompilation, Title(Id.DebugCompilation), Message(Id.DebugCompilation), Category, DiagnosticSeverity.Info, true, null, Help(Id.DebugCompilation));
 
+    private static readonly DiagnosticDescriptor ResidualWidth =
+        new(Id.ResidualWidth, Title(Id.ResidualWidth), Message(Id.ResidualWidth), Category, DiagnosticSeverity.Error, true, null, Help(Id.ResidualWidth));
+
+    private static readonly DiagnosticDescriptor ResidualBidirectional =
+        new(Id.ResidualBidirectional, Title(Id.ResidualBidirectional), Message(Id.ResidualBidirectional), Category, DiagnosticSeverity.Error, true, null, Help(Id.ResidualBidirectional));
+
     private static readonly DiagnosticDescriptor LossOptionOutOfRange =
         new(Id.LossOptionOutOfRange, Title(Id.LossOptionOutOfRange), Message(Id.LossOptionOutOfRange), Category, DiagnosticSeverity.Error, true, null, Help(Id.LossOptionOutOfRange));
 
@@ -204,6 +210,8 @@ internal static class Descriptors
         LossWithActivation,
         ClassesWithOneOutput,
         DebugCompilation,
+        ResidualWidth,
+        ResidualBidirectional,
         LossOptionOutOfRange,
         LossOptionWithoutEffect,
         CtcShape,

@@ -19,4 +19,7 @@ public sealed class DenseAttribute : WeightLayerAttribute
 
     /// <summary>Whether the layer has a bias. Default: true.</summary>
     public bool UseBias { get; set; } = true;
+
+    /// <summary>Whether the input is added to the output, y = x + f(V x + c) (He et al., 2016); both have the same width then. Default: false.</summary>
+    public bool Residual { get; set; }
 }

@@ -38,4 +38,25 @@ public abstract class RecurrentLayerAttribute : WeightLayerAttribute
     /// (<c>name.weight_norm_c_l0</c>, <c>name.bias_norm_c_l0</c>, both [H]). Default: false.
     /// </summary>
     public bool LayerNorm { get; set; }
+
+    /// <summary>Whether the input is added to the output, y_t = x_t + h_t (He et al., 2016; in stacks of LSTMs: Wu et al., 2016); both have the same width then. Default: false.</summary>
+    public bool Residual { get; set; }
+
+    /// <summary>
+    /// The probability with which, in training, an element of the input is dropped, at each step anew; what remains is multiplied with 1 / (1 - rate)
+    /// (Srivastava et al., 2014; Zaremba et al., 2014). Default: 0.
+    /// </summary>
+    public double Dropout { get; set; }
+
+    /// <summary>
+    /// The probability with which, in training, an element of h_{t-1} is dropped from the recurrent products: the same elements at every step of a sequence, others in each row
+    /// (Gal and Ghahramani, 2016). What remains is multiplied with 1 / (1 - rate). Default: 0.
+    /// </summary>
+    public double RecurrentDropout { get; set; }
+
+    /// <summary>
+    /// The probability with which, in training, a unit of each state keeps its value of the step before, at each step anew (Krueger et al., 2017). In prediction the unit is
+    /// its expectation: rate * s_{t-1} + (1 - rate) * s_t. Default: 0.
+    /// </summary>
+    public double Zoneout { get; set; }
 }

@@ -133,13 +133,14 @@ public sealed record TensorBlock(int Offset, int Rows, int RowStride, int Column
 /// <param name="FlopsPerStep">Its products: one row, one step, forward, 2 for a multiply-add.</param>
 public sealed record LayerDescription(string Name, string Kind, int InputSize, int OutputSize, int ParameterCount, long FlopsPerStep);
 
-/// <summary>A dropout mask: [steps, batch size, width] values, each 0 or 1 / (1 - rate).</summary>
+/// <summary>A dropout mask: [steps, batch size, width] values, each 0 or <paramref name="Kept"/>.</summary>
 /// <param name="Offset">Where it stands in the training workspace.</param>
 /// <param name="Steps">Its steps.</param>
 /// <param name="Width">Its values per row and step.</param>
 /// <param name="Rate">The probability of 0.</param>
 /// <param name="Site">A number that tells the network's masks apart.</param>
-public sealed record DropoutSite(int Offset, int Steps, int Width, double Rate, int Site);
+/// <param name="Kept">The other value: 1 / (1 - rate) for dropout, 1 for zoneout.</param>
+public sealed record DropoutSite(int Offset, int Steps, int Width, double Rate, int Site, double Kept);
 
 /// <summary>
 /// A state that a window hands on to the next one: [batch size] rows of <paramref name="Width"/> values, <paramref name="RowStride"/> apart, at the same places

@@ -36,21 +36,21 @@ internal sealed class DropoutMasks<T>(NetworkLayout network, int seed)
                     var position = network.HasTrees && !forest.IsEmpty && site.Steps > 1 ? new ForestTable(network, forest).Slot(row, t) : (t * network.BatchSize) + row;
                     if (position >= 0)
                     {
-                        FillRow(workspace.Slice(site.Offset + (position * site.Width), site.Width), generator, site.Rate, (uint)t, (uint)row);
+                        FillRow(workspace.Slice(site.Offset + (position * site.Width), site.Width), generator, site, (uint)t, (uint)row);
                     }
                 }
             }
         }
     }
 
-    private static void FillRow(Span<T> mask, Philox generator, double rate, uint t, uint row)
+    private static void FillRow(Span<T> mask, Philox generator, DropoutSite site, uint t, uint row)
     {
         Span<T> last = stackalloc T[Group];
         for (var unit = 0; unit < mask.Length; unit += Group)
         {
             var rest = mask[unit..];
             var isWhole = rest.Length >= Group;
-            FillGroup(isWhole ? rest : last, generator, rate, (uint)unit / Group * 8, t, row);
+            FillGroup(isWhole ? rest : last, generator, site, (uint)unit / Group * 8, t, row);
             if (!isWhole)
             {
                 last[..rest.Length].CopyTo(rest);
@@ -59,13 +59,13 @@ internal sealed class DropoutMasks<T>(NetworkLayout network, int seed)
     }
 
     // A unit is dropped where its 32 random bits are below rate * 2^32; rates are below 1, so that fits.
-    private static void FillGroup(Span<T> mask, Philox generator, double rate, uint counter, uint t, uint row)
+    private static void FillGroup(Span<T> mask, Philox generator, DropoutSite site, uint counter, uint t, uint row)
     {
-        var threshold = (uint)(rate * (1L << 32));
+        var threshold = (uint)(site.Rate * (1L << 32));
         var (a, b, c, d) = generator.Eight(counter, row, t, 0);
         if (typeof(T) == typeof(float))
         {
-            var kept = Vector512.Create((float)(1 / (1 - rate)));
+            var kept = Vector512.Create((float)site.Kept);
             var values = MemoryMarshal.Cast<T, float>(mask);
             var limit = Vector512.Create(threshold);
             (Vector512.GreaterThanOrEqual(Vector512.Narrow(a, b), limit).AsSingle() & kept).CopyTo(values);
@@ -73,7 +73,7 @@ internal sealed class DropoutMasks<T>(NetworkLayout network, int seed)
         }
         else
         {
-            var kept = Vector512.Create(1 / (1 - rate));
+            var kept = Vector512.Create(site.Kept);
             var values = MemoryMarshal.Cast<T, double>(mask);
             var limit = Vector512.Create<ulong>(threshold);
             (Vector512.GreaterThanOrEqual(a, limit).AsDouble() & kept).CopyTo(values);

@@ -52,12 +52,8 @@ public sealed class OpTests
     {
         var forward = Forward(@case);
         double[] adjoint = [.. Enumerable.Range(0, @case.Expected.Length).Select(i => 1.5 - (0.75 * i))];
-        var wanted = forward.Inputs.Where(input => ((Input)input.Op).Kind == InputKind.Real).ToList();
-        if (@case.Op is Dropout or Where or Clip)
-        {
-            // Masks, conditions and limits are no functions of anything trained.
-            wanted.RemoveAt(@case.Op is Where ? 0 : 1);
-        }
+        var given = Given(@case.Op);
+        var wanted = forward.Inputs.Where((input, i) => ((Input)input.Op).Kind == InputKind.Real && !given.Contains(i)).ToList();
 
         var backward = StepDifferentiator.Differentiate(forward, forward.Outputs, wanted, summed: [], traced: []);
         var known = StepEvaluator.Evaluate(forward.LiveValues(), leaf => @case.Operands[((Input)leaf).Index], Weights.Read);
@@ -75,6 +71,15 @@ public sealed class OpTests
 
         CheckParameters(@case, backward, values, adjoint);
     }
+
+    /// <summary>The operands that are no functions of anything trained: masks, conditions, limits and slopes.</summary>
+    private static int[] Given(Op op) => op switch
+    {
+        Where => [0],
+        Dropout or Clip or LeakyRelu => [1],
+        Zoneout => [0, 1],
+        _ => [],
+    };
 
     private static void CheckParameters(OpCase @case, StepProgram backward, Dictionary<Value, double[]> values, double[] adjoint)
     {

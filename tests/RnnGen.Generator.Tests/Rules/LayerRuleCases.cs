@@ -25,6 +25,9 @@ internal static class LayerRuleCases
         new(RuleIds.EmbeddingPosition, Network("[Input(Vocabulary = 3)] [Lstm(2)] [[|Embedding(2)|]]")),
         new(RuleIds.DropoutOnTokens, Network("[Input(Vocabulary = 3)] [[|Dropout(0.5)|]] [Lstm(2)]")),
 
+        new(RuleIds.DropoutOnTokens, Network("[Input(Vocabulary = 3)] [Lstm(2, Dropout = [|0.5|])]")),
+        new(RuleIds.DropoutOnTokens, Network("[Input(Vocabulary = 3)] [[|LayerNorm|]] [Lstm(2)]")),
+
         new(RuleIds.SizeOutOfRange, Network("[Input([|0|])] [Lstm(2)]")),
         new(RuleIds.SizeOutOfRange, Network("[Input(Vocabulary = [|-1|])] [Lstm(2)]")),
         new(RuleIds.SizeOutOfRange, Network("[Input(Vocabulary = 3)] [Embedding([|0|])] [Lstm(2)]")),
@@ -33,6 +36,7 @@ internal static class LayerRuleCases
         new(RuleIds.SizeOutOfRange, Network(Layers, Class, "Steps = [|0|], BatchSize = [|-1|]")),
         new(RuleIds.SizeOutOfRange, Network(Layers, Class, "Steps = [|65_537|], BatchSize = [|65_537|]")),
         new(RuleIds.SizeOutOfRange, Network("[Input(1)] [Lstm(2, Projection = [|0|])] [Lstm(2, Projection = [|-3|])]")),
+        new(RuleIds.SizeOutOfRange, Network("[Input(1)] [Elman(2, TransitionDepth = [|0|])] [Gru(2, TransitionDepth = [|33|])]")),
         new(RuleIds.OneToOneSteps, Network(Layers, Class, "Shape = SequenceShape.OneToOne, Steps = [|2|]")),
         new(RuleIds.UnrollFactor, Network(Layers, Class, "Steps = 12, UnrollFactor = [|3|]")),
         new(RuleIds.UnrollFactor, Network(Layers, Class, "Steps = 12, UnrollFactor = [|5|], Unroll = Unroll.Factor")),
@@ -44,12 +48,13 @@ internal static class LayerRuleCases
         new(RuleIds.TooLarge, "using RnnGen; [[|RecurrentNetwork|]] [Input(65_536)] [Lstm(65_536)]" + Class),
 
         new(RuleIds.DropoutRate, Network("[Input(1)] [Lstm(2)] [Dropout([|1|])] [Dropout([|-0.1|])] [Dropout([|double.NaN|])]")),
+        new(RuleIds.DropoutRate, Network("[Input(1)] [Lstm(2, Dropout = [|1|])] [Gru(2, RecurrentDropout = [|-0.1|])] [Elman(2, Zoneout = [|double.NaN|])]")),
         new(RuleIds.ScaleOutOfRange, Network("[Input(1)] [Lstm(2, L1 = [|-1|], L2 = [|double.NaN|])]")),
         new(RuleIds.ScaleOutOfRange, Network("[Input(1)] [Lstm(2, KernelScale = [|double.PositiveInfinity|], RecurrentScale = [|-0.5|])]")),
         new(RuleIds.ScaleOutOfRange, Network("[Input(1)] [Lstm(2, ForgetBias = [|double.NegativeInfinity|])] [Dense(1, KernelScale = [|1e39|])]")),
         new(RuleIds.ScaleOutOfRange, Network("[Input(1)] [Lstm(2, StateClip = [|-1|])] [Lstm(2, StateClip = [|double.PositiveInfinity|])]")),
-        new(RuleIds.UndefinedEnumValue, Network("[Input(1)] [Lstm(2, Activation = [|(Activation)4|], RecurrentActivation = [|(Activation)(-1)|])]")),
-        new(RuleIds.UndefinedEnumValue, Network("[Input(1)] [Gru(2, Variant = [|(GruVariant)2|], KernelInitializer = [|(Initializer)11|])]")),
+        new(RuleIds.UndefinedEnumValue, Network("[Input(1)] [Lstm(2, Activation = [|(Activation)12|], RecurrentActivation = [|(Activation)(-1)|])]")),
+        new(RuleIds.UndefinedEnumValue, Network("[Input(1)] [Gru(2, Variant = [|(GruVariant)3|], KernelInitializer = [|(Initializer)11|])]")),
         new(RuleIds.UndefinedEnumValue, Network("[Input(1)] [Gru(2, RecurrentInitializer = [|(Initializer)99|])] [Loss([|(LossKind)99|])]")),
         new(RuleIds.UndefinedEnumValue, Network(Layers, Class, "Shape = [|(SequenceShape)9|], Precision = [|(Precision)2|], Unroll = [|(Unroll)4|]")),
         new(RuleIds.InvalidName, Network("[Input(1)] [Lstm(2, Name = [|\"my lstm\"|])] [Lstm(2, Name = [|\"\"|])] [Dense(1, Name = [|\"1a\"|])]")),
@@ -65,6 +70,7 @@ internal static class LayerRuleCases
         new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeRnn(2)] [Dense(1)]", Class, "Steps = 5, Unroll = [|Unroll.Full|]")),
         new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeLstm(2)] [Dense(1)]", Class, "Steps = 6, Unroll = [|Unroll.Factor|], UnrollFactor = 3")),
         new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeLstm(2)] [Dense(1)] [Loss(LossKind.MeanSquaredError)]", Class, "Steps = 6, Stateful = [|true|], BackpropSteps = [|2|], TraceGradients = [|true|]")),
+        new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeLstm(2)] [Dense(3)] [Loss([|LossKind.Ctc|])]", Class, "Steps = 6, Shape = SequenceShape.ManyToMany")),
 
         new(RuleIds.LossWithoutDense, Network("[Input(1)] [Lstm(2)] [Loss([|LossKind.BinaryCrossEntropy|])]")),
         new(RuleIds.LossWithoutDense, Network("[Input(1)] [Lstm(2)] [Dense(2)] [Dropout(0.1)] [Loss([|LossKind.SoftmaxCrossEntropy|])]")),
@@ -89,6 +95,10 @@ internal static class LayerRuleCases
         new(RuleIds.LossOptionWithoutEffect, Network(Layers + "[Loss(LossKind.BinaryCrossEntropy, LabelSmoothing = [|0.1|], Targets = [|LossTargets.Distributions|])]")),
         new(RuleIds.UndefinedEnumValue, Network("[Input(1)] [Lstm(2)] [Dense(3)] [Loss(LossKind.SoftmaxCrossEntropy, Targets = [|(LossTargets)2|])]")),
         new(RuleIds.LossOptionWithoutEffect, Network(Layers + "[Loss(LossKind.MeanAbsoluteError, Delta = [|2|])]")),
+
+        new(RuleIds.ResidualWidth, Network("[Input(3)] [Lstm(2, Residual = [|true|])] [Gru(3, Residual = [|true|])] [Dense(4, Residual = [|true|])]")),
+        new(RuleIds.ResidualWidth, Network("[Input(3)] [Gru(3, Bidirectional = true)] [Lstm(4, Projection = 3, Residual = [|true|])]")),
+        new(RuleIds.ResidualBidirectional, Network("[Input(3)] [Lstm(3, Bidirectional = true, Residual = [|true|])]")),
 
         new(RuleIds.BackpropStepsOutOfRange, Network(Layers + Squares, Class, "Steps = 12, BackpropSteps = [|13|]")),
         new(RuleIds.BackpropStepsOutOfRange, Network(Layers + Squares, Class, "Steps = 12, BackpropSteps = [|-1|]")),
@@ -135,6 +145,9 @@ internal static class LayerRuleCases
         new(null, Network("[Input(2)] [Dense(3, Activation = Activation.Tanh)] [Lstm(2, ForgetBias = -3, Name = null)] [Dropout(0.999)]")),
         new(null, Network("[Input(2)] [Lstm(2, KernelInitializer = Initializer.Constant, KernelScale = -1)] [Lstm(3)] [Lstm(4, Name = \"L_1\")]")),
         new(null, Network("[Input(2)] [Lstm(2, Peepholes = true, CoupledGates = true, Projection = 3, StateClip = 2.5, LayerNorm = true)] [Dense(1)]")),
+        new(null, Network("[Input(3)] [Lstm(5, Projection = 3, Residual = true)] [Gru(3, Residual = true)] [LayerNorm] [Dense(3, Residual = true)] [Dropout(0.1)] [Dense(3, Residual = true)]")),
+        new(null, Network("[Input(3)] [Gru(3, Bidirectional = true)] [Lstm(6, Residual = true)] [Gru(6, Bidirectional = true, Merge = Merge.Sum)] [Dense(6, Residual = true)]")),
+        new(null, Network("[Input(3)] [Lstm(3, Dropout = 0.5, RecurrentDropout = 0.25, Zoneout = 0.1)] [Elman(3, TransitionDepth = 2)] [LinearRnn(2, UseBias = true)]")),
         new(null, Network("[Input(2)] [Lstm(2, KernelScale = 1e39)] [Dense(1, UseBias = false)]", Class, "Precision = Precision.Double")),
         new(null, Network("[Input(2)] [Dense(1)] [Gru(3)] [Dense(2, Activation = Activation.Sigmoid)] [Loss(LossKind.MeanSquaredError)]")),
     ];

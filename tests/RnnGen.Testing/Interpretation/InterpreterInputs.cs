@@ -16,7 +16,7 @@ internal sealed class InterpreterInputs
     /// <param name="program">The program.</param>
     /// <param name="declaration">Its declaration.</param>
     /// <param name="batch">The batch.</param>
-    /// <param name="masks">The dropout masks by name; null where nothing is dropped.</param>
+    /// <param name="masks">The dropout masks by name; null for their expectations, with which prediction computes.</param>
     /// <param name="isForced">Whether targets take the place of what the network feeds back.</param>
     public InterpreterInputs(
         SequenceProgram program, NetworkDeclaration declaration, TestBatch batch, IReadOnlyDictionary<string, double[][][]>? masks = null, bool isForced = false)
@@ -45,7 +45,7 @@ internal sealed class InterpreterInputs
 
         foreach (var mask in _contract.Masks)
         {
-            Add(mask.Sequence, (t, row) => masks?[mask.Sequence.Name][t][row] ?? [.. Enumerable.Repeat(1.0, mask.Sequence.Width)]);
+            Add(mask.Sequence, (t, row) => masks?[mask.Sequence.Name][t][row] ?? [.. Enumerable.Repeat(mask.Expectation, mask.Sequence.Width)]);
         }
 
         if (_contract.Paths is { } paths)

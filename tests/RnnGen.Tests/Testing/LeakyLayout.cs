@@ -60,7 +60,7 @@ internal sealed record LeakyLayout
         FlopsPerStep = 2 * FanIn * OutputSize,
         Tensors = [Weights, Biases],
         Layers = [new("leaky", "Leaky", FanIn, OutputSize, (FanIn + 1) * OutputSize, 2 * FanIn * OutputSize)],
-        Dropouts = Rate > 0 ? [new(Mask, Steps, InputSize, Rate, 7)] : [],
+        Dropouts = Rate > 0 ? [new(Mask, Steps, InputSize, Rate, 7, 1 / (1 - Rate))] : [],
         Training = Workspace(Extra),
         Prediction = Workspace(Extra),
         Session = new(InputSize + 2 * OutputSize, 0, InputSize, InputSize + OutputSize, OutputSize, [new("leaky.s", 0, OutputSize)]),

@@ -26,6 +26,13 @@ public sealed class DropoutMasksTests
     }
 
     [Fact]
+    public void Kept_IsWhatTheSiteSays_AndDoesNotChangeWhatIsDropped()
+    {
+        var (dropout, zoneout) = (Fill(0.3, step: 5, rows: Batch), Fill<float>(0.3, step: 5, rows: Batch, kept: 1));
+        Assert.Equal(dropout.Select(static value => value == 0 ? 0f : 1f), zoneout);
+    }
+
+    [Fact]
     public void Rows_AreIndependentOfHowManyThereAre()
     {
         var (all, some) = (Fill(0.5, step: 5, rows: Batch), Fill(0.5, step: 5, rows: 3));
@@ -56,12 +63,12 @@ public sealed class DropoutMasksTests
 
     private static float[] Fill(double rate, long step, int rows, int seed = 1, int site = 1) => Fill<float>(rate, step, rows, seed, site);
 
-    private static T[] Fill<T>(double rate, long step, int rows, int seed = 1, int site = 1)
+    private static T[] Fill<T>(double rate, long step, int rows, int seed = 1, int site = 1, double? kept = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var network = new Testing.LeakyLayout { BatchSize = Batch }.Network with
         {
-            Dropouts = [new DropoutSite(0, Steps, Width, rate, site)],
+            Dropouts = [new DropoutSite(0, Steps, Width, rate, site, kept ?? 1 / (1 - rate))],
         };
         var workspace = Enumerable.Repeat(-T.One, Steps * Batch * Width).ToArray();
         new DropoutMasks<T>(network, seed).Fill(workspace, step, rows);

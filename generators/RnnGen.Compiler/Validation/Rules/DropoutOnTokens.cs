@@ -4,21 +4,27 @@ using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>A token is a number without a size, so it cannot be dropped or scaled.</summary>
+/// <summary>A token is a number without a size, so it cannot be dropped, scaled or normalised.</summary>
 internal sealed class DropoutOnTokens() : Rule(
     RuleIds.DropoutOnTokens,
-    "Dropout is applied to tokens",
-    "[Dropout] follows an input of tokens, which have no values to drop. Write [Embedding(size)] between the two, or remove it.")
+    "Dropout or normalisation is applied to tokens",
+    "{0} acts on an input of tokens, which have no values to drop or to normalise. Write [Embedding(size)] before it, or remove it.")
 {
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {
         for (var i = 1; i < network.Layers.Count; i++)
         {
-            if (network.Layers[i].Kind == LayerKinds.Dropout
-                && network.Layers[i - 1] is { Kind: LayerKinds.Input } input
-                && input.Arguments.Any(argument => argument.Name == "Vocabulary"))
+            if (network.Layers[i - 1] is { Kind: LayerKinds.Input } input && input.Arguments.Any(argument => argument.Name == "Vocabulary"))
             {
-                yield return At(Element.OfLayer(i));
+                var layer = network.Layers[i];
+                if (layer.Kind is LayerKinds.Dropout or LayerKinds.LayerNorm)
+                {
+                    yield return At(Element.OfLayer(i), "[" + layer.Kind + "]");
+                }
+                else if (layer.Number("Dropout", 0) > 0)
+                {
+                    yield return At(Element.OfLayer(i, "Dropout"), "Dropout");
+                }
             }
         }
     }

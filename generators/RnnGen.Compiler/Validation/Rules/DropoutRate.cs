@@ -7,16 +7,22 @@ namespace RnnGen.Compiler.Validation.Rules;
 internal sealed class DropoutRate() : Rule(
     RuleIds.DropoutRate,
     "Dropout rate is out of range",
-    "The dropout rate is {0}. It must be at least 0 and less than 1.")
+    "{0} is {1}. It must be at least 0 and less than 1.")
 {
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {
         for (var i = 0; i < network.Layers.Count; i++)
         {
-            if (network.Layers[i].Kind == LayerKinds.Dropout && network.Layers[i].Number("rate", 0) is var rate && !(rate >= 0 && rate < 1))
+            foreach (var argument in network.Layers[i].Arguments)
             {
-                yield return At(Element.OfLayer(i, "rate"), rate);
+                if (IsRate(network.Layers[i], argument.Name) && !(argument.Value >= 0 && argument.Value < 1))
+                {
+                    yield return At(Element.OfLayer(i, argument.Name), argument.Name == "rate" ? "The dropout rate" : argument.Name, argument.Value);
+                }
             }
         }
     }
+
+    private static bool IsRate(LayerDeclaration layer, string argument) =>
+        layer.Kind == LayerKinds.Dropout ? argument == "rate" : argument is "Dropout" or "RecurrentDropout" or "Zoneout";
 }

@@ -25,7 +25,7 @@ internal sealed class SizeOutOfRange() : Rule(
         {
             foreach (var argument in network.Layers[i].Arguments)
             {
-                var limit = argument.Name == "Vocabulary" ? Limits.Vocabulary : Limits.Width;
+                var limit = LimitOf(argument.Name);
                 if (IsSize(network.Layers[i], argument) && IsOutside(argument.Value, limit))
                 {
                     yield return At(Element.OfLayer(i, argument.Name), argument.Name, argument.Value, limit);
@@ -34,8 +34,15 @@ internal sealed class SizeOutOfRange() : Rule(
         }
     }
 
+    private static int LimitOf(string argument) => argument switch
+    {
+        "Vocabulary" => Limits.Vocabulary,
+        "TransitionDepth" => Limits.TransitionDepth,
+        _ => Limits.Width,
+    };
+
     private static bool IsSize(LayerDeclaration layer, LayerArgument argument) =>
-        argument.Name is "Vocabulary" or "units" or "Projection" or "lags" or "AttentionUnits" || argument.Name == LayerKinds.Of(layer)?.SizeArgument;
+        argument.Name is "Vocabulary" or "units" or "Projection" or "lags" or "AttentionUnits" or "TransitionDepth" || argument.Name == LayerKinds.Of(layer)?.SizeArgument;
 
     private static bool IsOutside(double size, int limit) => !(size >= 1 && size <= limit);
 }

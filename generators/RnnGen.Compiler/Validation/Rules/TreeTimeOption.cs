@@ -4,7 +4,7 @@ using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>Options about time have nothing to act on in a tree: not to unroll, not to carry over, not to cut, not to trace step by step.</summary>
+/// <summary>Options about time have nothing to act on in a tree: not to unroll, not to carry over, not to cut, not to trace step by step, not to align labels with.</summary>
 internal sealed class TreeTimeOption() : Rule(
     RuleIds.TreeTimeOption,
     "Option does not go with trees",
@@ -31,6 +31,11 @@ internal sealed class TreeTimeOption() : Rule(
             {
                 yield return At(Element.OfNetwork(option), option, tree.Kind);
             }
+        }
+
+        if (network.Loss?.Kind == LossKind.Ctc)
+        {
+            yield return At(Element.Loss, "LossKind.Ctc", tree.Kind);
         }
     }
 }

@@ -22,14 +22,14 @@ namespace RnnGen.Generated
 
             // dsquare = w
             // dy = 2 ∘ dsquare ∘ (y - target)
-            LossBack<V, M>(ref Unsafe.Add(ref a, WeightsOffset), ref Unsafe.Add(ref a, DenseYOffset), ref Unsafe.Add(ref a, TargetsOffset), ref Unsafe.Add(ref a, LossDyOffset), rows);
+            LossBack<M>(ref Unsafe.Add(ref a, WeightsOffset), ref Unsafe.Add(ref a, DenseYOffset), ref Unsafe.Add(ref a, TargetsOffset), ref Unsafe.Add(ref a, LossDyOffset), rows);
 
             // dh_last = Vᵀ dy
             DenseBack<V, M>(ref p, ref Unsafe.Add(ref a, LossDyOffset), ref Unsafe.Add(ref a, DenseDh_lastOffset), rows);
             // dL/dV += dy h_lastᵀ
             DenseBack_V<V>(ref g, ref Unsafe.Add(ref a, LossDyOffset), ref Unsafe.Add(ref a, LstmHOffset + (3 * 64)), rows);
             // dL/dc += dy
-            DenseBack_c<V>(ref g, ref Unsafe.Add(ref a, LossDyOffset), rows);
+            DenseBack_c(ref g, ref Unsafe.Add(ref a, LossDyOffset), rows);
 
             // lstm.back: back through time, step after step; its equations stand in LstmBackAt.
             LstmBack<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows);

@@ -86,9 +86,9 @@ namespace RnnGen.Generated
             // square = (y - target)²
             // sum = Σ_j square
             // loss = w ∘ sum
-            LossEquations<V, M>(ref Unsafe.Add(ref a, DenseYOffset), ref Unsafe.Add(ref a, TargetsOffset), ref Unsafe.Add(ref a, LossSquareOffset), rows);
+            LossEquations<M>(ref Unsafe.Add(ref a, DenseYOffset), ref Unsafe.Add(ref a, TargetsOffset), ref Unsafe.Add(ref a, LossSquareOffset), rows);
             LossReduction<V, M>(ref Unsafe.Add(ref a, LossSquareOffset), ref Unsafe.Add(ref a, LossSumOffset), rows);
-            LossEquations_2<V, M>(ref Unsafe.Add(ref a, WeightsOffset), ref Unsafe.Add(ref a, LossSumOffset), ref Unsafe.Add(ref a, LossesOffset), rows);
+            LossEquations_2<M>(ref Unsafe.Add(ref a, WeightsOffset), ref Unsafe.Add(ref a, LossSumOffset), ref Unsafe.Add(ref a, LossesOffset), rows);
         }
 
         /// <summary>Where a part of the tape stands; a prediction has none and writes none.</summary>

@@ -7,6 +7,7 @@ namespace RnnGen.Generated
     using RnnGen.Runtime;
     using RnnGen.Simd;
     using static RnnGen.Simd.SingleMath;
+    using V = RnnGen.Simd.Single1; // A single number, in kernels of one unit: they have no lanes, so no parameter V.
 
     internal sealed partial class Emitted_Forecaster
     {
@@ -372,43 +373,22 @@ namespace RnnGen.Generated
 
         /// <summary>
         /// square = (y - target)²<br/>
-        /// rows x 1, element by element.
+        /// One unit: one number a row.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LossEquations<V, M>(ref float y, ref float targets, ref float square, nuint rows)
-            where V : struct, ILanes<V, float> where M : struct, IPass
-        {
-            // 1 units: whole vectors first, the rest in narrower lanes.
-            nuint whole = 1 - (1 % (nuint)V.Count);
-            LossEquationsUnits<V, M>(ref y, ref targets, ref square, 0, whole, rows);
-
-            if (V.Count > 1)
-            {
-                LossEquationsUnits<Single1, M>(ref y, ref targets, ref square, whole, 1, rows);
-            }
-        }
-
-        /// <summary>The units from begin to end of LossEquations.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LossEquationsUnits<V, M>(ref float y, ref float targets, ref float square, nuint begin, nuint end, nuint rows)
-            where V : struct, ILanes<V, float> where M : struct, IPass
+        private static void LossEquations<M>(ref float y, ref float targets, ref float square, nuint rows)
+            where M : struct, IPass
         {
             for (nuint row = 0; row < rows; row++)
             {
-                for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
-                {
-                    ref float yRow = ref Unsafe.Add(ref y, row + unit);
-                    V y_2 = V.Load(ref yRow, 0);
-                    ref float targetsRow = ref Unsafe.Add(ref targets, row + unit);
-                    V target = V.Load(ref targetsRow, 0);
-                    V part = y_2 - target;
+                V y_2 = V.Load(ref y, row);
+                V target = V.Load(ref targets, row);
+                V part = y_2 - target;
 
-                    // square = (y - target)²
-                    V square_2 = part * part;
+                // square = (y - target)²
+                V square_2 = part * part;
 
-                    ref float squareRow = ref Unsafe.Add(ref square, row + unit);
-                    square_2.Store(ref squareRow, 0);
-                }
+                square_2.Store(ref square, row);
             }
         }
 
@@ -429,88 +409,45 @@ namespace RnnGen.Generated
 
         /// <summary>
         /// loss = w ∘ sum<br/>
-        /// rows x 1, element by element.
+        /// One unit: one number a row.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LossEquations_2<V, M>(ref float weights, ref float sum_2, ref float losses, nuint rows)
-            where V : struct, ILanes<V, float> where M : struct, IPass
-        {
-            // 1 units: whole vectors first, the rest in narrower lanes.
-            nuint whole = 1 - (1 % (nuint)V.Count);
-            LossEquations_2Units<V, M>(ref weights, ref sum_2, ref losses, 0, whole, rows);
-
-            if (V.Count > 1)
-            {
-                LossEquations_2Units<Single1, M>(ref weights, ref sum_2, ref losses, whole, 1, rows);
-            }
-        }
-
-        /// <summary>The units from begin to end of LossEquations_2.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LossEquations_2Units<V, M>(ref float weights, ref float sum_2, ref float losses, nuint begin, nuint end, nuint rows)
-            where V : struct, ILanes<V, float> where M : struct, IPass
+        private static void LossEquations_2<M>(ref float weights, ref float sum_2, ref float losses, nuint rows)
+            where M : struct, IPass
         {
             for (nuint row = 0; row < rows; row++)
             {
-                for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
-                {
-                    ref float weightsRow = ref Unsafe.Add(ref weights, row + unit);
-                    V w = V.Load(ref weightsRow, 0);
-                    ref float sum_2Row = ref Unsafe.Add(ref sum_2, row + unit);
-                    V sum = V.Load(ref sum_2Row, 0);
+                V w = V.Load(ref weights, row);
+                V sum = V.Load(ref sum_2, row);
 
-                    // loss = w ∘ sum
-                    V loss = w * sum;
+                // loss = w ∘ sum
+                V loss = w * sum;
 
-                    ref float lossesRow = ref Unsafe.Add(ref losses, row + unit);
-                    loss.Store(ref lossesRow, 0);
-                }
+                loss.Store(ref losses, row);
             }
         }
 
         /// <summary>
         /// 2 equations of loss.back.<br/>
-        /// rows x 1, element by element.
+        /// One unit: one number a row.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LossBack<V, M>(ref float weights, ref float y, ref float targets, ref float dy, nuint rows)
-            where V : struct, ILanes<V, float> where M : struct, IPass
-        {
-            // 1 units: whole vectors first, the rest in narrower lanes.
-            nuint whole = 1 - (1 % (nuint)V.Count);
-            LossBackUnits<V, M>(ref weights, ref y, ref targets, ref dy, 0, whole, rows);
-
-            if (V.Count > 1)
-            {
-                LossBackUnits<Single1, M>(ref weights, ref y, ref targets, ref dy, whole, 1, rows);
-            }
-        }
-
-        /// <summary>The units from begin to end of LossBack.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LossBackUnits<V, M>(ref float weights, ref float y, ref float targets, ref float dy, nuint begin, nuint end, nuint rows)
-            where V : struct, ILanes<V, float> where M : struct, IPass
+        private static void LossBack<M>(ref float weights, ref float y, ref float targets, ref float dy, nuint rows)
+            where M : struct, IPass
         {
             for (nuint row = 0; row < rows; row++)
             {
-                for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
-                {
-                    ref float weightsRow = ref Unsafe.Add(ref weights, row + unit);
-                    V w = V.Load(ref weightsRow, 0);
-                    ref float yRow = ref Unsafe.Add(ref y, row + unit);
-                    V y_2 = V.Load(ref yRow, 0);
-                    ref float targetsRow = ref Unsafe.Add(ref targets, row + unit);
-                    V target = V.Load(ref targetsRow, 0);
+                V w = V.Load(ref weights, row);
+                V y_2 = V.Load(ref y, row);
+                V target = V.Load(ref targets, row);
 
-                    // dsquare = w
-                    V dsquare = w;
+                // dsquare = w
+                V dsquare = w;
 
-                    // dy = 2 ∘ dsquare ∘ (y - target)
-                    V dy_2 = V.Broadcast(2) * (dsquare * (y_2 - target));
+                // dy = 2 ∘ dsquare ∘ (y - target)
+                V dy_2 = V.Broadcast(2) * (dsquare * (y_2 - target));
 
-                    ref float dyRow = ref Unsafe.Add(ref dy, row + unit);
-                    dy_2.Store(ref dyRow, 0);
-                }
+                dy_2.Store(ref dy, row);
             }
         }
 
@@ -604,41 +541,21 @@ namespace RnnGen.Generated
             }
         }
 
-        /// <summary>dL/dc += dy</summary>
+        /// <summary>
+        /// dL/dc += dy<br/>
+        /// One unit: plain sums over the rows.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseBack_c<V>(ref float g, ref float dy, nuint rows)
-            where V : struct, ILanes<V, float>
+        private static void DenseBack_c(ref float g, ref float dy, nuint rows)
         {
-            // 1 units: whole vectors first, the rest in narrower lanes.
-            nuint whole = 1 - (1 % (nuint)V.Count);
-            DenseBack_cUnits<V>(ref g, ref dy, 0, whole, rows);
-
-            if (V.Count > 1)
+            V s0 = V.Load(ref g, Dense_c);
+            for (nuint row = 0; row < rows; row++)
             {
-                DenseBack_cUnits<Single1>(ref g, ref dy, whole, 1, rows);
+                V delta = V.Load(ref dy, row);
+                s0 += delta;
             }
-        }
 
-        /// <summary>The units from begin to end of DenseBack_c.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseBack_cUnits<V>(ref float g, ref float dy, nuint begin, nuint end, nuint rows)
-            where V : struct, ILanes<V, float>
-        {
-            nuint lanes = (nuint)V.Count;
-            for (nuint unit = begin; unit < end; unit += lanes)
-            {
-                ref float d0 = ref Unsafe.Add(ref dy, unit);
-                ref float target = ref Unsafe.Add(ref g, Dense_c + unit);
-                V s0 = V.Load(ref target, 0);
-                for (nuint row = 0; row < rows; row++)
-                {
-                    V u0 = V.Load(ref d0, 0);
-                    s0 += u0;
-                    d0 = ref Unsafe.Add(ref d0, 1);
-                }
-
-                s0.Store(ref target, 0);
-            }
+            s0.Store(ref g, Dense_c);
         }
 
         /// <summary>

@@ -113,6 +113,15 @@ namespace RnnGen.Generated
     ///     └ dense                Dense, 16 -> 1         17 parameters      32 FLOPs per row and step
     ///       └ MeanSquaredError
     ///
+    ///   folded      unfolded
+    ///   y                                     y
+    ///   ↑                                     ↑
+    ///   dense                                 dense
+    ///   ↑                                     ↑
+    ///   lstm ⟲      lstm       →   lstm   →   lstm
+    ///   ↑           ↑              ↑          ↑
+    ///   x_t         x_0            x_1        x_2
+    ///
     ///   lstm.weight_ih_l0   W_i, W_f, W_g, W_o       64 x 1    parameters @0
     ///   lstm.weight_hh_l0   U_i, U_f, U_g, U_o       64 x 16   parameters @64
     ///   lstm.bias_ih_l0     b_i, b_f, b_g, b_o       64        parameters @1,088

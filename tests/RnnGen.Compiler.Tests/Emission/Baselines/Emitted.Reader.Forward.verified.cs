@@ -117,7 +117,7 @@ namespace RnnGen.Generated
             // picked = y[label]
             // loss = w ∘ (lse - picked)
             LossReduction<V, M>(ref Unsafe.Add(ref a, DenseYOffset), ref labels, ref Unsafe.Add(ref a, Tape<M>(LossLseOffset)), ref Unsafe.Add(ref a, LossValuesOffset), rows);
-            LossEquations<V, M>(ref Unsafe.Add(ref a, LossValuesOffset), ref Unsafe.Add(ref a, WeightsOffset), ref Unsafe.Add(ref a, LossesOffset), rows);
+            LossEquations<M>(ref Unsafe.Add(ref a, LossValuesOffset), ref Unsafe.Add(ref a, WeightsOffset), ref Unsafe.Add(ref a, LossesOffset), rows);
         }
 
         /// <summary>Where a part of the tape stands; a prediction has none and writes none.</summary>

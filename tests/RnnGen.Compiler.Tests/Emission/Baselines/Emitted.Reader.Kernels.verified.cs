@@ -7,6 +7,7 @@ namespace RnnGen.Generated
     using RnnGen.Runtime;
     using RnnGen.Simd;
     using static RnnGen.Simd.SingleMath;
+    using V = RnnGen.Simd.Single1; // A single number, in kernels of one unit: they have no lanes, so no parameter V.
 
     internal sealed partial class Emitted_Reader
     {
@@ -762,43 +763,22 @@ namespace RnnGen.Generated
 
         /// <summary>
         /// loss = w ∘ (lse - picked)<br/>
-        /// rows x 1, element by element.
+        /// One unit: one number a row.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LossEquations<V, M>(ref float values, ref float weights, ref float losses, nuint rows)
-            where V : struct, ILanes<V, float> where M : struct, IPass
-        {
-            // 1 units: whole vectors first, the rest in narrower lanes.
-            nuint whole = 1 - (1 % (nuint)V.Count);
-            LossEquationsUnits<V, M>(ref values, ref weights, ref losses, 0, whole, rows);
-
-            if (V.Count > 1)
-            {
-                LossEquationsUnits<Single1, M>(ref values, ref weights, ref losses, whole, 1, rows);
-            }
-        }
-
-        /// <summary>The units from begin to end of LossEquations.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LossEquationsUnits<V, M>(ref float values, ref float weights, ref float losses, nuint begin, nuint end, nuint rows)
-            where V : struct, ILanes<V, float> where M : struct, IPass
+        private static void LossEquations<M>(ref float values, ref float weights, ref float losses, nuint rows)
+            where M : struct, IPass
         {
             for (nuint row = 0; row < rows; row++)
             {
-                for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
-                {
-                    ref float valuesRow = ref Unsafe.Add(ref values, (row * 2) + unit);
-                    V lse = V.Load(ref valuesRow, 0);
-                    V picked = V.Load(ref valuesRow, 1);
-                    ref float weightsRow = ref Unsafe.Add(ref weights, row + unit);
-                    V w = V.Load(ref weightsRow, 0);
+                V lse = V.Load(ref values, (row * 2));
+                V picked = V.Load(ref values, (row * 2) + 1);
+                V w = V.Load(ref weights, row);
 
-                    // loss = w ∘ (lse - picked)
-                    V loss = w * (lse - picked);
+                // loss = w ∘ (lse - picked)
+                V loss = w * (lse - picked);
 
-                    ref float lossesRow = ref Unsafe.Add(ref losses, row + unit);
-                    loss.Store(ref lossesRow, 0);
-                }
+                loss.Store(ref losses, row);
             }
         }
 

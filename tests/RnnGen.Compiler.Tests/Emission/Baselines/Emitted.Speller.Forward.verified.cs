@@ -140,7 +140,7 @@ namespace RnnGen.Generated
                 for (nuint t = 0; t < runs; t++)
                 {
                     LossReduction<V, M>(ref Unsafe.Add(ref a, DenseYOffset + (t * 5)), ref Unsafe.Add(ref labels, t), ref Unsafe.Add(ref a, Tape<M>(LossLseOffset + t)), ref Unsafe.Add(ref a, LossValuesOffset + (t * 2)), count);
-                    LossEquations<V, M>(ref Unsafe.Add(ref a, LossValuesOffset + (t * 2)), ref Unsafe.Add(ref a, WeightsOffset + t), ref Unsafe.Add(ref a, LossesOffset + t), count);
+                    LossEquations<M>(ref Unsafe.Add(ref a, LossValuesOffset + (t * 2)), ref Unsafe.Add(ref a, WeightsOffset + t), ref Unsafe.Add(ref a, LossesOffset + t), count);
                 }
             }
         }

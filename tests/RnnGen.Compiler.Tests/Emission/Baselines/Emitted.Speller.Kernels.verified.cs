@@ -7,6 +7,7 @@ namespace RnnGen.Generated
     using RnnGen.Runtime;
     using RnnGen.Simd;
     using static RnnGen.Simd.DoubleMath;
+    using V = RnnGen.Simd.Double1; // A single number, in kernels of one unit: they have no lanes, so no parameter V.
 
     internal sealed partial class Emitted_Speller
     {
@@ -371,43 +372,22 @@ namespace RnnGen.Generated
 
         /// <summary>
         /// loss_t = w_t ∘ (lse_t - picked_t)<br/>
-        /// rows x 1, element by element.
+        /// One unit: one number a row.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LossEquations<V, M>(ref double values, ref double weights, ref double losses, nuint rows)
-            where V : struct, ILanes<V, double> where M : struct, IPass
-        {
-            // 1 units: whole vectors first, the rest in narrower lanes.
-            nuint whole = 1 - (1 % (nuint)V.Count);
-            LossEquationsUnits<V, M>(ref values, ref weights, ref losses, 0, whole, rows);
-
-            if (V.Count > 1)
-            {
-                LossEquationsUnits<Double1, M>(ref values, ref weights, ref losses, whole, 1, rows);
-            }
-        }
-
-        /// <summary>The units from begin to end of LossEquations.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LossEquationsUnits<V, M>(ref double values, ref double weights, ref double losses, nuint begin, nuint end, nuint rows)
-            where V : struct, ILanes<V, double> where M : struct, IPass
+        private static void LossEquations<M>(ref double values, ref double weights, ref double losses, nuint rows)
+            where M : struct, IPass
         {
             for (nuint row = 0; row < rows; row++)
             {
-                for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
-                {
-                    ref double valuesRow = ref Unsafe.Add(ref values, (row * 2) + unit);
-                    V lse_t = V.Load(ref valuesRow, 0);
-                    V picked_t = V.Load(ref valuesRow, 1);
-                    ref double weightsRow = ref Unsafe.Add(ref weights, row + unit);
-                    V w_t = V.Load(ref weightsRow, 0);
+                V lse_t = V.Load(ref values, (row * 2));
+                V picked_t = V.Load(ref values, (row * 2) + 1);
+                V w_t = V.Load(ref weights, row);
 
-                    // loss_t = w_t ∘ (lse_t - picked_t)
-                    V loss_t = w_t * (lse_t - picked_t);
+                // loss_t = w_t ∘ (lse_t - picked_t)
+                V loss_t = w_t * (lse_t - picked_t);
 
-                    ref double lossesRow = ref Unsafe.Add(ref losses, row + unit);
-                    loss_t.Store(ref lossesRow, 0);
-                }
+                loss_t.Store(ref losses, row);
             }
         }
 

@@ -115,6 +115,19 @@ namespace RnnGen.Generated
     ///         └ dense                   Dense, 4 -> 5                      25 parameters    40 FLOPs per row and step
     ///           └ SoftmaxCrossEntropy
     ///
+    ///   folded         unfolded
+    ///   y_t            y_0             y_1             y_2
+    ///   ↑              ↑               ↑               ↑
+    ///   dense          dense           dense           dense
+    ///   ↑              ↑               ↑               ↑
+    ///   dropout        dropout         dropout         dropout
+    ///   ↑              ↑               ↑               ↑
+    ///   gru ⟲          gru         →   gru         →   gru
+    ///   ↑              ↑               ↑               ↑
+    ///   embedding      embedding       embedding       embedding
+    ///   ↑              ↑               ↑               ↑
+    ///   token_t        token_0         token_1         token_2
+    ///
     ///   embedding.weight   E                  5 x 3    parameters @0
     ///   gru.weight_ih_l0   W_r, W_z, W_n      12 x 3   parameters @16
     ///   gru.weight_hh_l0   U_r, U_z, U_n      12 x 4   parameters @56
@@ -185,7 +198,7 @@ namespace RnnGen.Generated
             },
             Dropouts = new DropoutSite[]
             {
-                new DropoutSite(152, 3, 4, 0.25d, 0),
+                new DropoutSite(152, 3, 4, 0.25d, 0, 1.3333333333333333d),
             },
             Training = new WorkspaceLayout(Length: 424, Inputs: 0, Valid: 32, Targets: 0, Weights: 40, RowLosses: 144, Logits: 96, Outputs: 120),
             Prediction = new WorkspaceLayout(Length: 152, Inputs: 0, Valid: 32, Targets: 0, Weights: 40, RowLosses: 144, Logits: 96, Outputs: 120),
