@@ -17,7 +17,7 @@ internal sealed class BooleanTrees : ITask
     private const int True = 1;
     private const int Not = 2;
     private const int And = 3;
-    private const int TrainingTrees = 2_000;
+    private const int TrainingTrees = 4_000;
     private const int TestTrees = 1_000;
     private const int Epochs = 20;
 
