@@ -65,8 +65,11 @@ public sealed class SequenceDataset
     /// <param name="targets">The columns to predict; by default those of <paramref name="inputs"/>.</param>
     /// <param name="shape">
     /// <see cref="SequenceShape.ManyToOne"/>: one target, for a window's last step. <see cref="SequenceShape.ManyToMany"/>: one for each step.
+    /// <see cref="SequenceShape.EncoderDecoder"/>, and with windows of one step <see cref="SequenceShape.OneToMany"/>: those of <paramref name="outputSteps"/> rows, the first
+    /// of which lies a horizon behind the window's last.
     /// </param>
     /// <param name="stride">The rows from a window's start to the next one's, at least 1.</param>
+    /// <param name="outputSteps">The output steps of the two shapes that have a number of their own; 0 for the others.</param>
     /// <exception cref="ArgumentException">An argument is out of range, a column does not exist, or the series is too short for one window.</exception>
     public static SequenceDataset FromSeries(
         TimeSeries series,
@@ -75,17 +78,21 @@ public sealed class SequenceDataset
         IReadOnlyList<string>? inputs = null,
         IReadOnlyList<string>? targets = null,
         SequenceShape shape = SequenceShape.ManyToOne,
-        int stride = 1) => new(SequenceStores.Windows(series, steps, horizon, inputs, targets, shape, stride));
+        int stride = 1,
+        int outputSteps = 0) => new(SequenceStores.Windows(series, steps, horizon, inputs, targets, shape, stride, outputSteps));
 
     /// <summary>Sequences of features with targets that are values.</summary>
     /// <param name="inputs">[sequences, steps, input size].</param>
     /// <param name="targets">[sequences, output steps, output size].</param>
     /// <param name="steps">The steps of a sequence.</param>
     /// <param name="inputSize">Features per step.</param>
-    /// <param name="outputSteps">1, or <paramref name="steps"/> for a target at every step.</param>
+    /// <param name="outputSteps">1, or <paramref name="steps"/> for a target at every step; of networks with a decoder, as many as it writes.</param>
     /// <param name="outputSize">Values per output step.</param>
     /// <param name="lengths">[sequences]: the valid steps of each, from the first on; empty when all have all steps.</param>
     /// <param name="stepWeights">[sequences, output steps], at least 0: how much each counts in the loss; empty when all count 1.</param>
+    /// <param name="targetLengths">
+    /// [sequences], each 0 to output steps: for networks with a decoder, the output steps of each that count, from the first on; empty when all have all.
+    /// </param>
     /// <exception cref="ArgumentException">A length does not fit, a number is not finite, or a weight is negative.</exception>
     public static SequenceDataset FromArrays(
         ReadOnlySpan<double> inputs,
@@ -95,17 +102,21 @@ public sealed class SequenceDataset
         int outputSteps = 1,
         int outputSize = 1,
         ReadOnlySpan<int> lengths = default,
-        ReadOnlySpan<double> stepWeights = default) =>
-        new(SequenceStores.Weighted(SequenceStores.Features(inputs, targets, steps, inputSize, outputSteps, outputSize, lengths), stepWeights));
+        ReadOnlySpan<double> stepWeights = default,
+        ReadOnlySpan<int> targetLengths = default) =>
+        new(SequenceStores.Weighted(SequenceStores.Features(inputs, targets, steps, inputSize, outputSteps, outputSize, lengths, targetLengths), stepWeights));
 
     /// <summary>Sequences of features with targets that are classes.</summary>
     /// <param name="inputs">[sequences, steps, input size].</param>
     /// <param name="labels">[sequences, output steps], each a class index.</param>
     /// <param name="steps">The steps of a sequence.</param>
     /// <param name="inputSize">Features per step.</param>
-    /// <param name="outputSteps">1, or <paramref name="steps"/> for a class at every step.</param>
+    /// <param name="outputSteps">1, or <paramref name="steps"/> for a class at every step; of networks with a decoder, as many as it writes.</param>
     /// <param name="lengths">[sequences]: the valid steps of each, from the first on; empty when all have all steps.</param>
     /// <param name="stepWeights">[sequences, output steps], at least 0: how much each counts in the loss; empty when all count 1.</param>
+    /// <param name="targetLengths">
+    /// [sequences], each 0 to output steps: for networks with a decoder, the output steps of each that count, from the first on; empty when all have all.
+    /// </param>
     /// <exception cref="ArgumentException">A length does not fit, a number is not finite, or a class or a weight is negative.</exception>
     public static SequenceDataset FromArrays(
         ReadOnlySpan<double> inputs,
@@ -114,8 +125,9 @@ public sealed class SequenceDataset
         int inputSize = 1,
         int outputSteps = 1,
         ReadOnlySpan<int> lengths = default,
-        ReadOnlySpan<double> stepWeights = default) =>
-        new(SequenceStores.Weighted(SequenceStores.Features(inputs, labels, steps, inputSize, outputSteps, lengths), stepWeights));
+        ReadOnlySpan<double> stepWeights = default,
+        ReadOnlySpan<int> targetLengths = default) =>
+        new(SequenceStores.Weighted(SequenceStores.Features(inputs, labels, steps, inputSize, outputSteps, lengths, targetLengths), stepWeights));
 
     /// <summary>Sequences of features with labels that are not aligned with their steps, for <see cref="LossKind.Ctc"/>: what was said or written, not when.</summary>
     /// <param name="inputs">[sequences, steps, input size].</param>
@@ -151,6 +163,25 @@ public sealed class SequenceDataset
     /// <exception cref="ArgumentException">A sequence is too long, a number is negative, or there are not as many labels as tokens.</exception>
     public static SequenceDataset FromTokens(IReadOnlyList<int[]> tokens, IReadOnlyList<int[]> labels, int steps = 0) =>
         new(TokenStores.WithClasses(tokens, labels, steps));
+
+    /// <summary>Sequences of tokens with sequences of classes of other lengths, for networks with a decoder: a sentence and its translation.</summary>
+    /// <param name="tokens">The sequences, of any lengths; of one token for <see cref="SequenceShape.OneToMany"/>.</param>
+    /// <param name="labels">The class indices of each, of any lengths.</param>
+    /// <param name="steps">The steps to pad to; 0: those of the longest.</param>
+    /// <param name="outputSteps">The output steps to pad to, as the network declares; 0: those of the longest.</param>
+    /// <exception cref="ArgumentException">A sequence is too long, a number is negative, or there are not as many sequences of labels as of tokens.</exception>
+    public static SequenceDataset FromTokens(IReadOnlyList<int[]> tokens, IReadOnlyList<int[]> labels, int steps, int outputSteps) =>
+        new(TokenStores.WithClasses(tokens, labels, steps, outputSteps));
+
+    /// <summary>Sequences of tokens with sequences of values of other lengths, for networks with a decoder.</summary>
+    /// <param name="tokens">The sequences, of any lengths; of one token for <see cref="SequenceShape.OneToMany"/>.</param>
+    /// <param name="targets">Of each, [its output steps, output size].</param>
+    /// <param name="steps">The steps to pad to; 0: those of the longest.</param>
+    /// <param name="outputSteps">The output steps to pad to, as the network declares; 0: those of the longest.</param>
+    /// <param name="outputSize">Values per output step.</param>
+    /// <exception cref="ArgumentException">A sequence is too long, a number is out of range, or there are not as many sequences of targets as of tokens.</exception>
+    public static SequenceDataset FromTokens(IReadOnlyList<int[]> tokens, IReadOnlyList<double[]> targets, int steps, int outputSteps, int outputSize = 1) =>
+        new(TokenStores.WithValues(tokens, targets, steps, outputSteps, outputSize));
 
     /// <summary>Sequences of tokens, one value each.</summary>
     /// <param name="tokens">The sequences, of any lengths.</param>

@@ -39,7 +39,10 @@ internal sealed record SequenceStore
     /// <summary>The most labels of a sequence, where each has a number of its own that are not aligned with its steps; otherwise 0.</summary>
     public int MaxLabels { get; init; }
 
-    /// <summary>The number of labels of each sequence; null where it is that of the output steps.</summary>
+    /// <summary>Whether output steps have a time of their own, that of a decoder; otherwise they go with the steps, or there is one at the end.</summary>
+    public bool HasOutputTime { get; init; }
+
+    /// <summary>The labels of each sequence, or its output steps that count where these have a time of their own; null where each has the most.</summary>
     public int[]? TargetLengths { get; init; }
 
     /// <summary>[count, losses of a sequence]: how much each loss counts, of an output step or of a whole sequence; null when all count 1.</summary>
@@ -67,10 +70,13 @@ internal sealed record SequenceStore
     public int WindowReach { get; init; }
 
     /// <summary>The labels of a sequence with what it is padded with.</summary>
-    public int LabelsPerSequence => TargetLengths is null ? OutputSteps : MaxLabels;
+    public int LabelsPerSequence => IsTranscribed ? MaxLabels : OutputSteps;
 
     /// <summary>The losses of a sequence: one for each output step, or one where its labels are not aligned with them.</summary>
-    public int LossSteps => TargetLengths is null ? OutputSteps : 1;
+    public int LossSteps => IsTranscribed ? 1 : OutputSteps;
+
+    /// <summary>Whether labels are not aligned with output steps, as with CTC.</summary>
+    public bool IsTranscribed => MaxLabels > 0;
 
     public ReadOnlySpan<double> InputsOf(int sequence) => Inputs.AsSpan(sequence * InputStride, Steps * InputSize);
 
@@ -86,8 +92,19 @@ internal sealed record SequenceStore
 
     public int LengthOf(int sequence) => Lengths is null ? Steps : Lengths[sequence];
 
-    /// <summary>The output steps that count: all of a sequence's valid steps where there is an output per step, and none of an empty sequence.</summary>
-    public int OutputStepsOf(int sequence) => OutputSteps == Steps ? LengthOf(sequence) : LengthOf(sequence) > 0 ? OutputSteps : 0;
+    /// <summary>
+    /// The output steps that count: those of its own where they have lengths, all of a sequence's valid steps where there is an output per step, and none of an empty sequence.
+    /// </summary>
+    public int OutputStepsOf(int sequence)
+    {
+        var length = LengthOf(sequence);
+        if (length == 0)
+        {
+            return 0;
+        }
+
+        return HasOutputTime ? TargetLengths?[sequence] ?? OutputSteps : OutputSteps == Steps ? length : OutputSteps;
+    }
 
     /// <summary>How much a sequence counts in a mean loss: the weights of its output steps that count.</summary>
     public double WeightOf(int sequence)

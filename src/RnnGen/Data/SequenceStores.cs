@@ -6,24 +6,31 @@ namespace RnnGen;
 internal static class SequenceStores
 {
     internal static SequenceStore Windows(
-        TimeSeries series, int steps, int horizon, IReadOnlyList<string>? inputs, IReadOnlyList<string>? targets, SequenceShape shape, int stride)
+        TimeSeries series, int steps, int horizon, IReadOnlyList<string>? inputs, IReadOnlyList<string>? targets, SequenceShape shape, int stride, int outputSteps)
     {
         ArgumentNullException.ThrowIfNull(series);
         Hyperparameter.AtLeast(1, steps);
         Hyperparameter.AtLeast(1, horizon);
         Hyperparameter.AtLeast(1, stride);
-        if (shape == SequenceShape.OneToOne && steps != 1)
+        if (shape is SequenceShape.OneToOne or SequenceShape.OneToMany && steps != 1)
         {
-            throw new ArgumentException(Invariant($"{nameof(SequenceShape.OneToOne)} has 1 step, given {steps}."), nameof(steps));
+            throw new ArgumentException(Invariant($"{shape} has 1 step, given {steps}."), nameof(steps));
+        }
+
+        var hasOutputTime = shape is SequenceShape.OneToMany or SequenceShape.EncoderDecoder;
+        if (hasOutputTime ? outputSteps < 1 : outputSteps != 0)
+        {
+            throw new ArgumentException(
+                Invariant($"{shape} {(hasOutputTime ? "expects the number of output steps, at least 1" : "has no output steps of its own; expected 0")}; given {outputSteps}."), nameof(outputSteps));
         }
 
         inputs = Columns(inputs, series.Columns, nameof(inputs));
         targets = Columns(targets, inputs, nameof(targets));
-        var reach = (long)steps - 1 + horizon;
+        var reach = (long)steps - 1 + horizon + (hasOutputTime ? outputSteps - 1 : 0);
         if (reach >= series.Length)
         {
             throw new ArgumentException(
-                Invariant($"Expected at least steps + horizon = {reach + 1} rows for one window; the series has {series.Length}."), nameof(series));
+                Invariant($"Expected at least steps + horizon{(hasOutputTime ? " + output steps - 1" : "")} = {reach + 1} rows for one window; the series has {series.Length}."), nameof(series));
         }
 
         var everyStep = shape == SequenceShape.ManyToMany;
@@ -31,13 +38,14 @@ internal static class SequenceStores
         {
             Count = ((series.Length - 1 - (int)reach) / stride) + 1,
             Steps = steps,
-            OutputSteps = everyStep ? steps : 1,
+            OutputSteps = hasOutputTime ? outputSteps : everyStep ? steps : 1,
+            HasOutputTime = hasOutputTime,
             InputSize = inputs.Count,
             OutputSize = targets.Count,
             Inputs = series.RowMajor(inputs, nameof(inputs)),
             InputStride = stride * inputs.Count,
             Targets = series.RowMajor(targets, nameof(targets)),
-            TargetOrigin = (everyStep ? horizon : (int)reach) * targets.Count,
+            TargetOrigin = (everyStep ? horizon : steps - 1 + horizon) * targets.Count,
             TargetStride = stride * targets.Count,
             WindowStride = stride,
             WindowReach = (int)reach,
@@ -45,18 +53,18 @@ internal static class SequenceStores
     }
 
     internal static SequenceStore Features(
-        ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, int steps, int inputSize, int outputSteps, int outputSize, ReadOnlySpan<int> lengths)
+        ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, int steps, int inputSize, int outputSteps, int outputSize, ReadOnlySpan<int> lengths, ReadOnlySpan<int> targetLengths)
     {
-        var store = Features(inputs, steps, inputSize, outputSteps, lengths);
+        var store = Features(inputs, steps, inputSize, outputSteps, lengths, targetLengths);
         CheckLength(targets.Length, store.Count, outputSteps, Hyperparameter.AtLeast(1, outputSize), nameof(targets));
         Finite.Check(targets, nameof(targets), nameof(targets));
         return store with { Targets = targets.ToArray(), OutputSize = outputSize, TargetStride = outputSteps * outputSize };
     }
 
     internal static SequenceStore Features(
-        ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels, int steps, int inputSize, int outputSteps, ReadOnlySpan<int> lengths)
+        ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels, int steps, int inputSize, int outputSteps, ReadOnlySpan<int> lengths, ReadOnlySpan<int> targetLengths)
     {
-        var store = Features(inputs, steps, inputSize, outputSteps, lengths);
+        var store = Features(inputs, steps, inputSize, outputSteps, lengths, targetLengths);
         CheckLength(labels.Length, store.Count, outputSteps, 1, nameof(labels));
         CheckNotNegative(labels, nameof(labels), "a class index");
         return store with { Labels = labels.ToArray() };
@@ -65,7 +73,7 @@ internal static class SequenceStores
     internal static SequenceStore Transcripts(
         ReadOnlySpan<double> inputs, IReadOnlyList<int[]> labels, int steps, int inputSize, int maxLabels, ReadOnlySpan<int> lengths)
     {
-        var store = Features(inputs, steps, inputSize, steps, lengths);
+        var store = Features(inputs, steps, inputSize, steps, lengths, default);
         ArgumentNullException.ThrowIfNull(labels);
         Hyperparameter.AtLeast(0, maxLabels);
         if (labels.Count != store.Count || labels.Any(l => l is null))
@@ -124,7 +132,8 @@ internal static class SequenceStores
         }
     }
 
-    private static SequenceStore Features(ReadOnlySpan<double> inputs, int steps, int inputSize, int outputSteps, ReadOnlySpan<int> lengths)
+    private static SequenceStore Features(
+        ReadOnlySpan<double> inputs, int steps, int inputSize, int outputSteps, ReadOnlySpan<int> lengths, ReadOnlySpan<int> targetLengths)
     {
         var perSequence = checked(Hyperparameter.AtLeast(1, steps) * Hyperparameter.AtLeast(1, inputSize));
         if (inputs.Length == 0 || inputs.Length % perSequence != 0)
@@ -132,11 +141,7 @@ internal static class SequenceStores
             throw new ArgumentException(Invariant($"Expected sequences * {steps} steps * {inputSize} features, given {inputs.Length} numbers."), nameof(inputs));
         }
 
-        if (outputSteps != 1 && outputSteps != steps)
-        {
-            throw new ArgumentException(Invariant($"Expected 1 or {steps} output steps, given {outputSteps}."), nameof(outputSteps));
-        }
-
+        Hyperparameter.AtLeast(1, outputSteps);
         Finite.Check(inputs, nameof(inputs), nameof(inputs));
         var count = inputs.Length / perSequence;
         return new()
@@ -148,11 +153,13 @@ internal static class SequenceStores
             Inputs = inputs.ToArray(),
             InputStride = perSequence,
             TargetStride = outputSteps,
-            Lengths = Lengths(lengths, count, steps),
+            Lengths = Lengths(lengths, count, steps, nameof(lengths)),
+            HasOutputTime = !targetLengths.IsEmpty || (outputSteps != 1 && outputSteps != steps),
+            TargetLengths = Lengths(targetLengths, count, outputSteps, nameof(targetLengths)),
         };
     }
 
-    private static int[]? Lengths(ReadOnlySpan<int> lengths, int count, int steps)
+    private static int[]? Lengths(ReadOnlySpan<int> lengths, int count, int steps, string parameter)
     {
         if (lengths.IsEmpty)
         {
@@ -161,14 +168,14 @@ internal static class SequenceStores
 
         if (lengths.Length != count)
         {
-            throw new ArgumentException(Invariant($"Expected a length for each of {count} sequences, or none; given {lengths.Length}."), nameof(lengths));
+            throw new ArgumentException(Invariant($"Expected a length for each of {count} sequences, or none; given {lengths.Length}."), parameter);
         }
 
         for (var i = 0; i < count; i++)
         {
             if (lengths[i] < 0 || lengths[i] > steps)
             {
-                throw new ArgumentException(Invariant($"Expected 0 to {steps} valid steps, given {lengths[i]} at {i}."), nameof(lengths));
+                throw new ArgumentException(Invariant($"Expected 0 to {steps} valid steps, given {lengths[i]} at {i}."), parameter);
             }
         }
 

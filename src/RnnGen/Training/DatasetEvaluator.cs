@@ -11,7 +11,7 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
     private readonly RowStates<T>? _states = engine.Layout.IsStateful ? new(engine.Layout) : null;
 
     /// <summary>Whether a sequence's labels are not aligned with its steps.</summary>
-    private bool IsTranscribed => dataset.Store.TargetLengths is not null;
+    private bool IsTranscribed => dataset.Store.IsTranscribed;
 
     /// <summary>The mean loss over all valid elements; null when cancelled. Allocates nothing.</summary>
     internal double? Loss(CancellationToken cancellationToken)

@@ -27,6 +27,7 @@ internal static class DatasetFit
         Require(dataset.HasLabels == network.HasClassTargets, "targets", network.HasClassTargets ? "classes" : "values", dataset.HasLabels ? "classes" : "values");
         Require(dataset.Store.MaxLabels == network.MaxLabels, "most labels of a sequence", network.MaxLabels, dataset.Store.MaxLabels);
         Require(dataset.HasLabels || dataset.OutputSize == network.OutputSize, "values per output step", network.OutputSize, dataset.OutputSize);
+        CheckOutputTime(network, dataset.Store, parameter);
         if (network.IsStateful && dataset.ContinuousRows != batchSize)
         {
             var given = dataset.ContinuousRows == 0 ? "sequences that do not continue each other" : Invariant($"an order for batches of {dataset.ContinuousRows}");
@@ -40,6 +41,21 @@ internal static class DatasetFit
             {
                 throw new ArgumentException(Invariant($"{network.Name} and the dataset differ in {what}: expected {expected}, given {given}."), parameter);
             }
+        }
+    }
+
+    /// <summary>Lengths of outputs are the inputs' or their own, and which they are makes no difference where there are none.</summary>
+    private static void CheckOutputTime(NetworkLayout network, SequenceStore store, string parameter)
+    {
+        if (!network.HasOutputTime && store is { HasOutputTime: true, TargetLengths: not null })
+        {
+            throw new ArgumentException($"The outputs of {network.Name} have no lengths of their own: expected a dataset without target lengths.", parameter);
+        }
+
+        if (network.HasOutputTime && store is { HasOutputTime: false, OutputSteps: > 1, Lengths: not null })
+        {
+            throw new ArgumentException(
+                $"The outputs of {network.Name} have a time of their own, but those of the dataset end with its inputs: give targetLengths, or with tokens outputSteps.", parameter);
         }
     }
 }

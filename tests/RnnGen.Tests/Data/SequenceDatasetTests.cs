@@ -181,7 +181,7 @@ public sealed class SequenceDatasetTests
         Assert.Throws<ArgumentException>("inputs", () => SequenceDataset.FromArrays([1, double.NaN], [1.0], steps: 2));
         Assert.Throws<ArgumentException>("targets", () => SequenceDataset.FromArrays([1, 2], [1.0, 2], steps: 2));
         Assert.Throws<ArgumentException>("labels", () => SequenceDataset.FromArrays([1, 2], [-1], steps: 2));
-        Assert.Throws<ArgumentException>("outputSteps", () => SequenceDataset.FromArrays([1, 2, 3], [1.0, 2], steps: 3, outputSteps: 2));
+        Assert.Throws<ArgumentException>("targets", () => SequenceDataset.FromArrays([1, 2, 3], [1.0], steps: 3, outputSteps: 2));
         Assert.Throws<ArgumentException>("lengths", () => SequenceDataset.FromArrays([1, 2], [1.0], steps: 2, lengths: [3]));
         Assert.Throws<ArgumentException>("tokens", () => SequenceDataset.FromTokens([[1, 2, 3]], new[] { 0 }, steps: 2));
         Assert.Throws<ArgumentException>("tokens", () => SequenceDataset.FromTokens([[-1]], new[] { 0 }));
