@@ -4,7 +4,7 @@ namespace RnnGen;
 /// A trained table that turns each token into a vector: y_t = E[token_t]. Follows an <see cref="InputAttribute"/> with a vocabulary.
 /// Weights, as in PyTorch's Embedding: <c>name.weight</c> [vocabulary, size]. Drawn uniformly from ±0.05 unless set otherwise.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class EmbeddingAttribute : WeightLayerAttribute
 {
     /// <summary>Creates the attribute.</summary>
