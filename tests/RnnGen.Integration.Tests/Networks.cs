@@ -31,3 +31,25 @@ public sealed partial class Echo;
 [Dense(4)]
 [Loss(LossKind.Ctc, Labels = 3)]
 public sealed partial class Transcriber;
+
+/// <summary>Writes what it has read backwards, then class 0.</summary>
+[RecurrentNetwork(Shape = SequenceShape.EncoderDecoder, Steps = 4, OutputSteps = 5, BatchSize = 20)]
+[Input(Vocabulary = 5)]
+[Embedding(8)]
+[Gru(32)]
+[Decoder(Attention = Attention.Dot)]
+[Embedding(8)]
+[Gru(32)]
+[Dense(5)]
+[Loss(LossKind.SoftmaxCrossEntropy)]
+public sealed partial class Reverser;
+
+/// <summary>Counts on from a number, around a circle of five.</summary>
+[RecurrentNetwork(Shape = SequenceShape.OneToMany, Steps = 6, BatchSize = 5)]
+[Input(Vocabulary = 5)]
+[Decoder]
+[Embedding(5)]
+[Gru(12)]
+[Dense(5)]
+[Loss(LossKind.SoftmaxCrossEntropy)]
+public sealed partial class Counter;
