@@ -46,11 +46,11 @@ internal sealed class CopyMemory : ITask
 
     private static Result Learn(IRecurrentNetwork<float> network, int seed)
     {
-        var practice = new Practice(Sequences, BatchSize, MostSequences: 250_000)
+        var practice = new Practice(Sequences, BatchSize, MostSequences: 500_000)
         {
             Optimizer = new Adam(0.01),
             Clipping = GradientClipping.ByGlobalNorm(0.05),
-            Schedule = new CosineDecay(200_000 / BatchSize, floor: 0.01),
+            Schedule = new CosineDecay(400_000 / BatchSize, floor: 0.01),
             SequencesPerLook = 6_400,
             LooksInARow = 3,
         };
@@ -62,15 +62,15 @@ internal sealed class CopyMemory : ITask
 
     private static int Wrong(IRecurrentNetwork<float> network, Examples examples)
     {
-        const int outputs = Symbols - 1;
-        var answers = examples.Answers(network, BatchSize, Steps * outputs);
+        const int Outputs = Symbols - 1;
+        var answers = examples.Answers(network, BatchSize, Steps * Outputs);
         var wrong = 0;
         for (var row = 0; row < examples.Count; row++)
         {
             for (var t = T + Length; t < Steps; t++)
             {
                 var step = (row * Steps) + t;
-                var answer = answers.AsSpan(step * outputs, outputs);
+                var answer = answers.AsSpan(step * Outputs, Outputs);
                 wrong += Choice.Likeliest(answer) == examples.Labels[step] ? 0 : 1;
             }
         }

@@ -101,7 +101,7 @@ internal sealed class CountingLanguage : ITask
 
 [RecurrentNetwork(Shape = SequenceShape.ManyToMany, Steps = CountingLanguage.Steps, BatchSize = CountingLanguage.BatchSize)]
 [Input(Vocabulary = CountingLanguage.Symbols)]
-[Lstm(4, ForgetBias = 7)]
+[Lstm(4, ForgetBias = 12, RecurrentInitializer = Initializer.Zeros)]
 [Dense(CountingLanguage.Symbols)]
 [Loss(LossKind.BinaryCrossEntropy)]
 internal sealed partial class CountingLstm;

@@ -41,8 +41,8 @@ internal sealed class SumOfOnes : ITask
             Normalize = NormalizationMode.None,
         }).Fit(dataset);
 
-        var input = network.Parameters["elman.weight_ih_l0"][0];
-        var recurrent = network.Parameters["elman.weight_hh_l0"][0];
+        var input = network.Parameters["linearrnn.weight_ih_l0"][0];
+        var recurrent = network.Parameters["linearrnn.weight_hh_l0"][0];
         var off = Math.Max(Math.Abs(input - 1), Math.Abs(recurrent - 1));
         var wrong = Wrong(network, Seeds.Test(seed));
         return new((long)report.Epochs.Count * TrainingLists, $"{off:G2} off, {wrong} wrong", off <= 1e-5 && wrong == 0);
@@ -73,10 +73,8 @@ internal sealed class SumOfOnes : ITask
 /// <summary>One unit, and nothing else. Its weights start anywhere between -1 and 1.</summary>
 [RecurrentNetwork(Steps = SumOfOnes.Steps, BatchSize = SumOfOnes.BatchSize, Precision = Precision.Double)]
 [Input(1)]
-[Elman(
+[LinearRnn(
     1,
-    Activation = Activation.Identity,
-    UseBias = false,
     KernelInitializer = Initializer.Uniform,
     KernelScale = 1,
     RecurrentInitializer = Initializer.Uniform,
