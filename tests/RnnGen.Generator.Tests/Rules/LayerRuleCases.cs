@@ -70,7 +70,7 @@ internal static class LayerRuleCases
         new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeRnn(2)] [Dense(1)]", Class, "Steps = 5, Unroll = [|Unroll.Full|]")),
         new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeLstm(2)] [Dense(1)]", Class, "Steps = 6, Unroll = [|Unroll.Factor|], UnrollFactor = 3")),
         new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeLstm(2)] [Dense(1)] [Loss(LossKind.MeanSquaredError)]", Class, "Steps = 6, Stateful = [|true|], BackpropSteps = [|2|], TraceGradients = [|true|]")),
-        new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeLstm(2)] [Dense(3)] [Loss([|LossKind.Ctc|])]", Class, "Steps = 6, Shape = SequenceShape.ManyToMany")),
+        new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeLstm(2)] [Dense(3)] [Loss([|LossKind.Ctc|], Labels = 2)]", Class, "Steps = 6, Shape = SequenceShape.ManyToMany")),
 
         new(RuleIds.LossWithoutDense, Network("[Input(1)] [Lstm(2)] [Loss([|LossKind.BinaryCrossEntropy|])]")),
         new(RuleIds.LossWithoutDense, Network("[Input(1)] [Lstm(2)] [Dense(2)] [Dropout(0.1)] [Loss([|LossKind.SoftmaxCrossEntropy|])]")),
