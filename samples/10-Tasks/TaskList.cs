@@ -14,6 +14,7 @@ internal static class TaskList
         new TemporalOrder(),
         new EmbeddedReber(),
         new CountingLanguage(),
+        new TimedSpikes(),
         new CopyMemory(),
         new DelayedEcho(),
         new FutureLabel(),
