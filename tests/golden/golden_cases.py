@@ -100,6 +100,9 @@ CASES = [
         weighted=True,
         lossOptions={"labels": 3},
     ),
+    case("lstm_bidirectional", [layer("Lstm", 4, bidirectional=True), layer("Dense", 2)], shape="ManyToMany", features=3, lengths=RAGGED),
+    case("gru_bidirectional", [layer("Gru", 5, bidirectional=True), layer("Dense", 3)], "SoftmaxCrossEntropy", features=2, lengths=RAGGED),
+    case("bidirectional_stack", [layer("Lstm", 3, bidirectional=True), layer("Gru", 4, bidirectional=True), layer("Dense", 2)], shape="ManyToMany", features=2),
 ]
 
 # name -> torch.optim class and options; what is not named is PyTorch's default.

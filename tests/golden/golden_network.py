@@ -62,10 +62,10 @@ def make_module(layer, width, vocabulary):
     if kind == "Elman":
         return nn.RNN(width, units, bias=bias, batch_first=True, nonlinearity=layer.get("activation", "Tanh").lower())
     if kind == "Lstm":
-        return nn.LSTM(width, units, bias=bias, batch_first=True, proj_size=layer.get("projection", 0))
+        return nn.LSTM(width, units, bias=bias, batch_first=True, proj_size=layer.get("projection", 0), bidirectional=layer.get("bidirectional", False))
     if layer.get("variant") == "ResetBefore":
         return ResetBeforeGru(width, units, bias)
-    return nn.GRU(width, units, bias=bias, batch_first=True)
+    return nn.GRU(width, units, bias=bias, batch_first=True, bidirectional=layer.get("bidirectional", False))
 
 
 class GoldenNetwork(nn.Module):
@@ -83,7 +83,7 @@ class GoldenNetwork(nn.Module):
             module = self.make_module(layer, width)
             self.add_module(name, module)
             self.layers.append((name, layer, module))
-            width = layer.get("projection") or layer["units"]
+            width = (layer.get("projection") or layer["units"]) * (2 if layer.get("bidirectional") else 1)
 
     def make_module(self, layer, width):
         return make_module(layer, width, self.case.get("vocabulary"))
@@ -122,6 +122,7 @@ class GoldenNetwork(nn.Module):
                 if layer.get("activation") == "Relu":
                     self.note_margin(self.elman_arguments(module, before, x), 0)
                 x = before + x if layer.get("residual") else x
+                x = self.last_of_both(layer, x) if self.is_last_of_both(layer) else x
             elif layer["kind"] == "Dense":
                 before, x = x, module(x)
                 for kink in KINKS.get(layer.get("activation"), ()):
@@ -131,6 +132,16 @@ class GoldenNetwork(nn.Module):
             else:
                 x = module(x)
         return x if self.case["shape"] == "ManyToMany" else x[:, -1:]
+
+    def is_last_of_both(self, layer):
+        """Whether only what both directions end with is read: the forward one at the last step, the other at the first."""
+        last = [other for other in self.case["layers"] if other["kind"] in RECURRENT][-1]
+        return layer is last and layer.get("bidirectional") and self.case["shape"] != "ManyToMany"
+
+    @staticmethod
+    def last_of_both(layer, x):
+        width = x.shape[2] // 2
+        return torch.cat([x[:, -1:, :width], x[:, :1, width:]], 2)
 
     @staticmethod
     def elman_arguments(module, x, h):
