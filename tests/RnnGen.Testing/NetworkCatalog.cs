@@ -279,6 +279,7 @@ internal static class NetworkCatalog
         Network("OneToManyOwnValues", 5, 4).OneToMany().Input(2).Decoder().Lstm(5).Dense(2).Squares(),
         Network("OneToManyOwnFree", 5, 4).OneToMany().Input(2).Decoder(forcing: TeacherForcing.Never).Gru(5).Dense(2).Squares(),
         Network("OneToManyOwnTokens", 5, 4).OneToMany().Tokens(6).Decoder().Embedding(3).Gru(5).Dropout(0.2).Lstm(4).Dense(6).Classes(),
+        Network("OneToManyOwnEqualWidths", 5, 3).OneToMany().Tokens(3).Decoder().Embedding(3).Lstm(3).Dense(3).Classes(),
         Network("OneToManyOwnOneHot", 5, 1).OneToMany().Tokens(4).Decoder(forcing: TeacherForcing.Never).Elman(5).Dense(4).Classes(),
     ];
 
@@ -290,6 +291,7 @@ internal static class NetworkCatalog
         Network("DecoderForced", 4, 4).EncoderDecoder(5).Input(2).Elman(3).Decoder(forcing: TeacherForcing.Scheduled).Lstm(4).Dense(1).Squares(),
         Network("DecoderZeros", 4, 4).EncoderDecoder(3).Input(2).Gru(5).Decoder(feedback: Feedback.Zeros).Gru(5).Dense(2).Squares(),
         Network("DecoderDot", 5, 4).EncoderDecoder(3).Tokens(6).Embedding(4).Gru(5).Decoder(Attention.Dot).Embedding(3).Gru(5).Dense(4, Activation.Tanh).Dense(4).Classes(),
+        Network("DecoderEqualWidths", 4, 3).EncoderDecoder(3).Tokens(5).Embedding(4).Gru(4).Decoder(Attention.Dot).Embedding(4).Gru(4).Dense(4, Activation.Tanh).Dense(3).Classes(),
         Network("DecoderDotWide", 4, 3).EncoderDecoder(5).Input(2).Lstm(8).Bidirectional().Decoder(Attention.Dot).Lstm(16).Dense(3).Classes(),
         Network("DecoderAdditive", 5, 4).EncoderDecoder(4).Tokens(6).Embedding(4).Lstm(5).Bidirectional().Decoder(Attention.Additive).Argument("AttentionUnits", 6).Embedding(3).Lstm(5).Dense(4).Classes(),
         Network("DecoderAdditiveValues", 5, 4).EncoderDecoder(3).Input(2).Gru(4).Decoder(Attention.Additive).Gru(3).Dense(2).Squares(),

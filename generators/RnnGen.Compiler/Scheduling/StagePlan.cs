@@ -19,7 +19,7 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
     {
         var live = node.Body.LiveValues();
         var destinations = Destinations(node);
-        var levels = Levels(live, destinations.Keys.Concat(WholeLookups(live)), accumulation);
+        var levels = Levels(live, destinations.Keys, accumulation);
         var computed = live.Where(levels.ContainsKey).ToList();
         var temporaries = FindTemporaries(node, computed, levels, destinations, accumulation);
 
@@ -71,8 +71,10 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
 
     private static Dictionary<Value, int> Levels(IReadOnlyList<Value> live, IEnumerable<Value> written, AccumulationPlan accumulation)
     {
+        // A lookup that a product needs whole has a level below the product's: of one width, both would otherwise stand in one stage.
         var levels = new Dictionary<Value, int>();
-        foreach (var value in live.Where(v => !IsLoaded(v)))
+        var whole = new HashSet<Value>(WholeLookups(live));
+        foreach (var value in live.Where(v => !IsLoaded(v) || whole.Contains(v)))
         {
             levels.Add(value, value.Operands.Where(levels.ContainsKey).Select(o => levels[o] + (NeedsWhole(value, o, accumulation) ? 1 : 0)).DefaultIfEmpty(0).Max());
         }
