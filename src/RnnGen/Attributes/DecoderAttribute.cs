@@ -3,9 +3,9 @@ namespace RnnGen;
 /// <summary>
 /// Marks where the decoder begins: the layers after it run once for each output step, each step on what the last layer gave at the step before. In a
 /// network of shape <see cref="SequenceShape.EncoderDecoder"/> the layers before it are the encoder, whose last states the decoder's recurrent layers
-/// begin with (Sutskever et al., 2014; Cho et al., 2014): layer after layer, as they are where kinds and widths agree, otherwise through a linear bridge
-/// (<c>decoder.weight_layer_state</c>, <c>decoder.bias_layer_state</c>). In one of shape <see cref="SequenceShape.OneToMany"/> it follows [Input], which is
-/// what the first step begins with.
+/// begin with (Sutskever et al., 2014; Cho et al., 2014): layer after layer, as they are where one direction ends with a state as wide, otherwise through a
+/// linear bridge (<c>decoder.weight_layer_state</c>, <c>decoder.bias_layer_state</c>); where the encoder's layer has no such state, its h takes
+/// the place. In one of shape <see cref="SequenceShape.OneToMany"/> it follows [Input], which is what the first step begins with.
 /// </summary>
 /// <remarks>
 /// Where the targets are class indices, the chosen class is what is fed back, and an [Embedding] may follow. A decoder behind an encoder begins with a
