@@ -56,6 +56,7 @@ internal sealed class GoldenCase
         var network = NetworkBuilder
             .Network("Golden_" + name, declaration.GetProperty("steps").GetInt32(), declaration.GetProperty("batchSize").GetInt32())
             .Shape(Enum.Parse<SequenceShape>(declaration.GetProperty("shape").GetString()!));
+        network = declaration.TryGetProperty("outputSteps", out var outputSteps) ? network.EncoderDecoder(outputSteps.GetInt32()) : network;
         network = declaration.TryGetProperty("vocabulary", out var vocabulary)
             ? network.Tokens(vocabulary.GetInt32())
             : network.Input(declaration.GetProperty("inputSize").GetInt32());
@@ -76,8 +77,7 @@ internal sealed class GoldenCase
         var arguments = layer.EnumerateObject().Where(option => option.Name != "kind").Select(option => option.Name switch
         {
             "units" => (kind == "Embedding" ? "size" : "units", option.Value.GetDouble()),
-            "activation" => ("Activation", (int)Enum.Parse<Activation>(option.Value.GetString()!)),
-            "variant" => ("Variant", (int)Enum.Parse<GruVariant>(option.Value.GetString()!)),
+            "outputs" => ("outputs", option.Value.GetDouble()),
             "l1" or "l2" => (option.Name.ToUpperInvariant(), option.Value.GetDouble()),
             _ => (char.ToUpperInvariant(option.Name[0]) + option.Name[1..], NumberOf(option)),
         });
@@ -89,6 +89,23 @@ internal sealed class GoldenCase
         JsonValueKind.True => 1,
         JsonValueKind.False => 0,
         JsonValueKind.Number => option.Value.GetDouble(),
-        _ => throw new InvalidOperationException($"The option '{option.Name}' of a golden file is not known."),
+        JsonValueKind.String => EnumOf(option),
+        _ => throw Unknown(option),
     };
+
+    private static int EnumOf(JsonProperty option)
+    {
+        var value = option.Value.GetString()!;
+        return option.Name switch
+        {
+            "activation" or "outputActivation" => (int)Enum.Parse<Activation>(value),
+            "variant" => (int)Enum.Parse<GruVariant>(value),
+            "attention" => (int)Enum.Parse<Attention>(value),
+            "feedback" => (int)Enum.Parse<Feedback>(value),
+            "teacherForcing" => (int)Enum.Parse<TeacherForcing>(value),
+            _ => throw Unknown(option),
+        };
+    }
+
+    private static InvalidOperationException Unknown(JsonProperty option) => new($"The option '{option.Name}' of a golden file is not known.");
 }

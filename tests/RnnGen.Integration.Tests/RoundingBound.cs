@@ -22,20 +22,53 @@ internal static class RoundingBound
     public static double Unit<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => double.CreateTruncating(T.BitIncrement(T.One) - T.One);
 
-    /// <summary>Roundings on the longest path from an input to an output: in each layer, products of its inputs and of its state, step after step.</summary>
-    public static int Forward(NetworkLayout network) => network.Layers.Sum(layer =>
-        layer.Kind is "Elman" or "Lstm" or "Gru"
-            ? network.Steps * (layer.InputSize + layer.OutputSize + 2 + OfElementwise)
-            : layer.Kind is "TreeLstm" or "TreeRnn"
-            ? network.Steps * (layer.InputSize + (2 * layer.OutputSize) + 2 + OfElementwise + OfRightChild)
-            : layer.InputSize + 1 + OfFunction);
+    /// <summary>
+    /// Roundings on the longest path from an input to an output: layer after layer and, in layers whose output, or what is made of it, comes back to them, step
+    /// after step. From [Decoder] on that is every layer.
+    /// </summary>
+    public static int Forward(NetworkLayout network)
+    {
+        var decoder = network.Layers.TakeWhile(layer => layer.Kind != "Decoder").Count();
+        return network.Layers.Index().Sum(layer =>
+        {
+            var isDecoded = layer.Index >= decoder;
+            var steps = isDecoded || network.Shape is SequenceShape.OneToMany ? network.OutputSteps : network.Steps;
+            return (isDecoded || IsRecurrent(layer.Item) ? steps : 1) * OfStep(network, layer.Index);
+        });
+    }
 
     /// <summary>The same to the loss of a batch: the loss of a position, and the mean.</summary>
     public static int Loss(NetworkLayout network, int rows) => Forward(network) + network.OutputSize + OfElementwise + (rows * network.OutputSteps) + Paths(network);
 
     /// <summary>The same to a gradient: there, back (a product over the gates, at most four, of trees five), and the sum over rows and steps.</summary>
     public static int Gradient(NetworkLayout network, int rows) =>
-        Loss(network, rows) + ((network.HasTrees ? 5 : 4) * Forward(network)) + (rows * network.Steps);
+        Loss(network, rows) + ((network.HasTrees ? 5 : 4) * Forward(network)) + (rows * Math.Max(network.Steps, network.OutputSteps));
+
+    private static bool IsRecurrent(LayerDescription layer) => layer.Kind is "Elman" or "Lstm" or "Gru" or "LinearRnn" or "Jordan" or "TreeLstm" or "TreeRnn";
+
+    private static int OfStep(NetworkLayout network, int index)
+    {
+        var layer = network.Layers[index];
+        return layer.Kind switch
+        {
+            "Elman" or "Lstm" or "Gru" or "LinearRnn" => layer.InputSize + layer.OutputSize + 2 + OfElementwise,
+            "TreeLstm" or "TreeRnn" => layer.InputSize + (2 * layer.OutputSize) + 2 + OfElementwise + OfRightChild,
+            "Jordan" => layer.InputSize + layer.OutputSize + 2 + OfFunction + Sides(network, layer) + OfFunction + OfSoftmax(layer.OutputSize),
+            "Decoder" => OfSoftmax(network.OutputSize) + (index > 0 ? OfAttention(network, index) : 0),
+            _ => layer.InputSize + 1 + OfFunction,
+        };
+    }
+
+    /// <summary>What is fed back is, at most, a softmax: exp(y - log Σ exp(y)).</summary>
+    private static int OfSoftmax(int width) => width + 1 + (3 * OfFunction);
+
+    /// <summary>Scores (a product with the encoder's outputs, or with the decoder's own tensors), softmax over the encoder's steps, and the sum over them.</summary>
+    private static int OfAttention(NetworkLayout network, int index) =>
+        network.Layers[index - 1].OutputSize + Sides(network, network.Layers[index]) + OfFunction + OfSoftmax(network.Steps) + network.Steps;
+
+    /// <summary>A product with a tensor, or a sum over it, is no longer than its sides are together.</summary>
+    private static int Sides(NetworkLayout network, LayerDescription layer) =>
+        network.Tensors.Where(tensor => tensor.Name.StartsWith(layer.Name + ".", StringComparison.Ordinal)).Sum(tensor => tensor.Shape.Sum());
 
     /// <summary>CTC sums logarithms: at each step two sums (a function and two operations each) and a product; at the end over the states.</summary>
     private static int Paths(NetworkLayout network) => network.Loss is LossKind.Ctc ? (network.Steps * (2 * (OfFunction + 2) + 1)) + network.PathStates : 0;

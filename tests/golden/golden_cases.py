@@ -10,6 +10,23 @@ def case(name, layers, loss="MeanSquaredError", shape="ManyToOne", steps=5, batc
     return {"name": name, "shape": shape, "steps": steps, "batchSize": batch, **given, "layers": layers, "loss": loss, **more}
 
 
+def width_of(layer):
+    """The width of a layer's outputs."""
+    return (layer.get("outputs") or layer.get("projection") or layer["units"]) * (2 if layer.get("bidirectional") else 1)
+
+
+def output_size(case):
+    return width_of(case["layers"][-1])
+
+
+def input_steps(case):
+    return 1 if case["shape"] == "OneToMany" else case["steps"]
+
+
+def output_steps(case):
+    return case.get("outputSteps") or (case["steps"] if case["shape"] in ("ManyToMany", "OneToMany") else 1)
+
+
 RAGGED = [5, 2, 0, 4]
 
 CASES = [

@@ -3,6 +3,7 @@
 import torch
 from torch import nn
 
+from golden_cases import output_size, output_steps, width_of
 from golden_cells import make_cell
 
 ACTIVATIONS = {
@@ -73,17 +74,22 @@ class GoldenNetwork(nn.Module):
         super().__init__()
         self.case = case
         self.kink_margin = float("inf")
-        self.layers, seen = [], {}
-        width = case.get("inputSize") or case["vocabulary"]
-        for layer in case["layers"]:
-            name = layer["kind"].lower()
-            seen[name] = seen.get(name, 0) + 1
-            if seen[name] > 1:
-                name += str(seen[name])
-            module = self.make_module(layer, width)
-            self.add_module(name, module)
-            self.layers.append((name, layer, module))
-            width = (layer.get("projection") or layer["units"]) * (2 if layer.get("bidirectional") else 1)
+        self.layers = []
+        self.make_layers()
+
+    def make_layers(self):
+        width = self.case.get("inputSize") or self.case["vocabulary"]
+        for layer in self.case["layers"]:
+            self.add_layer(layer, self.make_module(layer, width))
+            width = width_of(layer)
+
+    def add_layer(self, layer, module):
+        """Adds a layer's module under the library's name for it: the kind, numbered from the second of a kind on."""
+        kind = layer["kind"]
+        number = 1 + sum(other["kind"] == kind for _, other, _ in self.layers)
+        name = kind.lower() + (str(number) if number > 1 else "")
+        self.add_module(name, module)
+        self.layers.append((name, layer, module))
 
     def make_module(self, layer, width):
         return make_module(layer, width, self.case.get("vocabulary"))
@@ -91,13 +97,16 @@ class GoldenNetwork(nn.Module):
     def named_weights(self):
         return list(self.named_parameters())
 
+    def taught_logits(self, batch):
+        """The same as the loss sees them: where targets take the place of outputs that are fed back, they differ."""
+        return self.logits(batch)
+
     def logits(self, batch):
         """[rows, output steps, output size], before the link function; a row with a length is run alone, over its valid steps."""
         rows = self.rows(batch)
         if "lengths" not in batch:
             return self.run(rows)
-        size = self.case["layers"][-1]["units"]
-        out_steps = rows.shape[1] if self.case["shape"] == "ManyToMany" else 1
+        size, out_steps = output_size(self.case), output_steps(self.case)
         results = []
         for row, length in zip(rows, batch["lengths"].tolist()):
             if length == 0:
@@ -116,22 +125,28 @@ class GoldenNetwork(nn.Module):
 
     def run(self, x):
         for _, layer, module in self.layers:
-            if layer["kind"] in RECURRENT:
-                before, (x, *_) = x, module(x)
-                self.kink_margin = min(self.kink_margin, getattr(module, "margin", self.kink_margin))
-                if layer.get("activation") == "Relu":
-                    self.note_margin(self.elman_arguments(module, before, x), 0)
-                x = before + x if layer.get("residual") else x
-                x = self.last_of_both(layer, x) if self.is_last_of_both(layer) else x
-            elif layer["kind"] == "Dense":
-                before, x = x, module(x)
-                for kink in KINKS.get(layer.get("activation"), ()):
-                    self.note_margin(x, kink)
-                x = ACTIVATIONS[layer.get("activation", "Identity")](x)
-                x = before + x if layer.get("residual") else x
-            else:
-                x = module(x)
+            x = self.apply_layer(layer, module, x)
         return x if self.case["shape"] == "ManyToMany" else x[:, -1:]
+
+    def apply_layer(self, layer, module, x):
+        """What a layer makes of x."""
+        if layer["kind"] in RECURRENT:
+            before, (x, *_) = x, module(x)
+            self.kink_margin = min(self.kink_margin, getattr(module, "margin", self.kink_margin))
+            if layer.get("activation") == "Relu":
+                self.note_margin(self.elman_arguments(module, before, x), 0)
+            x = before + x if layer.get("residual") else x
+            return self.last_of_both(layer, x) if self.is_last_of_both(layer) else x
+        if layer["kind"] == "Dense":
+            before, x = x, module(x)
+            x = self.activate(layer.get("activation", "Identity"), x)
+            return before + x if layer.get("residual") else x
+        return module(x)
+
+    def activate(self, activation, x):
+        for kink in KINKS.get(activation, ()):
+            self.note_margin(x, kink)
+        return ACTIVATIONS[activation](x)
 
     def is_last_of_both(self, layer):
         """Whether only what both directions end with is read: the forward one at the last step, the other at the first."""
@@ -152,6 +167,7 @@ class GoldenNetwork(nn.Module):
         self.kink_margin = min(self.kink_margin, (arguments.detach() - kink).abs().min().item())
 
     def link(self, logits):
+        """What Predict returns."""
         if self.case["loss"] == "BinaryCrossEntropy":
             return torch.sigmoid(logits)
         if self.case["loss"] in ("SoftmaxCrossEntropy", "Ctc"):
@@ -196,7 +212,7 @@ class GoldenNetwork(nn.Module):
         if kind == "BinaryCrossEntropy":
             return nn.BCEWithLogitsLoss(reduction="none")(logits, targets)
         if kind == "MeanAbsoluteError":
-            self.note_margin(logits - targets)
+            self.note_margin(logits - targets, 0)
             return nn.L1Loss(reduction="none")(logits, targets)
         if kind == "Huber":
             return nn.HuberLoss(reduction="none", **options)(logits, targets)

@@ -12,13 +12,22 @@ import torch
 
 import golden_optimizers
 import golden_trees
-from golden_cases import CASES, OPTIMIZERS
+from golden_cases import CASES, OPTIMIZERS, input_steps, output_size, output_steps
 from golden_cells import CELL_CASES
+from golden_decoders import DECODER_CASES, GoldenDecoderNetwork
+from golden_jordan import GoldenJordanNetwork, JORDAN_CASES
 from golden_network import GoldenNetwork
 
 HERE = pathlib.Path(__file__).resolve().parent
 TRAINING_STEPS = 20
 CLIP_NORM = 1.0
+
+# Which network, other than GoldenNetwork, computes which cases.
+NETWORKS = {
+    golden_trees.GoldenTreeNetwork: golden_trees.CASES,
+    GoldenJordanNetwork: JORDAN_CASES,
+    GoldenDecoderNetwork: DECODER_CASES,
+}
 
 
 def on_grid(values):
@@ -48,14 +57,14 @@ def draw_transcripts(case, classes):
 
 def draw_batch(case):
     """Inputs and targets of a case: [rows, steps, ...] and [rows, output steps, ...]."""
-    rows, steps = case["batchSize"], case["steps"]
+    rows, steps = case["batchSize"], input_steps(case)
     batch = {}
     if case.get("vocabulary"):
         batch["tokens"] = torch.randint(case["vocabulary"], (rows, steps))
     else:
         batch["inputs"] = on_grid(torch.randn(rows, steps, case["inputSize"]))
 
-    out_steps, out_size = (steps if case["shape"] == "ManyToMany" else 1), case["layers"][-1]["units"]
+    out_steps, out_size = output_steps(case), output_size(case)
     if case.get("lossOptions", {}).get("targets") == "Distributions":
         batch["targets"] = draw_distributions(rows, out_steps, out_size)
     elif case["loss"] == "Ctc":
@@ -71,8 +80,9 @@ def draw_batch(case):
 
     if case.get("weighted"):
         batch["stepWeights"] = on_grid(2 * torch.rand(rows, 1 if case["loss"] == "Ctc" else out_steps))
-    if "lengths" in case:
-        batch["lengths"] = torch.tensor(case["lengths"])
+    for lengths in ("lengths", "targetLengths"):
+        if lengths in case:
+            batch[lengths] = torch.tensor(case[lengths])
     return batch
 
 
@@ -95,7 +105,7 @@ def train(case, batch, start, optimizer):
     losses, norms = [], []
     for _ in range(TRAINING_STEPS):
         rule.zero_grad()
-        loss = network.loss(network.logits(batch), batch)
+        loss = network.loss(network.taught_logits(batch), batch)
         loss.backward()
         norms.append(torch.nn.utils.clip_grad_norm_(network.parameters(), CLIP_NORM).item())
         losses.append(loss.item())
@@ -109,20 +119,23 @@ def train(case, batch, start, optimizer):
     }
 
 
+def network_of(case):
+    return next((network for network, cases in NETWORKS.items() if case in cases), GoldenNetwork)
+
+
 def describe(seed, case):
     torch.manual_seed(seed + 100 * case.get("draw", 0))
-    is_tree = case in golden_trees.CASES
-    network = (golden_trees.GoldenTreeNetwork if is_tree else GoldenNetwork)(case)
+    network = network_of(case)(case)
     with torch.no_grad():
         for name, weights in network.named_weights():
             weights.copy_(on_grid(torch.empty_like(weights).uniform_(-0.8, 0.8)))
     batch = draw_batch(case)
-    if is_tree:
+    if case in golden_trees.CASES:
         batch["children"] = golden_trees.draw_trees(case)
     start = {name: values.clone() for name, values in network.state_dict().items()}
 
     logits = network.logits(batch)
-    loss = network.loss(logits, batch)
+    loss = network.loss(network.taught_logits(batch), batch)
     loss.backward()
     assert network.kink_margin > 0.005, f"{case['name']}: an argument is too near a kink; draw other numbers"
     gradients = [(name, weights.grad) for name, weights in network.named_weights()]
@@ -130,7 +143,7 @@ def describe(seed, case):
 
     record = {
         "name": case["name"],
-        "declaration": {key: value for key, value in case.items() if key not in ("name", "lengths", "train", "weighted", "draw")},
+        "declaration": {key: value for key, value in case.items() if key not in ("name", "lengths", "targetLengths", "train", "weighted", "draw")},
         "weights": tensors(network.named_weights()),
         **{key: tensor(values) for key, values in batch.items()},
         "logits": tensor(network.masked(logits, batch)),
@@ -149,7 +162,8 @@ def describe(seed, case):
 def main():
     torch.set_default_dtype(torch.float64)
     torch.set_num_threads(1)
-    seeds = [*enumerate(CASES, 1000), *enumerate(CELL_CASES, 2000), *enumerate(golden_trees.CASES, 3000)]
+    lists = [CASES, CELL_CASES, golden_trees.CASES, JORDAN_CASES, DECODER_CASES]
+    seeds = [pair for i, cases in enumerate(lists, 1) for pair in enumerate(cases, 1000 * i)]
     names = sys.argv[1:]
     for seed, case in ((seed, case) for seed, case in seeds if not names or case["name"] in names):
         record = describe(seed, case)
