@@ -9,6 +9,9 @@ internal abstract class Cell
     /// <summary>The argument that sets the width of the layer's output; null where it follows from the input.</summary>
     public virtual string? SizeArgument => "units";
 
+    /// <summary>Whether its states are past inputs and nothing else, which is why they are as wide: a decoder does not begin with them, and its delay lines begin with zeros.</summary>
+    public bool IsDelayLine => SizeArgument is null;
+
     /// <summary>Writes the equations of one step.</summary>
     public abstract void Define(CellBuilder cell);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
@@ -25,19 +26,19 @@ internal sealed class CellBuilder
     /// <param name="node">The node that the equations stand in.</param>
     /// <param name="parameters">The layer's parameters.</param>
     /// <param name="layer">The layer's declaration.</param>
-    /// <param name="x">The input x_t.</param>
+    /// <param name="x">The input x_t; null where the layer reads nothing but its states.</param>
     /// <param name="valid">Whether step t is within the row's length.</param>
     /// <param name="masks">The masks of dropout and zoneout.</param>
     /// <param name="role">The cell's place in the network.</param>
-    public CellBuilder(NodeBuilder node, LayerParameters parameters, LayerDeclaration layer, Value x, Value valid, Masks masks, CellRole role)
+    public CellBuilder(NodeBuilder node, LayerParameters parameters, LayerDeclaration layer, Value? x, Value valid, Masks masks, CellRole role)
     {
         (_node, _parameters, _layer, X, _valid, _masks, _role) = (node, parameters, layer, x, valid, masks, role);
         _units = layer.Integer("units");
         HasBias = Flag("UseBias", true);
     }
 
-    /// <summary>The input x_t.</summary>
-    public Value X { get; }
+    /// <summary>The input x_t; null where the layer reads nothing but its states: then no gate has input weights.</summary>
+    public Value? X { get; }
 
     /// <summary>The first state declared, whose value is the layer's output.</summary>
     public Value OutputState => _first!;
@@ -79,7 +80,7 @@ internal sealed class CellBuilder
     public void AddResidual()
     {
         var y = _node.State("y" + _role.Mark, Output.Width);
-        var next = Let("y", X + Output.Operands[1]);
+        var next = Let("y", X! + Output.Operands[1]);
         Output = Builder.Apply(new WhileValid(), _valid, next, y);
         _node.Next(y, Output);
     }
@@ -107,35 +108,36 @@ internal sealed class CellBuilder
     /// LayerNorm normalises W x + U h before b is added.
     /// </summary>
     /// <param name="gate">The gate; empty where there is one only.</param>
-    /// <param name="x">The input.</param>
+    /// <param name="x">The input; null for none.</param>
     /// <param name="h">The state.</param>
     /// <param name="peephole">The cell state that the gate sees through peepholes, each unit its own element: p ∘ c is added; null for none.</param>
-    public Value Affine(string gate, Value x, Value h, Value? peephole = null)
+    public Value Affine(string gate, Value? x, Value h, Value? peephole = null)
     {
         var sum = Linear(gate, x, h);
         return Let("a_" + Suffix(gate, "h"), peephole is null ? sum : sum + Peephole(gate, peephole));
     }
 
     /// <summary>The same sum without a name of its own, for a cell that has no activation: there it is the state.</summary>
-    public Value Linear(string gate, Value x, Value h)
+    public Value Linear(string gate, Value? x, Value h)
     {
-        var wx = Product(InputWeight(gate, x), x);
+        var wx = x is null ? null : Product(InputWeight(gate, x), x);
         var uh = Product(RecurrentWeight(gate, h), Dropped(h));
         return (HasBias, IsNormalized) switch
         {
-            (true, false) => Bias(gate, "bias_ih_l0", "b") + Bias(gate, "bias_hh_l0", "b'") + wx + uh,
-            (false, false) => wx + uh,
-            (true, true) => Normalized("weight_norm_l0", gate, wx + uh) + Bias(gate, "bias_ih_l0", "b") + Bias(gate, "bias_hh_l0", "b'"),
-            _ => Normalized("weight_norm_l0", gate, wx + uh),
+            (true, false) => Sum(Bias(gate, "bias_ih_l0", "b"), Bias(gate, "bias_hh_l0", "b'"), wx, uh),
+            (false, false) => Sum(wx, uh),
+            (true, true) => Normalized("weight_norm_l0", gate, Sum(wx, uh)) + Bias(gate, "bias_ih_l0", "b") + Bias(gate, "bias_hh_l0", "b'"),
+            _ => Normalized("weight_norm_l0", gate, Sum(wx, uh)),
         };
     }
 
-    /// <summary>W x + b of a gate; W x normalised in a layer with LayerNorm.</summary>
-    public Value Input(string gate, Value x)
+    /// <summary>W x + b of a gate; W x normalised in a layer with LayerNorm. Without an input, b, or 0.</summary>
+    public Value Input(string gate, Value? x)
     {
-        var wx = Product(InputWeight(gate, x), x);
-        var sum = IsNormalized ? Normalized("weight_norm_l0", gate, wx) : wx;
-        return Let("a_" + Suffix(gate, "h"), HasBias ? Bias(gate, "bias_ih_l0", "b") + sum : sum);
+        var wx = x is null ? null : Product(InputWeight(gate, x), x);
+        var sum = wx is not null && IsNormalized ? Normalized("weight_norm_l0", gate, wx) : wx;
+        var bias = HasBias ? Bias(gate, "bias_ih_l0", "b") : null;
+        return bias is null && sum is null ? Builder.Constant(0) : Let("a_" + Suffix(gate, "h"), Sum(bias, sum));
     }
 
     /// <summary>U h + b of a gate; U h normalised in a layer with LayerNorm.</summary>
@@ -196,6 +198,9 @@ internal sealed class CellBuilder
 
     /// <summary>The initial value of a gate's input bias, where it is not 0.</summary>
     public void InitialBias(string gate, double value) => _initialBias[gate] = value;
+
+    /// <summary>The sum of the terms that are there.</summary>
+    private static Value Sum(params Value?[] terms) => terms.OfType<Value>().Aggregate((sum, term) => sum + term);
 
     private static string Suffix(string gate, string otherwise) => gate.Length > 0 ? gate : otherwise;
 

@@ -9,7 +9,7 @@ internal sealed class LagsCell : Cell
 
     public override void Define(CellBuilder cell)
     {
-        var x = cell.X;
+        var x = cell.X!;
         var lags = (int)cell.Option("lags", 1);
         var l = cell.State("l", lags * x.Width);
 

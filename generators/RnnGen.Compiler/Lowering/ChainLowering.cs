@@ -17,7 +17,7 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
 {
     private readonly List<RecurrentRun> _runs = [];
 
-    /// <summary>The recurrent layers so far, with the states that they end with.</summary>
+    /// <summary>The recurrent layers so far, with the states that they end with; without delay lines, whose states are inputs.</summary>
     public IReadOnlyList<RecurrentRun> Runs => _runs;
 
     private int Steps => valid.Steps;
@@ -54,7 +54,7 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
         var output = new Feed(OutputOf(forward, layer), access);
         if (!layer.Flag("Bidirectional", false))
         {
-            _runs.Add(new RecurrentRun(name, [forward]));
+            AddRun(cell, name, forward);
             context.AddLayer(layer, name, x.Sequence.Width, output.Sequence.Width, parameters.All);
             return output;
         }
@@ -62,13 +62,21 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
         var reverseParameters = new LayerParameters(name, layer, Direction.Backward);
         var reverse = Run(cell, index, name + ".reverse", reverseParameters, x, Direction.Backward);
         var merged = Merged((Merge)layer.Integer("Merge"), name, output, new Feed(OutputOf(reverse, layer), access));
-        _runs.Add(new RecurrentRun(name, [forward, reverse]));
+        AddRun(cell, name, forward, reverse);
         context.AddLayer(layer, name, x.Sequence.Width, merged.Sequence.Width, parameters.All.Concat(reverseParameters.All));
         return merged;
     }
 
     /// <summary>The output is the first state; with a residual connection, the state that adds the input to it, which is the last.</summary>
     private static SequenceValue OutputOf(Scan scan, LayerDeclaration layer) => scan.Histories[layer.Flag("Residual", false) ? scan.Histories.Count - 1 : 0];
+
+    private void AddRun(Cell cell, string name, params Scan[] directions)
+    {
+        if (!cell.IsDelayLine)
+        {
+            _runs.Add(new RecurrentRun(name, directions));
+        }
+    }
 
     /// <summary>Runs a cell over the steps.</summary>
     private Scan Run(Cell cell, int index, string name, LayerParameters parameters, Feed x, Direction direction)

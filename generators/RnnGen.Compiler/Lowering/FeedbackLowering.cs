@@ -5,6 +5,7 @@ using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
+using RnnGen.Compiler.Validation;
 
 namespace RnnGen.Compiler.Lowering;
 
@@ -24,17 +25,11 @@ internal sealed class FeedbackLowering(
 
     private readonly NodeBuilder _node = new(context.NameBeside("steps"), valid.Steps);
     private readonly Handover _handover = new(context, encoder);
-    private int _recurrent;
+    private int _cells;
+    private int _ranks;
 
     /// <summary>Tokens are fed back: they are chosen from the outputs.</summary>
     private bool IsTokens => teacher.Noise is not null;
-
-    /// <summary>The width of the last layer: what is fed back.</summary>
-    public static int OutputSize(NetworkDeclaration declaration)
-    {
-        var last = declaration.Layers.Last(layer => layer.Kind == "Dense" || CellCatalog.Find(layer.Kind) is not null);
-        return last.Integer("Projection") is > 0 and var projection ? projection : last.Integer(CellCatalog.Find(last.Kind)?.SizeArgument ?? "units");
-    }
 
     /// <summary>Adds the scan; the result is the last layer's values, and the history of the chosen tokens where there are such.</summary>
     /// <param name="start">The first layer that stands in the steps.</param>
@@ -43,7 +38,7 @@ internal sealed class FeedbackLowering(
         var layers = context.Declaration.Layers;
         var last = Enumerable.Range(start, layers.Count - start).LastOrDefault(context.IsRecurrent);
         var feedsBack = context.Decoder >= 0 && (Feedback)layers[context.Decoder].Integer("Feedback") == Feedback.Output;
-        var outputs = OutputSize(context.Declaration);
+        var outputs = LayerWidths.OfOutput(context.Declaration);
         var fed = feedsBack || first is not null ? _node.State("fed", IsTokens ? 1 : first?.Sequence.Width ?? outputs, first) : null;
 
         var input = fed is null ? null : Input(fed, outputs);
@@ -83,39 +78,60 @@ internal sealed class FeedbackLowering(
     private Value Add(int index, Value? x)
     {
         var (layer, name) = (context.Declaration.Layers[index], context.Names[index]);
+        if (CellCatalog.Find(layer.Kind) is { } cell)
+        {
+            return Recurrent(cell, index, x);
+        }
+
+        if (x is null)
+        {
+            throw new InvalidOperationException($"[{layer.Kind}] has no input: only a recurrent layer does without.");
+        }
+
         switch (layer.Kind)
         {
             case "Embedding":
-                var e = _node.Step.Let("e", LayerEquations.Embedding(_node, layer, name, x!, out var table));
-                context.AddLayer(layer, name, x!.Width, e.Width, [table]);
+                var e = _node.Step.Let("e", LayerEquations.Embedding(_node, layer, name, x, out var table));
+                context.AddLayer(layer, name, x.Width, e.Width, [table]);
                 return e;
             case "Dense":
-                var y = _node.Step.Let("y", LayerEquations.Dense(_node, layer, name, x!, out var parameters));
-                context.AddLayer(layer, name, x!.Width, y.Width, parameters);
+                var y = _node.Step.Let("y", LayerEquations.Dense(_node, layer, name, x, out var parameters));
+                context.AddLayer(layer, name, x.Width, y.Width, parameters);
                 return y;
             case "Dropout":
-                var dropped = LayerEquations.Dropout(_node, context, layer.Number("rate", 0), name, x!, SequenceSpan.Steps);
-                context.AddLayer(layer, name, x!.Width, dropped.Width, []);
+                var dropped = LayerEquations.Dropout(_node, context, layer.Number("rate", 0), name, x, SequenceSpan.Steps);
+                context.AddLayer(layer, name, x.Width, dropped.Width, []);
                 return dropped;
             case "LayerNorm":
-                var normal = _node.Step.Let("y", LayerEquations.LayerNorm(_node, layer, name, x!, out var gains));
-                context.AddLayer(layer, name, x!.Width, normal.Width, gains);
+                var normal = _node.Step.Let("y", LayerEquations.LayerNorm(_node, layer, name, x, out var gains));
+                context.AddLayer(layer, name, x.Width, normal.Width, gains);
                 return normal;
             default:
-                return Recurrent(CellCatalog.Find(layer.Kind) ?? throw new InvalidOperationException($"No layer is called {layer.Kind}."), layer, name, x);
+                throw new InvalidOperationException($"No layer is called {layer.Kind}.");
         }
     }
 
-    private Value Recurrent(Cell cell, LayerDeclaration layer, string name, Value? x)
+    private Value Recurrent(Cell cell, int place, Value? x)
     {
-        var index = _recurrent++;
+        var (layer, name) = (context.Declaration.Layers[place], context.Names[place]);
+        var index = _cells++;
         var parameters = new LayerParameters(name, layer);
         var mark = index == 0 ? "" : index <= Marks.Length ? Marks[index - 1].ToString() : "^" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var role = CellRole.Layer with { Mark = mark, Initial = (state, width) => _handover.Of(index, name, state, width) };
-        var input = x ?? _node.Step.Apply(new Broadcast(1), _node.Step.Constant(0));
-        var seen = layer.Number("Dropout", 0) is > 0 and var rate ? LayerEquations.Dropout(_node, context, rate, name, input, SequenceSpan.Steps) : input;
+        var role = CellRole.Layer with { Mark = mark };
+        if (!cell.IsDelayLine)
+        {
+            var rank = _ranks++;
+            role = role with { Initial = (state, width) => _handover.Of(rank, name, state, width) };
+        }
+
+        if (place == context.Declaration.Layers.Count - 1)
+        {
+            role = role with { FedBack = output => (teacher with { Target = null, Forced = null }).FedBack(_node, output) };
+        }
+
+        var seen = x is not null && layer.Number("Dropout", 0) is > 0 and var rate ? LayerEquations.Dropout(_node, context, rate, name, x, SequenceSpan.Steps) : x;
         var output = LayerEquations.Cell(cell, _node, context, name, layer, parameters, seen, valid, role).Output;
-        context.AddLayer(layer, name, input.Width, output.Width, parameters.All);
+        context.AddLayer(layer, name, x?.Width ?? 0, output.Width, parameters.All);
         return output;
     }
 }

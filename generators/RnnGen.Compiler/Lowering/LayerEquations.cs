@@ -60,10 +60,10 @@ internal static class LayerEquations
     /// <param name="name">The layer's name, and that of its second direction.</param>
     /// <param name="layer">The layer.</param>
     /// <param name="parameters">What its parameters are added to.</param>
-    /// <param name="x">Its input.</param>
+    /// <param name="x">Its input; null for none.</param>
     /// <param name="valid">Which steps are within a row's length.</param>
     /// <param name="role">Its place in the network.</param>
-    public static CellBuilder Cell(Cell cell, NodeBuilder node, LoweringContext context, string name, LayerDeclaration layer, LayerParameters parameters, Value x, SequenceValue valid, CellRole? role = null)
+    public static CellBuilder Cell(Cell cell, NodeBuilder node, LoweringContext context, string name, LayerDeclaration layer, LayerParameters parameters, Value? x, SequenceValue valid, CellRole? role = null)
     {
         var builder = new CellBuilder(node, parameters, layer, x, node.Read(valid, "valid"), new Masks(name, node, context.Masks), role ?? CellRole.Layer);
         cell.Define(builder);

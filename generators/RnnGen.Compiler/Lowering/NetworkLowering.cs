@@ -4,6 +4,7 @@ using System.Threading;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
+using RnnGen.Compiler.Validation;
 
 namespace RnnGen.Compiler.Lowering;
 
@@ -127,18 +128,18 @@ internal sealed class NetworkLowering
     private Teacher TeacherOf()
     {
         var last = Declaration.Layers[Declaration.Layers.Count - 1];
-        var isJordan = last.Kind == "Jordan" && Options.Shape == SequenceShape.ManyToMany;
+        var isJordan = last.Kind == "Jordan" && LayerTargets.Problem(Declaration, Declaration.Layers.Count - 1) is null;
         if (!isJordan && !FeedsBack)
         {
             return Teacher.None with { Loss = last.Kind == "Jordan" ? Declaration.Loss?.Kind : null };
         }
 
         var kind = Declaration.Loss?.Kind;
-        var width = isJordan ? last.Integer("outputs") : FeedbackLowering.OutputSize(Declaration);
+        var width = isJordan ? last.Integer("outputs") : LayerWidths.OfOutput(Declaration);
         var takesLabels = Declaration.Loss is { Kind: LossKind.SoftmaxCrossEntropy, Targets: LossTargets.Indices };
         var isChosen = !isJordan && takesLabels;
         var noise = isChosen ? new SequenceValue("noise", width, SequenceSpan.Steps, OutputSteps, SequenceRole.Noise) : null;
-        if (kind is null or LossKind.Ctc || Forcing == TeacherForcing.Never)
+        if (kind is null || Forcing == TeacherForcing.Never)
         {
             return new Teacher(kind, null, null, noise);
         }

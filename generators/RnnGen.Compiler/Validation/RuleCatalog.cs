@@ -61,5 +61,6 @@ internal static class RuleCatalog
         new FeedbackWidth(),
         new AttentionTarget(),
         new ForcingWithoutTarget(),
+        new NothingToRead(),
     ];
 }

@@ -55,4 +55,5 @@ internal static class RuleIds
     public const string FeedbackWidth = "RNN0083";
     public const string AttentionTarget = "RNN0084";
     public const string ForcingWithoutTarget = "RNN0085";
+    public const string NothingToRead = "RNN0086";
 }

@@ -174,6 +174,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor ForcingWithoutTarget =
         new(Id.ForcingWithoutTarget, Title(Id.ForcingWithoutTarget), Message(Id.ForcingWithoutTarget), Category, DiagnosticSeverity.Error, true, null, Help(Id.ForcingWithoutTarget));
 
+    private static readonly DiagnosticDescriptor NothingToRead =
+        new(Id.NothingToRead, Title(Id.NothingToRead), Message(Id.NothingToRead), Category, DiagnosticSeverity.Error, true, null, Help(Id.NothingToRead));
+
     /// <summary>Every descriptor, in the order of the rules.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -229,6 +232,7 @@ internal static class Descriptors
         FeedbackWidth,
         AttentionTarget,
         ForcingWithoutTarget,
+        NothingToRead,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);

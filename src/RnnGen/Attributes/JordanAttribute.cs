@@ -26,7 +26,8 @@ public sealed class JordanAttribute : RecurrentLayerAttribute
 
     /// <summary>
     /// When, in training, the target takes the place of the output that is fed back; as the last layer of a network of shape
-    /// <see cref="SequenceShape.ManyToMany"/>, elsewhere it is never. Default: <see cref="RnnGen.TeacherForcing.Always"/>.
+    /// <see cref="SequenceShape.ManyToMany"/>, in one direction, without a residual connection and with a loss other than CTC; elsewhere it is never. Default:
+    /// <see cref="RnnGen.TeacherForcing.Always"/>.
     /// </summary>
     public TeacherForcing TeacherForcing { get; set; } = TeacherForcing.Always;
 }

@@ -31,6 +31,14 @@ public sealed class Trainer<T>
             throw new ArgumentException($"{optimizer.GetType().Name} averages the weights itself; expected no WeightAverage beside it.", nameof(options));
         }
 
+        // The default says nothing, and so fits every network.
+        if (options.TeacherForcing != Schedule.Constant && engine.Layout.TeacherForcing is var forcing and not TeacherForcing.Scheduled)
+        {
+            throw new ArgumentException(
+                $"{engine.Layout.Name} is {(forcing is null ? "never" : "always")} forced; expected no schedule of TeacherForcing. Declare TeacherForcing = TeacherForcing.Scheduled to set one.",
+                nameof(options));
+        }
+
         // Names that are not the network's are found out here, not in the first run.
         UpdatePlan.Of(engine.Parameters, options.ParameterGroups, options.Frozen);
         (_engine, _optimizer, _options) = (engine, optimizer, options);
@@ -89,7 +97,7 @@ public static class Trainer
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or does not go with the network or the optimizer.</exception>
     public static Trainer<T> For<T>(IRecurrentNetwork<T> network, Optimizer optimizer, TrainerOptions? options = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -37,7 +37,7 @@ public sealed record TrainerOptions
 
     /// <summary>
     /// Of a network with scheduled teacher forcing: the probability of forcing a step, by optimizer step (Bengio et al., 2015), such as a <see cref="CosineDecay"/>; what exceeds 1 counts as 1.
-    /// Default: 1 throughout.
+    /// Default: 1 throughout; other networks take no other.
     /// </summary>
     public Schedule TeacherForcing { get; init; } = Schedule.Constant;
 

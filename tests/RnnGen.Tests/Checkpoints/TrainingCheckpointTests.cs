@@ -5,7 +5,7 @@ namespace RnnGen.Tests;
 
 public sealed class TrainingCheckpointTests : IDisposable
 {
-    private static readonly LeakyLayout Layout = LeakyTask.Layout with { Rate = 0.25, L2 = 0.01 };
+    private static readonly LeakyLayout Layout = LeakyTask.Layout with { Rate = 0.25, L2 = 0.01, TeacherForcing = TeacherForcing.Scheduled };
 
     private readonly string _directory = Directory.CreateTempSubdirectory("rnngen").FullName;
 

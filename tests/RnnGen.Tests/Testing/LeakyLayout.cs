@@ -26,6 +26,9 @@ internal sealed record LeakyLayout
 
     public int MaxLabels { get; init; }
 
+    /// <summary>What the network is said to be; the program feeds nothing back.</summary>
+    public TeacherForcing? TeacherForcing { get; init; }
+
     public double Rate { get; init; }
 
     public double L1 { get; init; }
@@ -55,6 +58,7 @@ internal sealed record LeakyLayout
         Loss = Loss,
         LossTargets = LossTargets,
         MaxLabels = MaxLabels,
+        TeacherForcing = TeacherForcing,
         ParameterCount = (FanIn + 1) * OutputSize,
         ParameterLength = (FanIn + 1) * Stride,
         FlopsPerStep = 2 * FanIn * OutputSize,

@@ -27,6 +27,11 @@ internal sealed class AttentionTarget() : Rule(
         }
 
         var last = network.Layers.ToList().FindLastIndex(layer => LayerKinds.Of(layer) is { IsRecurrent: true });
+        if (last > decoder && !network.Layers.Skip(last).Any(layer => layer.Kind == LayerKinds.Dense))
+        {
+            yield return At(Element.OfLayer(decoder, "Attention"), "What attention gives stands beside the output of the decoder's last recurrent layer, and no layer makes one of both", "Add [Dense] behind it");
+        }
+
         var (encoder, query) = (LayerWidths.Of(network, decoder - 1), LayerWidths.Of(network, last));
         if (network.Layers[decoder].Integer("Attention") == (int)Attention.Dot && last > decoder && encoder != query)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Validation.Rules;
@@ -32,6 +33,7 @@ internal sealed class DecoderPosition() : Rule(
         return problem is null ? [] : [At(Element.OfLayer(decoder), problem)];
     }
 
+    /// <summary>Whether a layer has states to hand over, or to begin with; a delay line's are inputs. (A layer that is not known has a rule of its own.)</summary>
     private static bool IsRecurrent(NetworkDeclaration network, int begin, int end) =>
-        network.Layers.Skip(begin).Take(end - begin).Any(layer => LayerKinds.Of(layer) is null or { IsRecurrent: true });
+        network.Layers.Skip(begin).Take(end - begin).Any(layer => LayerKinds.Of(layer) is null || CellCatalog.Find(layer.Kind) is { IsDelayLine: false });
 }

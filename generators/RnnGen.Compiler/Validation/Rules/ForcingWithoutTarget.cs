@@ -17,15 +17,14 @@ internal sealed class ForcingWithoutTarget() : Rule(
         for (var i = 0; i < network.Layers.Count; i++)
         {
             var layer = network.Layers[i];
-            var isForced = layer.Kind != LayerKinds.Decoder && layer.Arguments.Any(a => a.Name == "TeacherForcing" && a.Value != (int)TeacherForcing.Never);
-            if (isForced && i < network.Layers.Count - 1)
+            if (layer.Arguments.Any(a => a.Name == "TeacherForcing" && a.Value != (int)TeacherForcing.Never) && Problem(network, i) is { } problem)
             {
-                yield return At(Element.OfLayer(i, "TeacherForcing"), layer.Kind, "a layer follows it, so that the network's targets are not those of its outputs");
-            }
-            else if (isForced && network.Options.Shape != SequenceShape.ManyToMany)
-            {
-                yield return At(Element.OfLayer(i, "TeacherForcing"), layer.Kind, $"a network of shape {network.Options.Shape} has no target at every step");
+                yield return At(Element.OfLayer(i, "TeacherForcing"), layer.Kind, problem);
             }
         }
     }
+
+    private static string? Problem(NetworkDeclaration network, int index) => network.Layers[index].Kind != LayerKinds.Decoder ? LayerTargets.Problem(network, index)
+        : network.Layers[index].Integer("Feedback") == (int)Feedback.Zeros ? "with Feedback.Zeros nothing is fed back"
+        : null;
 }

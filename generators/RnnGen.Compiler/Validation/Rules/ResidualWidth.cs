@@ -11,13 +11,13 @@ internal sealed class ResidualWidth() : Rule(
 {
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {
-        var widths = LayerWidths.Of(network);
+        var (inputs, outputs) = (LayerWidths.OfInputs(network), LayerWidths.Of(network));
         for (var i = 1; i < network.Layers.Count; i++)
         {
             var layer = network.Layers[i];
             if (layer.Flag("Residual", false)
                 && !layer.Flag("Bidirectional", false)
-                && widths[i - 1] is { } input && widths[i] is { } output
+                && inputs[i] is { } input && outputs[i] is { } output
                 && input != output)
             {
                 yield return At(Element.OfLayer(i, "Residual"), input, output);
