@@ -20,6 +20,9 @@ internal sealed record Gradient(IReadOnlyList<Accumulation> Accumulations, Place
     /// <summary>The gradient and its twins.</summary>
     public IEnumerable<Gradient> All => [this, .. Twins];
 
+    /// <summary>The numbers of a row that it reads, and the numbers that it adds to.</summary>
+    public GradientExtent Extent => Accumulations[0] is OuterAccumulation ? new(First.Columns, Width) : new(0, Width);
+
     public IEnumerable<string> Equations => All.SelectMany(g => g.Accumulations).Select(EquationText.Gradient);
 
     /// <summary>The gradients of a node, joined where they can be.</summary>

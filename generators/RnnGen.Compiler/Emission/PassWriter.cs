@@ -81,9 +81,8 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     }
 
     /// <summary>Calls over chunks of steps, so that what a chunk reads stays in the second-level cache.</summary>
-    public void CallOnChunks(IReadOnlyList<KernelCall> kernels, int steps)
+    public void CallOnChunks(IReadOnlyList<KernelCall> kernels, int steps, int chunk)
     {
-        var chunk = ChunkSteps(kernels, steps);
         if (context.Schedule.HasTrees)
         {
             CallOnChunksOfNodes(kernels, chunk * BatchSize);
@@ -198,14 +197,6 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
         "tile" => "ref Unsafe.Add(ref a, TileOffset)",
         _ => "ref " + name,
     });
-
-    private int ChunkSteps(IReadOnlyList<KernelCall> kernels, int steps)
-    {
-        const int HalfOfTheCache = 256 * 1024;
-        var row = kernels.SelectMany(k => k.Signature.Arguments).Select(a => a.Pack).Distinct().Sum(p => p.RowStride);
-        var fitting = (int)(HalfOfTheCache / System.Math.Max(1L, (long)row * BatchSize * context.Schedule.ElementBytes));
-        return Enumerable.Range(1, System.Math.Max(1, System.Math.Min(fitting, steps))).Last(c => steps % c == 0);
-    }
 }
 
 /// <summary>A time index in emitted code: a number, or a variable plus a number.</summary>
