@@ -1,13 +1,14 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using RnnGen.Compiler.Emission.Rows;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;
 
 /// <summary>Writes the way back: from the losses to the gradients of all parameters.</summary>
-internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter kernels)
+internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter kernels, RowsEmitter? rows)
 {
     private readonly SourceWriter _writer = new();
 
@@ -20,7 +21,11 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
     public string Emit(CancellationToken cancellationToken)
     {
         var isTrainable = Schedule.Program.Loss.Count > 0;
-        if (isTrainable)
+        if (rows is not null)
+        {
+            rows.WriteBackward(_writer);
+        }
+        else if (isTrainable)
         {
             WritePass(cancellationToken);
         }

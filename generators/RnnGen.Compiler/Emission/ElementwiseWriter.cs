@@ -18,13 +18,13 @@ internal sealed class ElementwiseWriter
     private readonly KernelSignature _signature;
     private readonly Dictionary<Value, string> _expressions = [];
     private readonly HashSet<string> _rowReferences = [];
-    private readonly Dictionary<Value, int> _uses;
+    private readonly StageEquations _equations;
     private readonly Identifiers _names;
 
     public ElementwiseWriter(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature, Identifiers names)
     {
         (_kernel, _plan, _stage, _signature, _names) = (kernel, plan, stage, signature, names);
-        _uses = stage.Elements.SelectMany(v => v.Operands).Concat(stage.Stores.Select(s => s.Value)).GroupBy(v => v).ToDictionary(g => g.Key, g => g.Count());
+        _equations = new StageEquations(stage);
     }
 
     private SourceWriter Writer => _kernel.Writer;
@@ -170,8 +170,7 @@ internal sealed class ElementwiseWriter
     private void WriteEquation(Value value)
     {
         var expression = ExpressionOf(value);
-        var isInlined = value.Name is null && _uses.TryGetValue(value, out var uses) && uses == 1 && !_stage.Stores.Any(s => s.Value == value);
-        if (isInlined)
+        if (_equations.IsInlined(value))
         {
             _expressions[value] = expression;
             return;
@@ -184,32 +183,11 @@ internal sealed class ElementwiseWriter
         }
 
         var name = _names.Unique(LocalName.Of(value, _plan.Node));
-        Writer.Write($"V {name} = {Outermost(expression)};");
+        Writer.Write($"V {name} = {StageEquations.Outermost(expression)};");
         _expressions[value] = name;
     }
 
-    /// <summary>The expression of a value; a product that only a sum uses is contracted with it to one multiply-add.</summary>
-    private string ExpressionOf(Value value)
-    {
-        var operands = value.Operands;
-        if (value.Op is Add && operands.FirstOrDefault(IsContractible) is { } product)
-        {
-            var other = operands[0] == product ? operands[1] : operands[0];
-            return $"V.MultiplyAdd({Argument(product.Operands[0])}, {Argument(product.Operands[1])}, {Argument(other)})";
-        }
-
-        if (value.Op is Subtract && IsContractible(operands[1]))
-        {
-            return $"V.MultiplyAdd(-{_expressions[operands[1].Operands[0]]}, {Argument(operands[1].Operands[1])}, {Argument(operands[0])})";
-        }
-
-        return ((ElementwiseOp)value.Op).CSharp(operands.Select(o => _expressions[o]).ToList());
-    }
-
-    private string Argument(Value value) => Outermost(_expressions[value]);
-
-    private bool IsContractible(Value value) =>
-        value.Op is Multiply && value.Name is null && _stage.Elements.Contains(value) && _uses[value] == 1 && value.Operands.All(_expressions.ContainsKey);
+    private string ExpressionOf(Value value) => _equations.Expression(value, operand => _expressions[operand], _expressions.ContainsKey);
 
     private void WriteStores()
     {
@@ -245,24 +223,5 @@ internal sealed class ElementwiseWriter
         Writer.Write(value.StartsWith("V.", System.StringComparison.Ordinal) || value.Contains("(")
             ? $"({value}).Store(ref {target});"
             : $"{value}.Store(ref {target});");
-    }
-
-    private static string Outermost(string expression) =>
-        expression.StartsWith("(", System.StringComparison.Ordinal) && Matches(expression) ? expression.Substring(1, expression.Length - 2) : expression;
-
-    /// <summary>Whether the first parenthesis is closed by the last one.</summary>
-    private static bool Matches(string expression)
-    {
-        var depth = 0;
-        for (var i = 0; i < expression.Length; i++)
-        {
-            depth += expression[i] switch { '(' => 1, ')' => -1, _ => 0 };
-            if (depth == 0)
-            {
-                return i == expression.Length - 1;
-            }
-        }
-
-        return false;
     }
 }

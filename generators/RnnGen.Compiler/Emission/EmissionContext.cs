@@ -38,6 +38,9 @@ internal sealed class EmissionContext(Schedule schedule)
     /// <summary>The constant that holds a pack's offset.</summary>
     public string Offset(Pack pack) => _members.Of(pack, Identifiers.Pascal(pack.Name) + "Offset");
 
+    /// <summary>The constant that holds the offset of a sequence with the rows on the lanes.</summary>
+    public string Offset(SequenceValue sequence) => _members.Of(("rows", sequence), Identifiers.Pascal(sequence.Name) + "Rows");
+
     /// <summary>The method of a node's stage, or of a node's steps.</summary>
     public string Method(object thing, string wish) => _members.Of(thing, wish);
 

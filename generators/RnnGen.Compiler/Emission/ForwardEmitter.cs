@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using RnnGen.Compiler.Emission.Rows;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Optimization;
 using RnnGen.Compiler.Scheduling;
@@ -8,7 +9,7 @@ using RnnGen.Compiler.Scheduling;
 namespace RnnGen.Compiler.Emission;
 
 /// <summary>Writes the passes from the inputs on: forward, link, loss, and the single step of a session.</summary>
-internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kernels)
+internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kernels, RowsEmitter? rows)
 {
     private readonly SourceWriter _writer = new();
 
@@ -20,20 +21,13 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
     {
         var program = Schedule.Program;
         WriteOffsets();
-        WritePass("Forward", "From the inputs to the last layer.", program.Forward);
-        cancellationToken.ThrowIfCancellationRequested();
-        foreach (var scan in program.Forward.OfType<Scan>())
+        if (rows is null)
         {
-            WriteScan(scan);
+            WritePasses(program, cancellationToken);
         }
-
-        program.Forward.OfType<TreeScan>().ToList().ForEach(Trees.WriteForward);
-
-        WritePass("Link", "From the last layer to what Predict returns.", program.Link);
-        WritePass("Loss", "The losses of all positions.", program.Loss);
-        foreach (var scan in program.Loss.OfType<Scan>())
+        else
         {
-            WriteScan(scan);
+            rows.WriteForward(_writer);
         }
 
         _writer.Write("""
@@ -54,18 +48,38 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         return _writer.ToString();
     }
 
+    private void WritePasses(SequenceProgram program, CancellationToken cancellationToken)
+    {
+        WritePass("Forward", "From the inputs to the last layer.", program.Forward);
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var scan in program.Forward.OfType<Scan>())
+        {
+            WriteScan(scan);
+        }
+
+        program.Forward.OfType<TreeScan>().ToList().ForEach(Trees.WriteForward);
+
+        WritePass("Link", "From the last layer to what Predict returns.", program.Link);
+        WritePass("Loss", "The losses of all positions.", program.Loss);
+        foreach (var scan in program.Loss.OfType<Scan>())
+        {
+            WriteScan(scan);
+        }
+    }
+
     private void WriteOffsets()
     {
         var memory = Schedule.Memory;
         _writer.Write("// Where things stand in the workspace. A prediction's is the beginning of a training's.");
         _writer.Write($"private const nuint TileOffset = {memory.Tile};");
-        foreach (var pack in memory.Packs.All.Where(p => !p.IsInteger).OrderBy(memory.OffsetOf))
+        foreach (var pack in memory.Arrays)
         {
             var columns = string.Join(", ", pack.Members.Select(s => $"{s.Name} @{pack.Column(s)}"));
             var shape = $"{pack.Entries} x {memory.BatchSize} x {pack.RowStride}";
             _writer.Write($"private const nuint {context.Offset(pack)} = {memory.OffsetOf(pack)}; // {shape}{(pack.Members.Count() > 1 ? ": " + columns : "")}");
         }
 
+        rows?.WriteOffsets(_writer);
         foreach (var pair in memory.Transposed)
         {
             _writer.Write($"private const nuint {context.TransposedOffset(pair.Key)} = {pair.Value}; // {pair.Key.Symbol} output by output, {pair.Key.Rows} x {pair.Key.Columns}");

@@ -25,7 +25,7 @@ internal sealed class KernelEmitter(EmissionContext context)
     /// <summary>Writes all kernels; the other files call them.</summary>
     public string Emit(System.Threading.CancellationToken cancellationToken)
     {
-        foreach (var plan in context.Schedule.Stages)
+        foreach (var plan in context.Schedule.UnitStages)
         {
             cancellationToken.ThrowIfCancellationRequested();
             _stages[plan] = plan.Stages.Select(stage => EmitStage(plan, stage)).ToList();

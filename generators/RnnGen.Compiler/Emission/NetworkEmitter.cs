@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Emission.Rows;
 using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;
@@ -13,8 +14,10 @@ internal static class NetworkEmitter
         var context = new EmissionContext(schedule);
         var kernels = new KernelEmitter(context);
         var kernelText = kernels.Emit(cancellationToken);
-        var forward = new ForwardEmitter(context, kernels).Emit(cancellationToken);
-        var backward = new BackwardEmitter(context, kernels).Emit(cancellationToken);
+        var rows = schedule.Rows is null ? null : new RowsEmitter(context);
+        kernelText += rows?.Kernels(cancellationToken);
+        var forward = new ForwardEmitter(context, kernels, rows).Emit(cancellationToken);
+        var backward = new BackwardEmitter(context, kernels, rows).Emit(cancellationToken);
 
         var surface = SurfaceEmitter.Emit(schedule.Declaration, context);
         return new EquatableArray<EmittedFile>(

@@ -72,9 +72,7 @@ internal static class Remarks
         return [tensor.Name, string.Join(", ", tensor.Blocks.Select(b => b.Symbol)), shape, "parameters @" + Count(tensor.Places[0].Offset)];
     }
 
-    private static IEnumerable<string[]> Memory(MemoryPlan memory) => memory.Packs.All
-        .Where(pack => !pack.IsInteger)
-        .OrderBy(memory.OffsetOf)
+    private static IEnumerable<string[]> Memory(MemoryPlan memory) => memory.Arrays
         .Select(pack => new[] { pack.Name, $"{pack.Entries} x {memory.BatchSize} x {pack.RowStride}", "workspace @" + Count(memory.OffsetOf(pack)) });
 
     /// <summary>Writes rows of cells in columns as wide as their widest cell.</summary>

@@ -68,6 +68,9 @@ internal sealed record NetworkInterface(
 
     /// <summary>What the way back leaves for the caller to look at.</summary>
     public IReadOnlyList<GradientTrace> Traces { get; init; } = [];
+
+    /// <summary>What every network has of these: inputs, targets, weights, losses and outputs.</summary>
+    public IEnumerable<SequenceValue> All => new[] { Input, Valid, Logits.Sequence, Outputs.Sequence, Target, Weights, RowLosses }.OfType<SequenceValue>();
 }
 
 /// <summary>dL/dh_t of a recurrent layer.</summary>

@@ -14,25 +14,31 @@ internal sealed class MemoryPlan
     private readonly Dictionary<Pack, long> _sessionOffsets = [];
     private readonly Dictionary<Pack, int> _stateOffsets = [];
     private readonly Dictionary<Parameter, long> _transposed = [];
+    private readonly Dictionary<SequenceValue, long> _rows = [];
     private readonly int _alignment;
 
-    public MemoryPlan(PackPlan packs, int batchSize, int tile, IEnumerable<Parameter> transposed, int alignment)
+    /// <param name="packs">What stands side by side.</param>
+    /// <param name="batchSize">The declared rows.</param>
+    /// <param name="tile">The length of the tile.</param>
+    /// <param name="transposed">The parameters of which products read a transposed copy.</param>
+    /// <param name="rows">What stands in rows; null where lanes run over units.</param>
+    /// <param name="contract">The sequences that callers know.</param>
+    /// <param name="alignment">Everything begins at a multiple of it.</param>
+    public MemoryPlan(PackPlan packs, int batchSize, int tile, IEnumerable<Parameter> transposed, RowLanes? rows, NetworkInterface contract, int alignment)
     {
         (Packs, BatchSize, _alignment) = (packs, batchSize, alignment);
 
-        (Tile, TileLength) = (Reserve(tile), tile);
-        foreach (var pack in packs.All.Where(p => p.Use != PackUse.Training && !p.IsInteger))
-        {
-            _offsets.Add(pack, Reserve(pack.Entries * StepStride(pack)));
-        }
-
+        // With lanes over rows, packs hold only what callers put in and take out.
+        var known = contract.All.ToList();
+        var used = packs.All.Where(p => !p.IsInteger && (rows is null || p.Sequences.Any(known.Contains))).ToList();
+        (Tile, TileLength) = (Reserve(rows?.TileLength ?? tile), tile);
+        AddPacks(used.Where(p => p.Use != PackUse.Training));
+        AddRows(rows, isTraining: false);
         PredictionLength = TrainingLength;
-        foreach (var pack in packs.All.Where(p => p.Use == PackUse.Training && !p.IsInteger))
-        {
-            _offsets.Add(pack, Reserve(pack.Entries * StepStride(pack)));
-        }
+        AddPacks(used.Where(p => p.Use == PackUse.Training));
+        AddRows(rows, isTraining: true);
 
-        foreach (var parameter in transposed)
+        foreach (var parameter in rows is null ? transposed : [])
         {
             _transposed.Add(parameter, Reserve(parameter.Count));
         }
@@ -41,6 +47,12 @@ internal sealed class MemoryPlan
     }
 
     public PackPlan Packs { get; }
+
+    /// <summary>The packs of the workspaces, in their order.</summary>
+    public IEnumerable<Pack> Arrays => _offsets.Keys;
+
+    /// <summary>What stands in rows, in order.</summary>
+    public IEnumerable<SequenceValue> Rows => _rows.Keys;
 
     public int BatchSize { get; }
 
@@ -71,9 +83,28 @@ internal sealed class MemoryPlan
 
     public long OffsetOf(Pack pack) => _offsets[pack];
 
+    /// <summary>Where a sequence stands in rows.</summary>
+    public long OffsetOf(SequenceValue sequence) => _rows[sequence];
+
     public long SessionOffsetOf(Pack pack) => _sessionOffsets[pack];
 
     public int StateOffsetOf(Pack pack) => _stateOffsets[pack];
+
+    private void AddPacks(IEnumerable<Pack> packs)
+    {
+        foreach (var pack in packs)
+        {
+            _offsets.Add(pack, Reserve(pack.Entries * StepStride(pack)));
+        }
+    }
+
+    private void AddRows(RowLanes? rows, bool isTraining)
+    {
+        foreach (var sequence in rows?.Sequences.Where(s => rows.IsTraining(s) == isTraining) ?? [])
+        {
+            _rows.Add(sequence, Reserve(rows!.Entries(sequence) * rows.StepStride(sequence)));
+        }
+    }
 
     private long Reserve(long length)
     {

@@ -16,7 +16,8 @@ internal sealed record Schedule(
     IReadOnlyList<TapeDecision> Tape,
     AccumulationPlan Accumulation,
     ParameterPlan Parameters,
-    MemoryPlan Memory)
+    MemoryPlan Memory,
+    RowLanes? Rows)
 {
     public int ElementBytes => Declaration.Options.Precision == Precision.Double ? 8 : 4;
 
@@ -40,8 +41,9 @@ internal sealed record Schedule(
             .Where(p => !accumulation.IsDot(p))
             .Distinct()
             .OrderBy(p => p.TensorName, System.StringComparer.Ordinal).ThenBy(p => p.Block);
-        var memory = new MemoryPlan(new PackPlan(program, stages), options.BatchSize, TileLength(stages, options.BatchSize, lanes), transposed, lanes);
-        return new Schedule(declaration, program, layers, stages, tape.Decisions, accumulation, parameters, memory);
+        var rows = RowLanes.Of(program, stages, options);
+        var memory = new MemoryPlan(new PackPlan(program, stages), options.BatchSize, TileLength(stages, options.BatchSize, lanes), transposed, rows, program.Interface, lanes);
+        return new Schedule(declaration, program, layers, stages, tape.Decisions, accumulation, parameters, memory, rows);
     }
 
     /// <summary>Whether the network can run step by step along a stream: nothing in it waits for a later step.</summary>
@@ -54,6 +56,11 @@ internal sealed record Schedule(
 
     /// <summary>How the time of a scan is written out.</summary>
     public UnrollPlan UnrollOf(Node scan) => UnrollPlan.Of(Declaration.Options, scan.Steps);
+
+    /// <summary>The stages that have kernels with lanes over units: with lanes over rows, those of a session's step.</summary>
+    public IEnumerable<StagePlan> UnitStages => Rows is null ? Stages
+        : CanStream ? Program.Forward.Concat(Program.Link).Select(StagesOf)
+        : [];
 
     public StagePlan StagesOf(Node node) => Stages.First(plan => plan.Node == node);
 

@@ -11,6 +11,8 @@ internal sealed record Mean : RowOp
 
     public override string CSharp(IReadOnlyList<string> operands, int length) => $"Sum<V>(ref {operands[0]}, {length}) / {length}";
 
+    public override string OnElements(IReadOnlyList<string> elements) => $"({PartialSums.Fold(elements)} / V.Broadcast({elements.Count}))";
+
     public override void Differentiate(Value result, Value adjoint, Adjoints adjoints)
     {
         var length = result.Operands[0].Width;

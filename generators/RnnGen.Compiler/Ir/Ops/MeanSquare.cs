@@ -11,6 +11,8 @@ internal sealed record MeanSquare : RowOp
 
     public override string CSharp(IReadOnlyList<string> operands, int length) => $"SumOfSquares<V>(ref {operands[0]}, {length}) / {length}";
 
+    public override string OnElements(IReadOnlyList<string> elements) => $"({PartialSums.Fold(elements.Select(a => $"V.MultiplyAdd({a}, {a}, V.Zero)").ToList())} / V.Broadcast({elements.Count}))";
+
     public override void Differentiate(Value result, Value adjoint, Adjoints adjoints)
     {
         var a = result.Operands[0];

@@ -11,6 +11,8 @@ internal sealed record Sum : RowOp
 
     public override string CSharp(IReadOnlyList<string> operands, int length) => $"Sum<V>(ref {operands[0]}, {length})";
 
+    public override string OnElements(IReadOnlyList<string> elements) => PartialSums.Fold(elements);
+
     public override void Differentiate(Value result, Value adjoint, Adjoints adjoints) =>
         adjoints.Add(result.Operands[0], adjoint.Builder.Apply(new Broadcast(result.Operands[0].Width), adjoint));
 

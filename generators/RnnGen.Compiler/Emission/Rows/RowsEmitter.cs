@@ -1,0 +1,131 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Scheduling;
+
+namespace RnnGen.Compiler.Emission.Rows;
+
+/// <summary>Writes the passes of a network whose lanes run over the rows of the batch: what callers put in goes onto the lanes, node after node runs, what they take goes back.</summary>
+internal sealed class RowsEmitter(EmissionContext context)
+{
+    private readonly Dictionary<Node, IReadOnlyList<string>> _kernels = [];
+
+    private Schedule Schedule => context.Schedule;
+
+    private NetworkInterface Contract => context.Schedule.Program.Interface;
+
+    /// <summary>The kernels of all nodes.</summary>
+    public string Kernels(CancellationToken cancellationToken)
+    {
+        var writer = new SourceWriter();
+        foreach (var plan in Schedule.Stages)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var kernels = new List<string>();
+            if (plan.Stages.Count > 0)
+            {
+                var name = context.Method((plan.Node.Name, "rows"), Identifiers.Pascal(plan.Node.Name) + "Rows");
+                new RowKernelWriter(context, writer, plan).Write(name);
+                kernels.Add($"{name}<V, M>(ref p, ref a, whole);");
+            }
+
+            kernels.AddRange(new RowGradientWriter(context, writer, plan).Write().Select(name => $"{name}<V>(ref g, ref a, whole);"));
+            _kernels.Add(plan.Node, kernels);
+        }
+
+        return writer.ToString();
+    }
+
+    /// <summary>Where what stands with the rows on the lanes begins.</summary>
+    public void WriteOffsets(SourceWriter writer)
+    {
+        var rows = Schedule.Rows!;
+        writer.Write($"// With the rows on the lanes: entries x units x rows, {rows.BatchSize} of them in whole blocks of {RowLanes.Block}.");
+        foreach (var sequence in Schedule.Memory.Rows)
+        {
+            writer.Write($"private const nuint {context.Offset(sequence)} = {Schedule.Memory.OffsetOf(sequence)}; // {rows.Entries(sequence)} x {sequence.Width} x {rows.UnitStride}: {sequence.Name}");
+        }
+    }
+
+    public void WriteForward(SourceWriter writer)
+    {
+        var valid = new[] { Contract.Valid };
+        WritePass(writer, "Forward", "From the inputs to the last layer.", Schedule.Program.Forward, [Contract.Input], valid, Contract.Logits);
+        WritePass(writer, "Link", "From the last layer to what Predict returns.", Schedule.Program.Link, [], [], Contract.Outputs);
+        WritePass(writer, "Loss", "The losses of all positions.", Schedule.Program.Loss, [Contract.Target!, Contract.Weights!], [], new Feed(Contract.RowLosses!));
+    }
+
+    public void WriteBackward(SourceWriter writer) =>
+        WritePass(writer, "Backward", "From the losses to the gradients of all parameters, to which it adds.", Schedule.Program.Backward, [], [], null, withGradients: true);
+
+    private void WritePass(
+        SourceWriter writer, string name, string summary, IReadOnlyList<Node> nodes, IReadOnlyList<SequenceValue> inputs, IReadOnlyList<SequenceValue> lengths, Feed? output, bool withGradients = false)
+    {
+        if (nodes.Count == 0)
+        {
+            return;
+        }
+
+        var pass = new PassWriter(context, writer);
+        writer.Write($"/// <summary>{summary}</summary>");
+        using (writer.Block($"private static void {name}<V, M>({pass.Parameters(withGradients)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        {
+            writer.Write("nuint whole = RowBlocks.Whole(rows);");
+            foreach (var input in inputs)
+            {
+                Enter(writer, input);
+            }
+
+            foreach (var length in lengths)
+            {
+                using (writer.Block("if (M.HasLengths)"))
+                {
+                    Enter(writer, length);
+                }
+            }
+
+            foreach (var node in nodes)
+            {
+                writer.Line();
+                writer.Write($"// {node.Name}");
+                foreach (var kernel in _kernels[node])
+                {
+                    writer.Write(kernel);
+                }
+            }
+
+            if (output is not null)
+            {
+                writer.Line();
+                Leave(writer, output);
+            }
+        }
+
+        writer.Line();
+    }
+
+    private void Enter(SourceWriter writer, SequenceValue sequence)
+    {
+        var pack = Schedule.Memory.Packs[sequence];
+        writer.Write($"RowBlocks.Enter(ref Unsafe.Add(ref a, {context.Offset(pack)}), {Schedule.Memory.StepStride(pack)}, ref Unsafe.Add(ref a, {context.Offset(sequence)}), {Schedule.Rows!.UnitStride}, {sequence.Width}, {sequence.Entries}, rows);");
+    }
+
+    /// <summary>What a feed reads: one entry of it, or all that are no initial state.</summary>
+    private void Leave(SourceWriter writer, Feed feed)
+    {
+        var (sequence, pack) = (feed.Sequence, Schedule.Memory.Packs[feed.Sequence]);
+        var isFinal = feed.Access == FeedAccess.Final;
+        var (first, count) = sequence.Span switch
+        {
+            SequenceSpan.History => isFinal ? (sequence.Steps, 1) : (1, sequence.Steps),
+            SequenceSpan.HistoryFromEnd => isFinal ? (0, 1) : (0, sequence.Steps),
+            _ => (0, sequence.Entries),
+        };
+        var from = Plus(context.Offset(sequence), first * Schedule.Rows!.StepStride(sequence));
+        var to = Plus(context.Offset(pack), first * Schedule.Memory.StepStride(pack));
+        writer.Write($"RowBlocks.Leave(ref Unsafe.Add(ref a, {from}), {Schedule.Rows.UnitStride}, ref Unsafe.Add(ref a, {to}), {Schedule.Memory.StepStride(pack)}, {sequence.Width}, {count}, rows);");
+    }
+
+    private static string Plus(string offset, long distance) => distance > 0 ? $"{offset} + {EmissionContext.Number(distance)}" : offset;
+}
