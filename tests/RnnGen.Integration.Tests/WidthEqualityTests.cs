@@ -22,6 +22,7 @@ public sealed class WidthEqualityTests
         "LstmBidirectionalStack", "GruBidirectionalSum", "JordanClasses", "LagsThenLstm", "OneToManyOwnTokens", "DecoderDotWide", "DecoderAdditive", "DecoderForced",
         "TreeLstm", "TreeLstmJustOver", "TreeLstmOneHot", "TreeRnnTokens", "TreeStack", "TreeDropout",
         "LstmEverything", "LstmNormalizedLarge", "GruDeep", "LstmRegularized", "DenseLeaky", "DenseElu", "DenseSoftsign", "DenseGelu", "LstmHard", "LinearOneUnitRows", "NormLayers", "GruZoneout",
+        "RowsElmanSteps", "RowsLinear", "RowsLstm", "RowsLstmEverything", "RowsGruBefore", "RowsBothWays",
     }];
 
     [Theory]

@@ -109,7 +109,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
 
                 if (kernels.GradientsOf(node).Count > 0)
                 {
-                    pass.CallOnChunks(kernels.GradientsOf(node), node.Steps, ChunkOf(node));
+                    pass.CallOnChunks(kernels.GradientsOf(node), node.Steps, Gradient.ChunkOf(node, Schedule));
                 }
 
                 break;
@@ -118,9 +118,6 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
                 break;
         }
     }
-
-    private int ChunkOf(Node node) => ChunkPlan.Steps(
-        Gradient.Of(Schedule.StagesOf(node), Schedule).Select(gradient => gradient.Extent).ToList(), node.Steps, Memory.BatchSize, Schedule.ElementBytes);
 
     private void WriteOnce(PassWriter pass, Node node)
     {

@@ -28,7 +28,14 @@ internal static class Remarks
         writer.Write("///");
         WriteTable(writer, Memory(schedule.Memory));
         writer.Write("///");
-        WriteTable(writer, schedule.HasTrees
+        if (schedule.Rows is { } lanes)
+        {
+            WriteTable(writer, [[$"lanes: over the rows, {RowLanes.Block} of {lanes.BatchSize} at a time; layers of at most {RowLanes.MostUnits} units would leave them empty. A session, with its one row, has them over units."]]);
+        }
+
+        WriteTable(writer, schedule.Rows is not null
+            ? [["time: a loop, in which the registers of a step do not wait for each other"]]
+            : schedule.HasTrees
             ? [["trees: level by level, from the leaves to the roots"]]
             : schedule.Program.Forward.OfType<Scan>().GroupBy(scan => scan.Steps).Select(scans => Time(schedule, [.. scans])));
         writer.Write($"///   workspace: {Count(schedule.Memory.TrainingLength * schedule.ElementBytes)} bytes to train, {Count(schedule.Memory.PredictionLength * schedule.ElementBytes)} to predict");

@@ -14,7 +14,7 @@ internal sealed class MemoryPlan
     private readonly Dictionary<Pack, long> _sessionOffsets = [];
     private readonly Dictionary<Pack, int> _stateOffsets = [];
     private readonly Dictionary<Parameter, long> _transposed = [];
-    private readonly Dictionary<SequenceValue, long> _rows = [];
+    private readonly Dictionary<SequenceValue, (long Offset, long Length)> _rows = [];
     private readonly int _alignment;
 
     /// <param name="packs">What stands side by side.</param>
@@ -31,7 +31,8 @@ internal sealed class MemoryPlan
         // With lanes over rows, packs hold only what callers put in and take out.
         var known = contract.All.ToList();
         var used = packs.All.Where(p => !p.IsInteger && (rows is null || p.Sequences.Any(known.Contains))).ToList();
-        (Tile, TileLength) = (Reserve(rows?.TileLength ?? tile), tile);
+        TileLength = rows?.TileLength ?? tile;
+        Tile = Reserve(TileLength);
         AddPacks(used.Where(p => p.Use != PackUse.Training));
         AddRows(rows, isTraining: false);
         PredictionLength = TrainingLength;
@@ -84,7 +85,10 @@ internal sealed class MemoryPlan
     public long OffsetOf(Pack pack) => _offsets[pack];
 
     /// <summary>Where a sequence stands in rows.</summary>
-    public long OffsetOf(SequenceValue sequence) => _rows[sequence];
+    public long OffsetOf(SequenceValue sequence) => _rows[sequence].Offset;
+
+    /// <summary>How much room a sequence takes in rows.</summary>
+    public long LengthOf(SequenceValue sequence) => _rows[sequence].Length;
 
     public long SessionOffsetOf(Pack pack) => _sessionOffsets[pack];
 
@@ -102,7 +106,8 @@ internal sealed class MemoryPlan
     {
         foreach (var sequence in rows?.Sequences.Where(s => rows.IsTraining(s) == isTraining) ?? [])
         {
-            _rows.Add(sequence, Reserve(rows!.Entries(sequence) * rows.StepStride(sequence)));
+            var length = rows!.Entries(sequence) * rows.StepStride(sequence);
+            _rows.Add(sequence, (Reserve(length), length));
         }
     }
 

@@ -20,10 +20,7 @@ internal sealed class RowLanes
     public const int TileLimit = 16;
 
     /// <summary>The most units of anything.</summary>
-    private const int MostUnits = 8;
-
-    /// <summary>The most multiply-adds of one node's step: what a method may hold before values leave the registers.</summary>
-    private const int MostProducts = 512;
+    public const int MostUnits = 8;
 
     private readonly Dictionary<SequenceValue, bool> _isTraining = [];
     private readonly HashSet<SequenceValue> _rolling;
@@ -96,7 +93,6 @@ internal sealed class RowLanes
         };
         return isKnown
             && values.All(value => value.Width <= MostUnits && Fits(value.Op))
-            && values.Sum(value => value.Op is Affine affine ? affine.Terms.Sum(term => term.Width * term.Depth) : 0) <= MostProducts
             && node.Body.Accumulations.All(a => a is OuterAccumulation or SumAccumulation);
     }
 

@@ -21,7 +21,7 @@ public sealed class MemoryPlanTests
     {
         var memory = Plan(name).Memory;
         Assert.InRange(memory.PredictionLength, 1, memory.TrainingLength);
-        Assert.All(RealPacks(memory), pack => Assert.True(
+        Assert.All(memory.Arrays, pack => Assert.True(
             pack.Use == PackUse.Training
                 ? memory.OffsetOf(pack) >= memory.PredictionLength
                 : memory.OffsetOf(pack) + Length(memory, pack) <= memory.PredictionLength,
@@ -70,7 +70,8 @@ public sealed class MemoryPlanTests
     private static List<(string Name, long Offset, long Length)> TrainingParts(MemoryPlan memory) =>
     [
         ("tile", memory.Tile, memory.TileLength),
-        .. RealPacks(memory).Select(pack => (pack.Name, memory.OffsetOf(pack), Length(memory, pack))),
+        .. memory.Arrays.Select(pack => (pack.Name, memory.OffsetOf(pack), Length(memory, pack))),
+        .. memory.Rows.Select(sequence => (sequence.Name + " in rows", memory.OffsetOf(sequence), memory.LengthOf(sequence))),
         .. memory.Transposed.Select(pair => (pair.Key.Symbol + " transposed", pair.Value, (long)pair.Key.Count)),
     ];
 

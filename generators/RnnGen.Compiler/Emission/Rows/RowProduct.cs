@@ -41,8 +41,8 @@ internal sealed record RowProduct(EmissionContext Context, Affine Affine, IReadO
 
         // One chain for each number, element after element of the operands; those of different numbers do not wait for each other.
         var isFirstPlain = stage.IsScalar && Starts.Count == 0;
-        var sums = names.Select((name, n) => $"{name} = {(isFirstPlain ? $"{WeightOf(Affine.Terms[0], n, 0)} * {Operands[0][0]}" : string.Join(" + ", StartsOf(n).DefaultIfEmpty("V.Zero")))}");
-        writer.Write($"V {string.Join(", ", sums)};");
+        var sums = names.Select((name, n) => $"V {name} = {(isFirstPlain ? $"{WeightOf(Affine.Terms[0], n, 0)} * {Operands[0][0]}" : string.Join(" + ", StartsOf(n).DefaultIfEmpty("V.Zero")))};");
+        writer.Write(string.Join("\n", sums));
         for (var i = 0; i < Affine.Terms.Count; i++)
         {
             for (var k = isFirstPlain && i == 0 ? 1 : 0; k < Affine.Terms[i].Depth; k++)

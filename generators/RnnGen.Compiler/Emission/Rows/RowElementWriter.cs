@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+using RnnGen.Compiler.Scheduling;
+
+namespace RnnGen.Compiler.Emission.Rows;
+
+/// <summary>Writes the equations of a stage with the rows on the lanes.</summary>
+internal sealed class RowElementWriter(RowScope scope)
+{
+    /// <summary>The elementwise equations, unit after unit.</summary>
+    public void Write(Stage stage)
+    {
+        using (stage.Width == 1 ? scope.Body.Block("") : scope.Body.Block($"for (nuint unit = 0; unit < {stage.Width}; unit++)"))
+        {
+            var unit = stage.Width == 1 ? "0" : "unit";
+            var names = new Identifiers(RowScope.Reserved);
+            var expressions = new Dictionary<Value, string>();
+            for (var i = 0; i < stage.Products.Count; i++)
+            {
+                var name = names.Unique(LocalName.Of(stage.Products[i], scope.Node));
+                scope.Body.Write($"V {name} = V.Load(ref tile, {RowScope.TileIndex(stage, i, unit)});");
+                expressions[stage.Products[i]] = name;
+            }
+
+            var computed = new HashSet<Value>(stage.Computed.Where(v => !StagePlan.IsLoaded(v)));
+            var loaded = stage.Elements.Where(StagePlan.IsLoaded).Concat(stage.Elements.Where(v => !StagePlan.IsLoaded(v)).SelectMany(v => v.Operands)).Where(v => !computed.Contains(v)).Distinct();
+            foreach (var value in loaded)
+            {
+                WriteLoad(stage, value, unit, names, expressions);
+            }
+
+            WriteEquations(stage, names, expressions);
+            foreach (var store in stage.Stores.OrderBy(s => s.IsTape))
+            {
+                WriteStore(store, expressions[store.Value], unit);
+            }
+        }
+    }
+
+    private void WriteLoad(Stage stage, Value value, string unit, Identifiers names, Dictionary<Value, string> expressions)
+    {
+        if (value.Op is Constant constant)
+        {
+            expressions[value] = constant.CSharp(scope.Context.T);
+            return;
+        }
+
+        var name = names.Unique(value.Op is Bias b ? Identifiers.Camel(b.Parameter.Symbol) : LocalName.Of(value, scope.Node));
+        var load = value.Op is Bias bias
+            ? $"V.Broadcast(Unsafe.Add(ref p, {scope.Context.Offset(bias.Parameter)}{(unit == "0" ? "" : $" + {unit}")}))"
+            : scope.Arrays.Load(scope.Plan.PlaceOf(value)!, value.Width == 1 ? "0" : unit);
+        scope.Body.Write($"V {name} = {(IsForEndedRows(stage, value) ? $"M.HasLengths ? {load} : V.Zero" : load)};");
+        expressions[value] = name;
+    }
+
+    /// <summary>Whether a value is only kept by rows that have ended: without lengths it is not even read.</summary>
+    private static bool IsForEndedRows(Stage stage, Value value)
+    {
+        var users = stage.Elements.Where(v => v.Operands.Contains(value)).ToList();
+        return value.Op is Input { Kind: InputKind.Valid }
+            || (users.Count > 0 && users.All(u => u.Op is WhileValid && u.Operands[2] == value && u.Operands[1] != value) && !stage.Stores.Any(s => s.Value == value));
+    }
+
+    private void WriteEquations(Stage stage, Identifiers names, Dictionary<Value, string> expressions)
+    {
+        var equations = new StageEquations(stage);
+        foreach (var value in stage.Elements.Where(v => !expressions.ContainsKey(v)))
+        {
+            var expression = equations.Expression(value, operand => expressions[operand], expressions.ContainsKey);
+            if (equations.IsInlined(value))
+            {
+                expressions[value] = expression;
+                continue;
+            }
+
+            scope.Comment(value);
+            var name = names.Unique(LocalName.Of(value, scope.Node));
+            scope.Body.Write($"V {name} = {StageEquations.Outermost(expression)};");
+            expressions[value] = name;
+        }
+    }
+
+    private void WriteStore(Store store, string expression, string unit = "0")
+    {
+        var value = expression.All(c => char.IsLetterOrDigit(c) || c == '_') ? expression : $"({expression})";
+        var statement = $"{value}.Store({scope.Arrays.At(store.Place, unit)});";
+        var condition = store.IsTape ? "M.KeepsTape"
+            : WhileValid.IsZeroWithoutLengths(store.Value) && scope.Plan.Temporaries.Values.Contains(store.Place.Sequence) ? "M.HasLengths"
+            : null;
+        scope.Body.Write(condition is null ? statement : $"if ({condition})\n{{\n    {statement}\n}}");
+    }
+
+    /// <summary>A reduction: one number of many.</summary>
+    public void WriteReduction(Stage stage, Value value)
+    {
+        using (scope.Body.Block(""))
+        {
+            scope.Comment(value);
+            var names = new Identifiers(RowScope.Reserved);
+            var elements = scope.LoadAll(value.Operands[0], names);
+            var name = names.Unique(LocalName.Of(value, scope.Node));
+            scope.Body.Write($"V {name} = {StageEquations.Outermost(((RowOp)value.Op).OnElements(elements)!)};");
+            foreach (var store in stage.Stores.Where(s => s.Value == value))
+            {
+                WriteStore(store, name);
+            }
+        }
+    }
+}

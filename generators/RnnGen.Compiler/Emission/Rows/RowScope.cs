@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+using RnnGen.Compiler.Scheduling;
+
+namespace RnnGen.Compiler.Emission.Rows;
+
+/// <summary>What the writers of one kernel with the rows on the lanes share: the node, its arrays, and where its text goes.</summary>
+internal sealed record RowScope(EmissionContext Context, StagePlan Plan, RowArrays Arrays, SourceWriter Body)
+{
+    /// <summary>The names that no local may take.</summary>
+    public static string[] Reserved { get; } = ["p", "a", "tile", "rows", "row", "unit", "t", "k", "x", "V", "M"];
+
+    public Node Node => Plan.Node;
+
+    /// <summary>A named value's equation, beside its code.</summary>
+    public void Comment(Value value)
+    {
+        if (EquationText.IsNamed(value))
+        {
+            Body.Write("// " + EquationText.In(Node, EquationText.Equation(value)));
+        }
+    }
+
+    /// <summary>A name for each number of a value.</summary>
+    public static IReadOnlyList<string> NamesOf(Identifiers names, string wish, int width) =>
+        width == 1 ? [names.Unique(wish)] : Enumerable.Range(0, width).Select(unit => names.Unique($"{wish}_{EmissionContext.Number(unit)}")).ToList();
+
+    /// <summary>Loads all numbers of a value.</summary>
+    public IReadOnlyList<string> LoadAll(Value operand, Identifiers names)
+    {
+        var locals = NamesOf(names, LocalName.Of(operand, Node), operand.Width);
+        Body.Write($"V {string.Join(", ", locals.Select((local, unit) => $"{local} = {Arrays.Load(Plan.PlaceOf(operand)!, EmissionContext.Number(unit))}"))};");
+        return locals;
+    }
+
+
+    /// <summary>Where a number of a product stands between the product and the equations.</summary>
+    public static string TileIndex(Stage stage, int product, string unit) =>
+        long.TryParse(unit, out var number)
+            ? EmissionContext.Number(((product * stage.Width) + number) * RowLanes.Block)
+            : $"({unit} * {RowLanes.Block}){(product > 0 ? $" + {product * stage.Width * RowLanes.Block}" : "")}";
+}
