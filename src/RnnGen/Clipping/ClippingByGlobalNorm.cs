@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Numerics;
+using RnnGen.Runtime;
 
 namespace RnnGen;
 
@@ -11,10 +13,19 @@ internal sealed class ClippingByGlobalNorm(double limit) : GradientClipping
 
     internal override void Apply<T>(ParameterSet<T> gradients, ParameterSet<T>? weights, T? globalNorm)
     {
-        var factor = GradientSpans.Factor(_limit, globalNorm ?? GradientSpans.Norm<T>(gradients.Values));
+        var factor = Factor(gradients, globalNorm);
         if (factor < 1)
         {
-            GradientSpans.Scale(gradients.Values, T.CreateTruncating(factor));
+            GradientSpans.Scale(gradients.Values, Scalar.FromDouble<T>(factor));
         }
     }
+
+    internal override PendingClip<T> Prepare<T>(ParameterSet<T> gradients, ParameterSet<T>? weights, T? globalNorm)
+    {
+        var factor = Factor(gradients, globalNorm);
+        return factor < 1 ? PendingClip<T>.None with { Scale = Scalar.FromDouble<T>(factor) } : PendingClip<T>.None;
+    }
+
+    private double Factor<T>(ParameterSet<T> gradients, T? globalNorm)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => GradientSpans.Factor(_limit, globalNorm ?? GradientSpans.Norm<T>(gradients.Values));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RnnGen.Runtime;
 
 namespace RnnGen;
 
@@ -10,5 +11,8 @@ internal sealed class ClippingByValue(double limit) : GradientClipping
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"ByValue({_limit:R})");
 
     internal override void Apply<T>(ParameterSet<T> gradients, ParameterSet<T>? weights, T? globalNorm) =>
-        GradientSpans.Limit(gradients.Values, T.CreateTruncating(_limit));
+        GradientSpans.Limit(gradients.Values, Scalar.FromDouble<T>(_limit));
+
+    internal override PendingClip<T> Prepare<T>(ParameterSet<T> gradients, ParameterSet<T>? weights, T? globalNorm) =>
+        PendingClip<T>.None with { Limit = Scalar.FromDouble<T>(_limit) };
 }

@@ -70,6 +70,14 @@ public abstract class GradientClipping
     internal abstract void Apply<T>(ParameterSet<T> gradients, ParameterSet<T>? weights, T? globalNorm)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
+    /// <summary>As above, but leaves to the next pass over the gradients what that can do as well.</summary>
+    internal virtual PendingClip<T> Prepare<T>(ParameterSet<T> gradients, ParameterSet<T>? weights, T? globalNorm)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Apply(gradients, weights, globalNorm);
+        return PendingClip<T>.None;
+    }
+
     private sealed class NoClipping : GradientClipping
     {
         public override string ToString() => "None";

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using RnnGen.Runtime;
 
@@ -12,7 +13,7 @@ internal static class GradientSpans
 {
     /// <summary>The norm of all elements, rounded to their precision.</summary>
     internal static T Norm<T>(ReadOnlySpan<T> gradients)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.CreateTruncating(Math.Sqrt(Reductions.Dot(gradients, gradients)));
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Scalar.FromDouble<T>(Math.Sqrt(Reductions.Dot(gradients, gradients)));
 
     /// <summary>The norm of one tensor's elements, rounded to their precision.</summary>
     internal static T Norm<T>(ReadOnlySpan<T> gradients, ReadOnlySpan<TensorRun> runs)
@@ -26,13 +27,14 @@ internal static class GradientSpans
             Reductions.AddProducts(partials, elements, elements);
         }
 
-        return T.CreateTruncating(Math.Sqrt(Reductions.Sum(partials)));
+        return Scalar.FromDouble<T>(Math.Sqrt(Reductions.Sum(partials)));
     }
 
     /// <summary>What to scale gradients of this norm with; 1 or more leaves them alone.</summary>
     internal static double Factor<T>(double limit, T norm)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => limit / (double.CreateTruncating(norm) + 1e-6);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => limit / (Scalar.ToDouble(norm) + 1e-6);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Scale<T>(Span<T> elements, T factor)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -48,6 +50,7 @@ internal static class GradientSpans
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Limit<T>(Span<T> elements, T limit)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

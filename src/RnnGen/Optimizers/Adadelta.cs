@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RnnGen.Simd;
 
 namespace RnnGen;
@@ -46,16 +47,18 @@ public sealed class Adadelta : Optimizer
 
     private readonly struct Rule : IUpdateRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Update<V, T>(
             ref T weights, ref readonly T gradients, ref T first, ref T second, nuint start, nuint end, ReadOnlySpan<T> c)
             where V : struct, ILanes<V, T>
             where T : unmanaged
         {
             V step = V.Broadcast(c[0]), decay = V.Broadcast(c[1]), rho = V.Broadcast(c[2]), rest = V.Broadcast(c[3]), epsilon = V.Broadcast(c[4]);
+            var clip = ClippedLoad<V, T>.Of(c);
             for (var i = start; i < end; i += (nuint)V.Count)
             {
                 var w = V.Load(ref weights, i);
-                var g = V.MultiplyAdd(decay, w, V.Load(in gradients, i));
+                var g = V.MultiplyAdd(decay, w, clip.Load(in gradients, i));
                 var v = V.MultiplyAdd(rest, g * g, rho * V.Load(ref first, i));
                 v.Store(ref first, i);
                 var u = V.Load(ref second, i);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RnnGen.Simd;
 
 namespace RnnGen;
@@ -58,16 +59,18 @@ public sealed class AveragedSgd : Optimizer
 
     private readonly struct Rule : IUpdateRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Update<V, T>(
             ref T weights, ref readonly T gradients, ref T first, ref T second, nuint start, nuint end, ReadOnlySpan<T> c)
             where V : struct, ILanes<V, T>
             where T : unmanaged
         {
             V step = V.Broadcast(c[0]), decay = V.Broadcast(c[1]), keep = V.Broadcast(c[2]), take = V.Broadcast(c[3]), rest = V.Broadcast(c[4]);
+            var clip = ClippedLoad<V, T>.Of(c);
             for (var i = start; i < end; i += (nuint)V.Count)
             {
                 var w = V.Load(ref weights, i);
-                var g = V.MultiplyAdd(decay, w, V.Load(in gradients, i));
+                var g = V.MultiplyAdd(decay, w, clip.Load(in gradients, i));
                 w = V.MultiplyAdd(step, g, keep * w);
                 w.Store(ref weights, i);
 

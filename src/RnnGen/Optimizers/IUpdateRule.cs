@@ -3,6 +3,9 @@ using RnnGen.Simd;
 namespace RnnGen;
 
 /// <summary>One step of an optimizer over a run of parameters: a single pass over memory, written once for every register width.</summary>
+/// <remarks>
+/// Rules are optimised at once: in the lower tier each operation on lanes is a call, and most of them would have to be compiled before the first step of training is done.
+/// </remarks>
 internal interface IUpdateRule
 {
     /// <summary>Updates elements <paramref name="start"/> to <paramref name="end"/> (exclusive), a multiple of the lanes apart.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RnnGen.Simd;
 
 namespace RnnGen;
@@ -46,6 +47,7 @@ public sealed class Lion : Optimizer
 
     private readonly struct Rule : IUpdateRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Update<V, T>(
             ref T weights, ref readonly T gradients, ref T first, ref T second, nuint start, nuint end, ReadOnlySpan<T> c)
             where V : struct, ILanes<V, T>
@@ -53,9 +55,10 @@ public sealed class Lion : Optimizer
         {
             V rate = V.Broadcast(c[0]), keep = V.Broadcast(c[1]);
             V beta1 = V.Broadcast(c[2]), rest1 = V.Broadcast(c[3]), beta2 = V.Broadcast(c[4]), rest2 = V.Broadcast(c[5]);
+            var clip = ClippedLoad<V, T>.Of(c);
             for (var i = start; i < end; i += (nuint)V.Count)
             {
-                var g = V.Load(in gradients, i);
+                var g = clip.Load(in gradients, i);
                 var m = V.Load(ref first, i);
                 var direction = V.MultiplyAdd(rest1, g, beta1 * m);
                 V.MultiplyAdd(rest2, g, beta2 * m).Store(ref first, i);

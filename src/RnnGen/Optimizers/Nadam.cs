@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RnnGen.Simd;
 
 namespace RnnGen;
@@ -67,6 +68,7 @@ public sealed class Nadam : Optimizer
 
     private readonly struct Rule : IUpdateRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Update<V, T>(
             ref T weights, ref readonly T gradients, ref T first, ref T second, nuint start, nuint end, ReadOnlySpan<T> c)
             where V : struct, ILanes<V, T>
@@ -74,10 +76,11 @@ public sealed class Nadam : Optimizer
         {
             V ofGradient = V.Broadcast(c[0]), ofMean = V.Broadcast(c[1]), decay = V.Broadcast(c[2]), rest1 = V.Broadcast(c[3]);
             V beta2 = V.Broadcast(c[4]), rest2 = V.Broadcast(c[5]), correction = V.Broadcast(c[6]), epsilon = V.Broadcast(c[7]);
+            var clip = ClippedLoad<V, T>.Of(c);
             for (var i = start; i < end; i += (nuint)V.Count)
             {
                 var w = V.Load(ref weights, i);
-                var g = V.MultiplyAdd(decay, w, V.Load(in gradients, i));
+                var g = V.MultiplyAdd(decay, w, clip.Load(in gradients, i));
                 var m = V.Load(ref first, i);
                 m = V.MultiplyAdd(rest1, g - m, m);
                 m.Store(ref first, i);

@@ -13,8 +13,17 @@ public abstract class Optimizer
     /// <summary>The most slots (numbers per parameter) that a rule keeps.</summary>
     internal const int MaxSlots = 2;
 
-    /// <summary>The most coefficients that a rule reads.</summary>
+    /// <summary>The most coefficients that a rule writes down for itself.</summary>
     internal const int MaxCoefficients = 8;
+
+    /// <summary>The coefficient, behind those of the rule, that gradients are multiplied with.</summary>
+    internal const int GradientScale = MaxCoefficients;
+
+    /// <summary>The coefficient that they are limited to after that.</summary>
+    internal const int GradientLimit = MaxCoefficients + 1;
+
+    /// <summary>All coefficients of a group.</summary>
+    internal const int CoefficientCount = MaxCoefficients + 2;
 
     private protected Optimizer(double learningRate, double weightDecay)
     {

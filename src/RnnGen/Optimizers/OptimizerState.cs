@@ -17,6 +17,7 @@ public sealed class OptimizerState<T>
     private readonly UpdatePlan _plan;
     private readonly AlignedBuffer<T>[] _slots;
     private readonly T[] _coefficients;
+    private readonly double[] _wide = new double[Optimizer.MaxCoefficients];
     private double _firstPower = 1;
     private double _secondPower = 1;
 
@@ -32,8 +33,12 @@ public sealed class OptimizerState<T>
         _parameters = parameters;
         _pass = pass;
         _plan = plan;
-        _coefficients = new T[plan.Groups.Length * Optimizer.MaxCoefficients];
-        _slots = [.. optimizer.SlotNames.Select(_ => new AlignedBuffer<T>(parameters.Values.Length))];
+        _coefficients = new T[plan.Groups.Length * Optimizer.CoefficientCount];
+        _slots = new AlignedBuffer<T>[optimizer.SlotNames.Count];
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            _slots[i] = new(parameters.Values.Length);
+        }
 
         Reset();
     }
@@ -56,7 +61,14 @@ public sealed class OptimizerState<T>
     {
         foreach (var slot in _slots)
         {
-            slot.Span.Fill(T.CreateTruncating(Optimizer.InitialSlotValue));
+            if (Optimizer.InitialSlotValue == 0)
+            {
+                slot.Span.Clear();
+            }
+            else
+            {
+                slot.Span.Fill(T.CreateTruncating(Optimizer.InitialSlotValue));
+            }
         }
 
         if (Optimizer.AveragesWeights)
@@ -76,27 +88,51 @@ public sealed class OptimizerState<T>
     /// <param name="gradients">The gradients of the parameters that this state is bound to. They must be finite: the optimizer does not look.</param>
     /// <param name="learningRate">The learning rate of this step, at least 0.</param>
     /// <exception cref="ArgumentException">The gradients are not laid out as the parameters, or the learning rate is out of range.</exception>
-    public void Apply(ParameterSet<T> gradients, double learningRate)
-    {
-        ArgumentNullException.ThrowIfNull(gradients);
-        Hyperparameter.NotNegative(learningRate);
-        Span<T> weights = _parameters.Values;
-        ReadOnlySpan<T> slopes = gradients.Values;
-        if (slopes.Length != weights.Length)
-        {
-            throw new ArgumentException($"Expected gradients of {weights.Length} elements, given {slopes.Length}.", nameof(gradients));
-        }
+    public void Apply(ParameterSet<T> gradients, double learningRate) => Apply(gradients, learningRate, PendingClip<T>.None);
 
+    /// <summary>
+    /// Clips and takes a step. Where the clipping allows it (by global norm, by value), both are one pass over memory, and <paramref name="gradients"/>
+    /// stay as they are; otherwise they are clipped in place first. The weights are the same, to the bit, as after <see cref="GradientClipping.Apply{T}(ParameterSet{T}, ParameterSet{T})"/>
+    /// and <see cref="Apply(ParameterSet{T}, double)"/>. Frozen tensors count as gradients of 0, and become that. Allocates nothing.
+    /// </summary>
+    /// <param name="gradients">The gradients of the parameters that this state is bound to, finite.</param>
+    /// <param name="learningRate">The learning rate of this step, at least 0.</param>
+    /// <param name="clipping">How to clip.</param>
+    /// <param name="gradientNorm">The gradients' global norm, as <see cref="TrainingContext{T}.ComputeGradients"/> returned it.</param>
+    /// <exception cref="ArgumentException">The gradients are not laid out as the parameters, or the learning rate is out of range.</exception>
+    public void Apply(ParameterSet<T> gradients, double learningRate, GradientClipping clipping, T gradientNorm)
+    {
+        ArgumentNullException.ThrowIfNull(clipping);
+        CheckStep(gradients, learningRate);
+        var hasFrozen = ClearFrozen(gradients);
+        Apply(gradients, learningRate, clipping.Prepare(gradients, _parameters, hasFrozen ? null : gradientNorm));
+    }
+
+    private void Apply(ParameterSet<T> gradients, double learningRate, PendingClip<T> clip)
+    {
+        CheckStep(gradients, learningRate);
         Step++;
         var (first, second) = Optimizer.PowerFactors(Step);
         _firstPower *= first;
         _secondPower *= second;
-        WriteCoefficients(learningRate);
+        WriteCoefficients(learningRate, clip);
+        Span<T> weights = _parameters.Values;
+        ReadOnlySpan<T> slopes = gradients.Values;
         foreach (var (offset, length, group) in _plan.Trained)
         {
             _pass(
                 weights.Slice(offset, length), slopes.Slice(offset, length), SlotOrEmpty(0, offset, length), SlotOrEmpty(1, offset, length),
-                _coefficients.AsSpan(group * Optimizer.MaxCoefficients, Optimizer.MaxCoefficients));
+                _coefficients.AsSpan(group * Optimizer.CoefficientCount, Optimizer.CoefficientCount));
+        }
+    }
+
+    private void CheckStep(ParameterSet<T> gradients, double learningRate)
+    {
+        ArgumentNullException.ThrowIfNull(gradients);
+        Hyperparameter.NotNegative(learningRate);
+        if (gradients.Values.Length != _parameters.Values.Length)
+        {
+            throw new ArgumentException($"Expected gradients of {_parameters.Values.Length} elements, given {gradients.Values.Length}.", nameof(gradients));
         }
     }
 
@@ -126,18 +162,20 @@ public sealed class OptimizerState<T>
         }
     }
 
-    private void WriteCoefficients(double learningRate)
+    private void WriteCoefficients(double learningRate, PendingClip<T> clip)
     {
-        Span<double> wide = stackalloc double[Optimizer.MaxCoefficients];
         for (var group = 0; group < _plan.Groups.Length; group++)
         {
             var (factor, decay) = _plan.Groups[group] is { } own ? (own.LearningRateFactor, own.WeightDecay) : (1, null);
-            wide.Clear();
-            Optimizer.Coefficients(new UpdateMoment(Step, learningRate * factor, decay ?? Optimizer.WeightDecay, _firstPower, _secondPower), wide);
-            for (var i = 0; i < wide.Length; i++)
+            Optimizer.Coefficients(new UpdateMoment(Step, learningRate * factor, decay ?? Optimizer.WeightDecay, _firstPower, _secondPower), _wide);
+            var narrow = _coefficients.AsSpan(group * Optimizer.CoefficientCount, Optimizer.CoefficientCount);
+            for (var i = 0; i < _wide.Length; i++)
             {
-                _coefficients[(group * Optimizer.MaxCoefficients) + i] = T.CreateTruncating(wide[i]);
+                narrow[i] = Scalar.FromDouble<T>(_wide[i]);
             }
+
+            narrow[Optimizer.GradientScale] = clip.Scale;
+            narrow[Optimizer.GradientLimit] = clip.Limit;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RnnGen.Simd;
 
 namespace RnnGen;
@@ -59,16 +60,18 @@ public sealed class Sgd : Optimizer
 
     private readonly struct PlainRule : IUpdateRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Update<V, T>(
             ref T weights, ref readonly T gradients, ref T first, ref T second, nuint start, nuint end, ReadOnlySpan<T> c)
             where V : struct, ILanes<V, T>
             where T : unmanaged
         {
             V step = V.Broadcast(c[0]), decay = V.Broadcast(c[1]);
+            var clip = ClippedLoad<V, T>.Of(c);
             for (var i = start; i < end; i += (nuint)V.Count)
             {
                 var w = V.Load(ref weights, i);
-                var g = V.MultiplyAdd(decay, w, V.Load(in gradients, i));
+                var g = V.MultiplyAdd(decay, w, clip.Load(in gradients, i));
                 V.MultiplyAdd(step, g, w).Store(ref weights, i);
             }
         }
@@ -76,16 +79,18 @@ public sealed class Sgd : Optimizer
 
     private readonly struct MomentumRule : IUpdateRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Update<V, T>(
             ref T weights, ref readonly T gradients, ref T first, ref T second, nuint start, nuint end, ReadOnlySpan<T> c)
             where V : struct, ILanes<V, T>
             where T : unmanaged
         {
             V step = V.Broadcast(c[0]), decay = V.Broadcast(c[1]), keep = V.Broadcast(c[2]), take = V.Broadcast(c[3]);
+            var clip = ClippedLoad<V, T>.Of(c);
             for (var i = start; i < end; i += (nuint)V.Count)
             {
                 var w = V.Load(ref weights, i);
-                var g = V.MultiplyAdd(decay, w, V.Load(in gradients, i));
+                var g = V.MultiplyAdd(decay, w, clip.Load(in gradients, i));
                 var b = V.MultiplyAdd(keep, V.Load(ref first, i), take * g);
                 b.Store(ref first, i);
                 V.MultiplyAdd(step, b, w).Store(ref weights, i);
@@ -95,16 +100,18 @@ public sealed class Sgd : Optimizer
 
     private readonly struct NesterovRule : IUpdateRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Update<V, T>(
             ref T weights, ref readonly T gradients, ref T first, ref T second, nuint start, nuint end, ReadOnlySpan<T> c)
             where V : struct, ILanes<V, T>
             where T : unmanaged
         {
             V step = V.Broadcast(c[0]), decay = V.Broadcast(c[1]), keep = V.Broadcast(c[2]), momentum = V.Broadcast(c[4]);
+            var clip = ClippedLoad<V, T>.Of(c);
             for (var i = start; i < end; i += (nuint)V.Count)
             {
                 var w = V.Load(ref weights, i);
-                var g = V.MultiplyAdd(decay, w, V.Load(in gradients, i));
+                var g = V.MultiplyAdd(decay, w, clip.Load(in gradients, i));
                 var b = V.MultiplyAdd(keep, V.Load(ref first, i), g);
                 b.Store(ref first, i);
                 V.MultiplyAdd(step, V.MultiplyAdd(momentum, b, g), w).Store(ref weights, i);

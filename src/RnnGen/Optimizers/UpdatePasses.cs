@@ -30,22 +30,29 @@ internal static class UpdatePasses
     private static UpdatePass<float> CreateSingle<TRule>(LaneWidth width)
         where TRule : struct, IUpdateRule => width switch
         {
-            LaneWidth.Bits512 => Run<TRule, Single512, Single1, float>,
-            LaneWidth.Bits256 => Run<TRule, Single256, Single1, float>,
-            LaneWidth.Bits128 => Run<TRule, Single128, Single1, float>,
-            LaneWidth.Scalar => Run<TRule, Single1, Single1, float>,
+            LaneWidth.Bits512 => Of<TRule, Single512, Single1, float>(),
+            LaneWidth.Bits256 => Of<TRule, Single256, Single1, float>(),
+            LaneWidth.Bits128 => Of<TRule, Single128, Single1, float>(),
+            LaneWidth.Scalar => Of<TRule, Single1, Single1, float>(),
             _ => throw new ArgumentOutOfRangeException(nameof(width), width, "There is no such register width."),
         };
 
     private static UpdatePass<double> CreateDouble<TRule>(LaneWidth width)
         where TRule : struct, IUpdateRule => width switch
         {
-            LaneWidth.Bits512 => Run<TRule, Double512, Double1, double>,
-            LaneWidth.Bits256 => Run<TRule, Double256, Double1, double>,
-            LaneWidth.Bits128 => Run<TRule, Double128, Double1, double>,
-            LaneWidth.Scalar => Run<TRule, Double1, Double1, double>,
+            LaneWidth.Bits512 => Of<TRule, Double512, Double1, double>(),
+            LaneWidth.Bits256 => Of<TRule, Double256, Double1, double>(),
+            LaneWidth.Bits128 => Of<TRule, Double128, Double1, double>(),
+            LaneWidth.Scalar => Of<TRule, Double1, Double1, double>(),
             _ => throw new ArgumentOutOfRangeException(nameof(width), width, "There is no such register width."),
         };
+
+    // A method of its own: a delegate loads what it points to, and here that is one width instead of four.
+    private static UpdatePass<T> Of<TRule, V, VRest, T>()
+        where TRule : struct, IUpdateRule
+        where V : struct, ILanes<V, T>
+        where VRest : struct, ILanes<VRest, T>
+        where T : unmanaged => Run<TRule, V, VRest, T>;
 
     /// <summary>Whole registers, then the rest one number at a time; a rule treats every lane alike, so the bits do not tell which was which.</summary>
     private static void Run<TRule, V, VRest, T>(
@@ -62,6 +69,9 @@ internal static class UpdatePasses
         var length = (nuint)weights.Length;
         var whole = length - (length % (nuint)V.Count);
         TRule.Update<V, T>(ref w, ref g, ref s1, ref s2, 0, whole, coefficients);
-        TRule.Update<VRest, T>(ref w, ref g, ref s1, ref s2, whole, length, coefficients);
+        if (whole < length)
+        {
+            TRule.Update<VRest, T>(ref w, ref g, ref s1, ref s2, whole, length, coefficients);
+        }
     }
 }

@@ -14,8 +14,8 @@ internal sealed class UpdatePlan
     private UpdatePlan(IReadOnlyList<ParameterGroup> groups, List<UpdateSegment> segments)
     {
         Groups = [null, .. groups];
-        Trained = [.. segments.Where(static segment => segment.Group >= 0)];
-        Frozen = [.. segments.Where(static segment => segment.Group == FrozenGroup)];
+        Trained = segments.FindAll(static segment => segment.Group >= 0).ToArray();
+        Frozen = segments.FindAll(static segment => segment.Group == FrozenGroup).ToArray();
     }
 
     /// <summary>The groups; null for those without a difference.</summary>
@@ -31,6 +31,11 @@ internal sealed class UpdatePlan
     internal static UpdatePlan Of<T>(ParameterSet<T> parameters, IReadOnlyList<ParameterGroup> groups, IReadOnlyList<string> frozen)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (groups.Count == 0 && frozen.Count == 0 && !HasFrozen(parameters))
+        {
+            return new(groups, [new(0, parameters.Values.Length, 0)]);
+        }
+
         var groupOf = Assign(parameters.Tensors, groups);
         foreach (var tensor in frozen.SelectMany(name => Find(parameters.Tensors, name, nameof(frozen))).Concat(parameters.Tensors.Where(static t => t.Layout.Frozen)))
         {
@@ -48,6 +53,20 @@ internal sealed class UpdatePlan
         }
 
         return new(groups, Join(owners));
+    }
+
+    private static bool HasFrozen<T>(ParameterSet<T> parameters)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var i = 0; i < parameters.Tensors.Count; i++)
+        {
+            if (parameters.Tensors[i].Layout.Frozen)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Dictionary<ParameterTensor<T>, int> Assign<T>(IReadOnlyList<ParameterTensor<T>> tensors, IReadOnlyList<ParameterGroup> groups)

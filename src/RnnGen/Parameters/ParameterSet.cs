@@ -12,14 +12,17 @@ public sealed class ParameterSet<T>
     private readonly NetworkLayout _layout;
     private readonly AlignedBuffer<T> _buffer;
     private readonly ParameterTensor<T>[] _tensors;
-    private readonly Dictionary<string, ParameterTensor<T>> _byName;
 
     internal ParameterSet(NetworkLayout layout)
     {
         _layout = layout;
         _buffer = new(layout.ParameterLength);
-        _tensors = [.. layout.Tensors.Select(tensor => new ParameterTensor<T>(tensor, _buffer))];
-        _byName = _tensors.ToDictionary(static tensor => tensor.Name, StringComparer.Ordinal);
+        _tensors = new ParameterTensor<T>[layout.Tensors.Count];
+        for (var i = 0; i < _tensors.Length; i++)
+        {
+            _tensors[i] = new(layout.Tensors[i], _buffer);
+        }
+
         Count = layout.ParameterCount;
     }
 
@@ -44,7 +47,20 @@ public sealed class ParameterSet<T>
         : throw new KeyNotFoundException($"There is no tensor '{name}'; there are {string.Join(", ", _tensors.Select(static tensor => tensor.Name))}.");
 
     /// <summary>A tensor by its name, if there is one.</summary>
-    public bool TryGet(string name, [NotNullWhen(true)] out ParameterTensor<T>? tensor) => _byName.TryGetValue(name, out tensor);
+    public bool TryGet(string name, [NotNullWhen(true)] out ParameterTensor<T>? tensor)
+    {
+        foreach (var candidate in _tensors)
+        {
+            if (candidate.Name == name)
+            {
+                tensor = candidate;
+                return true;
+            }
+        }
+
+        tensor = null;
+        return false;
+    }
 
     /// <summary>Copies all values of a set of the same tensors: another instance of the same network, its gradients, a saved average.</summary>
     /// <exception cref="ArgumentException">The tensors of <paramref name="source"/> differ.</exception>

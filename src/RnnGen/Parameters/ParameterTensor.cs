@@ -144,19 +144,24 @@ public sealed class ParameterTensor<T>
     private void CheckLayout()
     {
         var rows = 0;
-        foreach (var block in Layout.Blocks)
+        for (var i = 0; i < Layout.Blocks.Count; i++)
         {
+            var block = Layout.Blocks[i];
             rows += block.Rows;
             var last = block.Offset + (block.Rows - 1L) * block.RowStride + (Columns - 1L) * block.ColumnStride;
             if (block.Offset < 0 || block.Rows < 1 || block.RowStride < 0 || block.ColumnStride < 0 || last >= _buffer.Length)
             {
-                throw new ArgumentException($"{this}: the block {block} is not within the {_buffer.Length} elements of the parameters.");
+                throw Misplaced(block);
             }
         }
 
         if (rows != Rows)
         {
-            throw new ArgumentException($"{this}: its blocks have {rows} rows.");
+            throw WrongRows(rows);
         }
     }
+
+    private ArgumentException Misplaced(TensorBlock block) => new($"{this}: the block {block} is not within the {_buffer.Length} elements of the parameters.");
+
+    private ArgumentException WrongRows(int rows) => new($"{this}: its blocks have {rows} rows.");
 }

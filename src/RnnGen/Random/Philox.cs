@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -19,6 +20,7 @@ internal readonly record struct Philox(uint Key0, uint Key1)
     /// <summary>The four random words of a counter.</summary>
     public (uint A, uint B, uint C, uint D) this[uint c0, uint c1, uint c2, uint c3]
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         get
         {
             unchecked

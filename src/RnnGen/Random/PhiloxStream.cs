@@ -3,6 +3,9 @@ namespace RnnGen.Runtime;
 /// <summary>The numbers of a <see cref="Philox"/> generator one after another, in double precision whatever the network's own.</summary>
 internal sealed class PhiloxStream(Philox philox)
 {
+    /// <summary>The prime of FNV-1a.</summary>
+    private const ulong Prime = 0x100000001B3;
+
     private ulong _counter;
     private ulong _spare;
     private bool _hasSpare;
@@ -37,12 +40,28 @@ internal sealed class PhiloxStream(Philox philox)
     internal static ulong Fnv1a(string text)
     {
         var hash = 0xCBF29CE484222325UL;
+        for (var i = 0; i < text.Length; i++)
+        {
+            // Names are nearly always ASCII: their characters are their bytes, and nothing about Unicode need be loaded at start-up.
+            if (text[i] >= 0x80)
+            {
+                return Fnv1aFrom(hash, text.AsSpan(i));
+            }
+
+            hash = unchecked((hash ^ text[i]) * Prime);
+        }
+
+        return hash;
+    }
+
+    private static ulong Fnv1aFrom(ulong hash, ReadOnlySpan<char> text)
+    {
         Span<byte> bytes = stackalloc byte[4];
         foreach (var rune in text.EnumerateRunes())
         {
             foreach (var b in bytes[..rune.EncodeToUtf8(bytes)])
             {
-                hash = unchecked((hash ^ b) * 0x100000001B3UL);
+                hash = unchecked((hash ^ b) * Prime);
             }
         }
 

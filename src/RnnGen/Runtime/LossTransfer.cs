@@ -1,4 +1,5 @@
 using System.Numerics;
+using RnnGen.Simd;
 
 namespace RnnGen.Runtime;
 
@@ -35,8 +36,8 @@ internal static class LossTransfer
     public static double Sum<T>(NetworkLayout network, BatchExtent extent, Workspace<T> workspace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Span<double> partials = stackalloc double[Reductions.Partials];
-        partials.Clear();
+        Sixteen<double> sums = default;
+        Span<double> partials = sums;
         ReadOnlySpan<T> losses = workspace.Values[workspace.Layout.RowLosses..];
         if (network.HasNodeOutputs)
         {

@@ -1,5 +1,9 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using RnnGen.Simd;
 
 namespace RnnGen.Runtime;
 
@@ -7,6 +11,9 @@ namespace RnnGen.Runtime;
 /// Sums in one order at every register width: term i goes to partial sum i mod 16, in double precision; the partial sums are added by a fixed tree.
 /// Products and additions round separately.
 /// </summary>
+/// <remarks>
+/// The loops are optimised at once: orthogonal initial weights call them thousands of times before a tier could change, and the first steps of training too.
+/// </remarks>
 internal static class Reductions
 {
     /// <summary>The number of partial sums.</summary>
@@ -16,49 +23,55 @@ internal static class Reductions
     public static double Dot<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Span<double> partials = stackalloc double[Partials];
-        partials.Clear();
+        Sixteen<double> partials = default;
         AddProducts(partials, a, b);
         return Sum(partials);
     }
 
     /// <summary>Adds a_i * b_i to partial sum i mod 16.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddProducts<T>(Span<double> partials, ReadOnlySpan<T> a, ReadOnlySpan<T> b)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         b = b[..a.Length];
-        var (low, high, i) = (Vector512.Create<double>(partials), Vector512.Create<double>(partials[8..]), 0);
-        for (; i <= a.Length - Partials; i += Partials)
+        ref T x = ref MemoryMarshal.GetReference(a), y = ref MemoryMarshal.GetReference(b);
+        var (low, high) = (Vector512.Create<double>(partials), Vector512.Create<double>(partials[8..]));
+        var whole = a.Length & ~(Partials - 1);
+        for (nuint i = 0; i < (nuint)whole; i += Partials)
         {
-            low += Load(a[i..]) * Load(b[i..]);
-            high += Load(a[(i + 8)..]) * Load(b[(i + 8)..]);
+            low += Load(ref x, i) * Load(ref y, i);
+            high += Load(ref x, i + 8) * Load(ref y, i + 8);
         }
 
         low.CopyTo(partials);
         high.CopyTo(partials[8..]);
-        for (var j = 0; i < a.Length; i++, j++)
+        for (var i = whole; i < a.Length; i++)
         {
-            partials[j] += Scalar.ToDouble(a[i]) * Scalar.ToDouble(b[i]);
+            partials[i - whole] += Scalar.ToDouble(a[i]) * Scalar.ToDouble(b[i]);
         }
     }
 
     /// <summary>The sum of |a_i|.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double SumOfMagnitudes<T>(ReadOnlySpan<T> a)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Span<double> partials = stackalloc double[Partials];
-        var (low, high, i) = (Vector512<double>.Zero, Vector512<double>.Zero, 0);
-        for (; i <= a.Length - Partials; i += Partials)
+        Sixteen<double> sums = default;
+        Span<double> partials = sums;
+        ref T x = ref MemoryMarshal.GetReference(a);
+        var (low, high) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        var whole = a.Length & ~(Partials - 1);
+        for (nuint i = 0; i < (nuint)whole; i += Partials)
         {
-            low += Vector512.Abs(Load(a[i..]));
-            high += Vector512.Abs(Load(a[(i + 8)..]));
+            low += Vector512.Abs(Load(ref x, i));
+            high += Vector512.Abs(Load(ref x, i + 8));
         }
 
         low.CopyTo(partials);
         high.CopyTo(partials[8..]);
-        for (var j = 0; i < a.Length; i++, j++)
+        for (var i = whole; i < a.Length; i++)
         {
-            partials[j] += Math.Abs(Scalar.ToDouble(a[i]));
+            partials[i - whole] += Math.Abs(Scalar.ToDouble(a[i]));
         }
 
         return Sum(partials);
@@ -80,6 +93,7 @@ internal static class Reductions
     }
 
     /// <summary>The sum of 16 partial sums: halves are added onto each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sum(Span<double> partials)
     {
         for (var half = Partials / 2; half > 0; half /= 2)
@@ -93,15 +107,22 @@ internal static class Reductions
         return partials[0];
     }
 
-    private static Vector512<double> Load<T>(ReadOnlySpan<T> source)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Load<T>(ref T source, nuint index)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (typeof(T) == typeof(double))
         {
-            return Vector512.Create(source).As<T, double>();
+            return Vector512.LoadUnsafe(ref source, index).As<T, double>();
         }
 
-        var (lower, upper) = Vector256.Widen(Vector256.Create(source).As<T, float>());
+        var eight = Vector256.LoadUnsafe(ref source, index).As<T, float>();
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.ConvertToVector512Double(eight);
+        }
+
+        var (lower, upper) = Vector256.Widen(eight);
         return Vector512.Create(lower, upper);
     }
 }

@@ -12,6 +12,15 @@ internal static class TreeValidation
     public static void Check<T>(NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (network.HasTrees || batch.Children.Length > 0)
+        {
+            CheckTrees(network, batch, extent);
+        }
+    }
+
+    private static void CheckTrees<T>(NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         var expected = network.HasTrees ? extent.Rows * network.Steps * 2 : 0;
         if (batch.Children.Length != expected)
         {

@@ -7,7 +7,7 @@ namespace RnnGen;
 internal sealed class Penalties<T>(ParameterSet<T> parameters)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly ParameterTensor<T>[] _tensors = [.. parameters.Tensors.Where(static tensor => tensor.Layout.L1 != 0 || tensor.Layout.L2 != 0)];
+    private readonly ParameterTensor<T>[] _tensors = Penalised(parameters);
 
     /// <summary>Adds the gradients to <paramref name="gradients"/> and returns the penalties' sum.</summary>
     public double AddGradients(Span<T> gradients)
@@ -25,6 +25,20 @@ internal sealed class Penalties<T>(ParameterSet<T> parameters)
         }
 
         return penalty;
+    }
+
+    private static ParameterTensor<T>[] Penalised(ParameterSet<T> parameters)
+    {
+        var penalised = new List<ParameterTensor<T>>();
+        for (var i = 0; i < parameters.Tensors.Count; i++)
+        {
+            if (parameters.Tensors[i].Layout is { L1: not 0 } or { L2: not 0 })
+            {
+                penalised.Add(parameters.Tensors[i]);
+            }
+        }
+
+        return penalised.ToArray();
     }
 
     // d/dw (L1 |w| + L2 w^2) = L1 sign(w) + 2 L2 w, and 0 at w = 0.

@@ -16,11 +16,20 @@ internal sealed class TrainingStep<T>(TrainerOptions options, TrainingState<T> s
     internal double Take(T gradientNorm)
     {
         var (optimizer, gradients) = (state.Optimizer, state.Context.Gradients);
-        var hasFrozen = optimizer.ClearFrozen(gradients);
-        options.Clipping.Apply(gradients, state.Engine.Parameters, hasFrozen ? null : gradientNorm);
-        options.GradientNoise?.Add(gradients, options.Seed, optimizer.Step);
         var rate = optimizer.Optimizer.LearningRate * options.Schedule.Factor(optimizer.Step) * _plateau;
-        optimizer.Apply(gradients, rate);
+        if (options.GradientNoise is { } noise)
+        {
+            // Noise is added to what clipping leaves, so that this has to be there.
+            var hasFrozen = optimizer.ClearFrozen(gradients);
+            options.Clipping.Apply(gradients, state.Engine.Parameters, hasFrozen ? null : gradientNorm);
+            noise.Add(gradients, options.Seed, optimizer.Step);
+            optimizer.Apply(gradients, rate);
+        }
+        else
+        {
+            optimizer.Apply(gradients, rate, options.Clipping, gradientNorm);
+        }
+
         state.Average?.State?.Update();
         return rate;
     }

@@ -49,4 +49,20 @@ public sealed class PhiloxTests
         Assert.Equal(4, first.Distinct().Count());
         Assert.Equal(first[0], PhiloxStream.For(1, "x", 0).NextUniform());
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("lstm.weight_hh_l0")]
+    [InlineData("Gedächtnis.weight_ih_l0")]
+    [InlineData("\u8a18\u61b6\ud83d\ude42x")]
+    public void Names_AreHashedAsUtf8(string name)
+    {
+        var expected = 0xCBF29CE484222325UL;
+        foreach (var b in System.Text.Encoding.UTF8.GetBytes(name))
+        {
+            expected = unchecked((expected ^ b) * 0x100000001B3UL);
+        }
+
+        Assert.Equal(expected, PhiloxStream.Fnv1a(name));
+    }
 }

@@ -10,6 +10,8 @@ internal static class RowReduction
 {
     private const int Partials = 16;
 
+    // Optimised at once: a call a row, and in the lower tier a call for each operation on lanes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Reduce<V, VOne, T, TReduction>(TReduction reduction, ref readonly T a, ref readonly T b, nuint count)
         where V : struct, ILanes<V, T>
         where VOne : struct, ILanes<VOne, T>
@@ -99,6 +101,7 @@ internal static class RowReduction
         p3.Store(ref partials, 3 * (nuint)V.Count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Join<VOne, T, TReduction>(TReduction reduction, ref T p)
         where VOne : struct, ILanes<VOne, T>
         where T : unmanaged
@@ -111,6 +114,7 @@ internal static class RowReduction
         reduction.Join(p0, p1).Store(ref p, 0);
         return p;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static VOne Pair(TReduction reduction, ref T p, nuint i) => reduction.Join(VOne.Load(in p, i), VOne.Load(in p, i + 8));
     }
 }
