@@ -14,7 +14,10 @@ internal static class NetworkCompiler
 {
     /// <summary>Compiles a declaration without errors to the files of its network: the surface first, then forward, backward and kernels.</summary>
     public static EquatableArray<EmittedFile> Compile(NetworkDeclaration declaration, CancellationToken cancellationToken) =>
-        NetworkEmitter.Emit(Plan(declaration, cancellationToken), cancellationToken);
+        Compile(Plan(declaration, cancellationToken), cancellationToken);
+
+    /// <summary>The last stage, for a plan that is at hand.</summary>
+    public static EquatableArray<EmittedFile> Compile(Schedule plan, CancellationToken cancellationToken) => NetworkEmitter.Emit(plan, cancellationToken);
 
     /// <summary>Every stage but the last: the program with all decisions made.</summary>
     public static Schedule Plan(NetworkDeclaration declaration, CancellationToken cancellationToken)

@@ -40,7 +40,7 @@ public sealed class RnnGenerator : IIncrementalGenerator
     private static EquatableArray<EmittedFile> Compile(NetworkDeclaration declaration, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return DeclarationValidator.CanCompile(declaration) ? NetworkCompiler.Compile(declaration, cancellationToken)
+        return DeclarationValidator.Judge(declaration, cancellationToken).Plan is { } plan ? NetworkCompiler.Compile(plan, cancellationToken)
             : DeclarationValidator.CanExtend(declaration) ? new([NetworkCompiler.CompileThrowingSurface(declaration)])
             : EquatableArray<EmittedFile>.Empty;
     }

@@ -107,6 +107,28 @@ public sealed class DeclarationParserTests
         Assert.Equal(["RNN0020: units is -2. It must be at least 1 and at most 65536."], DeclarationValidator.Validate(declaration).Select(finding => finding.ToString()));
     }
 
+    /// <summary>Planning is the dearest part of validation, so what the rules have judged is what is emitted.</summary>
+    [Fact]
+    public void Verdict_HandsOnThePlanThatCanBeCompiled()
+    {
+        var declaration = Parse("using RnnGen; [RecurrentNetwork(Steps = 5, BatchSize = 2)] [Input(1)] [Lstm(3)] partial class Net;");
+        var verdict = DeclarationValidator.Judge(declaration, CancellationToken.None);
+
+        Assert.Empty(verdict.Findings);
+        Assert.Equal(NetworkCompiler.Compile(declaration, CancellationToken.None), NetworkCompiler.Compile(verdict.Plan!, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("[RecurrentNetwork] [Input(1)] [Lstm(-2)]", "RNN0020")]
+    [InlineData("[RecurrentNetwork(Steps = 65_536, BatchSize = 65_536)] [Input(1)] [Lstm(2)]", RuleIds.TooLarge)]
+    public void Verdict_HasNoPlanWhereThereIsAnError(string attributes, string rule)
+    {
+        var verdict = DeclarationValidator.Judge(Parse($"using RnnGen; {attributes} partial class Net;"), CancellationToken.None);
+
+        Assert.Equal([rule], verdict.Findings.Select(finding => finding.Rule.Id));
+        Assert.Null(verdict.Plan);
+    }
+
     /// <summary>An estimate below what training keeps would let a network through whose offsets overflow.</summary>
     [Theory]
     [InlineData("[Lstm(64)]", 7 * 64)]
@@ -117,7 +139,7 @@ public sealed class DeclarationParserTests
     {
         var declaration = Parse($"using RnnGen; [RecurrentNetwork(Steps = 10, BatchSize = 8)] [Input(3)] {layers} [Loss(LossKind.MeanSquaredError)] partial class Net;");
 
-        Assert.InRange(WorkspaceSize.Of(declaration).Workspace, 10 * 8 * (valuesPerStep + 3) * sizeof(float), long.MaxValue);
+        Assert.InRange(WorkspaceSize.Of(NetworkCompiler.Plan(declaration, CancellationToken.None)).Workspace, 10 * 8 * (valuesPerStep + 3) * sizeof(float), long.MaxValue);
     }
 
     [Theory]
@@ -127,7 +149,7 @@ public sealed class DeclarationParserTests
     public void ParameterSize_IsThatOfTheWeightsAndTheGapsThatAlignTensors(string layers, int count)
     {
         const int Tensors = 6, Alignment = 64;
-        var size = WorkspaceSize.Of(Parse($"using RnnGen; [RecurrentNetwork] [Input(3)] {layers} partial class Net;")).Parameters;
+        var size = WorkspaceSize.Of(NetworkCompiler.Plan(Parse($"using RnnGen; [RecurrentNetwork] [Input(3)] {layers} partial class Net;"), CancellationToken.None)).Parameters;
 
         Assert.InRange(size, count * sizeof(float), (count * sizeof(float)) + (Tensors * Alignment));
     }

@@ -150,7 +150,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
 
         _writer.Write("// Where rows have lengths, a row that has ended hands its adjoints on as they are, and adds to no gradient.");
 
-        _writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        // Not optimised at once, for the reason that the forward pass gives.
         using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters(true)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
             WriteSeeds(pass, scan);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Validation;
@@ -9,15 +10,22 @@ namespace RnnGen.Compiler.Validation;
 internal static class DeclarationValidator
 {
     /// <summary>Every finding, rule by rule.</summary>
-    public static EquatableArray<Finding> Validate(NetworkDeclaration network)
+    public static EquatableArray<Finding> Validate(NetworkDeclaration network) => Judge(network, CancellationToken.None).Findings;
+
+    /// <summary>Every finding, and the plan of a network that can be compiled: it is made once, for the rules and for the emitter.</summary>
+    public static Verdict Judge(NetworkDeclaration network, CancellationToken cancellationToken)
     {
         var isBroken = IsBroken(network);
         var findings = Ask(network, rule => rule.Requires <= (isBroken ? Precondition.None : Precondition.Complete));
-        return new(isBroken || HasErrors(findings) ? findings : [.. findings, .. Ask(network, rule => rule.Requires == Precondition.Sound)]);
-    }
+        if (isBroken || HasErrors(findings))
+        {
+            return new(new(findings), null);
+        }
 
-    /// <summary>Whether the network can be compiled.</summary>
-    public static bool CanCompile(NetworkDeclaration network) => !IsBroken(network) && !HasErrors(Validate(network));
+        var plan = NetworkCompiler.Plan(network, cancellationToken);
+        Finding[] all = [.. findings, .. RuleCatalog.All.OfType<PlanRule>().SelectMany(rule => rule.Check(network, plan))];
+        return new(new(all), HasErrors(all) ? null : plan);
+    }
 
     /// <summary>Whether the class can take the emitted surface, so that code which uses an erroneous network still compiles.</summary>
     public static bool CanExtend(NetworkDeclaration network) =>

@@ -1,5 +1,4 @@
-using System.Threading;
-using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Validation;
 
@@ -8,9 +7,5 @@ namespace RnnGen.Compiler.Validation;
 /// <param name="Parameters">The bytes of the parameters.</param>
 internal sealed record WorkspaceSize(long Workspace, long Parameters)
 {
-    public static WorkspaceSize Of(NetworkDeclaration network)
-    {
-        var schedule = NetworkCompiler.Plan(network, CancellationToken.None);
-        return new(schedule.Memory.TrainingLength * schedule.ElementBytes, schedule.Parameters.Length * schedule.ElementBytes);
-    }
+    public static WorkspaceSize Of(Schedule plan) => new(plan.Memory.TrainingLength * plan.ElementBytes, plan.Parameters.Length * plan.ElementBytes);
 }

@@ -1,19 +1,18 @@
 using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>Emitted code addresses the workspace and the parameters with 32-bit offsets.</summary>
-internal sealed class TooLarge() : Rule(
+internal sealed class TooLarge() : PlanRule(
     RuleIds.TooLarge,
     "Network needs more than 2 GiB",
     "The network '{0}' needs {1} bytes for its {2}, and an array holds at most {3}. Reduce {4}.")
 {
-    public override Precondition Requires => Precondition.Sound;
-
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkDeclaration network, Schedule plan)
     {
-        var size = WorkspaceSize.Of(network);
+        var size = WorkspaceSize.Of(plan);
         if (size.Parameters > Limits.Bytes)
         {
             return [At(Element.OfNetwork(), network.Type.Name, size.Parameters, "parameters", Limits.Bytes, "the units of its layers")];

@@ -36,7 +36,6 @@ namespace RnnGen.Generated
         /// <summary>linearrnn: the recurrence over 10 steps, unrolled fully: 10 steps fit the budget of 64.</summary>
         // The product with x_t stays in the step: with 10 steps there is too little to gain from a pass of its own.
         // Where rows have lengths, a row that has ended keeps its states.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Linearrnn<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {

@@ -47,7 +47,6 @@ namespace RnnGen.Generated
         /// <summary>lstm: the recurrence over 3 steps, unrolled fully: 3 steps fit the budget of 64.</summary>
         // The product with x_t stays in the step: 4 rows fill the tiles, and a pass of its own would go over its results twice.
         // Where rows have lengths, a row that has ended keeps its states.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Lstm<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {

@@ -80,7 +80,6 @@ namespace RnnGen.Generated
         /// <summary>gru: the recurrence over 3 steps, unrolled fully: 3 steps fit the budget of 64.</summary>
         // The product with x_t stays in the step: with 3 steps there is too little to gain from a pass of its own.
         // Where rows have lengths, a row that has ended keeps its states.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Gru<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
