@@ -38,7 +38,9 @@ internal sealed class KernelEmitter(EmissionContext context)
     private KernelCall EmitStage(StagePlan plan, Stage stage)
     {
         var part = plan.Stages.Count > 1 ? "." + NameOf(stage) : plan.Node is Scan ? ".step" : plan.Node is TreeScan or ReverseTreeScan ? ".nodes" : "";
-        var name = context.Method((plan.Node.Name, stage), Identifiers.Pascal(plan.Node.Name + part));
+        var name = context.Schedule.IsOfOneRow
+            ? context.Method((plan.Node.Name, stage), "Step" + Identifiers.Pascal(plan.Node.Name + (part == ".step" ? "" : part)))
+            : context.Method((plan.Node.Name, stage), Identifiers.Pascal(plan.Node.Name + part));
         var signature = new KernelSignature(context);
         var kernel = new KernelWriter(context, _writer);
         var equations = Equations(plan.Node, stage.Computed);
@@ -47,6 +49,9 @@ internal sealed class KernelEmitter(EmissionContext context)
         {
             case var _ when stage.IsScalar:
                 new ScalarWriter(kernel, plan, stage, signature).Write(name, summary);
+                break;
+            case StageKind.Product when context.Schedule.IsOfOneRow:
+                new RowProductWriter(kernel, plan, stage, signature).Write(name, summary);
                 break;
             case StageKind.Product:
                 new ProductWriter(kernel, plan, stage, signature).Write(name, summary);
@@ -68,7 +73,7 @@ internal sealed class KernelEmitter(EmissionContext context)
         _writer.Line();
         var carried = plan.Node switch { ReverseScan reverse => reverse.Carried, ReverseTreeScan => plan.Node.Recurrent, _ => null };
         var carriedOnly = carried is not null && stage.Stores.All(s => carried.Contains(s.Place.Sequence));
-        return new KernelCall(name, signature, KernelWriter.TypeArguments(!stage.IsScalar, isPass: true), equations, carriedOnly);
+        return new KernelCall(name, signature, KernelWriter.TypeArguments(!stage.IsScalar, kernel.IsPass), equations, carriedOnly);
     }
 
     private KernelCall EmitGradient(StagePlan plan, Gradient gradient)

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Ir.Ops;
+
+namespace RnnGen.Compiler.Optimization;
+
+/// <summary>
+/// The choices that a pass makes between training and prediction, and between rows that last and rows that have ended, made for a session:
+/// it predicts, and its one row lasts. The numbers, and their roundings, stay those of the other passes.
+/// </summary>
+internal sealed class OneRow : IPass
+{
+    public SequenceProgram Run(SequenceProgram program, PassContext context) =>
+        program.Rewrite(node => [node with { Body = Rewriter.Rewrite(node.Body, (rewriter, value) => Choose(value.Op, rewriter.Operands(value), rewriter.Builder)) }]);
+
+    private static Value? Choose(Op op, IReadOnlyList<Value> operands, StepBuilder builder)
+    {
+        Value Same(Value value) => builder.Apply(new Same(), value);
+        return op switch
+        {
+            WhileValid => Same(operands[1]),
+            Dropout => Same(operands[0]),
+            Zoneout => Same(operands[1]) * (Same(operands[2]) - Same(operands[3])) + Same(operands[3]),
+            _ => null,
+        };
+    }
+}
