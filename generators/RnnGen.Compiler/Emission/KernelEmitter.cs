@@ -45,13 +45,16 @@ internal sealed class KernelEmitter(EmissionContext context)
         var kernel = new KernelWriter(context, _writer);
         var equations = Equations(plan.Node, stage.Computed);
         var summary = SummaryOf(plan.Node, stage, equations);
+        var turnsRound = false;
         switch (stage.Kind)
         {
             case var _ when stage.IsScalar:
                 new ScalarWriter(kernel, plan, stage, signature).Write(name, summary);
                 break;
             case StageKind.Product when context.Schedule.IsOfOneRow:
-                new RowProductWriter(kernel, plan, stage, signature).Write(name, summary);
+                var product = new RowProductWriter(kernel, plan, stage, signature);
+                product.Write(name, summary);
+                turnsRound = product.TurnsRound;
                 break;
             case StageKind.Product:
                 new ProductWriter(kernel, plan, stage, signature).Write(name, summary);
@@ -73,7 +76,7 @@ internal sealed class KernelEmitter(EmissionContext context)
         _writer.Line();
         var carried = plan.Node switch { ReverseScan reverse => reverse.Carried, ReverseTreeScan => plan.Node.Recurrent, _ => null };
         var carriedOnly = carried is not null && stage.Stores.All(s => carried.Contains(s.Place.Sequence));
-        return new KernelCall(name, signature, KernelWriter.TypeArguments(!stage.IsScalar, kernel.IsPass), equations, carriedOnly);
+        return new KernelCall(name, signature, KernelWriter.TypeArguments(!stage.IsScalar, kernel.IsPass), equations, carriedOnly, turnsRound);
     }
 
     private KernelCall EmitGradient(StagePlan plan, Gradient gradient)
@@ -127,7 +130,8 @@ internal sealed class KernelEmitter(EmissionContext context)
 /// <param name="TypeArguments">Its type arguments.</param>
 /// <param name="Equations">What it computes.</param>
 /// <param name="IsCarriedOnly">Whether it computes nothing but what the step before needs.</param>
-internal sealed record KernelCall(string Name, KernelSignature Signature, string TypeArguments, IReadOnlyList<string> Equations, bool IsCarriedOnly)
+/// <param name="TurnsRound">Whether every other step of a session takes its units from the last to the first.</param>
+internal sealed record KernelCall(string Name, KernelSignature Signature, string TypeArguments, IReadOnlyList<string> Equations, bool IsCarriedOnly, bool TurnsRound = false)
 {
     /// <summary>The name with its type arguments.</summary>
     public string Generic => TypeArguments.Length > 0 ? $"{Name}<{TypeArguments}>" : Name;

@@ -32,6 +32,15 @@ internal sealed class RowProductWriter
         _sums = Sums(signature.Locals());
     }
 
+    /// <summary>Whether every other step goes through the units from the last to the first.</summary>
+    public bool TurnsRound => IsWhole && _stage.Products.SelectMany(p => ((Affine)p.Op).Terms).Sum(t => t.Depth * t.Width) > ParameterPlan.LinesOfACache * Context.Schedule.WidestLanes * 3 / 4;
+
+    /// <summary>Whether vectors of the widest lanes hold the units, and nothing is left.</summary>
+    private bool IsWhole => _stage.Width % (_vectors * Context.Schedule.WidestLanes) == 0;
+
+    /// <summary>The units of a turn.</summary>
+    private string Step => _vectors > 1 ? $"({_vectors} * (nuint)V.Count)" : "(nuint)V.Count";
+
     private SourceWriter Writer => _kernel.Writer;
 
     private EmissionContext Context => _kernel.Context;
@@ -65,25 +74,32 @@ internal sealed class RowProductWriter
     /// <summary>All units, vector by vector.</summary>
     private void WriteWalk(string name, string units, IReadOnlyList<string> summary)
     {
-        using (_kernel.Head(summary, name, _signature, isPass: false, "", isInlined: true))
+        using (_kernel.Head(summary, name, _signature, isPass: false, TurnsRound ? "bool isBackwards" : "", isInlined: true))
         {
-            if (_stage.Width % (_vectors * Context.Schedule.WidestLanes) == 0)
+            if (!IsWhole)
             {
-                Walk("V", "0", EmissionContext.Number(_stage.Width));
+                new RowLadder(_kernel, _stage.Width).Write(Walk);
+            }
+            else if (TurnsRound)
+            {
+                Writer.Write("// The weights are more than the nearest cache holds: every other step begins with those that the step before has read last.");
+                using (Writer.Block($"for (nuint n = 0; n < {_stage.Width}; n += {Step})"))
+                {
+                    Writer.Write($"{units}<V>({_signature.Forwarded($"isBackwards ? {_stage.Width} - {Step} - n : n")});");
+                }
             }
             else
             {
-                new RowLadder(_kernel, _stage.Width).Write(Walk);
+                Walk("V", "0", EmissionContext.Number(_stage.Width));
             }
         }
 
         void Walk(string lanes, string begin, string end)
         {
-            var step = lanes == "V" ? _vectors > 1 ? $"{_vectors} * (nuint)V.Count" : "(nuint)V.Count" : "1";
-            using (lanes == "V" || lanes == Context.Lanes + "1" ? Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += {step})") : null)
+            var isLoop = lanes == "V" || lanes == Context.Lanes + "1";
+            using (isLoop ? Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += {(lanes == "V" ? Step : "1")})") : null)
             {
-                var unit = lanes == "V" || lanes == Context.Lanes + "1" ? "unit" : begin;
-                Writer.Write($"{units}<{lanes}>({_signature.Forwarded(unit)});");
+                Writer.Write($"{units}<{lanes}>({_signature.Forwarded(isLoop ? "unit" : begin)});");
             }
         }
     }

@@ -49,7 +49,14 @@ internal sealed class SessionEmitter(EmissionContext context)
         _writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (_writer.Block($"private static void Step<V>(ref {context.T} p, ref {context.T} a, ref {context.T} previous, ref {context.T} next, ref int token)\n    where V : struct, ILanes<V, {context.T}>"))
         {
-            foreach (var node in program.Forward.Concat(program.Link))
+            var nodes = program.Forward.Concat(program.Link).ToList();
+            if (nodes.SelectMany(_kernels.StagesOf).Any(kernel => kernel.TurnsRound))
+            {
+                _writer.Write("// The session's two blocks of states take turns.");
+                _writer.Write("bool isBackwards = Unsafe.IsAddressLessThan(ref next, ref previous);");
+            }
+
+            foreach (var node in nodes)
             {
                 _writer.Write($"// {node.Name}");
                 foreach (var kernel in _kernels.StagesOf(node))
@@ -75,7 +82,7 @@ internal sealed class SessionEmitter(EmissionContext context)
     private void Call(KernelCall kernel)
     {
         var arrays = kernel.Signature.Arguments.Select(argument => "ref " + Address(argument));
-        _writer.Write($"{kernel.Generic}({string.Join(", ", kernel.Signature.Bases("ref ").Concat(arrays))});");
+        _writer.Write($"{kernel.Generic}({string.Join(", ", kernel.Signature.Bases("ref ").Concat(arrays).Concat(kernel.TurnsRound ? ["isBackwards"] : []))});");
     }
 
     private string Address(KernelArgument argument)
