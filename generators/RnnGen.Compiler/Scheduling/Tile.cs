@@ -21,7 +21,7 @@ internal sealed record Tile(int Rows, int Vectors)
     private const int SumsOfARow = 8;
 
     /// <summary>With more of them inlined in it, a method has so many locals (512) that the JIT inlines nothing further.</summary>
-    private const int FunctionsOfAMethod = 6;
+    private const int FunctionsOfAMethod = 10;
 
     /// <summary>The tile of a product with lanes over its outputs.</summary>
     /// <param name="products">Affine maps joined in it.</param>
