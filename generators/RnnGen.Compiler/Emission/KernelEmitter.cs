@@ -52,7 +52,7 @@ internal sealed class KernelEmitter(EmissionContext context)
                 new ScalarWriter(kernel, plan, stage, signature).Write(name, summary);
                 break;
             case StageKind.Product when context.Schedule.IsOfOneRow:
-                var product = new RowProductWriter(kernel, plan, stage, signature);
+                var product = new StepProductWriter(kernel, plan, stage, signature);
                 product.Write(name, summary);
                 turnsRound = product.TurnsRound;
                 break;

@@ -53,7 +53,7 @@ internal sealed class KernelWriter(EmissionContext context, SourceWriter writer)
         {
             if (Context.Schedule.IsOfOneRow)
             {
-                new RowLadder(this, width).Write((lanes, begin, end) => Writer.Write($"{part}<{lanes}>({signature.Forwarded(begin, end)});"));
+                new StepLadder(this, width).Write((lanes, begin, end) => Writer.Write($"{part}<{lanes}>({signature.Forwarded(begin, end)});"));
             }
             else
             {

@@ -26,7 +26,7 @@ internal static class NetworkEmitter
         return new EquatableArray<EmittedFile>(
         [
             new(schedule.Declaration.Type.HintName + ".g.cs", Header(schedule.Declaration, "surface") + surface + "\n" + Program(context, LayoutEmitter.Emit(context), isMain: true)),
-            File(context, "Forward", forward + (step is null ? "" : "\n" + step), session is { HasScalars: true }),
+            File(context, "Forward", forward + step, session is { HasScalars: true }),
             File(context, "Backward", backward),
             File(context, "Kernels", ParameterOffsets(context) + "\n" + kernelText, kernels.HasScalars),
         ]);

@@ -12,13 +12,19 @@ namespace RnnGen.Compiler.Optimization;
 internal sealed class OneRow : IPass
 {
     public SequenceProgram Run(SequenceProgram program, PassContext context) =>
-        program.Rewrite(node => [node with { Body = Rewriter.Rewrite(node.Body, (rewriter, value) => Choose(value.Op, rewriter.Operands(value), rewriter.Builder)) }]);
-
-    private static Value? Choose(Op op, IReadOnlyList<Value> operands, StepBuilder builder)
-    {
-        Value Same(Value value) => builder.Apply(new Same(), value);
-        return op switch
+        program.Rewrite(node =>
         {
+            var stored = new HashSet<Value>(node.Body.Roots());
+            return [node with { Body = Rewriter.Rewrite(node.Body, (rewriter, value) => Choose(value, stored, rewriter.Operands(value), rewriter.Builder)) }];
+        });
+
+    private static Value? Choose(Value value, HashSet<Value> stored, IReadOnlyList<Value> operands, StepBuilder builder)
+    {
+        Value Same(Value operand) => builder.Apply(new Same(), operand);
+        return value.Op switch
+        {
+            // What other passes store they round, also where nobody reads it here.
+            Multiply when value.Name is null && stored.Contains(value) => Same(operands[0] * operands[1]),
             WhileValid => Same(operands[1]),
             Dropout => Same(operands[0]),
             Zoneout => Same(operands[1]) * (Same(operands[2]) - Same(operands[3])) + Same(operands[3]),

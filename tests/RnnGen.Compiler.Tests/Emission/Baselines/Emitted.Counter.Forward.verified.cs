@@ -172,7 +172,6 @@ namespace RnnGen.Generated
             }
         }
 
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static partial void RunStep(LaneWidth width, ref float p, ref float a, ref float previous, ref float next, ref int token)
         {

@@ -232,7 +232,6 @@ namespace RnnGen.Generated
             }
         }
 
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static partial void RunStep(LaneWidth width, ref double p, ref double a, ref double previous, ref double next, ref int token)
         {

@@ -7,7 +7,7 @@ namespace RnnGen.Compiler.Emission;
 /// The units of one row in vectors: whole ones first; then one more, of the narrowest lanes that hold the rest, which ends with the last unit.
 /// Where the rest does not fill it, it begins earlier and computes some units again, to the same bits: that costs less than single numbers.
 /// </summary>
-internal sealed class RowLadder(KernelWriter kernel, int width)
+internal sealed class StepLadder(KernelWriter kernel, int width)
 {
     private readonly int _widest = kernel.Context.Schedule.WidestLanes;
 

@@ -10,7 +10,7 @@ namespace RnnGen.Compiler.Emission;
 /// Writes a stage that begins with products, for one row: it waits for results more than it computes, so sums of several vectors are under
 /// way at a time, and what follows them takes them from the registers.
 /// </summary>
-internal sealed class RowProductWriter
+internal sealed class StepProductWriter
 {
     /// <summary>Multiply-adds in a turn of the loop over an operand. Twice as many, or the whole loop written out, were no faster at 16 and 32 units.</summary>
     private const int MultiplyAddsOfATurn = 16;
@@ -23,7 +23,7 @@ internal sealed class RowProductWriter
     private readonly int _vectors;
     private readonly IReadOnlyDictionary<(int Product, int Vector), string> _sums;
 
-    public RowProductWriter(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature)
+    public StepProductWriter(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature)
     {
         (_kernel, _plan, _stage, _signature) = (kernel, plan, stage with { Elements = CriticalPath.Order(stage.Elements) }, signature);
         _loops = OperandLoop.Joined(OperandLoop.Of(stage.Products), plan, kernel.Context);
@@ -78,7 +78,7 @@ internal sealed class RowProductWriter
         {
             if (!IsWhole)
             {
-                new RowLadder(_kernel, _stage.Width).Write(Walk);
+                new StepLadder(_kernel, _stage.Width).Write(Walk);
             }
             else if (TurnsRound)
             {
