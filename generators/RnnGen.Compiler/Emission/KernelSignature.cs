@@ -50,8 +50,7 @@ internal sealed class KernelSignature
     public string Token(Place place)
     {
         var argument = Argument(place);
-        var row = argument.Pack.RowStride == 1 ? "row" : $"(row * {argument.Pack.RowStride})";
-        var element = $"Unsafe.Add(ref {argument.Name}, {(Column(place) == 0 ? row : $"{row} + {Column(place)}")})";
+        var element = $"Unsafe.Add(ref {argument.Name}, {_context.Element(argument.Pack, Column(place))})";
         return argument.Pack.IsInteger ? $"(nuint)(uint){element}" : $"(nuint){element}";
     }
 
@@ -68,10 +67,11 @@ internal sealed class KernelSignature
     /// <summary>The parameter list.</summary>
     public string Declaration(params string[] more) => string.Join(", ", Bases("ref " + _context.T + " ")
         .Concat(_arguments.Select(a => $"ref {(a.Pack.IsInteger ? "int" : _context.T)} {a.Name}"))
-        .Concat(more));
+        .Concat(more)
+        .Where(parameter => parameter.Length > 0));
 
     /// <summary>The argument list of a kernel that calls another one with the same arrays.</summary>
-    public string Forwarded(params string[] more) => string.Join(", ", Bases("ref ").Concat(_arguments.Select(a => "ref " + a.Name)).Concat(more));
+    public string Forwarded(params string[] more) => string.Join(", ", Bases("ref ").Concat(_arguments.Select(a => "ref " + a.Name)).Concat(more).Where(argument => argument.Length > 0));
 
     /// <summary>The references every entry point has, in their order.</summary>
     public IEnumerable<string> Bases(string prefix)

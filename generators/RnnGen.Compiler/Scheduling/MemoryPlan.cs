@@ -6,13 +6,11 @@ namespace RnnGen.Compiler.Scheduling;
 
 /// <summary>
 /// The offsets of everything in the workspaces, in elements. One arena serves a pass. That of a prediction is the beginning of that of
-/// training, so both run the same forward code; a session's has one row and one step.
+/// training, so both run the same forward code.
 /// </summary>
 internal sealed class MemoryPlan
 {
     private readonly Dictionary<Pack, long> _offsets = [];
-    private readonly Dictionary<Pack, long> _sessionOffsets = [];
-    private readonly Dictionary<Pack, int> _stateOffsets = [];
     private readonly Dictionary<Parameter, long> _transposed = [];
     private readonly Dictionary<SequenceValue, (long Offset, long Length)> _rows = [];
     private readonly int _alignment;
@@ -43,8 +41,6 @@ internal sealed class MemoryPlan
         {
             _transposed.Add(parameter, Reserve(parameter.Count));
         }
-
-        PlanSession(tile);
     }
 
     public PackPlan Packs { get; }
@@ -67,16 +63,6 @@ internal sealed class MemoryPlan
 
     public long PredictionLength { get; }
 
-    public long SessionLength { get; private set; }
-
-    public int StateLength { get; private set; }
-
-    /// <summary>Where a session copies its logits to when they are a state; -1 when they stand in the workspace anyway.</summary>
-    public long SessionLogits { get; private set; } = -1;
-
-    /// <summary>The states of a session, in order.</summary>
-    public IEnumerable<Pack> States => _stateOffsets.Keys;
-
     public IReadOnlyDictionary<Parameter, long> Transposed => _transposed;
 
     /// <summary>From an entry of a pack to the next.</summary>
@@ -89,10 +75,6 @@ internal sealed class MemoryPlan
 
     /// <summary>How much room a sequence takes in rows.</summary>
     public long LengthOf(SequenceValue sequence) => _rows[sequence].Length;
-
-    public long SessionOffsetOf(Pack pack) => _sessionOffsets[pack];
-
-    public int StateOffsetOf(Pack pack) => _stateOffsets[pack];
 
     private void AddPacks(IEnumerable<Pack> packs)
     {
@@ -119,23 +101,4 @@ internal sealed class MemoryPlan
     }
 
     private long Align(long offset) => (offset + _alignment - 1) / _alignment * _alignment;
-
-    private void PlanSession(int tile)
-    {
-        SessionLength = Align(tile);
-        foreach (var pack in Packs.All.Where(p => p.Use == PackUse.Forward && !p.IsInteger))
-        {
-            _sessionOffsets.Add(pack, SessionLength);
-            SessionLength = Align(SessionLength + pack.RowStride);
-        }
-
-        foreach (var pack in Packs.All.Where(p => p.Use == PackUse.States))
-        {
-            _stateOffsets.Add(pack, StateLength);
-            StateLength = (int)Align(StateLength + pack.RowStride);
-        }
-
-        SessionLogits = SessionLength;
-        SessionLength = Align(SessionLength + _stateOffsets.Keys.Select(p => p.RowStride).DefaultIfEmpty(0).Max());
-    }
 }
