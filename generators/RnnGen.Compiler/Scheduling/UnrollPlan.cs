@@ -10,7 +10,11 @@ namespace RnnGen.Compiler.Scheduling;
 /// <param name="Reason">Why, for the emitted comment.</param>
 internal sealed record UnrollPlan(int Steps, int Factor, string Reason)
 {
-    /// <summary>Steps that may be written out before the code costs more in the instruction cache, and to compile, than the loop would.</summary>
+    /// <summary>
+    /// Steps that may be written out. It is a bound on what is emitted and compiled, not a matter of speed: an LSTM of 64 units, or of 16 with one row, runs equally fast as a
+    /// loop and written out, over 50 steps and over 200 (within 1 %). A step takes some 200 bytes of the emitted text, which is at most 13 KB of about 120, and 0.1 ms of the JIT, which
+    /// works on it in the background.
+    /// </summary>
     private const int Budget = 64;
 
     private const int LargestFactor = 16;
