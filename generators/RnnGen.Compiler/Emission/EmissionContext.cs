@@ -13,9 +13,9 @@ internal sealed class EmissionContext(Schedule schedule)
     /// <summary>A member of one of these names, which a layer's name may suggest, would hide what emitted code means by it.</summary>
     private readonly Identifiers _members = new(
         ProgramName(schedule.Declaration.Type), "Predict", "Evaluate", "Train", "Step", "Layout", "Instance", "Forward", "Backward", "Link", "Loss", "TileOffset", "Tape",
-        "RunPredict", "RunEvaluate", "RunTrain", "RunStep", "V", "M",
+        "Prepare", "AddGradients", "Gradients", "RunPredict", "RunEvaluate", "RunPrepare", "RunTrain", "RunAddGradients", "RunStep", "V", "M",
         "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize",
-        "Blocks", "Forest", "Segments", "Unsafe", "MethodImpl", "MethodImplOptions", "LaneWidth", "ILanes", "IPass",
+        "Blocks", "Forest", "Segments", "Unsafe", "MethodImpl", "MethodImplOptions", "LaneWidth", "ILanes", "IPass", "WorkShare", "WorkStretch", "WorkRange",
         "ArgMax", "Exp", "FastSigmoid", "Log", "Relu", "Sigmoid", "Softplus", "Tanh", "OneHot", "Dot", "LogSumExp", "Max", "Sum", "SumOfSquares");
 
     public Schedule Schedule { get; } = schedule;

@@ -5,11 +5,14 @@ using RnnGen.Compiler.Ir;
 namespace RnnGen.Compiler.Scheduling;
 
 /// <summary>
-/// The offsets of everything in the workspaces, in elements. One arena serves a pass. That of a prediction is the beginning of that of
-/// training, so both run the same forward code; a session's has one row and one step.
+/// The offsets of everything in the workspaces, in elements. One arena serves a pass over the rows of a shard. That of a prediction is the beginning of that of
+/// training, so both run the same forward code; a session's has one row and one step. What all shards read, copies of weights, stands apart.
 /// </summary>
 internal sealed class MemoryPlan
 {
+    /// <summary>4 KB of single precision.</summary>
+    private const int PageElements = 1024;
+
     private readonly Dictionary<Pack, long> _offsets = [];
     private readonly Dictionary<Pack, long> _sessionOffsets = [];
     private readonly Dictionary<Pack, int> _stateOffsets = [];
@@ -18,15 +21,15 @@ internal sealed class MemoryPlan
     private readonly int _alignment;
 
     /// <param name="packs">What stands side by side.</param>
-    /// <param name="batchSize">The declared rows.</param>
+    /// <param name="shards">How the batch is cut.</param>
     /// <param name="tile">The length of the tile.</param>
     /// <param name="transposed">The parameters of which products read a transposed copy.</param>
     /// <param name="rows">What stands in rows; null where lanes run over units.</param>
     /// <param name="contract">The sequences that callers know.</param>
     /// <param name="alignment">Everything begins at a multiple of it.</param>
-    public MemoryPlan(PackPlan packs, int batchSize, int tile, IEnumerable<Parameter> transposed, RowLanes? rows, NetworkInterface contract, int alignment)
+    public MemoryPlan(PackPlan packs, ShardPlan shards, int tile, IEnumerable<Parameter> transposed, RowLanes? rows, NetworkInterface contract, int alignment)
     {
-        (Packs, BatchSize, _alignment) = (packs, batchSize, alignment);
+        (Packs, Shards, _alignment) = (packs, shards, alignment);
 
         // With lanes over rows, packs hold only what callers put in and take out.
         var known = contract.All.ToList();
@@ -35,13 +38,16 @@ internal sealed class MemoryPlan
         Tile = Reserve(TileLength);
         AddPacks(used.Where(p => p.Use != PackUse.Training));
         AddRows(rows, isTraining: false);
+        EndArena();
         PredictionLength = TrainingLength;
         AddPacks(used.Where(p => p.Use == PackUse.Training));
         AddRows(rows, isTraining: true);
 
+        EndArena();
         foreach (var parameter in rows is null ? transposed : [])
         {
-            _transposed.Add(parameter, Reserve(parameter.Count));
+            _transposed.Add(parameter, TransposedLength);
+            TransposedLength = Align(TransposedLength + parameter.Count);
         }
 
         PlanSession(tile);
@@ -55,7 +61,11 @@ internal sealed class MemoryPlan
     /// <summary>What stands in rows, in order.</summary>
     public IEnumerable<SequenceValue> Rows => _rows.Keys;
 
-    public int BatchSize { get; }
+    /// <summary>How the batch is cut; an arena holds the rows of one shard.</summary>
+    public ShardPlan Shards { get; }
+
+    /// <summary>The rows of an arena.</summary>
+    public int ShardRows => Shards.Rows;
 
     /// <summary>Where the tile between a product and its elementwise equations stands, in every workspace.</summary>
     public long Tile { get; }
@@ -66,6 +76,15 @@ internal sealed class MemoryPlan
     public long TrainingLength { get; private set; }
 
     public long PredictionLength { get; }
+
+    /// <summary>The copies of weights, for all shards together.</summary>
+    public long TransposedLength { get; private set; }
+
+    /// <summary>The numbers of a training workspace.</summary>
+    public long WholeTrainingLength => (Shards.Count * TrainingLength) + TransposedLength;
+
+    /// <summary>The numbers of a workspace for predictions.</summary>
+    public long WholePredictionLength => Shards.Count * PredictionLength;
 
     public long SessionLength { get; private set; }
 
@@ -80,7 +99,7 @@ internal sealed class MemoryPlan
     public IReadOnlyDictionary<Parameter, long> Transposed => _transposed;
 
     /// <summary>From an entry of a pack to the next.</summary>
-    public long StepStride(Pack pack) => (long)BatchSize * pack.RowStride;
+    public long StepStride(Pack pack) => (long)ShardRows * pack.RowStride;
 
     public long OffsetOf(Pack pack) => _offsets[pack];
 
@@ -117,6 +136,13 @@ internal sealed class MemoryPlan
         TrainingLength = Align(offset + length);
         return offset;
     }
+
+    /// <summary>
+    /// Arenas that run at the same time have no page in common: processors fetch ahead within pages, and would take from each other what they write. (With the rows of two
+    /// threads side by side, an LSTM of 32 units took twice as long on two processors as on one.)
+    /// </summary>
+    private void EndArena() =>
+        TrainingLength = Shards.Count == 1 ? TrainingLength : (TrainingLength + PageElements - 1) / PageElements * PageElements;
 
     private long Align(long offset) => (offset + _alignment - 1) / _alignment * _alignment;
 
