@@ -31,7 +31,7 @@ public sealed class MemoryPlanTests
     [Fact]
     public void ArenasOfShards_AreWholePages()
     {
-        var plans = NetworkCatalog.Sharded.Select(network => NetworkCompiler.Plan(network, CancellationToken.None)).ToList();
+        var plans = NetworkCatalog.Sharded.Select(network => NetworkCompiler.Plan(network, CancellationToken.None)).Where(plan => plan.Memory.Shards.Count > 1).ToList();
         Assert.NotEmpty(plans);
         Assert.All(plans, plan => Assert.Equal(0, plan.Memory.TrainingLength * plan.ElementBytes % 4096));
         Assert.All(plans, plan => Assert.Equal(0, plan.Memory.PredictionLength * plan.ElementBytes % 4096));
