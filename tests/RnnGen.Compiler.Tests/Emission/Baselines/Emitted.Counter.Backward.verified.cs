@@ -24,7 +24,6 @@ namespace RnnGen.Generated
 
         /// <summary>linearrnn.back: the recurrence from the last step to the first, unrolled fully: 10 steps fit the budget of 64.</summary>
         // Where rows have lengths, a row that has ended hands its adjoints on as they are, and adds to no gradient.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearrnnBack<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {

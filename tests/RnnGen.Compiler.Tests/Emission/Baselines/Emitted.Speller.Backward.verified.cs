@@ -63,7 +63,6 @@ namespace RnnGen.Generated
         // Saved on the way forward: a_nh_t; what it is made of is not stored.
         // Computed again: 1 - z_t; what it is made of is stored, and costs less than memory.
         // Where rows have lengths, a row that has ended hands its adjoints on as they are, and adds to no gradient.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GruBack<V, M>(ref double p, ref double w, ref double a, ref int tokens, ref int labels, nuint rows)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
