@@ -29,7 +29,16 @@ internal static class NetworkCompiler
         var tape = TapePlan.Of(derived);
         IrVerifier.VerifyInDebug(tape.Program, "the tape plan");
         var optimized = PassList.Run(PassList.Optimizing, tape.Program, context, cancellationToken);
-        return Schedule.Of(declaration, lowered.Layers, tape, optimized);
+        var schedule = Schedule.Of(declaration, lowered.Layers, tape, optimized);
+        return schedule.CanStream ? schedule with { Stream = PlanStream(schedule, tape, cancellationToken) } : schedule;
+    }
+
+    /// <summary>The single step of a session: the way forward alone, of one row.</summary>
+    private static Schedule PlanStream(Schedule schedule, TapePlan tape, CancellationToken cancellationToken)
+    {
+        var forward = tape.Program with { Loss = [], Backward = [] };
+        var streaming = PassList.Run(PassList.Streaming, forward, new PassContext(BatchSize: int.MaxValue), cancellationToken);
+        return schedule.OfOneRow(streaming);
     }
 
     /// <summary>

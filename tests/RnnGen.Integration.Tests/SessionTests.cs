@@ -1,4 +1,5 @@
 using RnnGen.Runtime;
+using RnnGen.Simd;
 using RnnGen.Testing;
 
 namespace RnnGen.Integration.Tests;
@@ -21,6 +22,21 @@ public sealed class SessionTests
                 session.Reset();
                 CheckRow(engine, session, batch, row);
             }
+        }
+    }
+
+    /// <summary>The units that no whole vector holds are others at each width.</summary>
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Session_AgreesWithPredict_AtEveryWidth(string name)
+    {
+        var engine = Catalog.Create<float>(NetworkCatalog.Find(name));
+        var batch = Batches.Of(engine.Layout).First();
+        foreach (var width in new[] { LaneWidth.Bits512, LaneWidth.Bits256, LaneWidth.Bits128, LaneWidth.Scalar })
+        {
+            engine.Width = width;
+            using var session = engine.CreateSession();
+            CheckRow(engine, session, batch, 0);
         }
     }
 

@@ -106,7 +106,7 @@ internal sealed class ElementwiseWriter
         if (value.Op is Input { Kind: InputKind.Integer })
         {
             var tokens = _signature.Argument(_plan.PlaceOf(value)!);
-            Writer.Write($"int {name} = Unsafe.Add(ref {tokens.Name}, row);");
+            Writer.Write($"int {name} = Unsafe.Add(ref {tokens.Name}, {_kernel.Context.Element(tokens.Pack, 0)});");
             return;
         }
 
@@ -136,8 +136,7 @@ internal sealed class ElementwiseWriter
     private string RowOffset(Place place)
     {
         var pack = _kernel.Context.Schedule.Memory.Packs[place.Sequence];
-        var row = pack.RowStride == 1 ? "row" : $"(row * {pack.RowStride})";
-        return _signature.Column(place) == 0 ? row : $"{row} + {_signature.Column(place)}";
+        return _kernel.Context.Element(pack, _signature.Column(place));
     }
 
     /// <summary>Where a value of the current row stands: a reference, and a distance from it.</summary>
@@ -151,8 +150,8 @@ internal sealed class ElementwiseWriter
         var name = KernelSignature.RowOf(argument);
         if (_rowReferences.Add(name))
         {
-            var row = argument.Pack.RowStride == 1 ? "row" : $"(row * {argument.Pack.RowStride})";
-            Writer.Write($"ref {_kernel.Context.T} {name} = ref Unsafe.Add(ref {argument.Name}, {row} + unit);");
+            var units = _kernel.Context.Schedule.IsOfOneRow ? "unit" : _kernel.Context.Element(argument.Pack, 0) + " + unit";
+            Writer.Write($"ref {_kernel.Context.T} {name} = ref Unsafe.Add(ref {argument.Name}, {units});");
         }
 
         return name;
@@ -170,7 +169,7 @@ internal sealed class ElementwiseWriter
     private void WriteEquation(Value value)
     {
         var expression = ExpressionOf(value);
-        if (_equations.IsInlined(value))
+        if (_equations.IsInlined(value) || value is { Name: null, Op: Same })
         {
             _expressions[value] = expression;
             return;

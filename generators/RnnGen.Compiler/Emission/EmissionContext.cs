@@ -8,26 +8,35 @@ using RnnGen.Compiler.Scheduling;
 namespace RnnGen.Compiler.Emission;
 
 /// <summary>What the emitters of one network share: the schedule, and the names in the program's class.</summary>
-internal sealed class EmissionContext(Schedule schedule)
+internal sealed class EmissionContext
 {
-    /// <summary>A member of one of these names, which a layer's name may suggest, would hide what emitted code means by it.</summary>
-    private readonly Identifiers _members = new(
-        ProgramName(schedule.Declaration.Type), "Predict", "Evaluate", "Train", "Step", "Layout", "Instance", "Forward", "Backward", "Link", "Loss", "TileOffset", "Tape",
-        "Prepare", "AddGradients", "Gradients", "RunPredict", "RunEvaluate", "RunPrepare", "RunTrain", "RunAddGradients", "RunStep", "V", "M",
-        "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize",
-        "Blocks", "Forest", "Segments", "Unsafe", "MethodImpl", "MethodImplOptions", "LaneWidth", "ILanes", "IPass", "WorkShare", "WorkStretch", "WorkRange",
-        "ArgMax", "Exp", "FastSigmoid", "Log", "Relu", "Sigmoid", "Softplus", "Tanh", "OneHot", "Dot", "LogSumExp", "Max", "Sum", "SumOfSquares");
+    private readonly Identifiers _members;
 
-    public Schedule Schedule { get; } = schedule;
+    public EmissionContext(Schedule schedule)
+        : this(schedule, Reserved(schedule))
+    {
+    }
+
+    private EmissionContext(Schedule schedule, Identifiers members)
+    {
+        (Schedule, _members) = (schedule, members);
+        (T, Lanes) = schedule.ElementBytes == 8 ? ("double", "Double") : ("float", "Single");
+        ClassName = ProgramName(schedule.Declaration.Type);
+    }
+
+    public Schedule Schedule { get; }
 
     /// <summary>The element type in C#.</summary>
-    public string T { get; } = schedule.ElementBytes == 8 ? "double" : "float";
+    public string T { get; }
 
     /// <summary>The prefix of the lane types.</summary>
-    public string Lanes { get; } = schedule.ElementBytes == 8 ? "Double" : "Single";
+    public string Lanes { get; }
 
     /// <summary>The class that holds the compiled program.</summary>
-    public string ClassName { get; } = ProgramName(schedule.Declaration.Type);
+    public string ClassName { get; }
+
+    /// <summary>The schedule of a session's step, in the same class.</summary>
+    public EmissionContext Stream => new(Schedule.Stream!, _members);
 
     /// <summary>The constant that holds a parameter's offset.</summary>
     public string Offset(Parameter parameter) => _members.Of(parameter, Identifiers.Pascal(parameter.Layer) + "_" + Identifiers.Camel(parameter.Symbol));
@@ -45,6 +54,26 @@ internal sealed class EmissionContext(Schedule schedule)
     public string Method(object thing, string wish) => _members.Of(thing, wish);
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>An element of the current row of a pack, as an expression: where there is one row, its column alone.</summary>
+    public string Element(Pack pack, int column)
+    {
+        if (Schedule.IsOfOneRow)
+        {
+            return Number(column);
+        }
+
+        var row = pack.RowStride == 1 ? "row" : $"(row * {pack.RowStride})";
+        return column == 0 ? row : $"{row} + {column}";
+    }
+
+    /// <summary>A member of one of these names, which a layer's name may suggest, would hide what emitted code means by it.</summary>
+    private static Identifiers Reserved(Schedule schedule) => new(
+        ProgramName(schedule.Declaration.Type), "Predict", "Evaluate", "Train", "Step", "Layout", "Instance", "Forward", "Backward", "Link", "Loss", "TileOffset", "Tape", "Prepare", "AddGradients", "Gradients", "RunPrepare", "RunAddGradients", "WorkShare", "WorkStretch", "WorkRange",
+        "RunPredict", "RunEvaluate", "RunTrain", "RunStep", "V", "M",
+        "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize",
+        "Blocks", "Forest", "Segments", "Unsafe", "MethodImpl", "MethodImplOptions", "LaneWidth", "ILanes", "IPass",
+        "ArgMax", "Exp", "FastSigmoid", "Log", "Relu", "Sigmoid", "Softplus", "Tanh", "OneHot", "Dot", "LogSumExp", "Max", "Sum", "SumOfSquares");
 
     /// <summary>The hint name as an identifier; it is unique, and stays so where a character had to be replaced.</summary>
     private static string ProgramName(TypeDeclaration type)

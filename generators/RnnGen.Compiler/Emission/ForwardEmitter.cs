@@ -8,7 +8,7 @@ using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;
 
-/// <summary>Writes the passes from the inputs on: forward, link, loss, and the single step of a session.</summary>
+/// <summary>Writes the passes from the inputs on: forward, link, loss.</summary>
 internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kernels, RowsEmitter? rows)
 {
     private readonly SourceWriter _writer = new();
@@ -37,12 +37,6 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
                 where M : struct, IPass => M.KeepsTape ? offset : 0;
 
             """);
-        if (Schedule.CanStream)
-        {
-            new SessionEmitter(context, kernels, _writer).Write();
-            _writer.Line();
-        }
-
         Dispatch.Write(_writer, context, "Predict", program.Link.Count > 0 ? ["Forward", "Link"] : ["Forward"]);
         Dispatch.Write(_writer, context, "Evaluate", program.Loss.Count > 0 ? ["Forward", "Loss"] : ["Forward"]);
         return _writer.ToString();

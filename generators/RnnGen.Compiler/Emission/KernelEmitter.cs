@@ -38,15 +38,23 @@ internal sealed class KernelEmitter(EmissionContext context)
     private KernelCall EmitStage(StagePlan plan, Stage stage)
     {
         var part = plan.Stages.Count > 1 ? "." + NameOf(stage) : plan.Node is Scan ? ".step" : plan.Node is TreeScan or ReverseTreeScan ? ".nodes" : "";
-        var name = context.Method((plan.Node.Name, stage), Identifiers.Pascal(plan.Node.Name + part));
+        var name = context.Schedule.IsOfOneRow
+            ? context.Method((plan.Node.Name, stage), "Step" + Identifiers.Pascal(plan.Node.Name + (part == ".step" ? "" : part)))
+            : context.Method((plan.Node.Name, stage), Identifiers.Pascal(plan.Node.Name + part));
         var signature = new KernelSignature(context);
         var kernel = new KernelWriter(context, _writer);
         var equations = Equations(plan.Node, stage.Computed);
         var summary = SummaryOf(plan.Node, stage, equations);
+        var turnsRound = false;
         switch (stage.Kind)
         {
             case var _ when stage.IsScalar:
                 new ScalarWriter(kernel, plan, stage, signature).Write(name, summary);
+                break;
+            case StageKind.Product when context.Schedule.IsOfOneRow:
+                var product = new StepProductWriter(kernel, plan, stage, signature);
+                product.Write(name, summary);
+                turnsRound = product.TurnsRound;
                 break;
             case StageKind.Product:
                 new ProductWriter(kernel, plan, stage, signature).Write(name, summary);
@@ -68,7 +76,7 @@ internal sealed class KernelEmitter(EmissionContext context)
         _writer.Line();
         var carried = plan.Node switch { ReverseScan reverse => reverse.Carried, ReverseTreeScan => plan.Node.Recurrent, _ => null };
         var carriedOnly = carried is not null && stage.Stores.All(s => carried.Contains(s.Place.Sequence));
-        return new KernelCall(name, signature, KernelWriter.TypeArguments(!stage.IsScalar, isPass: true), equations, carriedOnly);
+        return new KernelCall(name, signature, KernelWriter.TypeArguments(!stage.IsScalar, kernel.IsPass), equations, carriedOnly, turnsRound);
     }
 
     private KernelCall EmitGradient(StagePlan plan, Gradient gradient)
@@ -122,7 +130,8 @@ internal sealed class KernelEmitter(EmissionContext context)
 /// <param name="TypeArguments">Its type arguments.</param>
 /// <param name="Equations">What it computes.</param>
 /// <param name="IsCarriedOnly">Whether it computes nothing but what the step before needs.</param>
-internal sealed record KernelCall(string Name, KernelSignature Signature, string TypeArguments, IReadOnlyList<string> Equations, bool IsCarriedOnly)
+/// <param name="TurnsRound">Whether every other step of a session takes its units from the last to the first.</param>
+internal sealed record KernelCall(string Name, KernelSignature Signature, string TypeArguments, IReadOnlyList<string> Equations, bool IsCarriedOnly, bool TurnsRound = false)
 {
     /// <summary>Of a gradient: how many parts of it can be computed apart from each other.</summary>
     public int Parts { get; init; } = 1;

@@ -53,8 +53,7 @@ internal sealed class KernelSignature
     public string Token(Place place)
     {
         var argument = Argument(place);
-        var row = argument.Pack.RowStride == 1 ? "row" : $"(row * {argument.Pack.RowStride})";
-        var element = $"Unsafe.Add(ref {argument.Name}, {(Column(place) == 0 ? row : $"{row} + {Column(place)}")})";
+        var element = $"Unsafe.Add(ref {argument.Name}, {_context.Element(argument.Pack, Column(place))})";
         return argument.Pack.IsInteger ? $"(nuint)(uint){element}" : $"(nuint){element}";
     }
 
@@ -72,13 +71,15 @@ internal sealed class KernelSignature
     public string Declaration(params string[] more) => string.Join(", ", Bases("ref " + _context.T + " ")
         .Concat(_arguments.Select(a => $"ref {(a.Pack.IsInteger ? "int" : _context.T)} {a.Name}"))
         .Concat(IsDivided ? ["nuint beginPart", "nuint endPart"] : [])
-        .Concat(more));
+        .Concat(more)
+        .Where(parameter => parameter.Length > 0));
 
     /// <summary>The argument list of a kernel that calls another one with the same arrays.</summary>
     public string Forwarded(params string[] more) => string.Join(", ", Bases("ref ")
         .Concat(_arguments.Select(a => "ref " + a.Name))
         .Concat(IsDivided ? ["beginPart", "endPart"] : [])
-        .Concat(more));
+        .Concat(more)
+        .Where(argument => argument.Length > 0));
 
     /// <summary>The references every entry point has, in their order.</summary>
     public IEnumerable<string> Bases(string prefix)

@@ -12,6 +12,18 @@ internal sealed class KernelWriter(EmissionContext context, SourceWriter writer)
 
     public SourceWriter Writer { get; } = writer;
 
+    /// <summary>Whether a kernel of the way forward is generic over the kind of pass: not that of a session, which has one kind.</summary>
+    public bool IsPass => !Context.Schedule.IsOfOneRow;
+
+    /// <summary>How many there are of what a row has, for comments.</summary>
+    public string RowsBy => Context.Schedule.IsOfOneRow ? "" : "rows x ";
+
+    /// <summary>The parameter that says how many rows there are; none where there is one.</summary>
+    public string RowCount => Context.Schedule.IsOfOneRow ? "" : "nuint rows";
+
+    /// <summary>A loop over the rows; none where there is one.</summary>
+    public IDisposable? EachRow() => Context.Schedule.IsOfOneRow ? null : Writer.Block("for (nuint row = 0; row < rows; row++)");
+
     /// <summary>
     /// Writes a kernel whose lanes run over <paramref name="width"/> units. Where the widest register divides them, it is one method;
     /// otherwise one for a range of units, called for the whole vectors and then in narrower lanes for the rest.
@@ -28,7 +40,7 @@ internal sealed class KernelWriter(EmissionContext context, SourceWriter writer)
     {
         if (width % (vectors * Context.Schedule.WidestLanes) == 0)
         {
-            using (Head(summary, name, signature, isPass, "nuint rows"))
+            using (Head(summary, name, signature, isPass, RowCount))
             {
                 body("0", EmissionContext.Number(width));
             }
@@ -37,13 +49,20 @@ internal sealed class KernelWriter(EmissionContext context, SourceWriter writer)
         }
 
         var part = Context.Method((name, "Units"), name + "Units");
-        using (Head(summary, name, signature, isPass, "nuint rows"))
+        using (Head(summary, name, signature, isPass, RowCount))
         {
-            WriteLadder(width, (lanes, begin, end) => $"{part}<{lanes}{(isPass ? ", M" : "")}>({signature.Forwarded(begin, end, "rows")});");
+            if (Context.Schedule.IsOfOneRow)
+            {
+                new StepLadder(this, width).Write((lanes, begin, end) => Writer.Write($"{part}<{lanes}>({signature.Forwarded(begin, end)});"));
+            }
+            else
+            {
+                WriteLadder(width, (lanes, begin, end) => $"{part}<{lanes}{(isPass ? ", M" : "")}>({signature.Forwarded(begin, end, "rows")});");
+            }
         }
 
         Writer.Line();
-        using (Head([$"The units from begin to end of {name}."], part, signature, isPass, "nuint begin, nuint end, nuint rows"))
+        using (Head([$"The units from begin to end of {name}."], part, signature, isPass, "nuint begin, nuint end" + (RowCount.Length > 0 ? ", " + RowCount : "")))
         {
             body("begin", "end");
         }
@@ -66,7 +85,7 @@ internal sealed class KernelWriter(EmissionContext context, SourceWriter writer)
         Head([$"{name} in narrower lanes, which may have 16 registers: half of the tile at a time, each element summed in the same order."], narrow, signature, isPass, "nuint begin, nuint end, nuint rows");
 
     /// <summary>The head of a method, up to its opening brace.</summary>
-    public IDisposable Head(IEnumerable<string> summary, string name, KernelSignature signature, bool isPass, string more, bool hasLanes = true)
+    public IDisposable Head(IEnumerable<string> summary, string name, KernelSignature signature, bool isPass, string more, bool hasLanes = true, bool isInlined = false)
     {
         var lines = summary.ToList();
         if (lines.Count == 1)
@@ -85,8 +104,9 @@ internal sealed class KernelWriter(EmissionContext context, SourceWriter writer)
         }
 
         // Without it the JIT begins with unoptimised loops, in which each operation on lanes is a call: the first training step of an LSTM of 64 units (50 steps, 32
-        // rows) took 137 ms from the start of the process, with it 82; the first ten took 300 ms, with it 103; from then on both gain on each other no more.
-        Writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        // rows) was done 137 ms after an empty program would have been, with it 82; the tenth after 300 ms, with it 103; the hundredth 300 ms later than with
+        // it, and so every later one.
+        Writer.Write($"[MethodImpl(MethodImplOptions.{(isInlined ? "AggressiveInlining" : "AggressiveOptimization")})]");
         var generic = TypeArguments(hasLanes, isPass);
         var constraints = new[] { hasLanes ? $"where V : struct, ILanes<V, {Context.T}>" : "", isPass ? "where M : struct, IPass" : "" }.Where(c => c.Length > 0).ToList();
         var where = constraints.Count > 0 ? "\n    " + string.Join(" ", constraints) : "";

@@ -103,7 +103,7 @@ internal static class LayoutEmitter
         WriteOptionalList(writer, "Traces", "TraceLayout", schedule.Program.Interface.Traces.Select(trace => Trace(schedule, trace)));
         writer.Write($"    Training = {Workspace(schedule, schedule.Memory.TrainingLength)},");
         writer.Write($"    Prediction = {Workspace(schedule, schedule.Memory.PredictionLength)},");
-        writer.Write($"    Session = {(schedule.CanStream ? Session(schedule) : "null")},");
+        writer.Write($"    Session = {(schedule.Stream is { } stream ? Session(stream) : "null")},");
         writer.Write("};");
     }
 
@@ -211,18 +211,18 @@ internal static class LayoutEmitter
 
     private static string Session(Schedule schedule)
     {
-        var memory = schedule.Memory;
+        var memory = schedule.Session!;
         var contract = schedule.Program.Interface;
         var states = memory.States.Select(pack => $"new StateLayout(\"{pack.Name}\", {memory.StateOffsetOf(pack)}, {pack.RowStride})");
-        var inputs = contract.Input.Role == SequenceRole.Tokens ? 0 : memory.SessionOffsetOf(memory.Packs[contract.Input]);
-        return $"new SessionLayout(Length: {memory.SessionLength}, Inputs: {inputs}, Logits: {InSession(schedule, contract.Logits)}, Outputs: {InSession(schedule, contract.Outputs)}, "
+        var inputs = contract.Input.Role == SequenceRole.Tokens ? 0 : memory.OffsetOf(schedule.Memory.Packs[contract.Input]);
+        return $"new SessionLayout(Length: {memory.Length}, Inputs: {inputs}, Logits: {InSession(schedule, contract.Logits)}, Outputs: {InSession(schedule, contract.Outputs)}, "
             + $"StateLength: {memory.StateLength}, States: new[] {{ {string.Join(", ", states)} }})";
     }
 
     private static long InSession(Schedule schedule, Feed feed)
     {
         var pack = schedule.Memory.Packs[feed.Sequence];
-        return pack.Use == PackUse.States ? schedule.Memory.SessionLogits : schedule.Memory.SessionOffsetOf(pack);
+        return pack.Use == PackUse.States ? schedule.Session!.Logits : schedule.Session!.OffsetOf(pack);
     }
 
     private static void WriteEntries(SourceWriter writer, string t)
@@ -244,6 +244,7 @@ internal static class LayoutEmitter
 
     private static void WriteStep(SourceWriter writer, string t) => writer.Write($$"""
             /// <inheritdoc />
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             public override void Step(LaneWidth width, ref {{t}} parameters, ref {{t}} workspace, ref {{t}} previous, ref {{t}} next, ref int token) =>
                 RunStep(width, ref parameters, ref workspace, ref previous, ref next, ref token);
 

@@ -19,11 +19,14 @@ internal static class NetworkEmitter
         var forward = new ForwardEmitter(context, kernels, rows).Emit(cancellationToken);
         var backward = new BackwardEmitter(context, kernels, rows).Emit(cancellationToken);
 
+        var session = schedule.Stream is null ? null : new SessionEmitter(context.Stream);
+        var step = session?.Emit(cancellationToken);
+
         var surface = SurfaceEmitter.Emit(schedule.Declaration, context);
         return new EquatableArray<EmittedFile>(
         [
             new(schedule.Declaration.Type.HintName + ".g.cs", Header(schedule.Declaration, "surface") + surface + "\n" + Program(context, LayoutEmitter.Emit(context), isMain: true)),
-            File(context, "Forward", forward),
+            File(context, "Forward", forward + step, session is { HasScalars: true }),
             File(context, "Backward", backward),
             File(context, "Kernels", ParameterOffsets(context) + "\n" + kernelText, kernels.HasScalars),
         ]);

@@ -33,10 +33,10 @@ internal sealed class ScalarWriter
 
     public void Write(string name, IEnumerable<string> summary)
     {
-        using (_kernel.Head(summary.Append("One unit: one number a row."), name, _signature, isPass: true, "nuint rows", hasLanes: false))
+        using (_kernel.Head(summary.Append("One unit: one number a row."), name, _signature, _kernel.IsPass, _kernel.RowCount, hasLanes: false))
         {
             var products = _stage.Products.ToDictionary(product => product, WeightsOf);
-            using (Writer.Block("for (nuint row = 0; row < rows; row++)"))
+            using (_kernel.EachRow())
             {
                 var expressions = _stage.Products.ToDictionary(product => product, product => ExpressionOf(product, products[product]));
                 new ElementwiseWriter(_kernel, _plan, _stage, _signature, _names).Write(expressions, _loaded);
@@ -141,6 +141,11 @@ internal sealed class ScalarWriter
     {
         var argument = _signature.Argument(place);
         var column = _signature.Column(place) + element;
+        if (_kernel.Context.Schedule.IsOfOneRow)
+        {
+            return $"ref {argument.Name}, {column}";
+        }
+
         var row = argument.Pack.RowStride == 1 ? "row" : $"row * {argument.Pack.RowStride}";
         return $"ref {argument.Name}, {(column == 0 ? row : argument.Pack.RowStride == 1 ? $"row + {column}" : $"({row}) + {column}")}";
     }

@@ -1,35 +1,65 @@
 using System.Linq;
+using System.Threading;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;
 
-/// <summary>Writes the single step of a session: the same kernels on one row, states in and out.</summary>
-internal sealed class SessionEmitter(EmissionContext context, KernelEmitter kernels, SourceWriter writer)
+/// <summary>Writes the single step of a session: one row, states in and out, with kernels of its own.</summary>
+/// <param name="context">The schedule of one row.</param>
+internal sealed class SessionEmitter(EmissionContext context)
 {
-    private MemoryPlan Memory => context.Schedule.Memory;
+    private readonly KernelEmitter _kernels = new(context);
+    private readonly SourceWriter _writer = new();
 
-    public void Write()
+    private SessionPlan Memory => context.Schedule.Session!;
+
+    /// <summary>Whether some kernel has one unit, and so no lanes.</summary>
+    public bool HasScalars => _kernels.HasScalars;
+
+    public string Emit(CancellationToken cancellationToken)
     {
-        using (writer.Block($"static partial void RunStep(LaneWidth width, ref {context.T} p, ref {context.T} a, ref {context.T} previous, ref {context.T} next, ref int token)"))
-        using (writer.Block("switch (width)"))
+        var kernels = _kernels.Emit(cancellationToken);
+        WriteDispatch();
+        _writer.Line();
+        WriteStep();
+        _writer.Line();
+        return _writer + kernels;
+    }
+
+    private void WriteDispatch()
+    {
+        _writer.Write("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (_writer.Block($"static partial void RunStep(LaneWidth width, ref {context.T} p, ref {context.T} a, ref {context.T} previous, ref {context.T} next, ref int token)"))
+        using (_writer.Block("switch (width)"))
         {
             foreach (var (name, bits) in new[] { ("Bits512", 512), ("Bits256", 256), ("Bits128", 128), ("Scalar", 1) })
             {
-                writer.Write($"case LaneWidth.{name}:\n    Step<{context.Lanes}{bits}, Inference>(ref p, ref a, ref previous, ref next, ref token);\n    break;");
+                _writer.Write($"case LaneWidth.{name}:\n    Step<{context.Lanes}{bits}>(ref p, ref a, ref previous, ref next, ref token);\n    break;");
             }
 
-            writer.Write("default:\n    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, \"An unknown register width.\");");
+            _writer.Write("default:\n    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, \"An unknown register width.\");");
         }
+    }
 
-        writer.Line();
-        writer.Write("/// <summary>One step of one row: the kernels of the forward pass, with states that the session keeps.</summary>");
-        using (writer.Block($"private static void Step<V, M>(ref {context.T} p, ref {context.T} a, ref {context.T} previous, ref {context.T} next, ref int token)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+    private void WriteStep()
+    {
+        var program = context.Schedule.Program;
+        _writer.Write("/// <summary>One step of one row, with states that the session keeps: each sum in the order of the forward pass.</summary>");
+        _writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (_writer.Block($"private static void Step<V>(ref {context.T} p, ref {context.T} a, ref {context.T} previous, ref {context.T} next, ref int token)\n    where V : struct, ILanes<V, {context.T}>"))
         {
-            foreach (var node in context.Schedule.Program.Forward.Concat(context.Schedule.Program.Link))
+            var nodes = program.Forward.Concat(program.Link).ToList();
+            if (nodes.SelectMany(_kernels.StagesOf).Any(kernel => kernel.TurnsRound))
             {
-                writer.Write($"// {node.Name}");
-                foreach (var kernel in kernels.StagesOf(node))
+                _writer.Write("// The session's two blocks of states take turns.");
+                _writer.Write("bool isBackwards = Unsafe.IsAddressLessThan(ref next, ref previous);");
+            }
+
+            foreach (var node in nodes)
+            {
+                _writer.Write($"// {node.Name}");
+                foreach (var kernel in _kernels.StagesOf(node))
                 {
                     Call(kernel);
                 }
@@ -42,18 +72,17 @@ internal sealed class SessionEmitter(EmissionContext context, KernelEmitter kern
     /// <summary>Where the last layer is recurrent, its output is a state; the session wants it in its workspace.</summary>
     private void CopyLogits()
     {
-        var logits = Memory.Packs[context.Schedule.Program.Interface.Logits.Sequence];
+        var logits = context.Schedule.Memory.Packs[context.Schedule.Program.Interface.Logits.Sequence];
         if (logits.Use == PackUse.States)
         {
-            writer.Write($"Blocks.Copy(ref Unsafe.Add(ref next, {Memory.StateOffsetOf(logits)}), ref Unsafe.Add(ref a, {Memory.SessionLogits}), {logits.RowStride});");
+            _writer.Write($"Blocks.Copy(ref Unsafe.Add(ref next, {Memory.StateOffsetOf(logits)}), ref Unsafe.Add(ref a, {Memory.Logits}), {logits.RowStride});");
         }
     }
 
     private void Call(KernelCall kernel)
     {
-        var bases = kernel.Signature.Bases("").Select(name => name == "tile" ? "ref a" : "ref " + name);
         var arrays = kernel.Signature.Arguments.Select(argument => "ref " + Address(argument));
-        writer.Write($"{kernel.Generic}({string.Join(", ", bases.Concat(arrays).Append("1"))});");
+        _writer.Write($"{kernel.Generic}({string.Join(", ", kernel.Signature.Bases("ref ").Concat(arrays).Concat(kernel.TurnsRound ? ["isBackwards"] : []))});");
     }
 
     private string Address(KernelArgument argument)
@@ -62,9 +91,11 @@ internal sealed class SessionEmitter(EmissionContext context, KernelEmitter kern
         return pack switch
         {
             { IsInteger: true } => "token",
-            { Use: PackUse.States } => $"Unsafe.Add(ref {(argument.Time == PlaceTime.Previous ? "previous" : "next")}, {Memory.StateOffsetOf(pack)})",
-            { Use: PackUse.Forward } => $"Unsafe.Add(ref a, {Memory.SessionOffsetOf(pack)})",
-            _ => "a", // Not read and not written by this kind of pass.
+            { Use: PackUse.States } => At(argument.Time == PlaceTime.Previous ? "previous" : "next", Memory.StateOffsetOf(pack)),
+            { Use: PackUse.Forward } => At("a", Memory.OffsetOf(pack)),
+            _ => throw new System.InvalidOperationException($"A session has no {pack.Name}."),
         };
     }
+
+    private static string At(string block, long offset) => offset == 0 ? block : $"Unsafe.Add(ref {block}, {EmissionContext.Number(offset)})";
 }

@@ -13,9 +13,9 @@ internal static class StageWriter
     public static void Elementwise(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature, string name, IEnumerable<string> summary)
     {
         ElementwiseWriter.Declare(plan, stage, signature);
-        kernel.Units(summary.Append($"rows x {stage.Width}, element by element."), name, signature, isPass: true, stage.Width, vectors: 1, (begin, end) =>
+        kernel.Units(summary.Append($"{kernel.RowsBy}{stage.Width}, element by element."), name, signature, isPass: kernel.IsPass, stage.Width, vectors: 1, (begin, end) =>
         {
-            using (kernel.Writer.Block("for (nuint row = 0; row < rows; row++)"))
+            using (kernel.EachRow())
             using (kernel.Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += (nuint)V.Count)"))
             {
                 new ElementwiseWriter(kernel, plan, stage, signature, signature.Locals()).Write(new Dictionary<Value, string>());
@@ -36,8 +36,8 @@ internal static class StageWriter
             signature.Argument(store.Place);
         }
 
-        using (kernel.Head(summary.Append($"rows numbers, each from {stage.Width}: 16 partial sums, folded in a fixed tree."), name, signature, isPass: true, "nuint rows"))
-        using (kernel.Writer.Block("for (nuint row = 0; row < rows; row++)"))
+        using (kernel.Head(summary.Append($"{(kernel.IsPass ? "rows numbers, each" : "One number")} from {stage.Width}: 16 partial sums, folded in a fixed tree."), name, signature, isPass: kernel.IsPass, kernel.RowCount))
+        using (kernel.EachRow())
         {
             foreach (var value in stage.Elements)
             {
@@ -54,9 +54,7 @@ internal static class StageWriter
         string Element(Place place)
         {
             var argument = signature.Argument(place);
-            var row = argument.Pack.RowStride == 1 ? "row" : $"row * {argument.Pack.RowStride}";
-            var column = signature.Column(place);
-            return $"Unsafe.Add(ref {argument.Name}, {(column == 0 ? row : $"({row}) + {column}")})";
+            return At(kernel.Context, argument, signature.Column(place));
         }
     }
 
@@ -80,17 +78,17 @@ internal static class StageWriter
             signature.Argument(store.Place);
         }
 
-        using (kernel.Head(summary, name, signature, isPass: true, "nuint rows"))
-        using (kernel.Writer.Block("for (nuint row = 0; row < rows; row++)"))
+        using (kernel.Head(summary, name, signature, isPass: kernel.IsPass, kernel.RowCount))
+        using (kernel.EachRow())
         {
             foreach (var value in stage.Elements)
             {
                 kernel.Writer.Write("// " + EquationText.In(plan.Node, EquationText.Equation(value)));
-                var operands = value.Operands.Select(o => o.Op is Bias bias ? $"Unsafe.Add(ref p, {kernel.Context.Offset(bias.Parameter)})" : At(signature, plan.PlaceOf(o)!, 0)).ToList();
+                var operands = value.Operands.Select(o => o.Op is Bias bias ? $"Unsafe.Add(ref p, {kernel.Context.Offset(bias.Parameter)})" : At(kernel.Context, signature, plan.PlaceOf(o)!, 0)).ToList();
                 var widths = value.Operands.Select(o => o.Width).ToList();
                 foreach (var store in stage.Stores.Where(s => s.Value == value))
                 {
-                    var statements = string.Join("\n", ((BlockOp)value.Op).CSharp(At(signature, store.Place, 0), operands, widths, value.Width));
+                    var statements = string.Join("\n", ((BlockOp)value.Op).CSharp(At(kernel.Context, signature, store.Place, 0), operands, widths, value.Width));
                     kernel.Writer.Write(store.IsTape ? $"if (M.KeepsTape)\n{{\n{statements}\n}}\n" : statements);
                 }
             }
@@ -111,15 +109,15 @@ internal static class StageWriter
             signature.Argument(store.Place);
         }
 
-        var lines = summary.Append($"rows x {stage.Width}: fewer outputs than lanes, so each is a dot product of 16 partial sums.");
-        using (kernel.Head(lines, name, signature, isPass: true, "nuint rows"))
-        using (kernel.Writer.Block("for (nuint row = 0; row < rows; row++)"))
+        var lines = summary.Append($"{kernel.RowsBy}{stage.Width}: fewer outputs than lanes, so each is a dot product of 16 partial sums.");
+        using (kernel.Head(lines, name, signature, isPass: kernel.IsPass, kernel.RowCount))
+        using (kernel.EachRow())
         {
             foreach (var product in stage.Products)
             {
                 for (var n = 0; n < stage.Width; n++)
                 {
-                    var targets = stage.Stores.Where(s => s.Value == product).Select(store => At(signature, store.Place, n) + " = ");
+                    var targets = stage.Stores.Where(s => s.Value == product).Select(store => At(kernel.Context, signature, store.Place, n) + " = ");
                     kernel.Writer.Write($"{string.Concat(targets)}{Dot(kernel.Context, plan, signature, product, n)};");
                 }
             }
@@ -131,21 +129,27 @@ internal static class StageWriter
         var affine = (Affine)product.Op;
         var starts = product.Operands.Take(affine.Starts).Select(s => s.Op is Bias bias
             ? $"Unsafe.Add(ref p, {context.Offset(bias.Parameter)}{(n > 0 ? $" + {n}" : "")})"
-            : At(signature, plan.PlaceOf(s)!, n));
+            : At(context, signature, plan.PlaceOf(s)!, n));
         var dots = affine.Terms.Select((term, i) =>
         {
             var place = plan.PlaceOf(product.Operands[affine.Starts + i])!;
             var offset = n * term.Parameter.Columns;
-            return $"Dot<V>(ref {At(signature, place, 0)}, ref Unsafe.Add(ref p, {context.Offset(term.Parameter)}{(offset > 0 ? $" + {offset}" : "")}), {term.Depth})";
+            return $"Dot<V>(ref {At(context, signature, place, 0)}, ref Unsafe.Add(ref p, {context.Offset(term.Parameter)}{(offset > 0 ? $" + {offset}" : "")}), {term.Depth})";
         });
         return string.Join(" + ", starts.Concat(dots));
     }
 
-    private static string At(KernelSignature signature, Place place, int element)
+    private static string At(EmissionContext context, KernelSignature signature, Place place, int element)
     {
         var argument = signature.Argument(place);
         var column = signature.Column(place) + element;
-        var row = argument.Pack.RowStride == 1 ? "row" : $"row * {argument.Pack.RowStride}";
-        return $"Unsafe.Add(ref {argument.Name}, {(column == 0 ? row : $"({row}) + {column}")})";
+        return At(context, argument, column);
+    }
+
+    private static string At(EmissionContext context, KernelArgument argument, int column)
+    {
+        var row = context.Schedule.IsOfOneRow ? "" : argument.Pack.RowStride == 1 ? "row" : $"row * {argument.Pack.RowStride}";
+        var index = row.Length == 0 ? EmissionContext.Number(column) : column == 0 ? row : $"({row}) + {column}";
+        return index == "0" ? argument.Name : $"Unsafe.Add(ref {argument.Name}, {index})";
     }
 }

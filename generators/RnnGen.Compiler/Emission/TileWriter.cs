@@ -242,7 +242,8 @@ internal sealed class TileWriter
         }
     }
 
-    private static string Label(Value product)
+    /// <summary>What a product's sums are called: i for a_i.</summary>
+    public static string Label(Value product)
     {
         var name = Identifiers.Camel(product.Name ?? "s");
         return name.StartsWith("a_", System.StringComparison.Ordinal) ? name.Substring(2) : name;

@@ -21,6 +21,16 @@ internal static class PassList
         new DeadCode(),
     ];
 
+    /// <summary>For the single step of a session, in the place of those: with one row and one step there is nothing to hoist but lookups.</summary>
+    public static IReadOnlyList<IPass> Streaming { get; } =
+    [
+        new Fold(),
+        new HoistFromScan(),
+        new FuseProjections(),
+        new OneRow(),
+        new DeadCode(),
+    ];
+
     public static SequenceProgram Run(IReadOnlyList<IPass> passes, SequenceProgram program, PassContext context, CancellationToken cancellationToken) =>
         passes.Aggregate(program, (current, pass) =>
         {

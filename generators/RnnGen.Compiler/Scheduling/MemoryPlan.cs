@@ -6,7 +6,7 @@ namespace RnnGen.Compiler.Scheduling;
 
 /// <summary>
 /// The offsets of everything in the workspaces, in elements. One arena serves a pass over the rows of a shard. That of a prediction is the beginning of that of
-/// training, so both run the same forward code; a session's has one row and one step. What all shards read, copies of weights, stands apart.
+/// training, so both run the same forward code. What all shards read, copies of weights, stands apart.
 /// </summary>
 internal sealed class MemoryPlan
 {
@@ -14,8 +14,6 @@ internal sealed class MemoryPlan
     private const int PageElements = 1024;
 
     private readonly Dictionary<Pack, long> _offsets = [];
-    private readonly Dictionary<Pack, long> _sessionOffsets = [];
-    private readonly Dictionary<Pack, int> _stateOffsets = [];
     private readonly Dictionary<Parameter, long> _transposed = [];
     private readonly Dictionary<SequenceValue, (long Offset, long Length)> _rows = [];
     private readonly int _alignment;
@@ -49,8 +47,6 @@ internal sealed class MemoryPlan
             _transposed.Add(parameter, TransposedLength);
             TransposedLength = Align(TransposedLength + parameter.Count);
         }
-
-        PlanSession(tile);
     }
 
     public PackPlan Packs { get; }
@@ -86,16 +82,6 @@ internal sealed class MemoryPlan
     /// <summary>The numbers of a workspace for predictions.</summary>
     public long WholePredictionLength => Shards.Count * PredictionLength;
 
-    public long SessionLength { get; private set; }
-
-    public int StateLength { get; private set; }
-
-    /// <summary>Where a session copies its logits to when they are a state; -1 when they stand in the workspace anyway.</summary>
-    public long SessionLogits { get; private set; } = -1;
-
-    /// <summary>The states of a session, in order.</summary>
-    public IEnumerable<Pack> States => _stateOffsets.Keys;
-
     public IReadOnlyDictionary<Parameter, long> Transposed => _transposed;
 
     /// <summary>From an entry of a pack to the next.</summary>
@@ -108,10 +94,6 @@ internal sealed class MemoryPlan
 
     /// <summary>How much room a sequence takes in rows.</summary>
     public long LengthOf(SequenceValue sequence) => _rows[sequence].Length;
-
-    public long SessionOffsetOf(Pack pack) => _sessionOffsets[pack];
-
-    public int StateOffsetOf(Pack pack) => _stateOffsets[pack];
 
     private void AddPacks(IEnumerable<Pack> packs)
     {
@@ -145,23 +127,4 @@ internal sealed class MemoryPlan
         TrainingLength = Shards.Count == 1 ? TrainingLength : (TrainingLength + PageElements - 1) / PageElements * PageElements;
 
     private long Align(long offset) => (offset + _alignment - 1) / _alignment * _alignment;
-
-    private void PlanSession(int tile)
-    {
-        SessionLength = Align(tile);
-        foreach (var pack in Packs.All.Where(p => p.Use == PackUse.Forward && !p.IsInteger))
-        {
-            _sessionOffsets.Add(pack, SessionLength);
-            SessionLength = Align(SessionLength + pack.RowStride);
-        }
-
-        foreach (var pack in Packs.All.Where(p => p.Use == PackUse.States))
-        {
-            _stateOffsets.Add(pack, StateLength);
-            StateLength = (int)Align(StateLength + pack.RowStride);
-        }
-
-        SessionLogits = SessionLength;
-        SessionLength = Align(SessionLength + _stateOffsets.Keys.Select(p => p.RowStride).DefaultIfEmpty(0).Max());
-    }
 }

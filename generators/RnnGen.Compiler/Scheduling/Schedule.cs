@@ -19,10 +19,19 @@ internal sealed record Schedule(
     MemoryPlan Memory,
     RowLanes? Rows)
 {
+    /// <summary>The schedule of a session's step, one row and one step; null where the network cannot run step by step.</summary>
+    public Schedule? Stream { get; init; }
+
     public int ElementBytes => Declaration.Options.Precision == Precision.Double ? 8 : 4;
 
     /// <summary>The numbers in the widest register.</summary>
     public int WidestLanes => 64 / ElementBytes;
+
+    /// <summary>Whether its kernels take one row, and no number of rows.</summary>
+    public bool IsOfOneRow => Session is not null;
+
+    /// <summary>The memory of a session's step; null in the schedule of the other passes.</summary>
+    public SessionPlan? Session { get; private init; }
 
     /// <summary>Whether steps are nodes of trees, and stand by slot.</summary>
     public bool HasTrees => Program.Forward.Any(node => node is TreeScan);
@@ -47,6 +56,16 @@ internal sealed record Schedule(
         return new Schedule(declaration, program, layers, stages, tape.Decisions, accumulation, parameters, memory, rows);
     }
 
+    /// <summary>The same weights, and the same order of every sum, for one row.</summary>
+    /// <param name="program">The way forward.</param>
+    public Schedule OfOneRow(SequenceProgram program)
+    {
+        var stages = program.AllNodes.Select(node => StagePlan.Of(node, Accumulation)).ToList();
+        var packs = new PackPlan(program, stages);
+        var memory = new MemoryPlan(packs, new ShardPlan(1, 1), tile: 0, transposed: [], rows: null, program.Interface, WidestLanes);
+        return this with { Program = program, Stages = stages, Memory = memory, Rows = null, Session = new SessionPlan(packs, WidestLanes) };
+    }
+
     /// <summary>Whether the network can run step by step along a stream: nothing in it waits for a later step.</summary>
     public bool CanStream => Program.Forward.All(node => node switch
     {
@@ -58,10 +77,8 @@ internal sealed record Schedule(
     /// <summary>How the time of a scan is written out.</summary>
     public UnrollPlan UnrollOf(Node scan) => UnrollPlan.Of(Declaration.Options, scan.Steps);
 
-    /// <summary>The stages that have kernels with lanes over units: with lanes over rows, those of a session's step.</summary>
-    public IEnumerable<StagePlan> UnitStages => Rows is null ? Stages
-        : CanStream ? Program.Forward.Concat(Program.Link).Select(StagesOf)
-        : [];
+    /// <summary>The stages that have kernels with lanes over units: none with lanes over rows.</summary>
+    public IEnumerable<StagePlan> UnitStages => Rows is null ? Stages : [];
 
     public StagePlan StagesOf(Node node) => Stages.First(plan => plan.Node == node);
 

@@ -18,6 +18,11 @@ internal sealed record Tile(int Rows, int Vectors)
 
     private const int MostVectors = 4;
 
+    private const int SumsOfARow = 8;
+
+    /// <summary>With more of them inlined in it, a method has so many locals (512) that the JIT inlines nothing further.</summary>
+    private const int FunctionsOfAMethod = 10;
+
     /// <summary>The tile of a product with lanes over its outputs.</summary>
     /// <param name="products">Affine maps joined in it.</param>
     /// <param name="width">The number of units of each.</param>
@@ -27,6 +32,22 @@ internal sealed record Tile(int Rows, int Vectors)
     {
         var vectors = Enumerable.Range(1, MostVectors).Where(v => v * products <= MostVectors && width % (v * lanes) == 0).DefaultIfEmpty(1).Max();
         return new Tile(RowsFor(products * vectors, batchSize), vectors);
+    }
+
+    /// <summary>
+    /// The tile of a product of one row. A multiply-add waits four cycles for the one before it in the same sum, and up to two of them begin in a
+    /// cycle: eight sums keep the multipliers busy, and leave registers to what follows, even of 16.
+    /// </summary>
+    /// <param name="products">Affine maps joined in it.</param>
+    /// <param name="functions">Calls of exp, tanh and the like that follow for each vector.</param>
+    /// <param name="width">The number of units of each.</param>
+    /// <param name="lanes">The numbers in the widest register.</param>
+    public static Tile ForRow(int products, int functions, int width, int lanes)
+    {
+        var vectors = Enumerable.Range(1, SumsOfARow)
+            .Where(v => v * products <= SumsOfARow && v * functions <= FunctionsOfAMethod && width % (v * lanes) == 0)
+            .DefaultIfEmpty(1).Max();
+        return new Tile(1, vectors);
     }
 
     /// <summary>The tile of a weight gradient: its rows are inputs of the matrix, its vectors outputs.</summary>

@@ -27,6 +27,19 @@ internal sealed class AlignedBuffer<T>
 
     public int Length { get; }
 
+    /// <summary>The next length at which a block that follows would begin at a multiple of 64 bytes too.</summary>
+    public static int Align(int length)
+    {
+        var line = Alignment / Unsafe.SizeOf<T>();
+        return checked(length + line - 1) / line * line;
+    }
+
+    /// <summary>The array that holds the block, for callers to whom the way from here to it is long.</summary>
+    public T[] Array => _array;
+
+    /// <summary>The element of <see cref="Array"/> with which the block begins.</summary>
+    public int First => _first;
+
     public ref T Origin => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _first);
 
     public Span<T> Span => _array.AsSpan(_first, Length);

@@ -40,6 +40,8 @@ public sealed class ParameterSet<T>
 
     internal ref T Origin => ref _buffer.Origin;
 
+    internal AlignedBuffer<T> Buffer => _buffer;
+
     /// <summary>A tensor by its name, such as <c>lstm.weight_ih_l0</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is no such tensor; the message lists those there are.</exception>
     public ParameterTensor<T> this[string name] => TryGet(name, out var tensor)

@@ -69,6 +69,11 @@ public readonly struct Double1 : ILanes<Double1, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 MultiplyAdd(Double1 a, ref readonly double source, nuint index, Double1 c) =>
+        new(Math.FusedMultiplyAdd(a._value, Unsafe.Add(ref Unsafe.AsRef(in source), index), c._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 Sqrt(Double1 value) => new(Math.Sqrt(value._value));
 
     /// <inheritdoc/>

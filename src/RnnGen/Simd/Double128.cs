@@ -70,6 +70,11 @@ public readonly struct Double128 : ILanes<Double128, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double128 MultiplyAdd(Double128 a, ref readonly double source, nuint index, Double128 c) =>
+        new(Vector128.FusedMultiplyAdd(a._value, Vector128.LoadUnsafe(in source, index), c._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double128 Sqrt(Double128 value) => new(Vector128.Sqrt(value._value));
 
     /// <inheritdoc/>

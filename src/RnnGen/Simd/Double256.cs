@@ -70,6 +70,11 @@ public readonly struct Double256 : ILanes<Double256, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 MultiplyAdd(Double256 a, ref readonly double source, nuint index, Double256 c) =>
+        new(Vector256.FusedMultiplyAdd(a._value, Vector256.LoadUnsafe(in source, index), c._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double256 Sqrt(Double256 value) => new(Vector256.Sqrt(value._value));
 
     /// <inheritdoc/>

@@ -70,6 +70,11 @@ public readonly struct Double512 : ILanes<Double512, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 MultiplyAdd(Double512 a, ref readonly double source, nuint index, Double512 c) =>
+        new(Vector512.FusedMultiplyAdd(a._value, Vector512.LoadUnsafe(in source, index), c._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double512 Sqrt(Double512 value) => new(Vector512.Sqrt(value._value));
 
     /// <inheritdoc/>

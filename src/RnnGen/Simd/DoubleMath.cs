@@ -191,6 +191,6 @@ public static class DoubleMath
         where V : struct, ILanes<V, double>
         where TReduction : struct, IReduction<double> =>
         V.Count == Double512.Count && count < 64
-            ? RowReduction.Reduce<Double256, Double1, double, TReduction>(reduction, in a, in b, count)
-            : RowReduction.Reduce<V, Double1, double, TReduction>(reduction, in a, in b, count);
+            ? RowReduction.Reduce<Double256, Double256, Double1, double, TReduction>(reduction, in a, in b, count)
+            : RowReduction.Reduce<V, Double256, Double1, double, TReduction>(reduction, in a, in b, count);
 }

@@ -36,6 +36,12 @@ public interface ILanes<TSelf, T> :
     /// <summary>a * b + c, rounded once.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
+    /// <summary>
+    /// a * b + c, rounded once, where b is what <see cref="Load"/> reads: one instruction, and one register less, where b is used once. The JIT does
+    /// not make that of the two calls.
+    /// </summary>
+    static abstract TSelf MultiplyAdd(TSelf a, ref readonly T source, nuint index, TSelf c);
+
     /// <summary>The square root, rounded once; NaN where <paramref name="value"/> is negative.</summary>
     static abstract TSelf Sqrt(TSelf value);
 

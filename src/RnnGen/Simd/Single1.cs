@@ -69,6 +69,11 @@ public readonly struct Single1 : ILanes<Single1, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 MultiplyAdd(Single1 a, ref readonly float source, nuint index, Single1 c) =>
+        new(MathF.FusedMultiplyAdd(a._value, Unsafe.Add(ref Unsafe.AsRef(in source), index), c._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single1 Sqrt(Single1 value) => new(MathF.Sqrt(value._value));
 
     /// <inheritdoc/>

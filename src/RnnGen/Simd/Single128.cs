@@ -70,6 +70,11 @@ public readonly struct Single128 : ILanes<Single128, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single128 MultiplyAdd(Single128 a, ref readonly float source, nuint index, Single128 c) =>
+        new(Vector128.FusedMultiplyAdd(a._value, Vector128.LoadUnsafe(in source, index), c._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single128 Sqrt(Single128 value) => new(Vector128.Sqrt(value._value));
 
     /// <inheritdoc/>

@@ -70,6 +70,11 @@ public readonly struct Single256 : ILanes<Single256, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 MultiplyAdd(Single256 a, ref readonly float source, nuint index, Single256 c) =>
+        new(Vector256.FusedMultiplyAdd(a._value, Vector256.LoadUnsafe(in source, index), c._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single256 Sqrt(Single256 value) => new(Vector256.Sqrt(value._value));
 
     /// <inheritdoc/>

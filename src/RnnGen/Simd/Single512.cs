@@ -70,6 +70,11 @@ public readonly struct Single512 : ILanes<Single512, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 MultiplyAdd(Single512 a, ref readonly float source, nuint index, Single512 c) =>
+        new(Vector512.FusedMultiplyAdd(a._value, Vector512.LoadUnsafe(in source, index), c._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single512 Sqrt(Single512 value) => new(Vector512.Sqrt(value._value));
 
     /// <inheritdoc/>

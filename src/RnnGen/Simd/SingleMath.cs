@@ -172,6 +172,6 @@ public static class SingleMath
         where V : struct, ILanes<V, float>
         where TReduction : struct, IReduction<float> =>
         V.Count == Single512.Count && count < 128
-            ? RowReduction.Reduce<Single256, Single1, float, TReduction>(reduction, in a, in b, count)
-            : RowReduction.Reduce<V, Single1, float, TReduction>(reduction, in a, in b, count);
+            ? RowReduction.Reduce<Single256, Single128, Single1, float, TReduction>(reduction, in a, in b, count)
+            : RowReduction.Reduce<V, Single128, Single1, float, TReduction>(reduction, in a, in b, count);
 }

@@ -30,6 +30,7 @@ internal static class OpCases
         new(new Multiply(), [X, Y], [-0.375, -1.875]),
         new(new Multiply(), [X, [2]], [1.5, -2.5]),
         new(new Negate(), [X], [-0.75, 1.25]),
+        new(new Same(), [X], X),
         new(new Exp(), [X], [Math.Exp(0.75), Math.Exp(-1.25)]),
         new(new Tanh(), [X], [Math.Tanh(0.75), Math.Tanh(-1.25)]),
         new(new Sigmoid(), [X], [Logistic(0.75), Logistic(-1.25)]),

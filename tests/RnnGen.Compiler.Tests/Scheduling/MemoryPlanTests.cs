@@ -57,9 +57,10 @@ public sealed class MemoryPlanTests
     [MemberData(nameof(Streaming))]
     public void SessionWorkspace_AndStates_HaveNoOverlap(string name)
     {
-        var memory = Plan(name).Memory;
-        var parts = RealPacks(memory).Where(p => p.Use == PackUse.Forward).Select(p => (p.Name, memory.SessionOffsetOf(p), (long)p.RowStride));
-        AssertDisjoint([.. parts, ("logits", memory.SessionLogits, 1)], memory.SessionLength);
+        var stream = Plan(name).Stream!;
+        var memory = stream.Session!;
+        var parts = RealPacks(stream.Memory).Where(p => p.Use == PackUse.Forward).Select(p => (p.Name, memory.OffsetOf(p), (long)p.RowStride));
+        AssertDisjoint([.. parts, ("logits", memory.Logits, 1)], memory.Length);
         AssertDisjoint([.. memory.States.Select(p => (p.Name, (long)memory.StateOffsetOf(p), (long)p.RowStride))], memory.StateLength);
     }
 
@@ -69,7 +70,7 @@ public sealed class MemoryPlanTests
     {
         var schedule = Plan(name);
         Assert.All(TrainingParts(schedule.Memory).Concat(Copies(schedule.Memory)), part => Assert.True(part.Offset % schedule.WidestLanes == 0, part.Name));
-        Assert.All(schedule.Memory.States, pack => Assert.True(schedule.Memory.StateOffsetOf(pack) % schedule.WidestLanes == 0, pack.Name));
+        Assert.All(schedule.Stream?.Session!.States ?? [], pack => Assert.True(schedule.Stream!.Session!.StateOffsetOf(pack) % schedule.WidestLanes == 0, pack.Name));
     }
 
     /// <summary>Members of a pack stand side by side, or exactly in another's place.</summary>

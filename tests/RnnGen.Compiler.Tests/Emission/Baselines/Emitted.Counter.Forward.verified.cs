@@ -7,6 +7,7 @@ namespace RnnGen.Generated
     using RnnGen.Runtime;
     using RnnGen.Simd;
     using static RnnGen.Simd.SingleMath;
+    using V = RnnGen.Simd.Single1; // A single number, in kernels of one unit: they have no lanes, so no parameter V.
 
     internal sealed partial class Emitted_Counter
     {
@@ -96,36 +97,6 @@ namespace RnnGen.Generated
         private static nuint Tape<M>(nuint offset)
             where M : struct, IPass => M.KeepsTape ? offset : 0;
 
-        static partial void RunStep(LaneWidth width, ref float p, ref float a, ref float previous, ref float next, ref int token)
-        {
-            switch (width)
-            {
-                case LaneWidth.Bits512:
-                    Step<Single512, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Bits256:
-                    Step<Single256, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Bits128:
-                    Step<Single128, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Scalar:
-                    Step<Single1, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                default:
-                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
-            }
-        }
-
-        /// <summary>One step of one row: the kernels of the forward pass, with states that the session keeps.</summary>
-        private static void Step<V, M>(ref float p, ref float a, ref float previous, ref float next, ref int token)
-            where V : struct, ILanes<V, float> where M : struct, IPass
-        {
-            // linearrnn
-            LinearrnnStep<M>(ref p, ref Unsafe.Add(ref a, 0), ref Unsafe.Add(ref previous, 0), ref a, ref Unsafe.Add(ref next, 0), 1);
-            Blocks.Copy(ref Unsafe.Add(ref next, 0), ref Unsafe.Add(ref a, 16), 1);
-        }
-
         static partial void RunPredict(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
         {
             switch (width, lengths)
@@ -198,6 +169,54 @@ namespace RnnGen.Generated
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
             }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static partial void RunStep(LaneWidth width, ref float p, ref float a, ref float previous, ref float next, ref int token)
+        {
+            switch (width)
+            {
+                case LaneWidth.Bits512:
+                    Step<Single512>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Bits256:
+                    Step<Single256>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Bits128:
+                    Step<Single128>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Scalar:
+                    Step<Single1>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                default:
+                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
+            }
+        }
+
+        /// <summary>One step of one row, with states that the session keeps: each sum in the order of the forward pass.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Step<V>(ref float p, ref float a, ref float previous, ref float next, ref int token)
+            where V : struct, ILanes<V, float>
+        {
+            // linearrnn
+            StepLinearrnn(ref p, ref a, ref previous, ref next);
+            Blocks.Copy(ref Unsafe.Add(ref next, 0), ref Unsafe.Add(ref a, 16), 1);
+        }
+
+        /// <summary>
+        /// s_t = W x_t + U s_{t-1}<br/>
+        /// One unit: one number a row.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void StepLinearrnn(ref float p, ref float x, ref float sPrevious, ref float s)
+        {
+            V W = V.Load(ref p, Linearrnn_W);
+            V U = V.Load(ref p, Linearrnn_U);
+            V x_t = V.Load(ref x, 0);
+            V s_previous = V.Load(ref sPrevious, 0);
+            V s_t = V.MultiplyAdd(U, s_previous, W * x_t);
+
+            s_t.Store(ref s, 0);
         }
     }
 }

@@ -199,6 +199,7 @@ namespace RnnGen.Generated
         static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, in WorkShare share);
 
         /// <inheritdoc />
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Step(LaneWidth width, ref float parameters, ref float workspace, ref float previous, ref float next, ref int token) =>
             RunStep(width, ref parameters, ref workspace, ref previous, ref next, ref token);
 

@@ -95,37 +95,6 @@ namespace RnnGen.Generated
         private static nuint Tape<M>(nuint offset)
             where M : struct, IPass => M.KeepsTape ? offset : 0;
 
-        static partial void RunStep(LaneWidth width, ref float p, ref float a, ref float previous, ref float next, ref int token)
-        {
-            switch (width)
-            {
-                case LaneWidth.Bits512:
-                    Step<Single512, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Bits256:
-                    Step<Single256, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Bits128:
-                    Step<Single128, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Scalar:
-                    Step<Single1, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                default:
-                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
-            }
-        }
-
-        /// <summary>One step of one row: the kernels of the forward pass, with states that the session keeps.</summary>
-        private static void Step<V, M>(ref float p, ref float a, ref float previous, ref float next, ref int token)
-            where V : struct, ILanes<V, float> where M : struct, IPass
-        {
-            // lstm
-            LstmStep<V, M>(ref p, ref a, ref Unsafe.Add(ref a, 256), ref Unsafe.Add(ref previous, 0), ref Unsafe.Add(ref previous, 16), ref a, ref a, ref Unsafe.Add(ref next, 16), ref Unsafe.Add(ref next, 0), 1);
-            // dense
-            Dense<V, M>(ref p, ref Unsafe.Add(ref next, 0), ref Unsafe.Add(ref a, 272), 1);
-        }
-
         static partial void RunPredict(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
         {
             switch (width, lengths)
@@ -198,6 +167,146 @@ namespace RnnGen.Generated
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
             }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static partial void RunStep(LaneWidth width, ref float p, ref float a, ref float previous, ref float next, ref int token)
+        {
+            switch (width)
+            {
+                case LaneWidth.Bits512:
+                    Step<Single512>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Bits256:
+                    Step<Single256>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Bits128:
+                    Step<Single128>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Scalar:
+                    Step<Single1>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                default:
+                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
+            }
+        }
+
+        /// <summary>One step of one row, with states that the session keeps: each sum in the order of the forward pass.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Step<V>(ref float p, ref float a, ref float previous, ref float next, ref int token)
+            where V : struct, ILanes<V, float>
+        {
+            // lstm
+            StepLstm<V>(ref p, ref a, ref previous, ref Unsafe.Add(ref previous, 16), ref Unsafe.Add(ref next, 16), ref next);
+            // dense
+            StepDense<V>(ref p, ref next, ref Unsafe.Add(ref a, 16));
+        }
+
+        /// <summary>
+        /// a_i_t = W_i x_t + U_i h_{t-1} + b_i + b'_i<br/>
+        /// a_f_t = W_f x_t + U_f h_{t-1} + b_f + b'_f<br/>
+        /// a_g_t = W_g x_t + U_g h_{t-1} + b_g + b'_g<br/>
+        /// a_o_t = W_o x_t + U_o h_{t-1} + b_o + b'_o<br/>
+        /// 64 over k = 1 + 16, 4 vectors at a time.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void StepLstm<V>(ref float p, ref float x, ref float hPrevious, ref float cPrevious, ref float c, ref float h)
+            where V : struct, ILanes<V, float>
+        {
+            for (nuint unit = 0; unit < 16; unit += (nuint)V.Count)
+            {
+                StepLstmUnits<V>(ref p, ref x, ref hPrevious, ref cPrevious, ref c, ref h, unit);
+            }
+        }
+
+        /// <summary>A vector of units of StepLstm.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void StepLstmUnits<V>(ref float p, ref float x, ref float hPrevious, ref float cPrevious, ref float c, ref float h, nuint unit)
+            where V : struct, ILanes<V, float>
+        {
+            V i0 = V.Load(ref p, Lstm_b_i + unit) + V.Load(ref p, Lstm_b2_i + unit);
+            V f0 = V.Load(ref p, Lstm_b_f + unit) + V.Load(ref p, Lstm_b2_f + unit);
+            V g0 = V.Load(ref p, Lstm_b_g + unit) + V.Load(ref p, Lstm_b2_g + unit);
+            V o0 = V.Load(ref p, Lstm_b_o + unit) + V.Load(ref p, Lstm_b2_o + unit);
+            {
+                // i += W_i x_t, f += W_f x_t, g += W_g x_t, o += W_o x_t
+                ref float x0 = ref x;
+                ref float w0 = ref Unsafe.Add(ref p, Lstm_W_i + unit);
+                V e0 = V.Broadcast(x0);
+                i0 = V.MultiplyAdd(e0, V.Load(ref w0, 0), i0);
+                f0 = V.MultiplyAdd(e0, V.Load(ref w0, 16), f0);
+                g0 = V.MultiplyAdd(e0, V.Load(ref w0, 32), g0);
+                o0 = V.MultiplyAdd(e0, V.Load(ref w0, 48), o0);
+            }
+            {
+                // i += U_i h_{t-1}, f += U_f h_{t-1}, g += U_g h_{t-1}, o += U_o h_{t-1}
+                ref float x1 = ref hPrevious;
+                ref float w1 = ref Unsafe.Add(ref p, Lstm_U_i + unit);
+                for (nuint k = 0; k < 16; k += 4)
+                {
+                    V e0 = V.Broadcast(Unsafe.Add(ref x1, k));
+                    i0 = V.MultiplyAdd(e0, V.Load(ref w1, 0), i0);
+                    f0 = V.MultiplyAdd(e0, V.Load(ref w1, 16), f0);
+                    g0 = V.MultiplyAdd(e0, V.Load(ref w1, 32), g0);
+                    o0 = V.MultiplyAdd(e0, V.Load(ref w1, 48), o0);
+                    V e1 = V.Broadcast(Unsafe.Add(ref x1, k + 1));
+                    i0 = V.MultiplyAdd(e1, V.Load(ref w1, 64), i0);
+                    f0 = V.MultiplyAdd(e1, V.Load(ref w1, 80), f0);
+                    g0 = V.MultiplyAdd(e1, V.Load(ref w1, 96), g0);
+                    o0 = V.MultiplyAdd(e1, V.Load(ref w1, 112), o0);
+                    V e2 = V.Broadcast(Unsafe.Add(ref x1, k + 2));
+                    i0 = V.MultiplyAdd(e2, V.Load(ref w1, 128), i0);
+                    f0 = V.MultiplyAdd(e2, V.Load(ref w1, 144), f0);
+                    g0 = V.MultiplyAdd(e2, V.Load(ref w1, 160), g0);
+                    o0 = V.MultiplyAdd(e2, V.Load(ref w1, 176), o0);
+                    V e3 = V.Broadcast(Unsafe.Add(ref x1, k + 3));
+                    i0 = V.MultiplyAdd(e3, V.Load(ref w1, 192), i0);
+                    f0 = V.MultiplyAdd(e3, V.Load(ref w1, 208), f0);
+                    g0 = V.MultiplyAdd(e3, V.Load(ref w1, 224), g0);
+                    o0 = V.MultiplyAdd(e3, V.Load(ref w1, 240), o0);
+                    w1 = ref Unsafe.Add(ref w1, 256);
+                }
+            }
+            V a_i_t = i0;
+            V a_f_t = f0;
+            V a_g_t = g0;
+            V a_o_t = o0;
+            ref float cPreviousRow = ref Unsafe.Add(ref cPrevious, unit);
+            V c_previous = V.Load(ref cPreviousRow, 0);
+
+            // g_t = tanh(a_g_t)
+            V g_t = Tanh(a_g_t);
+
+            // i_t = σ(a_i_t)
+            V i_t = FastSigmoid(a_i_t);
+
+            // f_t = σ(a_f_t)
+            V f_t = FastSigmoid(a_f_t);
+
+            // c_t = f_t ∘ c_{t-1} + i_t ∘ g_t
+            V c_t = V.MultiplyAdd(f_t, c_previous, i_t * g_t);
+
+            // o_t = σ(a_o_t)
+            V o_t = FastSigmoid(a_o_t);
+
+            // h_t = o_t ∘ tanh(c_t)
+            V h_t = o_t * Tanh(c_t);
+
+            ref float cRow = ref Unsafe.Add(ref c, unit);
+            c_t.Store(ref cRow, 0);
+            ref float hRow = ref Unsafe.Add(ref h, unit);
+            h_t.Store(ref hRow, 0);
+        }
+
+        /// <summary>
+        /// y = V h_last + c<br/>
+        /// 1: fewer outputs than lanes, so each is a dot product of 16 partial sums.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void StepDense<V>(ref float p, ref float h, ref float y)
+            where V : struct, ILanes<V, float>
+        {
+            y = Unsafe.Add(ref p, Dense_c) + Dot<V>(ref h, ref Unsafe.Add(ref p, Dense_V), 16);
         }
     }
 }

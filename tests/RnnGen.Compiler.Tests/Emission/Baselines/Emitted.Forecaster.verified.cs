@@ -187,7 +187,7 @@ namespace RnnGen.Generated
             Dropouts = global::System.Array.Empty<DropoutSite>(),
             Training = new WorkspaceLayout(Length: 2256, Inputs: 256, Valid: 272, Targets: 288, Weights: 304, RowLosses: 880, Logits: 832, Outputs: 832),
             Prediction = new WorkspaceLayout(Length: 896, Inputs: 256, Valid: 272, Targets: 288, Weights: 304, RowLosses: 880, Logits: 832, Outputs: 832),
-            Session = new SessionLayout(Length: 304, Inputs: 256, Logits: 272, Outputs: 272, StateLength: 32, States: new[] { new StateLayout("lstm.h", 0, 16), new StateLayout("lstm.c", 16, 16) }),
+            Session = new SessionLayout(Length: 48, Inputs: 0, Logits: 16, Outputs: 16, StateLength: 32, States: new[] { new StateLayout("lstm.h", 0, 16), new StateLayout("lstm.c", 16, 16) }),
         };
 
         /// <inheritdoc />
@@ -216,6 +216,7 @@ namespace RnnGen.Generated
         static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, in WorkShare share);
 
         /// <inheritdoc />
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Step(LaneWidth width, ref float parameters, ref float workspace, ref float previous, ref float next, ref int token) =>
             RunStep(width, ref parameters, ref workspace, ref previous, ref next, ref token);
 

@@ -149,44 +149,6 @@ namespace RnnGen.Generated
         private static nuint Tape<M>(nuint offset)
             where M : struct, IPass => M.KeepsTape ? offset : 0;
 
-        static partial void RunStep(LaneWidth width, ref double p, ref double a, ref double previous, ref double next, ref int token)
-        {
-            switch (width)
-            {
-                case LaneWidth.Bits512:
-                    Step<Double512, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Bits256:
-                    Step<Double256, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Bits128:
-                    Step<Double128, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Scalar:
-                    Step<Double1, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                default:
-                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
-            }
-        }
-
-        /// <summary>One step of one row: the kernels of the forward pass, with states that the session keeps.</summary>
-        private static void Step<V, M>(ref double p, ref double a, ref double previous, ref double next, ref int token)
-            where V : struct, ILanes<V, double> where M : struct, IPass
-        {
-            // embedding
-            Embedding<V, M>(ref p, ref token, ref Unsafe.Add(ref a, 32), 1);
-            // gru
-            GruStep<V, M>(ref p, ref a, ref Unsafe.Add(ref a, 32), ref Unsafe.Add(ref previous, 0), ref a, ref a, ref Unsafe.Add(ref next, 0), 1);
-            // dropout
-            Dropout<V, M>(ref Unsafe.Add(ref next, 0), ref a, ref Unsafe.Add(ref a, 40), 1);
-            // dense
-            Dense<V, M>(ref p, ref Unsafe.Add(ref a, 40), ref Unsafe.Add(ref a, 48), 1);
-            // link
-            LinkReduction<V, M>(ref Unsafe.Add(ref a, 48), ref Unsafe.Add(ref a, 56), 1);
-            LinkEquations<V, M>(ref Unsafe.Add(ref a, 48), ref Unsafe.Add(ref a, 56), ref Unsafe.Add(ref a, 64), 1);
-        }
-
         static partial void RunPredict(LaneWidth width, bool lengths, ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
         {
             switch (width, lengths)
@@ -266,6 +228,321 @@ namespace RnnGen.Generated
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static partial void RunStep(LaneWidth width, ref double p, ref double a, ref double previous, ref double next, ref int token)
+        {
+            switch (width)
+            {
+                case LaneWidth.Bits512:
+                    Step<Double512>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Bits256:
+                    Step<Double256>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Bits128:
+                    Step<Double128>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Scalar:
+                    Step<Double1>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                default:
+                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
+            }
+        }
+
+        /// <summary>One step of one row, with states that the session keeps: each sum in the order of the forward pass.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Step<V>(ref double p, ref double a, ref double previous, ref double next, ref int token)
+            where V : struct, ILanes<V, double>
+        {
+            // embedding
+            StepEmbedding<V>(ref p, ref token, ref a);
+            // gru
+            StepGru<V>(ref p, ref a, ref previous, ref next);
+            // dropout
+            StepDropout<V>(ref next, ref Unsafe.Add(ref a, 8));
+            // dense
+            StepDense<V>(ref p, ref Unsafe.Add(ref a, 8), ref Unsafe.Add(ref a, 16));
+            // link
+            StepLinkReduction<V>(ref Unsafe.Add(ref a, 16), ref Unsafe.Add(ref a, 24));
+            StepLinkEquations<V>(ref Unsafe.Add(ref a, 16), ref Unsafe.Add(ref a, 24), ref Unsafe.Add(ref a, 32));
+        }
+
+        /// <summary>
+        /// e_t = E[token_t]<br/>
+        /// 3, element by element.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void StepEmbedding<V>(ref double p, ref int tokens, ref double e)
+            where V : struct, ILanes<V, double>
+        {
+            // 3 units: whole vectors first, then narrower lanes, which may compute some units again.
+            nuint whole = 3 - (3 % (nuint)V.Count);
+            StepEmbeddingUnits<V>(ref p, ref tokens, ref e, 0, whole);
+
+            if (V.Count > 2)
+            {
+                StepEmbeddingUnits<Double128>(ref p, ref tokens, ref e, 0, 2);
+                whole = 2;
+            }
+
+            if (V.Count >= 2 && 3 - whole > 0)
+            {
+                StepEmbeddingUnits<Double128>(ref p, ref tokens, ref e, 1, 3);
+            }
+        }
+
+        /// <summary>The units from begin to end of StepEmbedding.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void StepEmbeddingUnits<V>(ref double p, ref int tokens, ref double e, nuint begin, nuint end)
+            where V : struct, ILanes<V, double>
+        {
+            for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
+            {
+                V e_t = V.Load(ref p, Embedding_E + ((nuint)(uint)Unsafe.Add(ref tokens, 0) * 3) + unit);
+
+                ref double eRow = ref Unsafe.Add(ref e, unit);
+                e_t.Store(ref eRow, 0);
+            }
+        }
+
+        /// <summary>
+        /// a_r_t = W_r x_t + U_r h_{t-1} + b_r + b'_r<br/>
+        /// a_z_t = W_z x_t + U_z h_{t-1} + b_z + b'_z<br/>
+        /// a_n_t = W_n x_t + b_n<br/>
+        /// a_nh_t = U_n h_{t-1} + b'_n<br/>
+        /// 16 over k = 3 + 4, 4 vectors at a time.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void StepGru<V>(ref double p, ref double e, ref double hPrevious, ref double h)
+            where V : struct, ILanes<V, double>
+        {
+            // 4 units: whole vectors first, then narrower lanes, which may compute some units again.
+            nuint whole = 4 - (4 % (nuint)V.Count);
+            for (nuint unit = 0; unit < whole; unit += (nuint)V.Count)
+            {
+                StepGruUnits<V>(ref p, ref e, ref hPrevious, ref h, unit);
+            }
+
+            if (V.Count >= 4 && 4 - whole > 2)
+            {
+                StepGruUnits<Double256>(ref p, ref e, ref hPrevious, ref h, 0);
+            }
+        }
+
+        /// <summary>A vector of units of StepGru.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void StepGruUnits<V>(ref double p, ref double e, ref double hPrevious, ref double h, nuint unit)
+            where V : struct, ILanes<V, double>
+        {
+            V r0 = V.Load(ref p, Gru_b_r + unit) + V.Load(ref p, Gru_b2_r + unit);
+            V z0 = V.Load(ref p, Gru_b_z + unit) + V.Load(ref p, Gru_b2_z + unit);
+            V n0 = V.Load(ref p, Gru_b_n + unit);
+            V nh0 = V.Load(ref p, Gru_b2_n + unit);
+            {
+                // r += W_r x_t, z += W_z x_t, n += W_n x_t
+                ref double x0 = ref e;
+                ref double w0 = ref Unsafe.Add(ref p, Gru_W_r + unit);
+                V e0 = V.Broadcast(x0);
+                r0 = V.MultiplyAdd(e0, V.Load(ref w0, 0), r0);
+                z0 = V.MultiplyAdd(e0, V.Load(ref w0, 4), z0);
+                n0 = V.MultiplyAdd(e0, V.Load(ref w0, 8), n0);
+                V e1 = V.Broadcast(Unsafe.Add(ref x0, 1));
+                r0 = V.MultiplyAdd(e1, V.Load(ref w0, 12), r0);
+                z0 = V.MultiplyAdd(e1, V.Load(ref w0, 16), z0);
+                n0 = V.MultiplyAdd(e1, V.Load(ref w0, 20), n0);
+                V e2 = V.Broadcast(Unsafe.Add(ref x0, 2));
+                r0 = V.MultiplyAdd(e2, V.Load(ref w0, 24), r0);
+                z0 = V.MultiplyAdd(e2, V.Load(ref w0, 28), z0);
+                n0 = V.MultiplyAdd(e2, V.Load(ref w0, 32), n0);
+            }
+            {
+                // r += U_r h_{t-1}, z += U_z h_{t-1}, nh += U_n h_{t-1}
+                ref double x1 = ref hPrevious;
+                ref double w1 = ref Unsafe.Add(ref p, Gru_U_r + unit);
+                V e0 = V.Broadcast(x1);
+                r0 = V.MultiplyAdd(e0, V.Load(ref w1, 0), r0);
+                z0 = V.MultiplyAdd(e0, V.Load(ref w1, 4), z0);
+                nh0 = V.MultiplyAdd(e0, V.Load(ref w1, 8), nh0);
+                V e1 = V.Broadcast(Unsafe.Add(ref x1, 1));
+                r0 = V.MultiplyAdd(e1, V.Load(ref w1, 12), r0);
+                z0 = V.MultiplyAdd(e1, V.Load(ref w1, 16), z0);
+                nh0 = V.MultiplyAdd(e1, V.Load(ref w1, 20), nh0);
+                V e2 = V.Broadcast(Unsafe.Add(ref x1, 2));
+                r0 = V.MultiplyAdd(e2, V.Load(ref w1, 24), r0);
+                z0 = V.MultiplyAdd(e2, V.Load(ref w1, 28), z0);
+                nh0 = V.MultiplyAdd(e2, V.Load(ref w1, 32), nh0);
+                V e3 = V.Broadcast(Unsafe.Add(ref x1, 3));
+                r0 = V.MultiplyAdd(e3, V.Load(ref w1, 36), r0);
+                z0 = V.MultiplyAdd(e3, V.Load(ref w1, 40), z0);
+                nh0 = V.MultiplyAdd(e3, V.Load(ref w1, 44), nh0);
+            }
+            V a_r_t = r0;
+            V a_z_t = z0;
+            V a_n_t = n0;
+            V a_nh_t = nh0;
+            ref double hPreviousRow = ref Unsafe.Add(ref hPrevious, unit);
+            V h_previous = V.Load(ref hPreviousRow, 0);
+
+            // r_t = σ(a_r_t)
+            V r_t = FastSigmoid(a_r_t);
+
+            // n_t = tanh(a_n_t + r_t ∘ a_nh_t)
+            V n_t = Tanh(V.MultiplyAdd(r_t, a_nh_t, a_n_t));
+
+            // z_t = σ(a_z_t)
+            V z_t = FastSigmoid(a_z_t);
+
+            // h_t = (1 - z_t) ∘ n_t + z_t ∘ h_{t-1}
+            V h_t = V.MultiplyAdd(V.Broadcast(1) - z_t, n_t, z_t * h_previous);
+
+            ref double hRow = ref Unsafe.Add(ref h, unit);
+            h_t.Store(ref hRow, 0);
+        }
+
+        /// <summary>
+        /// y_t = x_t<br/>
+        /// 4, element by element.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void StepDropout<V>(ref double h, ref double y)
+            where V : struct, ILanes<V, double>
+        {
+            // 4 units: whole vectors first, then narrower lanes, which may compute some units again.
+            nuint whole = 4 - (4 % (nuint)V.Count);
+            StepDropoutUnits<V>(ref h, ref y, 0, whole);
+
+            if (V.Count >= 4 && 4 - whole > 2)
+            {
+                StepDropoutUnits<Double256>(ref h, ref y, 0, 4);
+            }
+        }
+
+        /// <summary>The units from begin to end of StepDropout.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void StepDropoutUnits<V>(ref double h, ref double y, nuint begin, nuint end)
+            where V : struct, ILanes<V, double>
+        {
+            for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
+            {
+                ref double hRow = ref Unsafe.Add(ref h, unit);
+                V x_t = V.Load(ref hRow, 0);
+
+                // y_t = x_t
+                V y_t = x_t;
+
+                ref double yRow = ref Unsafe.Add(ref y, unit);
+                y_t.Store(ref yRow, 0);
+            }
+        }
+
+        /// <summary>
+        /// y_t = V x_t + c<br/>
+        /// 5 over k = 4, 1 vectors at a time.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void StepDense<V>(ref double p, ref double y, ref double y_2)
+            where V : struct, ILanes<V, double>
+        {
+            // 5 units: whole vectors first, then narrower lanes, which may compute some units again.
+            nuint whole = 5 - (5 % (nuint)V.Count);
+            for (nuint unit = 0; unit < whole; unit += (nuint)V.Count)
+            {
+                StepDenseUnits<V>(ref p, ref y, ref y_2, unit);
+            }
+
+            if (V.Count > 4)
+            {
+                StepDenseUnits<Double256>(ref p, ref y, ref y_2, 0);
+                whole = 4;
+            }
+
+            if (V.Count >= 2 && 5 - whole > 0 && 5 - whole <= 2)
+            {
+                StepDenseUnits<Double128>(ref p, ref y, ref y_2, 3);
+            }
+        }
+
+        /// <summary>A vector of units of StepDense.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void StepDenseUnits<V>(ref double p, ref double y, ref double y_2, nuint unit)
+            where V : struct, ILanes<V, double>
+        {
+            V y0 = V.Load(ref p, Dense_c + unit);
+            {
+                // y += V x_t
+                ref double x0 = ref y;
+                ref double w0 = ref Unsafe.Add(ref p, Dense_V + unit);
+                V e0 = V.Broadcast(x0);
+                y0 = V.MultiplyAdd(e0, V.Load(ref w0, 0), y0);
+                V e1 = V.Broadcast(Unsafe.Add(ref x0, 1));
+                y0 = V.MultiplyAdd(e1, V.Load(ref w0, 5), y0);
+                V e2 = V.Broadcast(Unsafe.Add(ref x0, 2));
+                y0 = V.MultiplyAdd(e2, V.Load(ref w0, 10), y0);
+                V e3 = V.Broadcast(Unsafe.Add(ref x0, 3));
+                y0 = V.MultiplyAdd(e3, V.Load(ref w0, 15), y0);
+            }
+            V y_t = y0;
+
+            ref double y_2Row = ref Unsafe.Add(ref y_2, unit);
+            y_t.Store(ref y_2Row, 0);
+        }
+
+        /// <summary>
+        /// lse_t = log Σ_j exp(y_t)<br/>
+        /// One number from 5: 16 partial sums, folded in a fixed tree.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void StepLinkReduction<V>(ref double y, ref double lse)
+            where V : struct, ILanes<V, double>
+        {
+            // lse_t = log Σ_j exp(y_t)
+            lse = LogSumExp<V>(ref y, 5);
+        }
+
+        /// <summary>
+        /// p_t = exp(y_t - lse_t)<br/>
+        /// 5, element by element.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void StepLinkEquations<V>(ref double y, ref double lse, ref double outputs)
+            where V : struct, ILanes<V, double>
+        {
+            // 5 units: whole vectors first, then narrower lanes, which may compute some units again.
+            nuint whole = 5 - (5 % (nuint)V.Count);
+            StepLinkEquationsUnits<V>(ref y, ref lse, ref outputs, 0, whole);
+
+            if (V.Count > 4)
+            {
+                StepLinkEquationsUnits<Double256>(ref y, ref lse, ref outputs, 0, 4);
+                whole = 4;
+            }
+
+            if (V.Count >= 2 && 5 - whole > 0 && 5 - whole <= 2)
+            {
+                StepLinkEquationsUnits<Double128>(ref y, ref lse, ref outputs, 3, 5);
+            }
+        }
+
+        /// <summary>The units from begin to end of StepLinkEquations.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void StepLinkEquationsUnits<V>(ref double y, ref double lse, ref double outputs, nuint begin, nuint end)
+            where V : struct, ILanes<V, double>
+        {
+            for (nuint unit = begin; unit < end; unit += (nuint)V.Count)
+            {
+                ref double yRow = ref Unsafe.Add(ref y, unit);
+                V y_t = V.Load(ref yRow, 0);
+                V lse_t = V.Broadcast(Unsafe.Add(ref lse, 0));
+
+                // p_t = exp(y_t - lse_t)
+                V p_t = Exp((y_t - lse_t));
+
+                ref double outputsRow = ref Unsafe.Add(ref outputs, unit);
+                p_t.Store(ref outputsRow, 0);
             }
         }
     }

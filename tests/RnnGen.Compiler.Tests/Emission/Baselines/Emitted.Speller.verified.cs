@@ -203,7 +203,7 @@ namespace RnnGen.Generated
             },
             Training = new WorkspaceLayout(Length: 304, Inputs: 0, Valid: 32, Targets: 0, Weights: 40, RowLosses: 144, Logits: 96, Outputs: 120),
             Prediction = new WorkspaceLayout(Length: 152, Inputs: 0, Valid: 32, Targets: 0, Weights: 40, RowLosses: 144, Logits: 96, Outputs: 120),
-            Session = new SessionLayout(Length: 80, Inputs: 0, Logits: 48, Outputs: 64, StateLength: 8, States: new[] { new StateLayout("gru.h", 0, 4) }),
+            Session = new SessionLayout(Length: 48, Inputs: 0, Logits: 16, Outputs: 32, StateLength: 8, States: new[] { new StateLayout("gru.h", 0, 4) }),
         };
 
         /// <inheritdoc />
@@ -232,6 +232,7 @@ namespace RnnGen.Generated
         static partial void RunAddGradients(LaneWidth width, ref double g, ref double a, ref int tokens, ref int labels, nuint rows, in WorkShare share);
 
         /// <inheritdoc />
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Step(LaneWidth width, ref double parameters, ref double workspace, ref double previous, ref double next, ref int token) =>
             RunStep(width, ref parameters, ref workspace, ref previous, ref next, ref token);
 

@@ -73,37 +73,6 @@ namespace RnnGen.Generated
         private static nuint Tape<M>(nuint offset)
             where M : struct, IPass => M.KeepsTape ? offset : 0;
 
-        static partial void RunStep(LaneWidth width, ref float p, ref float a, ref float previous, ref float next, ref int token)
-        {
-            switch (width)
-            {
-                case LaneWidth.Bits512:
-                    Step<Single512, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Bits256:
-                    Step<Single256, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Bits128:
-                    Step<Single128, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                case LaneWidth.Scalar:
-                    Step<Single1, Inference>(ref p, ref a, ref previous, ref next, ref token);
-                    break;
-                default:
-                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
-            }
-        }
-
-        /// <summary>One step of one row: the kernels of the forward pass, with states that the session keeps.</summary>
-        private static void Step<V, M>(ref float p, ref float a, ref float previous, ref float next, ref int token)
-            where V : struct, ILanes<V, float> where M : struct, IPass
-        {
-            // elman
-            ElmanStep<V, M>(ref p, ref a, ref Unsafe.Add(ref a, 128), ref Unsafe.Add(ref previous, 0), ref a, ref Unsafe.Add(ref next, 0), 1);
-            // dense
-            Dense<V, M>(ref p, ref Unsafe.Add(ref next, 0), ref Unsafe.Add(ref a, 144), 1);
-        }
-
         static partial void RunPredict(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
         {
             switch (width, lengths)
@@ -176,6 +145,106 @@ namespace RnnGen.Generated
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
             }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static partial void RunStep(LaneWidth width, ref float p, ref float a, ref float previous, ref float next, ref int token)
+        {
+            switch (width)
+            {
+                case LaneWidth.Bits512:
+                    Step<Single512>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Bits256:
+                    Step<Single256>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Bits128:
+                    Step<Single128>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                case LaneWidth.Scalar:
+                    Step<Single1>(ref p, ref a, ref previous, ref next, ref token);
+                    break;
+                default:
+                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
+            }
+        }
+
+        /// <summary>One step of one row, with states that the session keeps: each sum in the order of the forward pass.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Step<V>(ref float p, ref float a, ref float previous, ref float next, ref int token)
+            where V : struct, ILanes<V, float>
+        {
+            // elman
+            StepElman<V>(ref p, ref a, ref previous, ref next);
+            // dense
+            StepDense<V>(ref p, ref next, ref Unsafe.Add(ref a, 16));
+        }
+
+        /// <summary>
+        /// a_h_t = W x_t + U h_{t-1} + b + b'<br/>
+        /// 4 over k = 1 + 4, 1 vectors at a time.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void StepElman<V>(ref float p, ref float x, ref float hPrevious, ref float h)
+            where V : struct, ILanes<V, float>
+        {
+            // 4 units: whole vectors first, then narrower lanes, which may compute some units again.
+            nuint whole = 4 - (4 % (nuint)V.Count);
+            for (nuint unit = 0; unit < whole; unit += (nuint)V.Count)
+            {
+                StepElmanUnits<V>(ref p, ref x, ref hPrevious, ref h, unit);
+            }
+
+            if (V.Count >= 4 && 4 - whole > 0)
+            {
+                StepElmanUnits<Single128>(ref p, ref x, ref hPrevious, ref h, 0);
+            }
+        }
+
+        /// <summary>A vector of units of StepElman.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void StepElmanUnits<V>(ref float p, ref float x, ref float hPrevious, ref float h, nuint unit)
+            where V : struct, ILanes<V, float>
+        {
+            V h0 = V.Load(ref p, Elman_b + unit) + V.Load(ref p, Elman_b2 + unit);
+            {
+                // h += W x_t
+                ref float x0 = ref x;
+                ref float w0 = ref Unsafe.Add(ref p, Elman_W + unit);
+                V e0 = V.Broadcast(x0);
+                h0 = V.MultiplyAdd(e0, V.Load(ref w0, 0), h0);
+            }
+            {
+                // h += U h_{t-1}
+                ref float x1 = ref hPrevious;
+                ref float w1 = ref Unsafe.Add(ref p, Elman_U + unit);
+                V e0 = V.Broadcast(x1);
+                h0 = V.MultiplyAdd(e0, V.Load(ref w1, 0), h0);
+                V e1 = V.Broadcast(Unsafe.Add(ref x1, 1));
+                h0 = V.MultiplyAdd(e1, V.Load(ref w1, 4), h0);
+                V e2 = V.Broadcast(Unsafe.Add(ref x1, 2));
+                h0 = V.MultiplyAdd(e2, V.Load(ref w1, 8), h0);
+                V e3 = V.Broadcast(Unsafe.Add(ref x1, 3));
+                h0 = V.MultiplyAdd(e3, V.Load(ref w1, 12), h0);
+            }
+            V a_h_t = h0;
+
+            // h_t = tanh(a_h_t)
+            V h_t = Tanh(a_h_t);
+
+            ref float hRow = ref Unsafe.Add(ref h, unit);
+            h_t.Store(ref hRow, 0);
+        }
+
+        /// <summary>
+        /// y = V h_last + c<br/>
+        /// 1: fewer outputs than lanes, so each is a dot product of 16 partial sums.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void StepDense<V>(ref float p, ref float h, ref float y)
+            where V : struct, ILanes<V, float>
+        {
+            y = Unsafe.Add(ref p, Dense_c) + Dot<V>(ref h, ref Unsafe.Add(ref p, Dense_V), 4);
         }
     }
 }

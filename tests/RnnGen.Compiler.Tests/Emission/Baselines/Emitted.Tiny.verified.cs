@@ -177,7 +177,7 @@ namespace RnnGen.Generated
             Dropouts = global::System.Array.Empty<DropoutSite>(),
             Training = new WorkspaceLayout(Length: 2400, Inputs: 256, Valid: 352, Targets: 448, Weights: 480, RowLosses: 544, Logits: 512, Outputs: 512),
             Prediction = new WorkspaceLayout(Length: 1472, Inputs: 256, Valid: 352, Targets: 448, Weights: 480, RowLosses: 544, Logits: 512, Outputs: 512),
-            Session = new SessionLayout(Length: 176, Inputs: 128, Logits: 144, Outputs: 144, StateLength: 16, States: new[] { new StateLayout("elman.h", 0, 4) }),
+            Session = new SessionLayout(Length: 48, Inputs: 0, Logits: 16, Outputs: 16, StateLength: 16, States: new[] { new StateLayout("elman.h", 0, 4) }),
         };
 
         /// <inheritdoc />
@@ -206,6 +206,7 @@ namespace RnnGen.Generated
         static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, in WorkShare share);
 
         /// <inheritdoc />
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Step(LaneWidth width, ref float parameters, ref float workspace, ref float previous, ref float next, ref int token) =>
             RunStep(width, ref parameters, ref workspace, ref previous, ref next, ref token);
 
