@@ -72,9 +72,7 @@ public sealed class BatchTests
         new DropoutMasks<double>(network, seed: 3).Fill(workspace.Values, step: 0, batch.Rows, workspace.Forest);
 
         var gradients = new ParameterSet<double>(network);
-        engine.Program.Train(
-            engine.Width, hasLengths, ref engine.Parameters.Origin, ref gradients.Origin,
-            ref workspace.Origin, ref workspace.FirstToken, ref workspace.FirstLabel, (nuint)batch.Rows);
+        new PassRun<double>(engine, workspace).Train(extent, gradients, threads: 1);
         return (LossTransfer.Sum(network, extent, workspace), gradients.Values.ToArray());
     }
 }

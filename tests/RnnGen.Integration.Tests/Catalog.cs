@@ -12,7 +12,7 @@ internal static class Catalog
     /// <summary>Networks in one compilation: enough to spread its cost, few enough that a filtered run compiles little beside what it asks for.</summary>
     private const int GroupSize = 12;
 
-    private static readonly Dictionary<string, Lazy<EmittedAssembly>> Emitted = NetworkCatalog.Double.Concat(NetworkCatalog.Single)
+    private static readonly Dictionary<string, Lazy<EmittedAssembly>> Emitted = NetworkCatalog.Double.Concat(NetworkCatalog.Single).Concat(NetworkCatalog.Sharded)
         .Chunk(GroupSize)
         .SelectMany(group =>
         {
@@ -24,6 +24,8 @@ internal static class Catalog
     public static TheoryData<string> Double => [.. NetworkCatalog.Double.Select(network => network.Type.Name)];
 
     public static TheoryData<string> Single => [.. NetworkCatalog.Single.Select(network => network.Type.Name)];
+
+    public static TheoryData<string> Sharded => [.. NetworkCatalog.Sharded.Select(network => network.Type.Name)];
 
     /// <summary>Those in single precision that can run step by step.</summary>
     public static TheoryData<string> Streaming =>

@@ -38,6 +38,9 @@ internal sealed class NetworkRecord<T>
         return record;
     }
 
+    /// <summary>The entries that begin so.</summary>
+    public IEnumerable<(string What, T[] Values)> Entries(string beginning) => _entries.Where(entry => entry.What.StartsWith(beginning, StringComparison.Ordinal));
+
     /// <summary>The record without the entries that begin so.</summary>
     public NetworkRecord<T> Without(string beginning)
     {

@@ -10,6 +10,7 @@ namespace RnnGen.Testing;
 internal static class NetworkCatalog
 {
     private const string SingleSuffix = "InSingle";
+    private const string ShardedSuffix = "InShards";
 
     /// <summary>The networks, in double precision.</summary>
     public static IReadOnlyList<NetworkDeclaration> Double { get; } =
@@ -45,13 +46,23 @@ internal static class NetworkCatalog
     public static IReadOnlyList<NetworkDeclaration> Trainable { get; } =
         [.. Double.Where(network => network is { Loss: not null, Options: { BackpropSteps: 0, Stateful: false } })];
 
+    /// <summary>Those in double precision that can be cut into shards, cut into shards of two rows.</summary>
+    public static IReadOnlyList<NetworkDeclaration> Sharded { get; } =
+        [.. Double.Where(network => network.Options.BatchSize > 2 && !network.Layers.Any(layer => layer.Kind.StartsWith("Tree", StringComparison.Ordinal))).Select(InShards)];
+
     /// <summary>A network by the name of its class.</summary>
-    public static NetworkDeclaration Find(string name) => Double.Concat(Single).Single(network => network.Type.Name == name);
+    public static NetworkDeclaration Find(string name) => Double.Concat(Single).Concat(Sharded).Single(network => network.Type.Name == name);
 
     private static NetworkDeclaration InSingle(NetworkDeclaration network) => network with
     {
         Type = network.Type with { Name = network.Type.Name + SingleSuffix, HintName = network.Type.HintName + SingleSuffix },
         Options = network.Options with { Precision = Compiler.Declarations.Precision.Single },
+    };
+
+    private static NetworkDeclaration InShards(NetworkDeclaration network) => network with
+    {
+        Type = network.Type with { Name = network.Type.Name + ShardedSuffix, HintName = network.Type.HintName + ShardedSuffix },
+        Options = network.Options with { ShardRows = 2 },
     };
 
     private static NetworkBuilder Squares(this NetworkBuilder network) => network.Loss(LossKind.MeanSquaredError);

@@ -20,6 +20,9 @@ internal sealed record NetworkOptions(
 
     /// <summary>Whether training keeps dL/dh_t of each step.</summary>
     public bool TraceGradients { get; init; }
+
+    /// <summary>The rows that run together, for tests; 0 where the compiler chooses.</summary>
+    public int ShardRows { get; init; }
 }
 
 /// <summary>As RnnGen.SequenceShape.</summary>

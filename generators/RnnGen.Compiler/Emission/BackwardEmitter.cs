@@ -7,7 +7,7 @@ using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;
 
-/// <summary>Writes the way back: from the losses to the gradients of all parameters.</summary>
+/// <summary>Writes the way back: from the losses to the adjoints of everything, and, from those, to the gradients of all parameters.</summary>
 internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter kernels, RowsEmitter? rows)
 {
     private readonly SourceWriter _writer = new();
@@ -30,26 +30,41 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
             WritePass(cancellationToken);
         }
 
-        Dispatch.Write(_writer, context, "Train", isTrainable ? ["Forward", "Loss", "Backward"] : ["Forward"], isTraining: true);
+        Dispatch.Write(_writer, context, "Train", isTrainable ? ["Forward", "Loss", "Backward"] : ["Forward"]);
+        var training = new TrainingEmitter(context, kernels, rows, _writer);
+        if (isTrainable)
+        {
+            training.Write();
+        }
+        else
+        {
+            training.WriteUntrained();
+        }
+
         return _writer.ToString();
     }
 
     private void WritePass(CancellationToken cancellationToken)
     {
         var pass = new PassWriter(context, _writer, isBackward: true);
-        _writer.Write("/// <summary>From the losses to the gradients of all parameters, to which it adds.</summary>");
-        using (_writer.Block($"private static void Backward<V, M>({pass.Parameters(true)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        _writer.Write("/// <summary>From the losses back to everything that a parameter takes part in: the adjoints.</summary>");
+        using (_writer.Block($"private static void Backward<V, M>({pass.Parameters})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
-            WriteTransposes();
             if (Schedule.HasTrees)
             {
-                _writer.Line();
                 pass.DeclareForest();
             }
 
-            foreach (var node in Schedule.Program.Backward)
+            var isFirst = !Schedule.HasTrees;
+            foreach (var node in Schedule.Program.Backward.Where(HasStages))
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                if (!isFirst)
+                {
+                    _writer.Line();
+                }
+
+                isFirst = false;
                 WriteNode(pass, node);
             }
         }
@@ -69,68 +84,34 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
         _writer.Line();
     }
 
-    private void WriteTransposes()
-    {
-        if (Memory.Transposed.Count > 0)
-        {
-            _writer.Write("// Adjoints pass the matrices the other way: their products read a copy that is stored output by output.");
-        }
-
-        foreach (var parameter in Memory.Transposed.Keys)
-        {
-            var place = Schedule.Parameters[parameter];
-            _writer.Write(
-                $"Blocks.Transpose(ref Unsafe.Add(ref p, {context.Offset(parameter)}), {place.InputStride}, ref Unsafe.Add(ref a, {context.TransposedOffset(parameter)}), {parameter.Rows}, {parameter.Columns});");
-        }
-    }
+    private bool HasStages(Node node) => node is not Map || kernels.StagesOf(node).Count > 0;
 
     private void WriteNode(PassWriter pass, Node node)
     {
-        _writer.Line();
         var stages = kernels.StagesOf(node);
         Comments.Node(_writer, node, stages, StepMethod(node));
         switch (node)
         {
             case ReverseScan scan:
-                _writer.Write($"{ScanMethod(scan)}<V, M>({PassWriter.Arguments(true)});");
+                _writer.Write($"{ScanMethod(scan)}<V, M>({pass.Arguments});");
                 break;
             case ReverseTreeScan:
-                _writer.Write($"{Trees.Method(node)}<V, M>({PassWriter.Arguments(true)});");
+                _writer.Write($"{Trees.Method(node)}<V, M>({pass.Arguments});");
                 break;
             case Distribute distribute:
                 _writer.Write($"// {distribute.Name}: each step takes its part of {distribute.Source.Name}.");
                 pass.Rearrange("Distribute", distribute.Target, distribute.Source, distribute.Steps);
                 break;
             case Map { PerStep: true }:
-                if (stages.Count > 0)
-                {
-                    pass.CallOnAllSteps(stages, node.Steps);
-                }
-
-                if (kernels.GradientsOf(node).Count > 0)
-                {
-                    pass.CallOnChunks(kernels.GradientsOf(node), node.Steps, Gradient.ChunkOf(node, Schedule));
-                }
-
+                pass.CallOnAllSteps(stages, node.Steps);
                 break;
             default:
-                WriteOnce(pass, node);
+                foreach (var kernel in stages)
+                {
+                    pass.Call(kernel, new TimeIndex("", node.Steps - 1), "rows");
+                }
+
                 break;
-        }
-    }
-
-    private void WriteOnce(PassWriter pass, Node node)
-    {
-        var last = new TimeIndex("", node.Steps - 1);
-        foreach (var kernel in kernels.StagesOf(node))
-        {
-            pass.Call(kernel, last, "rows");
-        }
-
-        foreach (var kernel in kernels.GradientsOf(node))
-        {
-            Comments.Equations(_writer, [kernel]);
-            pass.Call(kernel, last, "rows");
         }
     }
 
@@ -151,13 +132,13 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
         _writer.Write("// Where rows have lengths, a row that has ended hands its adjoints on as they are, and adds to no gradient.");
 
         // Not optimised at once, for the reason that the forward pass gives.
-        using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters(true)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
             WriteSeeds(pass, scan);
             TimeLoop.Write(_writer, unroll, scan.Direction, t =>
             {
                 WriteStep(pass, scan, t);
-                WriteCut(scan, t);
+                WriteCut(pass, scan, t);
             });
             WriteFinals(pass, scan);
         }
@@ -207,7 +188,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
     /// <summary>A step; the last one taken leaves out what only another step would need.</summary>
     private void WriteStep(PassWriter pass, ReverseScan scan, TimeIndex t)
     {
-        var call = $"{StepMethod(scan)}<V, M>({PassWriter.Arguments(true)}, {t});";
+        var call = $"{StepMethod(scan)}<V, M>({pass.Arguments}, {t});";
         var last = TimeLoop.Last(scan.Steps, scan.Direction);
         var kept = kernels.StagesOf(scan).Where(k => !k.IsCarriedOnly).ToList();
         var left = kernels.StagesOf(scan).Where(k => k.IsCarriedOnly).SelectMany(k => k.Equations).ToList();
@@ -244,7 +225,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
     }
 
     /// <summary>Truncated backpropagation, where a block of steps begins.</summary>
-    private void WriteCut(ReverseScan scan, TimeIndex t)
+    private void WriteCut(PassWriter pass, ReverseScan scan, TimeIndex t)
     {
         var condition = scan.Truncation is { } truncation ? TimeLoop.IsBorder(Schedule.UnrollOf(scan), scan.Direction, truncation.Steps, t) : "false";
         if (condition == "false")
@@ -255,7 +236,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
         _writer.Write($"// Blocks of {scan.Truncation!.Steps} steps: the gradient is cut before this one.");
         using (condition == "true" ? null : _writer.Block($"if ({condition})"))
         {
-            _writer.Write($"{CutMethod(scan)}<V, M>({PassWriter.Arguments(true)}, {t});");
+            _writer.Write($"{CutMethod(scan)}<V, M>({pass.Arguments}, {t});");
         }
     }
 
@@ -270,7 +251,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
 
         _writer.Line();
         _writer.Write($"/// <summary>{scan.Name}: cuts the gradient that leaves step t. A row that has ended goes on handing it over.</summary>");
-        using (_writer.Block($"private static void {CutMethod(scan)}<V, M>({pass.Parameters(true)}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        using (_writer.Block($"private static void {CutMethod(scan)}<V, M>({pass.Parameters}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
             var valid = scan.Feeds.Select(feed => feed.Sequence).FirstOrDefault(sequence => sequence.Role == SequenceRole.Valid);
             var t = new TimeIndex("t", 0);
@@ -302,7 +283,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
             ? "// dv is dL/dv, δ that of a gate's sum (before its activation). [dh_t from t + 1] is what step t + 1 called dh_{t-1}."
             : "// dv is dL/dv, δ that of a gate's sum (before its activation). [dh_t from t - 1] is what step t - 1 called dh_{t+1}.");
         _writer.Write("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (_writer.Block($"private static void {StepMethod(scan)}<V, M>({pass.Parameters(true)}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        using (_writer.Block($"private static void {StepMethod(scan)}<V, M>({pass.Parameters}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
             foreach (var kernel in kernels.StagesOf(scan))
             {

@@ -69,7 +69,7 @@ internal sealed class EmissionContext
 
     /// <summary>A member of one of these names, which a layer's name may suggest, would hide what emitted code means by it.</summary>
     private static Identifiers Reserved(Schedule schedule) => new(
-        ProgramName(schedule.Declaration.Type), "Predict", "Evaluate", "Train", "Step", "Layout", "Instance", "Forward", "Backward", "Link", "Loss", "TileOffset", "Tape",
+        ProgramName(schedule.Declaration.Type), "Predict", "Evaluate", "Train", "Step", "Layout", "Instance", "Forward", "Backward", "Link", "Loss", "TileOffset", "Tape", "Prepare", "AddGradients", "Gradients", "RunPrepare", "RunAddGradients", "WorkShare", "WorkStretch", "WorkRange",
         "RunPredict", "RunEvaluate", "RunTrain", "RunStep", "V", "M",
         "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize",
         "Blocks", "Forest", "Segments", "Unsafe", "MethodImpl", "MethodImplOptions", "LaneWidth", "ILanes", "IPass",

@@ -37,8 +37,8 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
                 where M : struct, IPass => M.KeepsTape ? offset : 0;
 
             """);
-        Dispatch.Write(_writer, context, "Predict", program.Link.Count > 0 ? ["Forward", "Link"] : ["Forward"], isTraining: false);
-        Dispatch.Write(_writer, context, "Evaluate", program.Loss.Count > 0 ? ["Forward", "Loss"] : ["Forward"], isTraining: false);
+        Dispatch.Write(_writer, context, "Predict", program.Link.Count > 0 ? ["Forward", "Link"] : ["Forward"]);
+        Dispatch.Write(_writer, context, "Evaluate", program.Loss.Count > 0 ? ["Forward", "Loss"] : ["Forward"]);
         return _writer.ToString();
     }
 
@@ -69,7 +69,7 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         foreach (var pack in memory.Arrays)
         {
             var columns = string.Join(", ", pack.Members.Select(s => $"{s.Name} @{pack.Column(s)}"));
-            var shape = $"{pack.Entries} x {memory.BatchSize} x {pack.RowStride}";
+            var shape = $"{pack.Entries} x {memory.ShardRows} x {pack.RowStride}";
             _writer.Write($"private const nuint {context.Offset(pack)} = {memory.OffsetOf(pack)}; // {shape}{(pack.Members.Count() > 1 ? ": " + columns : "")}");
         }
 
@@ -91,7 +91,7 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
 
         var pass = new PassWriter(context, _writer);
         _writer.Write($"/// <summary>{summary}</summary>");
-        using (_writer.Block($"private static void {name}<V, M>({pass.Parameters(false)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        using (_writer.Block($"private static void {name}<V, M>({pass.Parameters})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
             if (Schedule.HasTrees && nodes.Any(node => node is Map { PerStep: true }))
             {
@@ -119,10 +119,10 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         switch (node)
         {
             case Scan scan:
-                _writer.Write($"{ScanMethod(scan)}<V, M>({PassWriter.Arguments(false)});");
+                _writer.Write($"{ScanMethod(scan)}<V, M>({pass.Arguments});");
                 break;
             case TreeScan:
-                _writer.Write($"{Trees.Method(node)}<V, M>({PassWriter.Arguments(false)});");
+                _writer.Write($"{Trees.Method(node)}<V, M>({pass.Arguments});");
                 break;
             case Collect collect:
                 _writer.Write($"// {collect.Name}: all steps of {collect.Source.Sequence.Name} as one vector for each row.");
@@ -165,7 +165,7 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         var unroll = Schedule.UnrollOf(scan);
         var order = scan.Direction == Direction.Backward ? ", from the last to the first" : "";
         _writer.Write($"/// <summary>{scan.Name}: the recurrence over {scan.Steps} steps{order}, {unroll.Reason}.</summary>");
-        var sizes = new PassContext(Schedule.Memory.BatchSize);
+        var sizes = new PassContext(Schedule.Declaration.Options.BatchSize);
         if (HoistFromScan.Reason(Schedule.Program, scan, sizes) is { } reason)
         {
             _writer.Write("// " + reason);
@@ -175,16 +175,16 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
 
         // Not optimised at once, as kernels are: it only calls them. Of an LSTM of 64 units and 50 steps that took 4 ms of the first training step; from
         // the tenth step on it makes no difference.
-        using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters(false)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
             WriteInitials(pass, scan);
-            TimeLoop.Write(_writer, unroll, scan.Direction, t => _writer.Write($"{StepMethod(scan)}<V, M>({PassWriter.Arguments(false)}, {t});"));
+            TimeLoop.Write(_writer, unroll, scan.Direction, t => _writer.Write($"{StepMethod(scan)}<V, M>({pass.Arguments}, {t});"));
         }
 
         _writer.Line();
         _writer.Write($"/// <summary>{scan.Name}: step t. {(unroll.IsFull ? "Each call above has its t as a constant, and with it every offset." : "Inlined into the loop above.")}</summary>");
         _writer.Write("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (_writer.Block($"private static void {StepMethod(scan)}<V, M>({pass.Parameters(false)}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        using (_writer.Block($"private static void {StepMethod(scan)}<V, M>({pass.Parameters}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
             foreach (var kernel in kernels.StagesOf(scan))
             {

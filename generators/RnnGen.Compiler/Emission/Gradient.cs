@@ -51,7 +51,7 @@ internal sealed record Gradient(IReadOnlyList<Accumulation> Accumulations, Place
 
     /// <summary>How many steps at a time the gradients of a node are summed over.</summary>
     public static int ChunkOf(Node node, Schedule schedule) =>
-        ChunkPlan.Steps(Of(schedule.StagesOf(node), schedule).Select(gradient => gradient.Extent).ToList(), node.Steps, schedule.Memory.BatchSize, schedule.ElementBytes);
+        ChunkPlan.Steps(Of(schedule.StagesOf(node), schedule).Select(gradient => gradient.Extent).ToList(), node.Steps, schedule.Memory.ShardRows, schedule.ElementBytes);
 
     private static IReadOnlyList<Gradient> JoinTwins(IReadOnlyList<Gradient> gradients) => gradients
         .GroupBy(g => g.Accumulations[0] is SumAccumulation ? (object)(g.Delta, g.Width) : g)

@@ -20,6 +20,12 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
         _ => false,
     };
 
+    /// <summary>How many parts of it can be computed apart from each other: tiles of its elements, each over all rows.</summary>
+    public int Parts { get; private set; } = 1;
+
+    /// <summary>The work of each part, over one row, in multiply-adds. What is added in memory counts twice.</summary>
+    public long Work { get; private set; } = 2L * gradient.Width * (1 + gradient.Twins.Count);
+
     public void Write(string name)
     {
         signature.WritesGradients = true;
@@ -54,6 +60,13 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
         var tile = Tile.ForGradient(inputs, outputs, Context.Schedule.WidestLanes);
         var shape = $"{inputs} x {outputs} over k = rows, in tiles of {tile.Rows} x {tile.Vectors} vectors.";
         var needsManyRegisters = tile.Rows * tile.Vectors > Tile.FewRegisters;
+        var half = tile.Vectors % 2 == 0 ? tile with { Vectors = tile.Vectors / 2 } : tile with { Rows = (tile.Rows + 1) / 2 };
+
+        // Parts begin where tiles begin, at every width.
+        var part = needsManyRegisters && tile.Rows % half.Rows != 0 ? tile.Rows * half.Rows : tile.Rows;
+        Parts = (inputs + part - 1) / part;
+        Work = (long)System.Math.Min(part, inputs) * outputs;
+        signature.IsDivided = Parts > 1;
         var narrow = Context.Method((name, "Narrow"), name + "Narrow");
         kernel.Units(equations.Append(shape), name, signature, isPass: false, outputs, tile.Vectors, (begin, end) =>
         {
@@ -63,7 +76,7 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
                 kernel.WriteNarrow(narrow, signature, begin, end, isPass: false);
             }
 
-            OuterUnits(begin, end, inputs, tile, x, signature.Column(broadcast), d, signature.Column(lanes), stride);
+            OuterUnits(begin, end, inputs, part, tile, x, signature.Column(broadcast), d, signature.Column(lanes), stride);
         });
         if (needsManyRegisters)
         {
@@ -71,19 +84,25 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
             using (kernel.HeadOfNarrow(name, narrow, signature, isPass: false))
             {
                 Writer.Write("nuint lanes = (nuint)V.Count;");
-                var half = tile.Vectors % 2 == 0 ? tile with { Vectors = tile.Vectors / 2 } : tile with { Rows = (tile.Rows + 1) / 2 };
-                OuterUnits("begin", "end", inputs, half, x, signature.Column(broadcast), d, signature.Column(lanes), stride);
+                OuterUnits("begin", "end", inputs, part, half, x, signature.Column(broadcast), d, signature.Column(lanes), stride);
             }
         }
     }
 
-    private void OuterUnits(string begin, string end, int inputs, Tile tile, KernelArgument x, int xColumn, KernelArgument d, int dColumn, int stride)
+    private void OuterUnits(string begin, string end, int inputs, int part, Tile tile, KernelArgument x, int xColumn, KernelArgument d, int dColumn, int stride)
     {
         using (Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += {(tile.Vectors == 1 ? "lanes" : $"{tile.Vectors} * lanes")})"))
         {
             Writer.Write($"ref {Context.T} d0 = ref Unsafe.Add(ref {d.Name}, {(dColumn == 0 ? "unit" : $"{dColumn} + unit")});");
             var whole = inputs / tile.Rows * tile.Rows;
-            using (Writer.Block($"for (nuint k = 0; k < {whole}; k += {tile.Rows})"))
+            var last = signature.IsDivided ? $"endPart * {part}" : EmissionContext.Number(whole);
+            if (signature.IsDivided && inputs % part != 0)
+            {
+                last = "last";
+                Writer.Write($"nuint last = endPart < {Parts} ? endPart * {part} : {whole};");
+            }
+
+            using (Writer.Block($"for (nuint k = {(signature.IsDivided ? $"beginPart * {part}" : "0")}; k < {last}; k += {tile.Rows})"))
             {
                 OuterTile(tile.Rows, tile.Vectors, x, xColumn, d, stride);
             }
@@ -92,7 +111,7 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
             {
                 Writer.Line();
                 Writer.Write($"// {inputs} = {whole} + {inputs - whole}: a smaller tile for the rest.");
-                using (Writer.Block(""))
+                using (Writer.Block(signature.IsDivided ? $"if (endPart == {Parts})" : ""))
                 {
                     Writer.Write($"const nuint k = {whole};");
                     OuterTile(inputs - whole, tile.Vectors, x, xColumn, d, stride);

@@ -88,7 +88,7 @@ internal sealed class KernelEmitter(EmissionContext context)
         var writer = new GradientWriter(new KernelWriter(context, _writer), gradient, signature, equations);
         writer.Write(name);
         _writer.Line();
-        return new KernelCall(name, signature, KernelWriter.TypeArguments(!writer.IsScalar, isPass: false), equations, IsCarriedOnly: false);
+        return new KernelCall(name, signature, KernelWriter.TypeArguments(!writer.IsScalar, isPass: false), equations, IsCarriedOnly: false) { Parts = writer.Parts, Work = writer.Work };
     }
 
     private static string NameOf(Stage stage) => stage.Kind switch
@@ -133,6 +133,12 @@ internal sealed class KernelEmitter(EmissionContext context)
 /// <param name="TurnsRound">Whether every other step of a session takes its units from the last to the first.</param>
 internal sealed record KernelCall(string Name, KernelSignature Signature, string TypeArguments, IReadOnlyList<string> Equations, bool IsCarriedOnly, bool TurnsRound = false)
 {
+    /// <summary>Of a gradient: how many parts of it can be computed apart from each other.</summary>
+    public int Parts { get; init; } = 1;
+
+    /// <summary>Of a gradient: the work of each part, over one row, in multiply-adds.</summary>
+    public long Work { get; init; }
+
     /// <summary>The name with its type arguments.</summary>
     public string Generic => TypeArguments.Length > 0 ? $"{Name}<{TypeArguments}>" : Name;
 }

@@ -12,7 +12,7 @@ internal sealed class KernelSignature
     private readonly EmissionContext _context;
     private readonly List<KernelArgument> _arguments = [];
     private readonly Identifiers _names = new(
-        "p", "g", "w", "tile", "rows", "row", "unit", "begin", "end", "lanes", "count", "k", "n", "m", "V", "M", "T", "i", "sum", "whole");
+        "p", "g", "w", "tile", "rows", "row", "unit", "begin", "end", "lanes", "count", "k", "n", "m", "V", "M", "T", "i", "sum", "whole", "beginPart", "endPart");
 
     public KernelSignature(EmissionContext context) => _context = context;
 
@@ -26,6 +26,9 @@ internal sealed class KernelSignature
 
     /// <summary>Whether it reads transposed copies of parameters.</summary>
     public bool ReadsTransposed { get; set; }
+
+    /// <summary>Whether it computes some of several parts: those from <c>beginPart</c> up to <c>endPart</c>.</summary>
+    public bool IsDivided { get; set; }
 
     /// <summary>Whether it hands tiles from a product to elementwise equations.</summary>
     public bool UsesTile { get; set; }
@@ -62,16 +65,21 @@ internal sealed class KernelSignature
 
     /// <summary>The names of locals, none of which is taken: not by the kernel's arrays, and not by what its loops count with.</summary>
     public Identifiers Locals() => new([
-        .. _arguments.SelectMany(a => new[] { a.Name, RowOf(a) }), .. Bases(""), "rows", "row", "unit", "begin", "end", "lanes", "count", "n", "V", "M"]);
+        .. _arguments.SelectMany(a => new[] { a.Name, RowOf(a) }), .. Bases(""), "rows", "row", "unit", "begin", "end", "lanes", "count", "n", "V", "M", "beginPart", "endPart"]);
 
     /// <summary>The parameter list.</summary>
     public string Declaration(params string[] more) => string.Join(", ", Bases("ref " + _context.T + " ")
         .Concat(_arguments.Select(a => $"ref {(a.Pack.IsInteger ? "int" : _context.T)} {a.Name}"))
+        .Concat(IsDivided ? ["nuint beginPart", "nuint endPart"] : [])
         .Concat(more)
         .Where(parameter => parameter.Length > 0));
 
     /// <summary>The argument list of a kernel that calls another one with the same arrays.</summary>
-    public string Forwarded(params string[] more) => string.Join(", ", Bases("ref ").Concat(_arguments.Select(a => "ref " + a.Name)).Concat(more).Where(argument => argument.Length > 0));
+    public string Forwarded(params string[] more) => string.Join(", ", Bases("ref ")
+        .Concat(_arguments.Select(a => "ref " + a.Name))
+        .Concat(IsDivided ? ["beginPart", "endPart"] : [])
+        .Concat(more)
+        .Where(argument => argument.Length > 0));
 
     /// <summary>The references every entry point has, in their order.</summary>
     public IEnumerable<string> Bases(string prefix)

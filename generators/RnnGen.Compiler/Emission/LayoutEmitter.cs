@@ -41,9 +41,7 @@ internal static class LayoutEmitter
 
     public static long FlopsPerStep(Schedule schedule) => schedule.Layers.Sum(FlopsPerStep);
 
-    /// <summary>Matrices that are multiplied, not looked up.</summary>
-    public static long FlopsPerStep(LoweredLayer layer) =>
-        layer.Parameters.Where(p => !p.IsVector && !p.IsTable).Sum(p => 2L * p.Count);
+    public static long FlopsPerStep(LoweredLayer layer) => layer.FlopsPerStep;
 
     private static void WriteLayout(SourceWriter writer, Schedule schedule)
     {
@@ -67,6 +65,16 @@ internal static class LayoutEmitter
                 ParameterLength = {schedule.Parameters.Length},
                 FlopsPerStep = {FlopsPerStep(schedule)},
             """);
+        if (schedule.Memory.Shards.Count > 1)
+        {
+            writer.Write($"    ShardRows = {schedule.Memory.ShardRows},");
+        }
+
+        if (schedule.Memory.TransposedLength > 0)
+        {
+            writer.Write($"    CopiesLength = {schedule.Memory.TransposedLength},");
+        }
+
         if (schedule.HasTrees)
         {
             writer.Write("    HasTrees = true,");
@@ -219,16 +227,16 @@ internal static class LayoutEmitter
 
     private static void WriteEntries(SourceWriter writer, string t)
     {
-        foreach (var (entry, isTraining) in new[] { ("Predict", false), ("Evaluate", false), ("Train", true) })
+        foreach (var entry in Dispatch.Entries)
         {
-            var parameters = Dispatch.Signature(t, isTraining)
-                .Replace($"ref {t} p", $"ref {t} parameters").Replace($"ref {t} g", $"ref {t} gradients").Replace($"ref {t} a", $"ref {t} workspace");
-            var arguments = string.Join(", ", parameters.Split(',').Select(p => p.Trim().Split(' ')).Select(p => p[0] == "ref" ? "ref " + p[2] : p[1]));
+            var parameters = Dispatch.Signature(entry, t);
+            var names = Dispatch.Renamed(parameters, t);
+            var arguments = string.Join(", ", names.Split(',').Select(p => p.Trim().Split(' ')).Select(p => p[0] == "ref" ? "ref " + p[2] : p[p.Length - 1]));
             writer.Write($$"""
                 /// <inheritdoc />
-                public override void {{entry}}({{parameters}}) => Run{{entry}}({{arguments}});
+                public override void {{entry}}({{names}}) => Run{{entry}}({{arguments}});
 
-                static partial void Run{{entry}}({{Dispatch.Signature(t, isTraining)}});
+                static partial void Run{{entry}}({{parameters}});
 
                 """);
         }

@@ -13,35 +13,39 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
 {
     private MemoryPlan Memory => context.Schedule.Memory;
 
-    private int BatchSize => Memory.BatchSize;
+    /// <summary>The rows of a whole shard.</summary>
+    private int Rows => Memory.ShardRows;
 
     /// <summary>The parameters of every method of a pass.</summary>
-    public string Parameters(bool withGradients) =>
-        $"ref {context.T} p, {(withGradients ? $"ref {context.T} g, " : "")}ref {context.T} a, ref int tokens, ref int labels, nuint rows";
+    public string Parameters => $"ref {context.T} p, {(isBackward ? $"ref {context.T} w, " : "")}ref {context.T} a, ref int tokens, ref int labels, nuint rows";
 
     /// <summary>The arguments that pass them on.</summary>
-    public static string Arguments(bool withGradients) => $"ref p, {(withGradients ? "ref g, " : "")}ref a, ref tokens, ref labels, rows";
+    public string Arguments => $"ref p, {(isBackward ? "ref w, " : "")}ref a, ref tokens, ref labels, rows";
 
     /// <summary>A call at one step.</summary>
-    public void Call(KernelCall kernel, TimeIndex t, string rows)
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="t">The step.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="range">The arguments that say which parts of a gradient are summed; null where it has one.</param>
+    public void Call(KernelCall kernel, TimeIndex t, string rows, string? range = null)
     {
         var arrays = kernel.Signature.Arguments.Select(argument => $"ref {Address(argument.Pack, argument.Time, t)}");
-        writer.Write($"{kernel.Generic}({string.Join(", ", Bases(kernel.Signature).Concat(arrays).Append(rows))});");
+        writer.Write($"{kernel.Generic}({string.Join(", ", Bases(kernel.Signature).Concat(arrays).Concat(range is null ? [] : [range]).Append(rows))});");
     }
 
     /// <summary>Lets what follows ask for the trees of the call; their table follows the tokens.</summary>
     public void DeclareForest()
     {
         var input = context.Schedule.Program.Interface.Input;
-        var table = input.Role == SequenceRole.Tokens ? $"Unsafe.Add(ref tokens, {input.Steps * BatchSize})" : "tokens";
-        writer.Write($"Forest forest = new Forest(ref {table}, {input.Steps}, {BatchSize});");
+        var table = input.Role == SequenceRole.Tokens ? $"Unsafe.Add(ref tokens, {input.Steps * Rows})" : "tokens";
+        writer.Write($"Forest forest = new Forest(ref {table}, {input.Steps}, {Rows});");
     }
 
     /// <summary>A call on some nodes of trees, from a slot on.</summary>
-    public void CallOnNodes(KernelCall kernel, string begin, string count)
+    public void CallOnNodes(KernelCall kernel, string begin, string count, string? range = null)
     {
         var arrays = kernel.Signature.Arguments.Select(argument => $"ref {NodeAddress(argument.Pack, begin)}");
-        writer.Write($"{kernel.Generic}({string.Join(", ", Bases(kernel.Signature).Concat(arrays).Append(count))});");
+        writer.Write($"{kernel.Generic}({string.Join(", ", Bases(kernel.Signature).Concat(arrays).Concat(range is null ? [] : [range]).Append(count))});");
     }
 
     /// <summary>The element of the workspace at which a node stands.</summary>
@@ -68,8 +72,8 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
 
         using (writer.Block(""))
         {
-            writer.Write($"// A full batch has no gaps: all {steps} steps are {steps * BatchSize} rows.");
-            writer.Write($"nuint runs = rows == {BatchSize} ? 1 : (nuint){steps}, count = rows == {BatchSize} ? {steps * BatchSize} : rows;");
+            writer.Write($"// A full batch has no gaps: all {steps} steps are {steps * Rows} rows.");
+            writer.Write($"nuint runs = rows == {Rows} ? 1 : (nuint){steps}, count = rows == {Rows} ? {steps * Rows} : rows;");
             using (writer.Block("for (nuint t = 0; t < runs; t++)"))
             {
                 foreach (var kernel in kernels)
@@ -81,11 +85,11 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     }
 
     /// <summary>Calls over chunks of steps, so that what a chunk reads stays in the second-level cache.</summary>
-    public void CallOnChunks(IReadOnlyList<KernelCall> kernels, int steps, int chunk)
+    public void CallOnChunks(IReadOnlyList<KernelCall> kernels, WorkLine work, int steps, int chunk)
     {
         if (context.Schedule.HasTrees)
         {
-            CallOnChunksOfNodes(kernels, chunk * BatchSize);
+            CallOnChunksOfNodes(kernels, work, chunk * Rows);
             return;
         }
 
@@ -94,23 +98,35 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
             writer.Write(chunk == steps
                 ? $"// All {steps} steps at once."
                 : $"// {chunk} steps at a time: what they read stays in the second-level cache. (Smaller batches leave gaps between steps: one at a time.)");
-            writer.Write($"nuint chunk = rows == {BatchSize} ? {chunk} : (nuint)1, count = chunk * rows;");
+            writer.Write($"nuint chunk = rows == {Rows} ? {chunk} : (nuint)1, count = chunk * rows;");
             using (writer.Block($"for (nuint t = 0; t < {steps}; t += chunk)"))
             {
                 foreach (var kernel in kernels)
                 {
-                    foreach (var equation in kernel.Equations)
+                    Comments.Equations(writer, [kernel]);
+                    using (writer.Block(work.Condition(kernel)))
                     {
-                        writer.Write("// " + equation);
+                        Call(kernel, new TimeIndex("t", 0), "count", work.Range(kernel));
                     }
-
-                    Call(kernel, new TimeIndex("t", 0), "count");
                 }
             }
         }
     }
 
-    private void CallOnChunksOfNodes(IReadOnlyList<KernelCall> kernels, int chunk)
+    /// <summary>Calls over the rows of the last step.</summary>
+    public void CallOnce(IReadOnlyList<KernelCall> kernels, WorkLine work, int steps)
+    {
+        foreach (var kernel in kernels)
+        {
+            Comments.Equations(writer, [kernel]);
+            using (writer.Block(work.Condition(kernel)))
+            {
+                Call(kernel, new TimeIndex("", steps - 1), "rows", work.Range(kernel));
+            }
+        }
+    }
+
+    private void CallOnChunksOfNodes(IReadOnlyList<KernelCall> kernels, WorkLine work, int chunk)
     {
         writer.Write($"// {chunk} nodes at a time: what they read stays in the second-level cache.");
         using (writer.Block($"for (nuint begin = 0; begin < forest.Nodes; begin += {chunk})"))
@@ -119,7 +135,10 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
             foreach (var kernel in kernels)
             {
                 Comments.Equations(writer, [kernel]);
-                CallOnNodes(kernel, "begin", "count");
+                using (writer.Block(work.Condition(kernel)))
+                {
+                    CallOnNodes(kernel, "begin", "count", work.Range(kernel));
+                }
             }
         }
     }
@@ -130,7 +149,7 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
         if (pack.IsInteger)
         {
             var name = pack.Sequences[0].Role == SequenceRole.Labels ? "labels" : "tokens";
-            return pack.Span == SequenceSpan.Once || t.IsZero ? name : $"Unsafe.Add(ref {name}, {t.Times(BatchSize)})";
+            return pack.Span == SequenceSpan.Once || t.IsZero ? name : $"Unsafe.Add(ref {name}, {t.Times(Rows)})";
         }
 
         var entry = Entry(pack, time, t);
@@ -193,7 +212,6 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
 
     private IEnumerable<string> Bases(KernelSignature signature) => signature.Bases("").Select(name => name switch
     {
-        "w" => "ref a",
         "tile" => "ref Unsafe.Add(ref a, TileOffset)",
         _ => "ref " + name,
     });

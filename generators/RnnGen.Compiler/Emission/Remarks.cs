@@ -38,7 +38,12 @@ internal static class Remarks
             : schedule.HasTrees
             ? [["trees: level by level, from the leaves to the roots"]]
             : schedule.Program.Forward.OfType<Scan>().GroupBy(scan => scan.Steps).Select(scans => Time(schedule, [.. scans])));
-        writer.Write($"///   workspace: {Count(schedule.Memory.TrainingLength * schedule.ElementBytes)} bytes to train, {Count(schedule.Memory.PredictionLength * schedule.ElementBytes)} to predict");
+        if (schedule.Memory.Shards.Count > 1)
+        {
+            writer.Write($"///   rows: {schedule.Memory.Shards.Count} shards of {schedule.Memory.ShardRows}, each with a workspace as above, so that they may run at the same time");
+        }
+
+        writer.Write($"///   workspace: {Count(schedule.Memory.WholeTrainingLength * schedule.ElementBytes)} bytes to train, {Count(schedule.Memory.WholePredictionLength * schedule.ElementBytes)} to predict");
         writer.Write("/// </code></remarks>");
     }
 
@@ -80,7 +85,7 @@ internal static class Remarks
     }
 
     private static IEnumerable<string[]> Memory(MemoryPlan memory) => memory.Arrays
-        .Select(pack => new[] { pack.Name, $"{pack.Entries} x {memory.BatchSize} x {pack.RowStride}", "workspace @" + Count(memory.OffsetOf(pack)) });
+        .Select(pack => new[] { pack.Name, $"{pack.Entries} x {memory.ShardRows} x {pack.RowStride}", "workspace @" + Count(memory.OffsetOf(pack)) });
 
     /// <summary>Writes rows of cells in columns as wide as their widest cell.</summary>
     private static void WriteTable(SourceWriter writer, IEnumerable<string[]> rows)

@@ -56,7 +56,7 @@ internal static class SurfaceEmitter
             Constant("int", "OutputSize", "Values per output step.", schedule?.Program.Interface.Logits.Sequence.Width ?? Declared(declaration, "units"));
             Constant("int", "OutputSteps", "Steps with an output.", schedule is null ? options.Shape switch { SequenceShape.ManyToMany or SequenceShape.OneToMany => options.Steps, SequenceShape.EncoderDecoder => options.OutputSteps, _ => 1 } : LayoutEmitter.OutputSteps(schedule));
             Constant("int", "ParameterCount", "The number of trained numbers.", schedule?.Parameters.Count ?? 0);
-            Constant("long", "WorkspaceBytes", "What a training context needs for its tape and intermediate values.", schedule is null ? 0 : schedule.Memory.TrainingLength * schedule.ElementBytes);
+            Constant("long", "WorkspaceBytes", "What a training context needs for its tape and intermediate values.", schedule is null ? 0 : schedule.Memory.WholeTrainingLength * schedule.ElementBytes);
             Constant("long", "FlopsPerStep", "The products of one step of one row, forward; 2 for a multiply-add.", schedule is null ? 0 : LayoutEmitter.FlopsPerStep(schedule));
         }
 

@@ -22,7 +22,7 @@ internal sealed class TreeEmitter(EmissionContext context, KernelEmitter kernels
         var pass = new PassWriter(context, writer);
         writer.Write($"/// <summary>{scan.Name}: from the leaves to the roots, all nodes of a level at once.</summary>");
         writer.Write("// Here t is a node, whose place is its slot: slots are sorted by level. x_left and x_right are x of its children, 0 where there is none.");
-        using (Head(pass, scan, withGradients: false))
+        using (Head(pass, scan))
         {
             using (writer.Block("for (nuint level = 0; level < forest.Levels; level++)"))
             {
@@ -56,7 +56,7 @@ internal sealed class TreeEmitter(EmissionContext context, KernelEmitter kernels
         var pass = new PassWriter(context, writer, isBackward: true);
         writer.Write($"/// <summary>{scan.Name}: from the roots to the leaves, all nodes of a level at once.</summary>");
         writer.Write("// dv is dL/dv, δ that of a gate's sum (before its activation). A node adds to the adjoints of its children's states; nothing else does but layers that read them.");
-        using (Head(pass, scan, withGradients: true))
+        using (Head(pass, scan))
         {
             foreach (var root in scan.Roots)
             {
@@ -76,10 +76,10 @@ internal sealed class TreeEmitter(EmissionContext context, KernelEmitter kernels
         }
     }
 
-    private System.IDisposable Head(PassWriter pass, Node scan, bool withGradients)
+    private System.IDisposable Head(PassWriter pass, Node scan)
     {
         writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        var block = writer.Block($"private static void {Method(scan)}<V, M>({pass.Parameters(withGradients)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass");
+        var block = writer.Block($"private static void {Method(scan)}<V, M>({pass.Parameters})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass");
         pass.DeclareForest();
         return block;
     }

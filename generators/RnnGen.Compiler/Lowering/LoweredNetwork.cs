@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Lowering;
@@ -7,4 +8,8 @@ namespace RnnGen.Compiler.Lowering;
 internal sealed record LoweredNetwork(SequenceProgram Program, IReadOnlyList<LoweredLayer> Layers);
 
 /// <summary>A layer after lowering.</summary>
-internal sealed record LoweredLayer(string Name, string Kind, int InputSize, int OutputSize, IReadOnlyList<Parameter> Parameters);
+internal sealed record LoweredLayer(string Name, string Kind, int InputSize, int OutputSize, IReadOnlyList<Parameter> Parameters)
+{
+    /// <summary>The products of a step of one row, forward, 2 for a multiply-add: matrices that are multiplied, not looked up.</summary>
+    public long FlopsPerStep => Parameters.Where(p => !p.IsVector && !p.IsTable).Sum(p => 2L * p.Count);
+}

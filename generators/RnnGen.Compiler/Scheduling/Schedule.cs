@@ -51,7 +51,8 @@ internal sealed record Schedule(
             .Distinct()
             .OrderBy(p => p.TensorName, System.StringComparer.Ordinal).ThenBy(p => p.Block);
         var rows = RowLanes.Of(program, stages, options);
-        var memory = new MemoryPlan(new PackPlan(program, stages), options.BatchSize, TileLength(stages, options.BatchSize, lanes), transposed, rows, program.Interface, lanes);
+        var shards = rows is null ? Shards(declaration, layers, program, parameters) : new ShardPlan(options.BatchSize, options.BatchSize);
+        var memory = new MemoryPlan(new PackPlan(program, stages), shards, TileLength(stages, shards.Rows, lanes), transposed, rows, program.Interface, lanes);
         return new Schedule(declaration, program, layers, stages, tape.Decisions, accumulation, parameters, memory, rows);
     }
 
@@ -61,7 +62,7 @@ internal sealed record Schedule(
     {
         var stages = program.AllNodes.Select(node => StagePlan.Of(node, Accumulation)).ToList();
         var packs = new PackPlan(program, stages);
-        var memory = new MemoryPlan(packs, batchSize: 1, tile: 0, transposed: [], rows: null, program.Interface, WidestLanes);
+        var memory = new MemoryPlan(packs, new ShardPlan(1, 1), tile: 0, transposed: [], rows: null, program.Interface, WidestLanes);
         return this with { Program = program, Stages = stages, Memory = memory, Rows = null, Session = new SessionPlan(packs, WidestLanes) };
     }
 
@@ -81,7 +82,25 @@ internal sealed record Schedule(
 
     public StagePlan StagesOf(Node node) => Stages.First(plan => plan.Node == node);
 
-    public Tile TileOf(Stage stage) => Tile.ForProduct(stage.Products.Count, stage.Width, Declaration.Options.BatchSize, WidestLanes);
+    public Tile TileOf(Stage stage) => Tile.ForProduct(stage.Products.Count, stage.Width, Memory.ShardRows, WidestLanes);
+
+    /// <summary>Nodes of trees are sorted by level, not by row: they stay together.</summary>
+    private static ShardPlan Shards(NetworkDeclaration declaration, IReadOnlyList<LoweredLayer> layers, SequenceProgram program, ParameterPlan parameters)
+    {
+        var options = declaration.Options;
+        if (program.Forward.Any(node => node is TreeScan))
+        {
+            return new ShardPlan(options.BatchSize, options.BatchSize);
+        }
+
+        if (options.ShardRows > 0)
+        {
+            return new ShardPlan(options.BatchSize, System.Math.Min(options.ShardRows, options.BatchSize));
+        }
+
+        var steps = System.Math.Max(options.Steps, options.OutputSteps);
+        return ShardPlan.Of(options.BatchSize, steps * layers.Sum(layer => layer.FlopsPerStep), (long)parameters.Length * (options.Precision == Precision.Double ? 8 : 4));
+    }
 
     /// <summary>The largest tile that a product leaves to its elementwise equations.</summary>
     private static int TileLength(IEnumerable<StagePlan> plans, int batchSize, int lanes) => plans

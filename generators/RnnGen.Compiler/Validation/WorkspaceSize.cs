@@ -7,5 +7,5 @@ namespace RnnGen.Compiler.Validation;
 /// <param name="Parameters">The bytes of the parameters.</param>
 internal sealed record WorkspaceSize(long Workspace, long Parameters)
 {
-    public static WorkspaceSize Of(Schedule plan) => new(plan.Memory.TrainingLength * plan.ElementBytes, plan.Parameters.Length * plan.ElementBytes);
+    public static WorkspaceSize Of(Schedule plan) => new(plan.Memory.WholeTrainingLength * plan.ElementBytes, plan.Parameters.Length * plan.ElementBytes);
 }

@@ -3,11 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace RnnGen.Runtime;
 
-/// <summary>A block of numbers that never moves and begins at a multiple of 64 bytes, so that no vector of its rows straddles two cache lines. Starts as zeros.</summary>
+/// <summary>A block of numbers that never moves and begins where a page does: no vector of its rows straddles two cache lines, and parts that are whole pages have none in common. Starts as zeros.</summary>
 internal sealed class AlignedBuffer<T>
     where T : unmanaged
 {
-    private const int Alignment = 64;
+    private const int Alignment = 4096;
+
+    private const int CacheLine = 64;
 
     private readonly T[] _array;
     private readonly int _first;
@@ -17,9 +19,8 @@ internal sealed class AlignedBuffer<T>
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         Length = length;
 
-        // One cache line in front for the alignment, and one behind: a vector that starts inside may end outside.
-        var line = Alignment / Unsafe.SizeOf<T>();
-        _array = GC.AllocateArray<T>(checked(length + 2 * line), pinned: true);
+        // A page in front for the alignment, and a cache line behind: a vector that starts inside may end outside.
+        _array = GC.AllocateArray<T>(checked(length + ((Alignment + CacheLine) / Unsafe.SizeOf<T>())), pinned: true);
         var misaligned = (int)((nuint)Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0) % Alignment);
         _first = misaligned == 0 ? 0 : (Alignment - misaligned) / Unsafe.SizeOf<T>();
     }

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace RnnGen.Runtime;
 
 /// <summary>
-/// Copies between a caller's arrays, [rows, steps, features], and a workspace, [steps, batch size, features]. Only the call's rows are touched. What
+/// Copies between a caller's arrays, [rows, steps, features], and workspaces of shards, [steps, rows, features]. Only the call's rows are touched. What
 /// stands beyond a row's length never enters: those steps become zeros.
 /// </summary>
 internal static class BatchTransfer
@@ -27,17 +27,17 @@ internal static class BatchTransfer
             }
             else
             {
-                var inputs = workspace.Values[workspace.Layout.Inputs..];
-                CopyRow(network, batch.Inputs.Slice(row * network.Steps * network.InputSize, length * network.InputSize), row, normalization, inputs);
+                var inputs = workspace.Values[network.Place(workspace.Layout, workspace.Layout.Inputs, network.InputSize, 0, row)..];
+                CopyRow(network, batch.Inputs.Slice(row * network.Steps * network.InputSize, length * network.InputSize), normalization, inputs);
             }
 
             if (extent.HasLengths)
             {
-                MarkValid(network.Steps, network.BatchSize, row, length, workspace.Values[workspace.Layout.Valid..]);
+                MarkValid(network.Steps, network.ShardRows, length, workspace.Values[network.Place(workspace.Layout, workspace.Layout.Valid, 1, 0, row)..]);
                 if (network.HasOutputTime)
                 {
                     var valid = BatchValidation.ValidOutputSteps(network, batch, row);
-                    MarkValid(network.OutputSteps, network.BatchSize, row, valid, workspace.Values[workspace.Layout.OutputValid..]);
+                    MarkValid(network.OutputSteps, network.ShardRows, valid, workspace.Values[network.Place(workspace.Layout, workspace.Layout.OutputValid, 1, 0, row)..]);
                 }
             }
         }
@@ -49,7 +49,7 @@ internal static class BatchTransfer
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var size = network.OutputSize;
-        ReadOnlySpan<T> source = workspace.Values[offset..];
+        ReadOnlySpan<T> source = workspace.Values;
         for (var row = 0; row < extent.Rows; row++)
         {
             var valid = BatchValidation.ValidOutputSteps(network, batch, row);
@@ -58,7 +58,7 @@ internal static class BatchTransfer
                 var destination = outputs.Slice((row * network.OutputSteps + t) * size, size);
                 if (t < valid)
                 {
-                    AppliedNormalization<T>.Denormalize(source.Slice(workspace.OutputPosition(network, row, t) * size, size), destination, mean, scale);
+                    AppliedNormalization<T>.Denormalize(source.Slice(workspace.OutputPlace(network, offset, size, row, t), size), destination, mean, scale);
                 }
                 else
                 {
@@ -68,12 +68,12 @@ internal static class BatchTransfer
         }
     }
 
-    private static void CopyRow<T>(NetworkLayout network, ReadOnlySpan<T> source, int row, AppliedNormalization<T>? normalization, Span<T> inputs)
+    private static void CopyRow<T>(NetworkLayout network, ReadOnlySpan<T> source, AppliedNormalization<T>? normalization, Span<T> inputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var (size, stride) = (network.InputSize, network.BatchSize * network.InputSize);
+        var (size, stride) = (network.InputSize, network.ShardRows * network.InputSize);
         var (mean, factor) = (normalization?.InputMean, normalization?.InputFactor);
-        var place = row * size;
+        var place = 0;
         if (size == 1)
         {
             place = CopyFeature(source, place, stride, mean, factor, inputs);
@@ -111,16 +111,16 @@ internal static class BatchTransfer
     {
         for (var t = 0; t < network.Steps; t++)
         {
-            tokens[t * network.BatchSize + row] = t < source.Length ? source[t] : 0;
+            tokens[network.IntegerPlace(network.Steps, t, row)] = t < source.Length ? source[t] : 0;
         }
     }
 
-    private static void MarkValid<T>(int steps, int batchSize, int row, int length, Span<T> valid)
+    private static void MarkValid<T>(int steps, int stride, int length, Span<T> valid)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var t = 0; t < steps; t++)
         {
-            valid[t * batchSize + row] = t < length ? T.One : T.Zero;
+            valid[t * stride] = t < length ? T.One : T.Zero;
         }
     }
 }

@@ -81,6 +81,17 @@ public static class Blocks
         }
     }
 
+    /// <summary>A share of <see cref="Transpose{T}(ref readonly T, nuint, ref T, nuint, nuint)"/>: some outputs of the matrix.</summary>
+    public static void Transpose<T>(ref readonly T source, nuint stride, ref T destination, nuint rows, nuint columns, in WorkShare share)
+        where T : unmanaged
+    {
+        // Shares are whole blocks, so that none reads or writes a part of another's cache lines.
+        const nuint Block = 16;
+        var blocks = share.OfPieces((int)((rows + Block - 1) / Block));
+        var (begin, end) = (nuint.Min(rows, blocks.Begin * Block), nuint.Min(rows, blocks.End * Block));
+        Transpose(in Unsafe.Add(ref Unsafe.AsRef(in source), begin), stride, ref Unsafe.Add(ref destination, begin * columns), end - begin, columns);
+    }
+
     /// <summary>
     /// Copies a matrix that is stored input by input (element (n, k) at k * stride + n) to one stored output by output
     /// (element (n, k) at n * columns + k).

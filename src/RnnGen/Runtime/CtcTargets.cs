@@ -39,8 +39,8 @@ internal static class CtcTargets
         var states = network.PathStates;
         var labels = valid ? LabelsOf(network, batch, row) : default;
         var path = workspace.Labels.Slice(row * states, states);
-        var skips = workspace.Values.Slice(workspace.Layout.Skips + (row * states), states);
-        var ends = workspace.Values.Slice(workspace.Layout.Ends + (row * states), states);
+        var skips = workspace.Values.Slice(network.Place(workspace.Layout, workspace.Layout.Skips, states, 0, row), states);
+        var ends = workspace.Values.Slice(network.Place(workspace.Layout, workspace.Layout.Ends, states, 0, row), states);
         var no = Scalar.FromDouble<T>(LogZero);
         path.Fill(Blank);
         skips.Fill(no);

@@ -45,7 +45,7 @@ internal static class Decoding
         {
             for (var row = 0; row < rows; row++)
             {
-                var noise = workspace.Values.Slice(workspace.Layout.Noise + (t * network.BatchSize + row) * network.OutputSize, network.OutputSize);
+                var noise = workspace.Values.Slice(network.Place(workspace.Layout, workspace.Layout.Noise, network.OutputSize, t, row), network.OutputSize);
                 for (var k = 0; k < noise.Length; k++)
                 {
                     var (a, b, _, _) = philox[(uint)k, (uint)row, (uint)t, 0];
@@ -58,8 +58,14 @@ internal static class Decoding
 
     /// <summary>Takes the noise away again: workspaces are shared.</summary>
     public static void ClearNoise<T>(NetworkLayout network, Workspace<T> workspace)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        workspace.Values.Slice(workspace.Layout.Noise, network.OutputSteps * network.BatchSize * network.OutputSize).Clear();
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var shard = 0; shard < network.Shards; shard++)
+        {
+            var noise = workspace.Layout.Noise + (shard * workspace.Layout.Length);
+            workspace.Values.Slice(noise, network.OutputSteps * network.ShardRows * network.OutputSize).Clear();
+        }
+    }
 
     /// <summary>Copies the choices out; what follows a row's stop token is the stop token.</summary>
     public static void CopyOut<T>(NetworkLayout network, Workspace<T> workspace, int? stop, int rows, Span<int> outputs)
@@ -70,7 +76,7 @@ internal static class Decoding
             var hasEnded = false;
             for (var t = 0; t < network.OutputSteps; t++)
             {
-                var choice = (int)Scalar.ToDouble(workspace.Values[workspace.Layout.Choices + t * network.BatchSize + row]) - workspace.Layout.FirstChoice;
+                var choice = (int)Scalar.ToDouble(workspace.Values[network.Place(workspace.Layout, workspace.Layout.Choices, 1, t, row)]) - workspace.Layout.FirstChoice;
                 outputs[row * network.OutputSteps + t] = hasEnded ? stop!.Value : choice;
                 hasEnded |= choice == stop;
             }

@@ -18,7 +18,10 @@ internal static class ForcedSteps
 
         for (var t = 0; t < network.OutputSteps; t++)
         {
-            workspace.Values.Slice(workspace.Layout.Forced + t * network.BatchSize, rows).Fill(isForced ? T.One : T.Zero);
+            for (var row = 0; row < rows; row++)
+            {
+                workspace.Values[network.Place(workspace.Layout, workspace.Layout.Forced, 1, t, row)] = isForced ? T.One : T.Zero;
+            }
         }
     }
 
@@ -36,10 +39,9 @@ internal static class ForcedSteps
         var threshold = rate * (1L << 32);
         for (var t = 0; t < network.OutputSteps; t++)
         {
-            var forced = workspace.Values.Slice(workspace.Layout.Forced + t * network.BatchSize, rows);
             for (var row = 0; row < rows; row++)
             {
-                forced[row] = philox[(uint)row, (uint)t, 0, 0].A < threshold ? T.One : T.Zero;
+                workspace.Values[network.Place(workspace.Layout, workspace.Layout.Forced, 1, t, row)] = philox[(uint)row, (uint)t, 0, 0].A < threshold ? T.One : T.Zero;
             }
         }
     }

@@ -16,18 +16,16 @@ internal static class LossTransfer
     {
         var denominator = totalWeight * (network.Loss is { } loss && loss.IsPerFeature() ? network.OutputSize : 1);
         var equal = denominator == 0 ? T.Zero : Scalar.FromDouble<T>(1 / denominator);
-        var weights = workspace.Values[workspace.Layout.Weights..];
         for (var row = 0; row < extent.Rows; row++)
         {
             var valid = BatchValidation.ValidLosses(network, batch, row);
             for (var t = 0; t < (network.HasNodeOutputs ? valid : network.LossSteps); t++)
             {
-                var position = workspace.OutputPosition(network, row, t);
                 var index = row * network.LossSteps + t;
-                weights[position] = t >= valid || denominator == 0 ? T.Zero
+                workspace.Values[workspace.OutputPlace(network, workspace.Layout.Weights, 1, row, t)] = t >= valid || denominator == 0 ? T.Zero
                     : batch.StepWeights.IsEmpty ? equal
                     : Scalar.FromDouble<T>(Scalar.ToDouble(batch.StepWeights[index]) / denominator);
-                CopyTarget(network, batch, index, t < valid, position, normalization, workspace);
+                CopyTarget(network, batch, row, t, t < valid, normalization, workspace);
             }
         }
     }
@@ -38,10 +36,10 @@ internal static class LossTransfer
     {
         Sixteen<double> sums = default;
         Span<double> partials = sums;
-        ReadOnlySpan<T> losses = workspace.Values[workspace.Layout.RowLosses..];
+        ReadOnlySpan<T> values = workspace.Values;
         if (network.HasNodeOutputs)
         {
-            TreeTransfer.Sum(losses[..extent.ValidLosses], partials);
+            TreeTransfer.Sum(values.Slice(workspace.Layout.RowLosses, extent.ValidLosses), partials);
             return Reductions.Sum(partials);
         }
 
@@ -50,7 +48,7 @@ internal static class LossTransfer
             for (var row = 0; row < extent.Rows; row++)
             {
                 var position = t * network.BatchSize + row;
-                partials[position % Reductions.Partials] += Scalar.ToDouble(losses[position]);
+                partials[position % Reductions.Partials] += Scalar.ToDouble(values[network.Place(workspace.Layout, workspace.Layout.RowLosses, 1, t, row)]);
             }
         }
 
@@ -58,23 +56,24 @@ internal static class LossTransfer
     }
 
     private static void CopyTarget<T>(
-        NetworkLayout network, in SequenceBatch<T> batch, int index, bool valid, int position, AppliedNormalization<T>? normalization, Workspace<T> workspace)
+        NetworkLayout network, in SequenceBatch<T> batch, int row, int t, bool valid, AppliedNormalization<T>? normalization, Workspace<T> workspace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (network.Loss is LossKind.Ctc)
         {
-            CtcTargets.CopyIn(network, batch, index, valid, workspace);
+            CtcTargets.CopyIn(network, batch, row, valid, workspace);
             return;
         }
 
+        var index = row * network.LossSteps + t;
         if (network.HasClassTargets)
         {
-            workspace.Labels[position] = valid ? batch.Labels[index] : 0;
+            workspace.Labels[network.HasNodeOutputs ? workspace.OutputPlace(network, 0, 1, row, t) : network.IntegerPlace(network.OutputSteps, t, row)] = valid ? batch.Labels[index] : 0;
             return;
         }
 
         var size = network.OutputSize;
-        var destination = workspace.Values.Slice(workspace.Layout.Targets + position * size, size);
+        var destination = workspace.Values.Slice(workspace.OutputPlace(network, workspace.Layout.Targets, size, row, t), size);
         if (valid)
         {
             AppliedNormalization<T>.Normalize(batch.Targets.Slice(index * size, size), destination, normalization?.TargetMean, normalization?.TargetFactor);

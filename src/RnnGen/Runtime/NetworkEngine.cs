@@ -52,6 +52,18 @@ public sealed class NetworkEngine<T>
         set => Applied = value is null ? null : new(value, Layout);
     }
 
+    /// <summary>
+    /// The threads that a call (a batch to predict, to evaluate, to train on) is shared out among. Null, the default: one where there is little to do, otherwise as many as
+    /// the work is worth, at most one for each processor. More than 32 count as 32. Results do not depend on it, not by a bit. All networks of the process share the same
+    /// threads; a call that finds them at work runs on its own.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public int? DegreeOfParallelism
+    {
+        get;
+        set => field = value is { } threads ? Hyperparameter.AtLeast(1, threads, nameof(DegreeOfParallelism)) : null;
+    }
+
     internal NetworkProgram<T> Program { get; }
 
     internal NetworkLayout Layout { get; }
@@ -134,7 +146,7 @@ public sealed class NetworkEngine<T>
     /// <summary>A network with the same weights and normalisation, independent of this one.</summary>
     public NetworkEngine<T> Clone()
     {
-        var clone = new NetworkEngine<T>(Program) { Width = Width };
+        var clone = new NetworkEngine<T>(Program) { Width = Width, DegreeOfParallelism = DegreeOfParallelism };
         clone.Parameters.CopyFrom(Parameters);
         clone.Applied = Applied;
         return clone;
@@ -215,7 +227,7 @@ public sealed class NetworkEngine<T>
                 Decoding.DrawNoise(Layout, workspace, choice, extent.Rows);
             }
 
-            Program.Predict(Width, extent.HasLengths, ref Parameters.Origin, ref workspace.Origin, ref workspace.FirstToken, ref workspace.FirstLabel, (nuint)extent.Rows);
+            RunOn(workspace).Predict(extent, DegreeOfParallelism);
             Decoding.CopyOut(Layout, workspace, choice.StopToken, extent.Rows, outputs);
         }
         finally
@@ -240,7 +252,7 @@ public sealed class NetworkEngine<T>
     public double Evaluate(in SequenceBatch<T> batch) => Evaluate(batch, null);
 
     /// <summary>The same for a window of a longer sequence: with states, rows go on with these, and leave in them what they end with.</summary>
-    internal double Evaluate(in SequenceBatch<T> batch, RowStates<T>? states)
+    internal double Evaluate(in SequenceBatch<T> batch, RowStates<T>? states, int? threads = null)
     {
         RequireLoss();
         var extent = BatchValidation.CheckInputs(Layout, batch);
@@ -258,8 +270,7 @@ public sealed class NetworkEngine<T>
             LossTransfer.CopyIn(Layout, batch, extent, weight, normalization, workspace);
             ForcedSteps.Fill(Layout, workspace, isForced: true, extent.Rows);
             Begin(states, batch, extent, workspace);
-            Program.Evaluate(
-                Width, extent.HasLengths, ref Parameters.Origin, ref workspace.Origin, ref workspace.FirstToken, ref workspace.FirstLabel, (nuint)extent.Rows);
+            RunOn(workspace).Evaluate(extent, threads ?? DegreeOfParallelism);
             states?.CopyFrom(workspace, extent.Rows);
             return LossTransfer.Sum(Layout, extent, workspace);
         }
@@ -285,7 +296,7 @@ public sealed class NetworkEngine<T>
     }
 
     /// <summary>As <see cref="Predict(in SequenceBatch{T}, Span{T})"/> for a window of a longer sequence: rows go on with the states, and leave in them what they end with.</summary>
-    internal void Predict(in SequenceBatch<T> batch, Span<T> outputs, bool logits, RowStates<T>? states)
+    internal void Predict(in SequenceBatch<T> batch, Span<T> outputs, bool logits, RowStates<T>? states, int? threads = null)
     {
         var extent = BatchValidation.CheckInputs(Layout, batch);
         BatchValidation.CheckOutputs(Layout, extent, outputs.Length);
@@ -296,7 +307,7 @@ public sealed class NetworkEngine<T>
             BatchTransfer.CopyIn(Layout, batch, extent, normalization, workspace);
             ForcedSteps.Fill(Layout, workspace, isForced: false, extent.Rows);
             Begin(states, batch, extent, workspace);
-            Program.Predict(Width, extent.HasLengths, ref Parameters.Origin, ref workspace.Origin, ref workspace.FirstToken, ref workspace.FirstLabel, (nuint)extent.Rows);
+            RunOn(workspace).Predict(extent, threads ?? DegreeOfParallelism);
             states?.CopyFrom(workspace, extent.Rows);
             var (mean, scale) = logits ? (null, null) : (normalization?.TargetMean, normalization?.TargetScale);
             BatchTransfer.CopyOut(Layout, batch, extent, mean, scale, workspace, logits ? workspace.Layout.Logits : workspace.Layout.Outputs, outputs);
@@ -317,6 +328,8 @@ public sealed class NetworkEngine<T>
             states.CopyTo(workspace, extent.Rows);
         }
     }
+
+    private PassRun<T> RunOn(Workspace<T> workspace) => workspace.Run ??= new(this, workspace);
 
     private void RequireLoss()
     {

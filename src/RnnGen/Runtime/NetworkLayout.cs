@@ -18,6 +18,21 @@ public sealed record NetworkLayout
     /// <summary>The most rows of a call.</summary>
     public required int BatchSize { get; init; }
 
+    /// <summary>
+    /// The rows of a shard: they run together, in a workspace of their own, and shards apart from each other. The batch size where all rows do; the last shard of a batch may have fewer.
+    /// </summary>
+    public int ShardRows
+    {
+        get => field == 0 ? BatchSize : field;
+        init;
+    }
+
+    /// <summary>What the library keeps for <see cref="NetworkProgram{T}.Prepare"/> to write to.</summary>
+    public int CopiesLength { get; init; }
+
+    /// <summary>The most shards of a batch.</summary>
+    internal int Shards => ShardsOf(BatchSize);
+
     /// <summary>Features per input step; 0 for a network of tokens.</summary>
     public required int InputSize { get; init; }
 
@@ -96,6 +111,21 @@ public sealed record NetworkLayout
     /// <summary>The states of a CTC path: the labels, and a blank before, between and after them.</summary>
     internal int PathStates => (2 * MaxLabels) + 1;
 
+    /// <summary>The shards that so many rows are.</summary>
+    internal int ShardsOf(int rows) => (rows + ShardRows - 1) / ShardRows;
+
+    /// <summary>Where a row stands in an array [steps, rows of a shard, width] of its shard's workspace.</summary>
+    /// <param name="layout">The workspace of a shard.</param>
+    /// <param name="offset">The array.</param>
+    /// <param name="width">Its width.</param>
+    /// <param name="t">The step.</param>
+    /// <param name="row">The row of the batch.</param>
+    internal int Place(WorkspaceLayout layout, int offset, int width, int t, int row) =>
+        (row / ShardRows * layout.Length) + offset + (((t * ShardRows) + (row % ShardRows)) * width);
+
+    /// <summary>Where a row stands in an array of integers, [shards, steps, rows of a shard].</summary>
+    internal int IntegerPlace(int steps, int t, int row) => (((row / ShardRows * steps) + t) * ShardRows) + (row % ShardRows);
+
     /// <summary>Whether states carry over from one call of training to the next.</summary>
     public bool IsStateful => States.Count > 0;
 }
@@ -133,7 +163,7 @@ public sealed record TensorBlock(int Offset, int Rows, int RowStride, int Column
 /// <param name="FlopsPerStep">Its products: one row, one step, forward, 2 for a multiply-add.</param>
 public sealed record LayerDescription(string Name, string Kind, int InputSize, int OutputSize, int ParameterCount, long FlopsPerStep);
 
-/// <summary>A dropout mask: [steps, batch size, width] values, each 0 or <paramref name="Kept"/>.</summary>
+/// <summary>A dropout mask: [steps, rows, width] values, each 0 or <paramref name="Kept"/>.</summary>
 /// <param name="Offset">Where it stands in the training workspace.</param>
 /// <param name="Steps">Its steps.</param>
 /// <param name="Width">Its values per row and step.</param>
@@ -143,7 +173,7 @@ public sealed record LayerDescription(string Name, string Kind, int InputSize, i
 public sealed record DropoutSite(int Offset, int Steps, int Width, double Rate, int Site, double Kept);
 
 /// <summary>
-/// A state that a window hands on to the next one: [batch size] rows of <paramref name="Width"/> values, <paramref name="RowStride"/> apart, at the same places
+/// A state that a window hands on to the next one: [rows] rows of <paramref name="Width"/> values, <paramref name="RowStride"/> apart, at the same places
 /// in the workspaces of training and of prediction. What no call has written is 0.
 /// </summary>
 /// <param name="Name">Such as <c>lstm.h</c>.</param>
@@ -153,7 +183,7 @@ public sealed record DropoutSite(int Offset, int Steps, int Width, double Rate, 
 /// <param name="RowStride">From a row to the next.</param>
 public sealed record CarriedState(string Name, int Initial, int Final, int Width, int RowStride);
 
-/// <summary>dL/dh_t of a recurrent layer: [steps, batch size, width] values in the training workspace, 0 where a row has ended.</summary>
+/// <summary>dL/dh_t of a recurrent layer: [steps, rows, width] values in the training workspace, 0 where a row has ended.</summary>
 /// <param name="Name">The layer, and its direction where it has two: <c>lstm</c>, <c>lstm.reverse</c>.</param>
 /// <param name="Offset">Where it stands in the training workspace.</param>
 /// <param name="Steps">Its steps.</param>
@@ -161,36 +191,36 @@ public sealed record CarriedState(string Name, int Initial, int Final, int Width
 /// <param name="IsReversed">Whether the layer reads the last step first.</param>
 public sealed record TraceLayout(string Name, int Offset, int Steps, int Width, bool IsReversed);
 
-/// <summary>Where things stand in a workspace. Arrays are [steps, batch size, width]: the batch size is the declared one, also when a call has fewer rows.</summary>
-/// <param name="Length">The whole workspace.</param>
-/// <param name="Inputs">[steps, batch size, input size]. Steps beyond a row's length are 0.</param>
-/// <param name="Valid">[steps, batch size]: 1 where the step is within the row's length, otherwise 0. Read only when rows have lengths.</param>
-/// <param name="Targets">[output steps, batch size, output size]; 0 where the weight is 0.</param>
-/// <param name="Weights">[output steps, batch size], or [batch size] where a row has one loss: what the position's loss is multiplied with: its weight / (sum of the weights, times features where each has a loss), or 0.</param>
+/// <summary>Where things stand in the workspace of a shard. Arrays are [steps, rows, width]: the rows are those of a whole shard, also when it has fewer.</summary>
+/// <param name="Length">The workspace of a shard; those of a batch follow each other.</param>
+/// <param name="Inputs">[steps, rows, input size]. Steps beyond a row's length are 0.</param>
+/// <param name="Valid">[steps, rows]: 1 where the step is within the row's length, otherwise 0. Read only when rows have lengths.</param>
+/// <param name="Targets">[output steps, rows, output size]; 0 where the weight is 0.</param>
+/// <param name="Weights">[output steps, rows], or [rows] where a row has one loss: what the position's loss is multiplied with: its weight / (sum of the weights, times features where each has a loss), or 0.</param>
 /// <param name="RowLosses">As Weights: the weighted losses, of which the loss is the sum.</param>
-/// <param name="Logits">[output steps, batch size, output size]: the last layer's values.</param>
+/// <param name="Logits">[output steps, rows, output size]: the last layer's values.</param>
 /// <param name="Outputs">The same after the loss's link function; the same offset where that is the identity.</param>
 public sealed record WorkspaceLayout(int Length, int Inputs, int Valid, int Targets, int Weights, int RowLosses, int Logits, int Outputs)
 {
-    /// <summary>[output steps, batch size]: 1 where the output step is within the row's target length, otherwise 0; read only when rows have lengths. -1 where outputs have no lengths of their own.</summary>
+    /// <summary>[output steps, rows]: 1 where the output step is within the row's target length, otherwise 0; read only when rows have lengths. -1 where outputs have no lengths of their own.</summary>
     public int OutputValid { get; init; } = -1;
 
-    /// <summary>[output steps, batch size]: 1 where the target takes the place of what is fed back, otherwise 0. -1 where nobody forces.</summary>
+    /// <summary>[output steps, rows]: 1 where the target takes the place of what is fed back, otherwise 0. -1 where nobody forces.</summary>
     public int Forced { get; init; } = -1;
 
-    /// <summary>[output steps, batch size, output size]: added to the logits before the largest is chosen. -1 where none is.</summary>
+    /// <summary>[output steps, rows, output size]: added to the logits before the largest is chosen. -1 where none is.</summary>
     public int Noise { get; init; } = -1;
 
-    /// <summary>[output steps, batch size]: the class that was chosen, plus <see cref="FirstChoice"/>. -1 where none is.</summary>
+    /// <summary>[output steps, rows]: the class that was chosen, plus <see cref="FirstChoice"/>. -1 where none is.</summary>
     public int Choices { get; init; } = -1;
 
     /// <summary>The number of class 0 among the choices: 1 where 0 is the start symbol, otherwise 0.</summary>
     public int FirstChoice { get; init; }
 
-    /// <summary>CTC, [batch size, 2 L + 1]: 0 where a path may come to a state from the one before the last, otherwise -1e30. -1 where there are no paths.</summary>
+    /// <summary>CTC, [rows, 2 L + 1]: 0 where a path may come to a state from the one before the last, otherwise -1e30. -1 where there are no paths.</summary>
     public int Skips { get; init; } = -1;
 
-    /// <summary>CTC, [batch size, 2 L + 1]: 0 where a path may end, otherwise -1e30. -1 where there are no paths.</summary>
+    /// <summary>CTC, [rows, 2 L + 1]: 0 where a path may end, otherwise -1e30. -1 where there are no paths.</summary>
     public int Ends { get; init; } = -1;
 }
 

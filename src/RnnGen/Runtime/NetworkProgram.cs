@@ -5,7 +5,8 @@ namespace RnnGen.Runtime;
 
 /// <summary>
 /// The compiled passes of one network, as the generator emits them: functions of parameters and a workspace, without state of their own.
-/// The library copies a batch into the workspace, calls a pass, and reads the results from the workspace; where each thing stands, <see cref="Layout"/> says.
+/// The library copies a batch into workspaces, one for each shard of its rows, calls a pass for each, and reads the results from the workspaces; where each thing stands,
+/// <see cref="Layout"/> says.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public abstract class NetworkProgram<T>
@@ -16,15 +17,15 @@ public abstract class NetworkProgram<T>
 
     /// <summary>
     /// Inference: reads Inputs (or <paramref name="tokens"/>) and, with <paramref name="lengths"/>, Valid from a workspace laid out as
-    /// <see cref="NetworkLayout.Prediction"/>; writes Logits and Outputs, [output steps, batch size, output size].
+    /// <see cref="NetworkLayout.Prediction"/>; writes Logits and Outputs, [output steps, rows of a shard, output size].
     /// </summary>
     /// <param name="width">The register width.</param>
     /// <param name="lengths">Whether rows have lengths of their own.</param>
     /// <param name="parameters">The first parameter.</param>
     /// <param name="workspace">The first element of the workspace.</param>
-    /// <param name="tokens">The first token, [steps, batch size]; not read by networks of features.</param>
-    /// <param name="labels">The first class index, [output steps, batch size]; read, and of no effect, where the teacher could put it in the place of what is fed back.</param>
-    /// <param name="rows">The number of rows, 1 to batch size.</param>
+    /// <param name="tokens">The first token, [steps, rows of a shard]; not read by networks of features.</param>
+    /// <param name="labels">The first class index, [output steps, rows of a shard]; read, and of no effect, where the teacher could put it in the place of what is fed back.</param>
+    /// <param name="rows">The number of rows, 1 to those of a shard.</param>
     public abstract void Predict(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows);
 
     /// <summary>Inference and the loss: as <see cref="Predict"/>, and also reads Targets (or <paramref name="labels"/>) and Weights, and writes RowLosses.</summary>
@@ -32,24 +33,43 @@ public abstract class NetworkProgram<T>
     /// <param name="lengths">Whether rows have lengths of their own.</param>
     /// <param name="parameters">The first parameter.</param>
     /// <param name="workspace">The first element of the workspace.</param>
-    /// <param name="tokens">The first token, [steps, batch size]; not read by networks of features.</param>
-    /// <param name="labels">The first class index, [output steps, batch size] (for CTC the states of paths, [batch size, 2 L + 1]); read by losses of class indices only.</param>
-    /// <param name="rows">The number of rows, 1 to batch size.</param>
+    /// <param name="tokens">The first token, [steps, rows of a shard]; not read by networks of features.</param>
+    /// <param name="labels">The first class index, [output steps, rows of a shard] (for CTC the states of paths, [rows of a shard, 2 L + 1]); read by losses of class indices only.</param>
+    /// <param name="rows">The number of rows, 1 to those of a shard.</param>
     public abstract void Evaluate(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows);
 
+    /// <summary>Makes the copies of parameters that <see cref="Train"/> reads, once for all shards.</summary>
+    /// <param name="parameters">The first parameter.</param>
+    /// <param name="copies">The first of <see cref="NetworkLayout.CopiesLength"/> elements.</param>
+    /// <param name="share">What to make of them.</param>
+    public virtual void Prepare(ref T parameters, ref T copies, in WorkShare share)
+    {
+    }
+
     /// <summary>
-    /// Forward and backward, in a workspace laid out as <see cref="NetworkLayout.Training"/>: reads Inputs, Valid, Targets, Weights and the
-    /// dropout masks; writes RowLosses; ADDS to the gradients.
+    /// Forward and backward over the rows of a shard, in a workspace laid out as <see cref="NetworkLayout.Training"/>: reads Inputs, Valid, Targets, Weights and the
+    /// dropout masks; writes RowLosses, and leaves what <see cref="AddGradients"/> reads. Shards may run at the same time.
     /// </summary>
     /// <param name="width">The register width.</param>
     /// <param name="lengths">Whether rows have lengths of their own.</param>
     /// <param name="parameters">The first parameter.</param>
+    /// <param name="copies">What <see cref="Prepare"/> has made.</param>
+    /// <param name="workspace">The first element of the shard's workspace.</param>
+    /// <param name="tokens">The shard's first token, [steps, rows of a shard]; not read by networks of features.</param>
+    /// <param name="labels">The shard's first class index, [output steps, rows of a shard] (for CTC the states of paths, [rows of a shard, 2 L + 1]); read by losses of class indices only.</param>
+    /// <param name="rows">The number of rows, 1 to those of a shard.</param>
+    public abstract void Train(
+        LaneWidth width, bool lengths, ref T parameters, ref T copies, ref T workspace, ref int tokens, ref int labels, nuint rows);
+
+    /// <summary>ADDS what all shards have left to the gradients: to each element in the same order, however the work is shared out.</summary>
+    /// <param name="width">The register width.</param>
     /// <param name="gradients">The first gradient, laid out as the parameters.</param>
-    /// <param name="workspace">The first element of the workspace.</param>
-    /// <param name="tokens">The first token, [steps, batch size]; not read by networks of features.</param>
-    /// <param name="labels">The first class index, [output steps, batch size] (for CTC the states of paths, [batch size, 2 L + 1]); read by losses of class indices only.</param>
-    /// <param name="rows">The number of rows, 1 to batch size.</param>
-    public abstract void Train(LaneWidth width, bool lengths, ref T parameters, ref T gradients, ref T workspace, ref int tokens, ref int labels, nuint rows);
+    /// <param name="workspace">The first element of the first shard's workspace; the others follow, <see cref="WorkspaceLayout.Length"/> apart.</param>
+    /// <param name="tokens">The first shard's first token; those of the others follow.</param>
+    /// <param name="labels">The first shard's first class index; those of the others follow.</param>
+    /// <param name="rows">The rows of the call.</param>
+    /// <param name="share">Which gradients to add to.</param>
+    public abstract void AddGradients(LaneWidth width, ref T gradients, ref T workspace, ref int tokens, ref int labels, nuint rows, in WorkShare share);
 
     /// <summary>
     /// One step of one row, in a workspace laid out as <see cref="NetworkLayout.Session"/>: reads Inputs, writes Logits and Outputs.

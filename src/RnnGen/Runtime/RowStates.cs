@@ -55,7 +55,7 @@ internal sealed class RowStates<T>
         {
             for (var row = 0; row < rows; row++)
             {
-                Values.Slice(place + (row * state.Width), state.Width).CopyTo(workspace.Values[(state.Initial + (row * state.RowStride))..]);
+                Values.Slice(place + (row * state.Width), state.Width).CopyTo(workspace.Values[_network.Place(workspace.Layout, state.Initial, state.RowStride, 0, row)..]);
             }
 
             place += _network.BatchSize * state.Width;
@@ -70,7 +70,7 @@ internal sealed class RowStates<T>
         {
             for (var row = 0; row < rows; row++)
             {
-                workspace.Values.Slice(state.Final + (row * state.RowStride), state.Width).CopyTo(Values[(place + (row * state.Width))..]);
+                workspace.Values.Slice(_network.Place(workspace.Layout, state.Final, state.RowStride, 0, row), state.Width).CopyTo(Values[(place + (row * state.Width))..]);
             }
 
             place += _network.BatchSize * state.Width;
@@ -84,7 +84,7 @@ internal sealed class RowStates<T>
         {
             for (var row = 0; row < rows; row++)
             {
-                workspace.Values.Slice(state.Initial + (row * state.RowStride), state.Width).Clear();
+                workspace.Values.Slice(_network.Place(workspace.Layout, state.Initial, state.RowStride, 0, row), state.Width).Clear();
             }
         }
     }

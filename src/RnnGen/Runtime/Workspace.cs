@@ -1,8 +1,9 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RnnGen.Runtime;
 
-/// <summary>The memory of one call: the numbers of a pass, its tokens [steps, batch size] and its class indices [output steps, batch size], or of paths [batch size, states].</summary>
+/// <summary>The memory of one call, shard by shard: the numbers of a pass, its tokens [steps, rows] and its class indices [output steps, rows], or of paths [rows, states].</summary>
 internal sealed class Workspace<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -10,24 +11,38 @@ internal sealed class Workspace<T>
     private readonly int[] _tokens;
     private readonly int _tokenCount;
     private readonly int[] _labels;
+    private readonly int _copies;
+    private readonly int _tokenStride;
+    private readonly int _labelStride;
 
     public Workspace(NetworkLayout network, WorkspaceLayout layout)
     {
         Layout = layout;
-        _values = new(layout.Length);
-        _tokenCount = network.Vocabulary > 0 ? network.Steps * network.BatchSize : 0;
+        var (shards, rows) = (network.Shards, network.Shards * network.ShardRows);
+        _copies = layout == network.Training ? network.CopiesLength : 0;
+        _values = new(checked((shards * layout.Length) + _copies));
+        _tokenCount = network.Vocabulary > 0 ? network.Steps * rows : 0;
         _tokens = new int[Math.Max(1, _tokenCount + (network.HasTrees ? Runtime.Forest.TableLength(network.Steps, network.BatchSize) : 0))];
-        _labels = new int[network.HasClassTargets ? network.BatchSize * (network.Loss is LossKind.Ctc ? network.PathStates : network.OutputSteps) : 1];
+        _labels = new int[network.HasClassTargets ? rows * LabelSteps(network) : 1];
+        (_tokenStride, _labelStride) = (_tokenCount / shards, _labels.Length / shards);
     }
 
     public WorkspaceLayout Layout { get; }
 
-    public ref T Origin => ref _values.Origin;
+    /// <summary>What runs the passes of a network on this workspace, made by the network that first does.</summary>
+    public PassRun<T>? Run { get; set; }
 
-    public ref int FirstToken => ref _tokens[0];
+    /// <summary>The first number of a shard.</summary>
+    public ref T OriginOf(int shard) => ref Unsafe.Add(ref _values.Origin, (nint)shard * Layout.Length);
 
-    public ref int FirstLabel => ref _labels[0];
+    /// <summary>The first number of the copies of parameters.</summary>
+    public ref T Copies => ref Unsafe.Add(ref _values.Origin, _values.Length - _copies);
 
+    public ref int FirstTokenOf(int shard) => ref Unsafe.Add(ref _tokens[0], (nint)shard * _tokenStride);
+
+    public ref int FirstLabelOf(int shard) => ref Unsafe.Add(ref _labels[0], (nint)shard * _labelStride);
+
+    /// <summary>Of all shards, and then the copies of parameters.</summary>
     public Span<T> Values => _values.Span;
 
     public Span<int> Tokens => _tokens;
@@ -37,7 +52,9 @@ internal sealed class Workspace<T>
 
     public Span<int> Labels => _labels;
 
-    /// <summary>Where an output position of a row stands: [output steps, batch size], or by slot where every node of a tree has an output.</summary>
-    public int OutputPosition(NetworkLayout network, int row, int t) =>
-        network.HasNodeOutputs ? new ForestTable(network, Forest).Slot(row, t) : (t * network.BatchSize) + row;
+    /// <summary>Where an output step of a row stands in an array of such a width: [output steps, rows] of its shard, or by slot where every node of a tree has an output.</summary>
+    public int OutputPlace(NetworkLayout network, int offset, int width, int row, int t) =>
+        network.HasNodeOutputs ? offset + (new ForestTable(network, Forest).Slot(row, t) * width) : network.Place(Layout, offset, width, t, row);
+
+    private static int LabelSteps(NetworkLayout network) => network.Loss is LossKind.Ctc ? network.PathStates : network.OutputSteps;
 }

@@ -4,7 +4,7 @@ using RnnGen.Runtime;
 namespace RnnGen;
 
 /// <summary>Measures a network on one dataset, as often as asked. A batch weighs as much as the valid output steps that it has. A stateful network carries its states from batch to batch.</summary>
-internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDataset dataset, int batchSize)
+internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDataset dataset, int batchSize, int? threads)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly BatchBuffer<T> _buffer = new(dataset, batchSize);
@@ -27,7 +27,7 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
 
             var count = Math.Min(batchSize, dataset.Count - start);
             var weight = dataset.LossWeight(start, count);
-            sum += engine.Evaluate(_buffer.Fill(dataset, start, count), _states) * weight;
+            sum += engine.Evaluate(_buffer.Fill(dataset, start, count), _states, threads) * weight;
             weights += weight;
         }
 
@@ -43,7 +43,7 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
             var count = Math.Min(batchSize, dataset.Count - start);
             var batch = _buffer.Fill(dataset, start, count);
             var predicted = outputs.AsSpan(0, count * engine.Layout.OutputSteps * engine.Layout.OutputSize);
-            engine.Predict(batch, predicted, logits: false, _states);
+            engine.Predict(batch, predicted, logits: false, _states, threads);
             Add(metrics, batch, predicted, start, count);
         }
 

@@ -33,10 +33,16 @@ internal sealed class DropoutMasks<T>(NetworkLayout network, int seed)
             {
                 for (var row = 0; row < rows; row++)
                 {
-                    var position = network.HasTrees && !forest.IsEmpty && site.Steps > 1 ? new ForestTable(network, forest).Slot(row, t) : (t * network.BatchSize) + row;
-                    if (position >= 0)
+                    var place = network.Place(network.Training, site.Offset, site.Width, t, row);
+                    if (network.HasTrees && !forest.IsEmpty && site.Steps > 1)
                     {
-                        FillRow(workspace.Slice(site.Offset + (position * site.Width), site.Width), generator, site, (uint)t, (uint)row);
+                        var slot = new ForestTable(network, forest).Slot(row, t);
+                        place = slot < 0 ? -1 : site.Offset + (slot * site.Width);
+                    }
+
+                    if (place >= 0)
+                    {
+                        FillRow(workspace.Slice(place, site.Width), generator, site, (uint)t, (uint)row);
                     }
                 }
             }

@@ -22,20 +22,23 @@ internal static class GradientTraces
         {
             // A report goes in the order in which the layer reads.
             var t = trace.IsReversed ? trace.Steps - 1 - step : step;
-            norms[step] = Norm<T>(workspace.Values.Slice(trace.Offset + (t * network.BatchSize * trace.Width), rows * trace.Width));
+            norms[step] = Norm(network, trace, workspace, t, rows);
         }
 
         return norms;
     }
 
     /// <summary>The Euclidean norm. Scaled by the largest magnitude: the square of a gradient that vanishes would be 0, and of one that explodes infinite.</summary>
-    private static double Norm<T>(ReadOnlySpan<T> values)
+    private static double Norm<T>(NetworkLayout network, TraceLayout trace, Workspace<T> workspace, int t, int rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var largest = 0.0;
-        foreach (var value in values)
+        for (var row = 0; row < rows; row++)
         {
-            largest = Math.Max(largest, Math.Abs(Scalar.ToDouble(value)));
+            foreach (var value in RowOf(network, trace, workspace, t, row))
+            {
+                largest = Math.Max(largest, Math.Abs(Scalar.ToDouble(value)));
+            }
         }
 
         if (largest == 0 || !double.IsFinite(largest))
@@ -44,12 +47,19 @@ internal static class GradientTraces
         }
 
         var sum = 0.0;
-        foreach (var value in values)
+        for (var row = 0; row < rows; row++)
         {
-            var scaled = Scalar.ToDouble(value) / largest;
-            sum += scaled * scaled;
+            foreach (var value in RowOf(network, trace, workspace, t, row))
+            {
+                var scaled = Scalar.ToDouble(value) / largest;
+                sum += scaled * scaled;
+            }
         }
 
         return largest * Math.Sqrt(sum);
     }
+
+    private static ReadOnlySpan<T> RowOf<T>(NetworkLayout network, TraceLayout trace, Workspace<T> workspace, int t, int row)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        workspace.Values.Slice(network.Place(workspace.Layout, trace.Offset, trace.Width, t, row), trace.Width);
 }

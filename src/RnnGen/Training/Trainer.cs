@@ -85,7 +85,7 @@ public sealed class Trainer<T>
     public Evaluation Evaluate(SequenceDataset dataset)
     {
         DatasetFit.Check(_engine.Layout, dataset, BatchSize, nameof(dataset));
-        return new DatasetEvaluator<T>(_engine, dataset, BatchSize).Evaluate();
+        return new DatasetEvaluator<T>(_engine, dataset, BatchSize, _options.DegreeOfParallelism).Evaluate();
     }
 }
 

@@ -65,6 +65,12 @@ public sealed record TrainerOptions
     /// <summary>Whether progress is reported after every batch, and not only after every epoch.</summary>
     public bool ReportBatches { get; init; }
 
+    /// <summary>
+    /// The threads that a batch is shared out among, in training and in evaluation, at least 1; null: as the network's
+    /// <see cref="Runtime.NetworkEngine{T}.DegreeOfParallelism"/> says. Results do not depend on it, not by a bit.
+    /// </summary>
+    public int? DegreeOfParallelism { get; init; }
+
     /// <summary>Where and how often to save the state of training; null: never.</summary>
     public CheckpointOptions? Checkpoint { get; init; }
 
@@ -73,6 +79,7 @@ public sealed record TrainerOptions
         Hyperparameter.AtLeast(1, Epochs);
         Hyperparameter.AtLeast(1, BatchSize ?? 1, nameof(BatchSize));
         Hyperparameter.AtLeast(1, MaxSkippedSteps);
+        Hyperparameter.AtLeast(1, DegreeOfParallelism ?? 1, nameof(DegreeOfParallelism));
         ArgumentNullException.ThrowIfNull(Clipping);
         ArgumentNullException.ThrowIfNull(Schedule);
         ArgumentNullException.ThrowIfNull(TeacherForcing);

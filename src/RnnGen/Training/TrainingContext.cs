@@ -5,7 +5,7 @@ namespace RnnGen;
 
 /// <summary>
 /// What training a network takes beside its weights: a workspace with the tape, gradients and dropout masks. Made on demand, so that who only predicts
-/// never pays for it. A context belongs to one thread at a time.
+/// never pays for it. A context is used by one caller at a time; it has others help where there is enough to do (<see cref="TrainingContextOptions.DegreeOfParallelism"/>).
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class TrainingContext<T> : IDisposable
@@ -13,9 +13,11 @@ public sealed class TrainingContext<T> : IDisposable
 {
     private readonly NetworkEngine<T> _engine;
     private readonly Workspace<T> _workspace;
+    private readonly PassRun<T> _run;
     private readonly DropoutMasks<T> _masks;
     private readonly Penalties<T> _penalties;
     private readonly int _seed;
+    private readonly int? _threads;
     private readonly RowStates<T>? _states;
     private long _step;
     private int? _tracedRows;
@@ -25,6 +27,8 @@ public sealed class TrainingContext<T> : IDisposable
     {
         _engine = engine;
         _workspace = new(engine.Layout, engine.Layout.Training);
+        _run = new(engine, _workspace);
+        _threads = options.DegreeOfParallelism is { } threads ? Hyperparameter.AtLeast(1, threads, nameof(options.DegreeOfParallelism)) : null;
         _seed = options.Seed;
         _masks = new(engine.Layout, options.Seed);
         TeacherForcingRate = engine.Layout.TeacherForcing is null ? 0 : 1;
@@ -149,9 +153,7 @@ public sealed class TrainingContext<T> : IDisposable
         _masks.Fill(_workspace.Values, _step, extent.Rows, _workspace.Forest);
         ForcedSteps.Draw(network, _workspace, TeacherForcingRate, _seed, _step, extent.Rows);
         _states?.CopyTo(_workspace, extent.Rows);
-        _engine.Program.Train(
-            _engine.Width, extent.HasLengths, ref _engine.Parameters.Origin, ref Gradients.Origin,
-            ref _workspace.Origin, ref _workspace.FirstToken, ref _workspace.FirstLabel, (nuint)extent.Rows);
+        _run.Train(extent, Gradients, _threads ?? _engine.DegreeOfParallelism);
         _states?.CopyFrom(_workspace, extent.Rows);
         return LossTransfer.Sum(network, extent, _workspace);
     }

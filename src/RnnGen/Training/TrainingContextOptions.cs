@@ -5,4 +5,10 @@ public sealed record TrainingContextOptions
 {
     /// <summary>The seed of the dropout masks. Default: 0.</summary>
     public int Seed { get; init; }
+
+    /// <summary>
+    /// The threads that a call of <see cref="TrainingContext{T}.ComputeGradients"/> is shared out among, at least 1; null: as the network's
+    /// <see cref="Runtime.NetworkEngine{T}.DegreeOfParallelism"/> says. Results do not depend on it, not by a bit.
+    /// </summary>
+    public int? DegreeOfParallelism { get; init; }
 }

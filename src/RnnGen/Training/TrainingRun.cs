@@ -29,7 +29,7 @@ internal sealed class TrainingRun<T> : IDisposable
     {
         (_engine, _options, _train, _progress) = (engine, options, train, progress);
         var batchSize = options.BatchSize ?? engine.Layout.BatchSize;
-        _validation = validation is null ? null : new(engine, validation, batchSize);
+        _validation = validation is null ? null : new(engine, validation, batchSize, options.DegreeOfParallelism);
         _buffer = new(train, batchSize);
         _state = new(engine, optimizer, options);
         _step = new(options, _state);

@@ -13,6 +13,28 @@ public sealed class MemoryPlanTests
     {
         var memory = Plan(name).Memory;
         AssertDisjoint(TrainingParts(memory), memory.TrainingLength);
+        AssertDisjoint(Copies(memory), memory.TransposedLength);
+    }
+
+    [Theory]
+    [InlineData(4, 1e3, 1e3, 4)]
+    [InlineData(32, 1e3, 1e3, 32)]
+    [InlineData(32, 1e6, 1e5, 8)]
+    [InlineData(64, 1e6, 1e5, 16)]
+    [InlineData(256, 1e6, 1e5, 16)]
+    [InlineData(32, 1e6, 1e6, 16)]
+    [InlineData(4, 1e9, 1e6, 4)]
+    [InlineData(20, 1e6, 1e5, 8)]
+    public void Shards_AreOfAFewRows_WhereTheWorkIsWorthIt(int batchSize, double flopsPerRow, double weightBytes, int expected) =>
+        Assert.Equal(expected, ShardPlan.Of(batchSize, (long)flopsPerRow, (long)weightBytes).Rows);
+
+    [Fact]
+    public void ArenasOfShards_AreWholePages()
+    {
+        var plans = NetworkCatalog.Sharded.Select(network => NetworkCompiler.Plan(network, CancellationToken.None)).Where(plan => plan.Memory.Shards.Count > 1).ToList();
+        Assert.NotEmpty(plans);
+        Assert.All(plans, plan => Assert.Equal(0, plan.Memory.TrainingLength * plan.ElementBytes % 4096));
+        Assert.All(plans, plan => Assert.Equal(0, plan.Memory.PredictionLength * plan.ElementBytes % 4096));
     }
 
     [Theory]
@@ -47,7 +69,7 @@ public sealed class MemoryPlanTests
     public void EveryPart_BeginsAtAFullRegister(string name)
     {
         var schedule = Plan(name);
-        Assert.All(TrainingParts(schedule.Memory), part => Assert.True(part.Offset % schedule.WidestLanes == 0, part.Name));
+        Assert.All(TrainingParts(schedule.Memory).Concat(Copies(schedule.Memory)), part => Assert.True(part.Offset % schedule.WidestLanes == 0, part.Name));
         Assert.All(schedule.Stream?.Session!.States ?? [], pack => Assert.True(schedule.Stream!.Session!.StateOffsetOf(pack) % schedule.WidestLanes == 0, pack.Name));
     }
 
@@ -73,8 +95,10 @@ public sealed class MemoryPlanTests
         ("tile", memory.Tile, memory.TileLength),
         .. memory.Arrays.Select(pack => (pack.Name, memory.OffsetOf(pack), Length(memory, pack))),
         .. memory.Rows.Select(sequence => (sequence.Name + " in rows", memory.OffsetOf(sequence), memory.LengthOf(sequence))),
-        .. memory.Transposed.Select(pair => (pair.Key.Symbol + " transposed", pair.Value, (long)pair.Key.Count)),
     ];
+
+    private static List<(string Name, long Offset, long Length)> Copies(MemoryPlan memory) =>
+        [.. memory.Transposed.Select(pair => (pair.Key.Symbol + " transposed", pair.Value, (long)pair.Key.Count))];
 
     private static void AssertDisjoint(IReadOnlyList<(string Name, long Offset, long Length)> parts, long end)
     {

@@ -16,6 +16,9 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
     private static readonly T Half = T.CreateChecked(0.5);
 
     private readonly int _bias = places.Bias;
+
+    // Training runs on one network at a time here, so it may be remembered.
+    private bool _lengths;
     private readonly int _mask = places.Mask;
     private readonly int _state = places.State;
 
@@ -35,11 +38,19 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
     }
 
     public override void Train(
-        LaneWidth width, bool lengths, ref T parameters, ref T gradients, ref T workspace, ref int tokens, ref int labels, nuint rows)
+        LaneWidth width, bool lengths, ref T parameters, ref T copies, ref T workspace, ref int tokens, ref int labels, nuint rows)
     {
         Forward(Layout.Training, lengths, ref parameters, ref workspace, ref tokens, (int)rows, masked: true);
         Loss(Layout.Training, ref workspace, ref labels, (int)rows);
-        Backward(lengths, ref gradients, ref workspace, ref tokens, ref labels, (int)rows);
+        _lengths = lengths;
+    }
+
+    public override void AddGradients(LaneWidth width, ref T gradients, ref T workspace, ref int tokens, ref int labels, nuint rows, in WorkShare share)
+    {
+        if (share.IsFirst)
+        {
+            Backward(_lengths, ref gradients, ref workspace, ref tokens, ref labels, (int)rows);
+        }
     }
 
     public override void Step(LaneWidth width, ref T parameters, ref T workspace, ref T previous, ref T next, ref int token)

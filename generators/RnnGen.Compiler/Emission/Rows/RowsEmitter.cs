@@ -10,6 +10,7 @@ namespace RnnGen.Compiler.Emission.Rows;
 internal sealed class RowsEmitter(EmissionContext context)
 {
     private readonly Dictionary<Node, IReadOnlyList<string>> _kernels = [];
+    private readonly Dictionary<Node, IReadOnlyList<string>> _gradients = [];
 
     private Schedule Schedule => context.Schedule;
 
@@ -30,8 +31,8 @@ internal sealed class RowsEmitter(EmissionContext context)
                 kernels.Add($"{name}<V, M>(ref p, ref a, whole);");
             }
 
-            kernels.AddRange(new RowGradientWriter(context, writer, plan).Write().Select(name => $"{name}<V>(ref g, ref a, whole);"));
             _kernels.Add(plan.Node, kernels);
+            _gradients.Add(plan.Node, new RowGradientWriter(context, writer, plan).Write().Select(name => $"{name}<V>(ref g, ref a, whole);").ToList());
         }
 
         return writer.ToString();
@@ -57,19 +58,37 @@ internal sealed class RowsEmitter(EmissionContext context)
     }
 
     public void WriteBackward(SourceWriter writer) =>
-        WritePass(writer, "Backward", "From the losses to the gradients of all parameters, to which it adds.", Schedule.Program.Backward, [], [], null, withGradients: true);
+        WritePass(writer, "Backward", "From the losses back to everything that a parameter takes part in: the adjoints.", Schedule.Program.Backward, [], [], null, isBackward: true);
+
+    /// <summary>The gradients: too little work to be shared out.</summary>
+    public void WriteGradients(SourceWriter writer)
+    {
+        using (writer.Block("if (share.IsFirst)"))
+        {
+            writer.Write("nuint whole = RowBlocks.Whole(batch);");
+            foreach (var node in Schedule.Program.Backward.Where(node => _gradients[node].Count > 0))
+            {
+                writer.Line();
+                writer.Write($"// {node.Name}");
+                foreach (var kernel in _gradients[node])
+                {
+                    writer.Write(kernel);
+                }
+            }
+        }
+    }
 
     private void WritePass(
-        SourceWriter writer, string name, string summary, IReadOnlyList<Node> nodes, IReadOnlyList<SequenceValue> inputs, IReadOnlyList<SequenceValue> lengths, Feed? output, bool withGradients = false)
+        SourceWriter writer, string name, string summary, IReadOnlyList<Node> nodes, IReadOnlyList<SequenceValue> inputs, IReadOnlyList<SequenceValue> lengths, Feed? output, bool isBackward = false)
     {
         if (nodes.Count == 0)
         {
             return;
         }
 
-        var pass = new PassWriter(context, writer);
+        var pass = new PassWriter(context, writer, isBackward);
         writer.Write($"/// <summary>{summary}</summary>");
-        using (writer.Block($"private static void {name}<V, M>({pass.Parameters(withGradients)})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        using (writer.Block($"private static void {name}<V, M>({pass.Parameters})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
             writer.Write("nuint whole = RowBlocks.Whole(rows);");
             foreach (var input in inputs)
@@ -85,7 +104,7 @@ internal sealed class RowsEmitter(EmissionContext context)
                 }
             }
 
-            foreach (var node in nodes)
+            foreach (var node in nodes.Where(node => _kernels[node].Count > 0))
             {
                 writer.Line();
                 writer.Write($"// {node.Name}");

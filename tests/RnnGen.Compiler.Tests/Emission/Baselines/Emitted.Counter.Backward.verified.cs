@@ -10,65 +10,52 @@ namespace RnnGen.Generated
 
     internal sealed partial class Emitted_Counter
     {
-        /// <summary>From the losses to the gradients of all parameters, to which it adds.</summary>
-        private static void Backward<V, M>(ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows)
+        /// <summary>From the losses back to everything that a parameter takes part in: the adjoints.</summary>
+        private static void Backward<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
-
             // dsquare = w
             // dy = 2 ∘ dsquare ∘ (y - target)
             LossBack<M>(ref Unsafe.Add(ref a, WeightsOffset), ref Unsafe.Add(ref a, LinearrnnSOffset + 10), ref Unsafe.Add(ref a, TargetsOffset), ref Unsafe.Add(ref a, LossDyOffset), rows);
 
             // linearrnn.back: back through time, step after step; its equations stand in LinearrnnBackAt.
-            LinearrnnBack<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows);
-
-            {
-                // All 10 steps at once.
-                nuint chunk = rows == 1 ? 10 : (nuint)1, count = chunk * rows;
-                for (nuint t = 0; t < 10; t += chunk)
-                {
-                    // dL/dW += Σ_t ds_t x_tᵀ
-                    LinearrnnBack_W(ref g, ref Unsafe.Add(ref a, LinearrnnBackDsOffset_2 + t), ref Unsafe.Add(ref a, XOffset + t), count);
-                    // dL/dU += Σ_t ds_t s_{t-1}ᵀ
-                    LinearrnnBack_U(ref g, ref Unsafe.Add(ref a, LinearrnnBackDsOffset_2 + t), ref Unsafe.Add(ref a, LinearrnnSOffset + t), count);
-                }
-            }
+            LinearrnnBack<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows);
         }
 
         /// <summary>linearrnn.back: the recurrence from the last step to the first, unrolled fully: 10 steps fit the budget of 64.</summary>
         // Where rows have lengths, a row that has ended hands its adjoints on as they are, and adds to no gradient.
-        private static void LinearrnnBack<V, M>(ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows)
+        private static void LinearrnnBack<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             // ds of the last step comes from the layer that reads the last state.
             Blocks.Copy(ref Unsafe.Add(ref a, LossDyOffset), ref Unsafe.Add(ref a, LinearrnnBackDsOffset), rows * 1);
 
             // t = 9
-            LinearrnnBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 9);
+            LinearrnnBackAt<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, 9);
 
             // t = 8
-            LinearrnnBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 8);
+            LinearrnnBackAt<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, 8);
 
             // t = 7
-            LinearrnnBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 7);
+            LinearrnnBackAt<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, 7);
 
             // t = 6
-            LinearrnnBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 6);
+            LinearrnnBackAt<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, 6);
 
             // t = 5
-            LinearrnnBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 5);
+            LinearrnnBackAt<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, 5);
 
             // t = 4
-            LinearrnnBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 4);
+            LinearrnnBackAt<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, 4);
 
             // t = 3
-            LinearrnnBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 3);
+            LinearrnnBackAt<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, 3);
 
             // t = 2
-            LinearrnnBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 2);
+            LinearrnnBackAt<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, 2);
 
             // t = 1
-            LinearrnnBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 1);
+            LinearrnnBackAt<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, 1);
 
             // t = 0
             // Nothing precedes the first step, so this is left out: ds_{t-1} = Uᵀ ds_t.
@@ -78,7 +65,7 @@ namespace RnnGen.Generated
         /// <summary>linearrnn.back: step t.</summary>
         // dv is dL/dv, δ that of a gate's sum (before its activation). [dh_t from t + 1] is what step t + 1 called dh_{t-1}.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearrnnBackAt<V, M>(ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, nuint t)
+        private static void LinearrnnBackAt<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows, nuint t)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             // v4_t = 0
@@ -87,49 +74,99 @@ namespace RnnGen.Generated
             LinearrnnBackProduct<M>(ref p, ref Unsafe.Add(ref a, LinearrnnBackDsKeptOffset), ref Unsafe.Add(ref a, LinearrnnBackDsOffset_2 + t), ref Unsafe.Add(ref a, LinearrnnBackDsOffset + (t & 1)), rows);
         }
 
-        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows)
+        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
         {
             switch (width, lengths)
             {
                 case (LaneWidth.Bits512, false):
                     Forward<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single512, Training>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single512, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits512, true):
                     Forward<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single512, TrainingWithLengths>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single512, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits256, false):
                     Forward<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single256, Training>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single256, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits256, true):
                     Forward<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single256, TrainingWithLengths>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single256, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits128, false):
                     Forward<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single128, Training>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single128, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits128, true):
                     Forward<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single128, TrainingWithLengths>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single128, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Scalar, false):
                     Forward<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single1, Training>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single1, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Scalar, true):
                     Forward<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single1, TrainingWithLengths>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single1, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    break;
+                default:
+                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
+            }
+        }
+
+        /// <summary>Adds to the gradients of all parameters, each a sum over all rows and steps. Shards are taken in their order, whichever thread has run them.</summary>
+        private static void Gradients<V>(ref float g, ref float a, ref int tokens, ref int labels, nuint batch, in WorkShare share)
+            where V : struct, ILanes<V, float>
+        {
+            WorkStretch work = share.Of(40);
+            nuint rows = batch;
+
+            {
+                // All 10 steps at once.
+                nuint chunk = rows == 1 ? 10 : (nuint)1, count = chunk * rows;
+                for (nuint t = 0; t < 10; t += chunk)
+                {
+                    // dL/dW += Σ_t ds_t x_tᵀ
+                    if (work.Has(10))
+                    {
+                        LinearrnnBack_W(ref g, ref Unsafe.Add(ref a, LinearrnnBackDsOffset_2 + t), ref Unsafe.Add(ref a, XOffset + t), count);
+                    }
+                    // dL/dU += Σ_t ds_t s_{t-1}ᵀ
+                    if (work.Has(30))
+                    {
+                        LinearrnnBack_U(ref g, ref Unsafe.Add(ref a, LinearrnnBackDsOffset_2 + t), ref Unsafe.Add(ref a, LinearrnnSOffset + t), count);
+                    }
+                }
+            }
+        }
+        static partial void RunPrepare(ref float p, ref float w, in WorkShare share)
+        {
+        }
+
+        static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, in WorkShare share)
+        {
+            switch (width)
+            {
+                case LaneWidth.Bits512:
+                    Gradients<Single512>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    break;
+                case LaneWidth.Bits256:
+                    Gradients<Single256>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    break;
+                case LaneWidth.Bits128:
+                    Gradients<Single128>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    break;
+                case LaneWidth.Scalar:
+                    Gradients<Single1>(ref g, ref a, ref tokens, ref labels, rows, share);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");

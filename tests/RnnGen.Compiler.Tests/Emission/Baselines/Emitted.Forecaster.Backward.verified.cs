@@ -10,62 +10,25 @@ namespace RnnGen.Generated
 
     internal sealed partial class Emitted_Forecaster
     {
-        /// <summary>From the losses to the gradients of all parameters, to which it adds.</summary>
-        private static void Backward<V, M>(ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows)
+        /// <summary>From the losses back to everything that a parameter takes part in: the adjoints.</summary>
+        private static void Backward<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
-            // Adjoints pass the matrices the other way: their products read a copy that is stored output by output.
-            Blocks.Transpose(ref Unsafe.Add(ref p, Lstm_U_i), 64, ref Unsafe.Add(ref a, Lstm_U_i_T), 16, 16);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Lstm_U_f), 64, ref Unsafe.Add(ref a, Lstm_U_f_T), 16, 16);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Lstm_U_g), 64, ref Unsafe.Add(ref a, Lstm_U_g_T), 16, 16);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Lstm_U_o), 64, ref Unsafe.Add(ref a, Lstm_U_o_T), 16, 16);
-
             // dsquare = w
             // dy = 2 ∘ dsquare ∘ (y - target)
             LossBack<M>(ref Unsafe.Add(ref a, WeightsOffset), ref Unsafe.Add(ref a, DenseYOffset), ref Unsafe.Add(ref a, TargetsOffset), ref Unsafe.Add(ref a, LossDyOffset), rows);
 
             // dh_last = Vᵀ dy
             DenseBack<V, M>(ref p, ref Unsafe.Add(ref a, LossDyOffset), ref Unsafe.Add(ref a, DenseDh_lastOffset), rows);
-            // dL/dV += dy h_lastᵀ
-            DenseBack_V<V>(ref g, ref Unsafe.Add(ref a, LossDyOffset), ref Unsafe.Add(ref a, LstmHOffset + (3 * 64)), rows);
-            // dL/dc += dy
-            DenseBack_c(ref g, ref Unsafe.Add(ref a, LossDyOffset), rows);
 
             // lstm.back: back through time, step after step; its equations stand in LstmBackAt.
-            LstmBack<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows);
-
-            {
-                // All 3 steps at once.
-                nuint chunk = rows == 4 ? 3 : (nuint)1, count = chunk * rows;
-                for (nuint t = 0; t < 3; t += chunk)
-                {
-                    // dL/dW_i += Σ_t δi_t x_tᵀ
-                    // dL/dW_f += Σ_t δf_t x_tᵀ
-                    // dL/dW_g += Σ_t δg_t x_tᵀ
-                    // dL/dW_o += Σ_t δo_t x_tᵀ
-                    LstmBack_W<V>(ref g, ref Unsafe.Add(ref a, XOffset + (t * 4)), ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), count);
-                    // dL/dU_i += Σ_t δi_t h_{t-1}ᵀ
-                    // dL/dU_f += Σ_t δf_t h_{t-1}ᵀ
-                    // dL/dU_g += Σ_t δg_t h_{t-1}ᵀ
-                    // dL/dU_o += Σ_t δo_t h_{t-1}ᵀ
-                    LstmBack_U<V>(ref g, ref Unsafe.Add(ref a, LstmHOffset + (t * 64)), ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), count);
-                    // dL/db_i += Σ_t δi_t
-                    // dL/db_f += Σ_t δf_t
-                    // dL/db_g += Σ_t δg_t
-                    // dL/db_o += Σ_t δo_t
-                    // dL/db'_i += Σ_t δi_t
-                    // dL/db'_f += Σ_t δf_t
-                    // dL/db'_g += Σ_t δg_t
-                    // dL/db'_o += Σ_t δo_t
-                    LstmBack_b<V>(ref g, ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), count);
-                }
-            }
+            LstmBack<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows);
         }
 
         /// <summary>lstm.back: the recurrence from the last step to the first, unrolled fully: 3 steps fit the budget of 64.</summary>
         // Saved on the way forward: i_t, f_t, g_t, o_t, tanh(c_t); to compute again would cost more than to read.
         // Where rows have lengths, a row that has ended hands its adjoints on as they are, and adds to no gradient.
-        private static void LstmBack<V, M>(ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows)
+        private static void LstmBack<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             // dh of the last step comes from the layer that reads the last state.
@@ -74,10 +37,10 @@ namespace RnnGen.Generated
             Blocks.Clear(ref Unsafe.Add(ref a, LstmBackDcOffset + (1 * 64)), rows * 16);
 
             // t = 2
-            LstmBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 2);
+            LstmBackAt<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, 2);
 
             // t = 1
-            LstmBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 1);
+            LstmBackAt<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, 1);
 
             // t = 0
             // Nothing precedes the first step, so this is left out: dh_{t-1} = U_iᵀ δi_t + U_fᵀ δf_t + U_gᵀ δg_t + U_oᵀ δo_t.
@@ -87,7 +50,7 @@ namespace RnnGen.Generated
         /// <summary>lstm.back: step t.</summary>
         // dv is dL/dv, δ that of a gate's sum (before its activation). [dh_t from t + 1] is what step t + 1 called dh_{t-1}.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LstmBackAt<V, M>(ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, nuint t)
+        private static void LstmBackAt<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows, nuint t)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             // do_t = dh_t ∘ tanh(c_t)
@@ -102,52 +65,137 @@ namespace RnnGen.Generated
             // δi_t = di_t ∘ i_t ∘ (1 - i_t)
             LstmBackEquations<V, M>(ref Unsafe.Add(ref a, ValidOffset + (t * 4)), ref Unsafe.Add(ref a, LstmBackDhOffset + (((t + 1) & 1) * 64)), ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), ref Unsafe.Add(ref a, LstmBackDcOffset + (((t + 1) & 1) * 64)), ref Unsafe.Add(ref a, LstmCOffset + (t * 64)), ref Unsafe.Add(ref a, LstmBackDhKeptOffset), ref Unsafe.Add(ref a, LstmBackDcOffset + ((t & 1) * 64)), rows);
             // dh_{t-1} = U_iᵀ δi_t + U_fᵀ δf_t + U_gᵀ δg_t + U_oᵀ δo_t
-            LstmBackProduct<V, M>(ref a, ref Unsafe.Add(ref a, LstmBackDhKeptOffset), ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), ref Unsafe.Add(ref a, LstmBackDhOffset + ((t & 1) * 64)), rows);
+            LstmBackProduct<V, M>(ref w, ref Unsafe.Add(ref a, LstmBackDhKeptOffset), ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), ref Unsafe.Add(ref a, LstmBackDhOffset + ((t & 1) * 64)), rows);
         }
 
-        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows)
+        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
         {
             switch (width, lengths)
             {
                 case (LaneWidth.Bits512, false):
                     Forward<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single512, Training>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single512, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits512, true):
                     Forward<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single512, TrainingWithLengths>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single512, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits256, false):
                     Forward<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single256, Training>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single256, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits256, true):
                     Forward<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single256, TrainingWithLengths>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single256, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits128, false):
                     Forward<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single128, Training>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single128, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits128, true):
                     Forward<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single128, TrainingWithLengths>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single128, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Scalar, false):
                     Forward<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single1, Training>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single1, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Scalar, true):
                     Forward<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single1, TrainingWithLengths>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single1, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    break;
+                default:
+                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
+            }
+        }
+
+        /// <summary>Adds to the gradients of all parameters, each a sum over all rows and steps. Shards are taken in their order, whichever thread has run them.</summary>
+        private static void Gradients<V>(ref float g, ref float a, ref int tokens, ref int labels, nuint batch, in WorkShare share)
+            where V : struct, ILanes<V, float>
+        {
+            WorkStretch work = share.Of(4050);
+            WorkRange lstmBack_UParts = work.Of(210, 768, 4);
+            nuint rows = batch;
+
+            // dL/dV += dy h_lastᵀ
+            if (work.Has(8))
+            {
+                DenseBack_V<V>(ref g, ref Unsafe.Add(ref a, LossDyOffset), ref Unsafe.Add(ref a, LstmHOffset + (3 * 64)), rows);
+            }
+            // dL/dc += dy
+            if (work.Has(17))
+            {
+                DenseBack_c(ref g, ref Unsafe.Add(ref a, LossDyOffset), rows);
+            }
+
+            {
+                // All 3 steps at once.
+                nuint chunk = rows == 4 ? 3 : (nuint)1, count = chunk * rows;
+                for (nuint t = 0; t < 3; t += chunk)
+                {
+                    // dL/dW_i += Σ_t δi_t x_tᵀ
+                    // dL/dW_f += Σ_t δf_t x_tᵀ
+                    // dL/dW_g += Σ_t δg_t x_tᵀ
+                    // dL/dW_o += Σ_t δo_t x_tᵀ
+                    if (work.Has(114))
+                    {
+                        LstmBack_W<V>(ref g, ref Unsafe.Add(ref a, XOffset + (t * 4)), ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), count);
+                    }
+                    // dL/dU_i += Σ_t δi_t h_{t-1}ᵀ
+                    // dL/dU_f += Σ_t δf_t h_{t-1}ᵀ
+                    // dL/dU_g += Σ_t δg_t h_{t-1}ᵀ
+                    // dL/dU_o += Σ_t δo_t h_{t-1}ᵀ
+                    if (lstmBack_UParts.Begin < lstmBack_UParts.End)
+                    {
+                        LstmBack_U<V>(ref g, ref Unsafe.Add(ref a, LstmHOffset + (t * 64)), ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), lstmBack_UParts.Begin, lstmBack_UParts.End, count);
+                    }
+                    // dL/db_i += Σ_t δi_t
+                    // dL/db_f += Σ_t δf_t
+                    // dL/db_g += Σ_t δg_t
+                    // dL/db_o += Σ_t δo_t
+                    // dL/db'_i += Σ_t δi_t
+                    // dL/db'_f += Σ_t δf_t
+                    // dL/db'_g += Σ_t δg_t
+                    // dL/db'_o += Σ_t δo_t
+                    if (work.Has(3666))
+                    {
+                        LstmBack_b<V>(ref g, ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), count);
+                    }
+                }
+            }
+        }
+        // Adjoints pass the matrices the other way: their products read a copy that is stored output by output.
+        static partial void RunPrepare(ref float p, ref float w, in WorkShare share)
+        {
+            Blocks.Transpose(ref Unsafe.Add(ref p, Lstm_U_i), 64, ref Unsafe.Add(ref w, Lstm_U_i_T), 16, 16, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Lstm_U_f), 64, ref Unsafe.Add(ref w, Lstm_U_f_T), 16, 16, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Lstm_U_g), 64, ref Unsafe.Add(ref w, Lstm_U_g_T), 16, 16, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Lstm_U_o), 64, ref Unsafe.Add(ref w, Lstm_U_o_T), 16, 16, share);
+        }
+
+        static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, in WorkShare share)
+        {
+            switch (width)
+            {
+                case LaneWidth.Bits512:
+                    Gradients<Single512>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    break;
+                case LaneWidth.Bits256:
+                    Gradients<Single256>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    break;
+                case LaneWidth.Bits128:
+                    Gradients<Single128>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    break;
+                case LaneWidth.Scalar:
+                    Gradients<Single1>(ref g, ref a, ref tokens, ref labels, rows, share);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");

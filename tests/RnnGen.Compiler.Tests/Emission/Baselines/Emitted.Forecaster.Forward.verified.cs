@@ -28,10 +28,10 @@ namespace RnnGen.Generated
         private const nuint LstmBackDhOffset = 1936; // 2 x 4 x 16
         private const nuint LstmBackDcOffset = 2064; // 2 x 4 x 16
         private const nuint LstmBackDhKeptOffset = 2192; // 1 x 4 x 16
-        private const nuint Lstm_U_i_T = 2256; // U_i output by output, 16 x 16
-        private const nuint Lstm_U_f_T = 2512; // U_f output by output, 16 x 16
-        private const nuint Lstm_U_g_T = 2768; // U_g output by output, 16 x 16
-        private const nuint Lstm_U_o_T = 3024; // U_o output by output, 16 x 16
+        private const nuint Lstm_U_i_T = 0; // U_i output by output, 16 x 16
+        private const nuint Lstm_U_f_T = 256; // U_f output by output, 16 x 16
+        private const nuint Lstm_U_g_T = 512; // U_g output by output, 16 x 16
+        private const nuint Lstm_U_o_T = 768; // U_o output by output, 16 x 16
 
         /// <summary>From the inputs to the last layer.</summary>
         private static void Forward<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)

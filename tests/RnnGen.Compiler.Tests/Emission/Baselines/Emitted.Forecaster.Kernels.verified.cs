@@ -744,20 +744,20 @@ namespace RnnGen.Generated
         /// 16 x 64 over k = rows, in tiles of 4 x 4 vectors.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LstmBack_U<V>(ref float g, ref float hPrevious, ref float saved, nuint rows)
+        private static void LstmBack_U<V>(ref float g, ref float hPrevious, ref float saved, nuint beginPart, nuint endPart, nuint rows)
             where V : struct, ILanes<V, float>
         {
             nuint lanes = (nuint)V.Count;
             if (V.Count < 16)
             {
-                LstmBack_UNarrow<V>(ref g, ref hPrevious, ref saved, 0, 64, rows);
+                LstmBack_UNarrow<V>(ref g, ref hPrevious, ref saved, beginPart, endPart, 0, 64, rows);
                 return;
             }
 
             for (nuint unit = 0; unit < 64; unit += 4 * lanes)
             {
                 ref float d0 = ref Unsafe.Add(ref saved, unit);
-                for (nuint k = 0; k < 16; k += 4)
+                for (nuint k = beginPart * 4; k < endPart * 4; k += 4)
                 {
                     ref float x0 = ref Unsafe.Add(ref hPrevious, k);
                     ref float target = ref Unsafe.Add(ref g, Lstm_U_i + (k * 64) + unit);
@@ -791,14 +791,14 @@ namespace RnnGen.Generated
 
         /// <summary>LstmBack_U in narrower lanes, which may have 16 registers: half of the tile at a time, each element summed in the same order.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LstmBack_UNarrow<V>(ref float g, ref float hPrevious, ref float saved, nuint begin, nuint end, nuint rows)
+        private static void LstmBack_UNarrow<V>(ref float g, ref float hPrevious, ref float saved, nuint beginPart, nuint endPart, nuint begin, nuint end, nuint rows)
             where V : struct, ILanes<V, float>
         {
             nuint lanes = (nuint)V.Count;
             for (nuint unit = begin; unit < end; unit += 2 * lanes)
             {
                 ref float d0 = ref Unsafe.Add(ref saved, unit);
-                for (nuint k = 0; k < 16; k += 4)
+                for (nuint k = beginPart * 4; k < endPart * 4; k += 4)
                 {
                     ref float x0 = ref Unsafe.Add(ref hPrevious, k);
                     ref float target = ref Unsafe.Add(ref g, Lstm_U_i + (k * 64) + unit);

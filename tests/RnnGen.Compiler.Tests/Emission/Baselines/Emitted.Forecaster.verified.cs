@@ -169,6 +169,7 @@ namespace RnnGen.Generated
             ParameterCount = 1233,
             ParameterLength = 1248,
             FlopsPerStep = 2208,
+            CopiesLength = 1024,
             Tensors = new TensorLayout[]
             {
                 new TensorLayout("lstm.weight_ih_l0", new[] { 64, 1 }, new[] { new TensorBlock(0, 16, 1, 64, global::RnnGen.Initializer.GlorotUniform, 1d), new TensorBlock(16, 16, 1, 64, global::RnnGen.Initializer.GlorotUniform, 1d), new TensorBlock(32, 16, 1, 64, global::RnnGen.Initializer.GlorotUniform, 1d), new TensorBlock(48, 16, 1, 64, global::RnnGen.Initializer.GlorotUniform, 1d) }, 0d, 0d),
@@ -184,7 +185,7 @@ namespace RnnGen.Generated
                 new LayerDescription("dense", "Dense", 16, 1, 17, 32),
             },
             Dropouts = global::System.Array.Empty<DropoutSite>(),
-            Training = new WorkspaceLayout(Length: 3280, Inputs: 256, Valid: 272, Targets: 288, Weights: 304, RowLosses: 880, Logits: 832, Outputs: 832),
+            Training = new WorkspaceLayout(Length: 2256, Inputs: 256, Valid: 272, Targets: 288, Weights: 304, RowLosses: 880, Logits: 832, Outputs: 832),
             Prediction = new WorkspaceLayout(Length: 896, Inputs: 256, Valid: 272, Targets: 288, Weights: 304, RowLosses: 880, Logits: 832, Outputs: 832),
             Session = new SessionLayout(Length: 48, Inputs: 0, Logits: 16, Outputs: 16, StateLength: 32, States: new[] { new StateLayout("lstm.h", 0, 16), new StateLayout("lstm.c", 16, 16) }),
         };
@@ -200,9 +201,19 @@ namespace RnnGen.Generated
         static partial void RunEvaluate(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows);
 
         /// <inheritdoc />
-        public override void Train(LaneWidth width, bool lengths, ref float parameters, ref float gradients, ref float workspace, ref int tokens, ref int labels, nuint rows) => RunTrain(width, lengths, ref parameters, ref gradients, ref workspace, ref tokens, ref labels, rows);
+        public override void Prepare(ref float parameters, ref float copies, in WorkShare share) => RunPrepare(ref parameters, ref copies, share);
 
-        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows);
+        static partial void RunPrepare(ref float p, ref float w, in WorkShare share);
+
+        /// <inheritdoc />
+        public override void Train(LaneWidth width, bool lengths, ref float parameters, ref float copies, ref float workspace, ref int tokens, ref int labels, nuint rows) => RunTrain(width, lengths, ref parameters, ref copies, ref workspace, ref tokens, ref labels, rows);
+
+        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows);
+
+        /// <inheritdoc />
+        public override void AddGradients(LaneWidth width, ref float gradients, ref float workspace, ref int tokens, ref int labels, nuint rows, in WorkShare share) => RunAddGradients(width, ref gradients, ref workspace, ref tokens, ref labels, rows, share);
+
+        static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, in WorkShare share);
 
         /// <inheritdoc />
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

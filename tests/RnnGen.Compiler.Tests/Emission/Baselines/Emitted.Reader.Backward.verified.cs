@@ -10,26 +10,10 @@ namespace RnnGen.Generated
 
     internal sealed partial class Emitted_Reader
     {
-        /// <summary>From the losses to the gradients of all parameters, to which it adds.</summary>
-        private static void Backward<V, M>(ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows)
+        /// <summary>From the losses back to everything that a parameter takes part in: the adjoints.</summary>
+        private static void Backward<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
-            // Adjoints pass the matrices the other way: their products read a copy that is stored output by output.
-            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_L_i), 40, ref Unsafe.Add(ref a, Treelstm_L_i_T), 8, 8);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_L_o), 40, ref Unsafe.Add(ref a, Treelstm_L_o_T), 8, 8);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_L_u), 40, ref Unsafe.Add(ref a, Treelstm_L_u_T), 8, 8);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_L_fl), 40, ref Unsafe.Add(ref a, Treelstm_L_fl_T), 8, 8);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_L_fr), 40, ref Unsafe.Add(ref a, Treelstm_L_fr_T), 8, 8);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_R_i), 40, ref Unsafe.Add(ref a, Treelstm_R_i_T), 8, 8);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_R_o), 40, ref Unsafe.Add(ref a, Treelstm_R_o_T), 8, 8);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_R_u), 40, ref Unsafe.Add(ref a, Treelstm_R_u_T), 8, 8);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_R_fl), 40, ref Unsafe.Add(ref a, Treelstm_R_fl_T), 8, 8);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_R_fr), 40, ref Unsafe.Add(ref a, Treelstm_R_fr_T), 8, 8);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_W_i), 32, ref Unsafe.Add(ref a, Treelstm_W_i_T), 8, 3);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_W_o), 32, ref Unsafe.Add(ref a, Treelstm_W_o_T), 8, 3);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_W_u), 32, ref Unsafe.Add(ref a, Treelstm_W_u_T), 8, 3);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_W_f), 32, ref Unsafe.Add(ref a, Treelstm_W_f_T), 8, 3);
-
             Forest forest = new Forest(ref Unsafe.Add(ref tokens, 20), 5, 4);
 
             // dy = w ∘ exp(y - lse) - w ∘ onehot(label)
@@ -37,60 +21,18 @@ namespace RnnGen.Generated
 
             // dh_root = Vᵀ dy
             DenseBack<V, M>(ref p, ref Unsafe.Add(ref a, LossDyOffset), ref Unsafe.Add(ref a, DenseDh_rootOffset), rows);
-            // dL/dV += dy h_rootᵀ
-            DenseBack_V<V>(ref g, ref Unsafe.Add(ref a, LossDyOffset), ref Unsafe.Add(ref a, TreelstmRootOffset), rows);
-            // dL/dc += dy
-            DenseBack_c<V>(ref g, ref Unsafe.Add(ref a, LossDyOffset), rows);
 
             // treelstm.back: node after node, from the roots to the leaves, level by level.
-            TreelstmBack<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows);
-
-            // 20 nodes at a time: what they read stays in the second-level cache.
-            for (nuint begin = 0; begin < forest.Nodes; begin += 20)
-            {
-                nuint count = forest.Nodes - begin < 20 ? forest.Nodes - begin : 20;
-                // dL/dW_i += Σ_t δi_t x_tᵀ
-                // dL/dW_o += Σ_t δo_t x_tᵀ
-                // dL/dW_u += Σ_t δu_t x_tᵀ
-                // dL/dW_f += Σ_t δf_t x_tᵀ
-                TreelstmBack_W<V>(ref g, ref Unsafe.Add(ref a, EmbeddingEOffset + (begin * 3)), ref Unsafe.Add(ref a, TreelstmBackDeltasOffset + (begin * 64)), count);
-                // dL/dL_i += Σ_t δi_t h_left_tᵀ
-                // dL/dL_o += Σ_t δo_t h_left_tᵀ
-                // dL/dL_u += Σ_t δu_t h_left_tᵀ
-                TreelstmBack_L_iou<V>(ref g, ref Unsafe.Add(ref a, TreelstmChildrenOffset + (begin * 32)), ref Unsafe.Add(ref a, TreelstmBackDeltasOffset + (begin * 64)), count);
-                // dL/dL_fl += Σ_t δfl_t h_left_tᵀ
-                // dL/dL_fr += Σ_t δfr_t h_left_tᵀ
-                TreelstmBack_L_flfr<V>(ref g, ref Unsafe.Add(ref a, TreelstmChildrenOffset + (begin * 32)), ref Unsafe.Add(ref a, TreelstmBackDeltasOffset + (begin * 64)), count);
-                // dL/dR_i += Σ_t δi_t h_right_tᵀ
-                // dL/dR_o += Σ_t δo_t h_right_tᵀ
-                // dL/dR_u += Σ_t δu_t h_right_tᵀ
-                TreelstmBack_R_iou<V>(ref g, ref Unsafe.Add(ref a, TreelstmChildrenOffset + (begin * 32)), ref Unsafe.Add(ref a, TreelstmBackDeltasOffset + (begin * 64)), count);
-                // dL/dR_fl += Σ_t δfl_t h_right_tᵀ
-                // dL/dR_fr += Σ_t δfr_t h_right_tᵀ
-                TreelstmBack_R_flfr<V>(ref g, ref Unsafe.Add(ref a, TreelstmChildrenOffset + (begin * 32)), ref Unsafe.Add(ref a, TreelstmBackDeltasOffset + (begin * 64)), count);
-                // dL/db_i += Σ_t δi_t
-                // dL/db_o += Σ_t δo_t
-                // dL/db_u += Σ_t δu_t
-                // dL/db_f += Σ_t δf_t
-                TreelstmBack_b<V>(ref g, ref Unsafe.Add(ref a, TreelstmBackDeltasOffset + (begin * 64)), count);
-            }
+            TreelstmBack<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows);
 
             // dx_t = W_iᵀ δi_t + W_oᵀ δo_t + W_uᵀ δu_t + W_fᵀ δf_t
-            TreelstmBackInput<V, M>(ref a, ref Unsafe.Add(ref a, TreelstmBackDeltasOffset), ref Unsafe.Add(ref a, TreelstmDxOffset), forest.Nodes);
-
-            // 20 nodes at a time: what they read stays in the second-level cache.
-            for (nuint begin = 0; begin < forest.Nodes; begin += 20)
-            {
-                nuint count = forest.Nodes - begin < 20 ? forest.Nodes - begin : 20;
-                // dL/dE[token_t] += de_t, for each t
-                EmbeddingBack_E<V>(ref g, ref Unsafe.Add(ref tokens, begin), ref Unsafe.Add(ref a, TreelstmDxOffset + (begin * 3)), count);
-            }
+            TreelstmBackInput<V, M>(ref w, ref Unsafe.Add(ref a, TreelstmBackDeltasOffset), ref Unsafe.Add(ref a, TreelstmDxOffset), forest.Nodes);
         }
 
         /// <summary>treelstm.back: from the roots to the leaves, all nodes of a level at once.</summary>
         // dv is dL/dv, δ that of a gate's sum (before its activation). A node adds to the adjoints of its children's states; nothing else does but layers that read them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void TreelstmBack<V, M>(ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows)
+        private static void TreelstmBack<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             Forest forest = new Forest(ref Unsafe.Add(ref tokens, 20), 5, 4);
@@ -123,7 +65,7 @@ namespace RnnGen.Generated
                 // dh_left_t = L_iᵀ δi_t + L_oᵀ δo_t + L_uᵀ δu_t + L_flᵀ δfl_t + L_frᵀ δfr_t
                 if (level > 0)
                 {
-                    TreelstmBackProduct<V, M>(ref a, ref Unsafe.Add(ref a, TreelstmBackDeltasOffset + (begin * 64)), ref Unsafe.Add(ref a, TreelstmBackDeltasOffset_2 + (begin * 16)), count);
+                    TreelstmBackProduct<V, M>(ref w, ref Unsafe.Add(ref a, TreelstmBackDeltasOffset + (begin * 64)), ref Unsafe.Add(ref a, TreelstmBackDeltasOffset_2 + (begin * 16)), count);
                 }
 
                 forest.ToChildren(begin, count, 0, ref Unsafe.Add(ref a, TreelstmBackDeltasOffset_2 + 8), 16, ref Unsafe.Add(ref a, TreelstmBackAdjointsOffset), 16, 8);
@@ -133,49 +75,167 @@ namespace RnnGen.Generated
             }
         }
 
-        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows)
+        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
         {
             switch (width, lengths)
             {
                 case (LaneWidth.Bits512, false):
                     Forward<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single512, Training>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single512, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits512, true):
                     Forward<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single512, TrainingWithLengths>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single512, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits256, false):
                     Forward<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single256, Training>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single256, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits256, true):
                     Forward<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single256, TrainingWithLengths>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single256, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits128, false):
                     Forward<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single128, Training>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single128, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits128, true):
                     Forward<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single128, TrainingWithLengths>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single128, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Scalar, false):
                     Forward<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single1, Training>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single1, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Scalar, true):
                     Forward<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single1, TrainingWithLengths>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Single1, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    break;
+                default:
+                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
+            }
+        }
+
+        /// <summary>Adds to the gradients of all parameters, each a sum over all rows and steps. Shards are taken in their order, whichever thread has run them.</summary>
+        private static void Gradients<V>(ref float g, ref float a, ref int tokens, ref int labels, nuint batch, in WorkShare share)
+            where V : struct, ILanes<V, float>
+        {
+            WorkStretch work = share.Of(4060);
+            nuint rows = batch;
+            Forest forest = new Forest(ref Unsafe.Add(ref tokens, 20), 5, 4);
+
+            // dL/dV += dy h_rootᵀ
+            if (work.Has(12))
+            {
+                DenseBack_V<V>(ref g, ref Unsafe.Add(ref a, LossDyOffset), ref Unsafe.Add(ref a, TreelstmRootOffset), rows);
+            }
+            // dL/dc += dy
+            if (work.Has(27))
+            {
+                DenseBack_c<V>(ref g, ref Unsafe.Add(ref a, LossDyOffset), rows);
+            }
+
+            // 20 nodes at a time: what they read stays in the second-level cache.
+            for (nuint begin = 0; begin < forest.Nodes; begin += 20)
+            {
+                nuint count = forest.Nodes - begin < 20 ? forest.Nodes - begin : 20;
+                // dL/dW_i += Σ_t δi_t x_tᵀ
+                // dL/dW_o += Σ_t δo_t x_tᵀ
+                // dL/dW_u += Σ_t δu_t x_tᵀ
+                // dL/dW_f += Σ_t δf_t x_tᵀ
+                if (work.Has(270))
+                {
+                    TreelstmBack_W<V>(ref g, ref Unsafe.Add(ref a, EmbeddingEOffset + (begin * 3)), ref Unsafe.Add(ref a, TreelstmBackDeltasOffset + (begin * 64)), count);
+                }
+                // dL/dL_i += Σ_t δi_t h_left_tᵀ
+                // dL/dL_o += Σ_t δo_t h_left_tᵀ
+                // dL/dL_u += Σ_t δu_t h_left_tᵀ
+                if (work.Has(990))
+                {
+                    TreelstmBack_L_iou<V>(ref g, ref Unsafe.Add(ref a, TreelstmChildrenOffset + (begin * 32)), ref Unsafe.Add(ref a, TreelstmBackDeltasOffset + (begin * 64)), count);
+                }
+                // dL/dL_fl += Σ_t δfl_t h_left_tᵀ
+                // dL/dL_fr += Σ_t δfr_t h_left_tᵀ
+                if (work.Has(1790))
+                {
+                    TreelstmBack_L_flfr<V>(ref g, ref Unsafe.Add(ref a, TreelstmChildrenOffset + (begin * 32)), ref Unsafe.Add(ref a, TreelstmBackDeltasOffset + (begin * 64)), count);
+                }
+                // dL/dR_i += Σ_t δi_t h_right_tᵀ
+                // dL/dR_o += Σ_t δo_t h_right_tᵀ
+                // dL/dR_u += Σ_t δu_t h_right_tᵀ
+                if (work.Has(2590))
+                {
+                    TreelstmBack_R_iou<V>(ref g, ref Unsafe.Add(ref a, TreelstmChildrenOffset + (begin * 32)), ref Unsafe.Add(ref a, TreelstmBackDeltasOffset + (begin * 64)), count);
+                }
+                // dL/dR_fl += Σ_t δfl_t h_right_tᵀ
+                // dL/dR_fr += Σ_t δfr_t h_right_tᵀ
+                if (work.Has(3390))
+                {
+                    TreelstmBack_R_flfr<V>(ref g, ref Unsafe.Add(ref a, TreelstmChildrenOffset + (begin * 32)), ref Unsafe.Add(ref a, TreelstmBackDeltasOffset + (begin * 64)), count);
+                }
+                // dL/db_i += Σ_t δi_t
+                // dL/db_o += Σ_t δo_t
+                // dL/db_u += Σ_t δu_t
+                // dL/db_f += Σ_t δf_t
+                if (work.Has(3870))
+                {
+                    TreelstmBack_b<V>(ref g, ref Unsafe.Add(ref a, TreelstmBackDeltasOffset + (begin * 64)), count);
+                }
+            }
+
+            // 20 nodes at a time: what they read stays in the second-level cache.
+            for (nuint begin = 0; begin < forest.Nodes; begin += 20)
+            {
+                nuint count = forest.Nodes - begin < 20 ? forest.Nodes - begin : 20;
+                // dL/dE[token_t] += de_t, for each t
+                if (work.Has(4045))
+                {
+                    EmbeddingBack_E<V>(ref g, ref Unsafe.Add(ref tokens, begin), ref Unsafe.Add(ref a, TreelstmDxOffset + (begin * 3)), count);
+                }
+            }
+        }
+        // Adjoints pass the matrices the other way: their products read a copy that is stored output by output.
+        static partial void RunPrepare(ref float p, ref float w, in WorkShare share)
+        {
+            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_L_i), 40, ref Unsafe.Add(ref w, Treelstm_L_i_T), 8, 8, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_L_o), 40, ref Unsafe.Add(ref w, Treelstm_L_o_T), 8, 8, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_L_u), 40, ref Unsafe.Add(ref w, Treelstm_L_u_T), 8, 8, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_L_fl), 40, ref Unsafe.Add(ref w, Treelstm_L_fl_T), 8, 8, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_L_fr), 40, ref Unsafe.Add(ref w, Treelstm_L_fr_T), 8, 8, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_R_i), 40, ref Unsafe.Add(ref w, Treelstm_R_i_T), 8, 8, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_R_o), 40, ref Unsafe.Add(ref w, Treelstm_R_o_T), 8, 8, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_R_u), 40, ref Unsafe.Add(ref w, Treelstm_R_u_T), 8, 8, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_R_fl), 40, ref Unsafe.Add(ref w, Treelstm_R_fl_T), 8, 8, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_R_fr), 40, ref Unsafe.Add(ref w, Treelstm_R_fr_T), 8, 8, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_W_i), 32, ref Unsafe.Add(ref w, Treelstm_W_i_T), 8, 3, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_W_o), 32, ref Unsafe.Add(ref w, Treelstm_W_o_T), 8, 3, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_W_u), 32, ref Unsafe.Add(ref w, Treelstm_W_u_T), 8, 3, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_W_f), 32, ref Unsafe.Add(ref w, Treelstm_W_f_T), 8, 3, share);
+        }
+
+        static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, in WorkShare share)
+        {
+            switch (width)
+            {
+                case LaneWidth.Bits512:
+                    Gradients<Single512>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    break;
+                case LaneWidth.Bits256:
+                    Gradients<Single256>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    break;
+                case LaneWidth.Bits128:
+                    Gradients<Single128>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    break;
+                case LaneWidth.Scalar:
+                    Gradients<Single1>(ref g, ref a, ref tokens, ref labels, rows, share);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");

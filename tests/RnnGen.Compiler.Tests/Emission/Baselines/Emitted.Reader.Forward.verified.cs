@@ -32,20 +32,20 @@ namespace RnnGen.Generated
         private const nuint TreelstmBackDeltasOffset = 3488; // 5 x 4 x 64: treelstm.back.δi @0, treelstm.back.δo @8, treelstm.back.δu @16, treelstm.back.δf @24, treelstm.back.δfl @32, treelstm.back.δfr @40, treelstm.dc_right @48, treelstm.dc_left @56
         private const nuint TreelstmBackDeltasOffset_2 = 4768; // 5 x 4 x 16: treelstm.dh_right @0, treelstm.dh_left @8
         private const nuint TreelstmDxOffset = 5088; // 5 x 4 x 3
-        private const nuint Treelstm_L_i_T = 5152; // L_i output by output, 8 x 8
-        private const nuint Treelstm_L_o_T = 5216; // L_o output by output, 8 x 8
-        private const nuint Treelstm_L_u_T = 5280; // L_u output by output, 8 x 8
-        private const nuint Treelstm_L_fl_T = 5344; // L_fl output by output, 8 x 8
-        private const nuint Treelstm_L_fr_T = 5408; // L_fr output by output, 8 x 8
-        private const nuint Treelstm_R_i_T = 5472; // R_i output by output, 8 x 8
-        private const nuint Treelstm_R_o_T = 5536; // R_o output by output, 8 x 8
-        private const nuint Treelstm_R_u_T = 5600; // R_u output by output, 8 x 8
-        private const nuint Treelstm_R_fl_T = 5664; // R_fl output by output, 8 x 8
-        private const nuint Treelstm_R_fr_T = 5728; // R_fr output by output, 8 x 8
-        private const nuint Treelstm_W_i_T = 5792; // W_i output by output, 8 x 3
-        private const nuint Treelstm_W_o_T = 5824; // W_o output by output, 8 x 3
-        private const nuint Treelstm_W_u_T = 5856; // W_u output by output, 8 x 3
-        private const nuint Treelstm_W_f_T = 5888; // W_f output by output, 8 x 3
+        private const nuint Treelstm_L_i_T = 0; // L_i output by output, 8 x 8
+        private const nuint Treelstm_L_o_T = 64; // L_o output by output, 8 x 8
+        private const nuint Treelstm_L_u_T = 128; // L_u output by output, 8 x 8
+        private const nuint Treelstm_L_fl_T = 192; // L_fl output by output, 8 x 8
+        private const nuint Treelstm_L_fr_T = 256; // L_fr output by output, 8 x 8
+        private const nuint Treelstm_R_i_T = 320; // R_i output by output, 8 x 8
+        private const nuint Treelstm_R_o_T = 384; // R_o output by output, 8 x 8
+        private const nuint Treelstm_R_u_T = 448; // R_u output by output, 8 x 8
+        private const nuint Treelstm_R_fl_T = 512; // R_fl output by output, 8 x 8
+        private const nuint Treelstm_R_fr_T = 576; // R_fr output by output, 8 x 8
+        private const nuint Treelstm_W_i_T = 640; // W_i output by output, 8 x 3
+        private const nuint Treelstm_W_o_T = 672; // W_o output by output, 8 x 3
+        private const nuint Treelstm_W_u_T = 704; // W_u output by output, 8 x 3
+        private const nuint Treelstm_W_f_T = 736; // W_f output by output, 8 x 3
 
         /// <summary>From the inputs to the last layer.</summary>
         private static void Forward<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)

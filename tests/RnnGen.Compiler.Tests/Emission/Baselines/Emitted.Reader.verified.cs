@@ -153,6 +153,7 @@ namespace RnnGen.Generated
             ParameterCount = 813,
             ParameterLength = 848,
             FlopsPerStep = 1520,
+            CopiesLength = 768,
             HasTrees = true,
             Tensors = new TensorLayout[]
             {
@@ -171,7 +172,7 @@ namespace RnnGen.Generated
                 new LayerDescription("dense", "Dense", 8, 3, 27, 48),
             },
             Dropouts = global::System.Array.Empty<DropoutSite>(),
-            Training = new WorkspaceLayout(Length: 5920, Inputs: 0, Valid: 320, Targets: 0, Weights: 352, RowLosses: 2128, Logits: 2064, Outputs: 2096),
+            Training = new WorkspaceLayout(Length: 5152, Inputs: 0, Valid: 320, Targets: 0, Weights: 352, RowLosses: 2128, Logits: 2064, Outputs: 2096),
             Prediction = new WorkspaceLayout(Length: 2144, Inputs: 0, Valid: 320, Targets: 0, Weights: 352, RowLosses: 2128, Logits: 2064, Outputs: 2096),
             Session = null,
         };
@@ -187,8 +188,18 @@ namespace RnnGen.Generated
         static partial void RunEvaluate(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows);
 
         /// <inheritdoc />
-        public override void Train(LaneWidth width, bool lengths, ref float parameters, ref float gradients, ref float workspace, ref int tokens, ref int labels, nuint rows) => RunTrain(width, lengths, ref parameters, ref gradients, ref workspace, ref tokens, ref labels, rows);
+        public override void Prepare(ref float parameters, ref float copies, in WorkShare share) => RunPrepare(ref parameters, ref copies, share);
 
-        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows);
+        static partial void RunPrepare(ref float p, ref float w, in WorkShare share);
+
+        /// <inheritdoc />
+        public override void Train(LaneWidth width, bool lengths, ref float parameters, ref float copies, ref float workspace, ref int tokens, ref int labels, nuint rows) => RunTrain(width, lengths, ref parameters, ref copies, ref workspace, ref tokens, ref labels, rows);
+
+        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows);
+
+        /// <inheritdoc />
+        public override void AddGradients(LaneWidth width, ref float gradients, ref float workspace, ref int tokens, ref int labels, nuint rows, in WorkShare share) => RunAddGradients(width, ref gradients, ref workspace, ref tokens, ref labels, rows, share);
+
+        static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, in WorkShare share);
     }
 }

@@ -10,19 +10,10 @@ namespace RnnGen.Generated
 
     internal sealed partial class Emitted_Speller
     {
-        /// <summary>From the losses to the gradients of all parameters, to which it adds.</summary>
-        private static void Backward<V, M>(ref double p, ref double g, ref double a, ref int tokens, ref int labels, nuint rows)
+        /// <summary>From the losses back to everything that a parameter takes part in: the adjoints.</summary>
+        private static void Backward<V, M>(ref double p, ref double w, ref double a, ref int tokens, ref int labels, nuint rows)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
-            // Adjoints pass the matrices the other way: their products read a copy that is stored output by output.
-            Blocks.Transpose(ref Unsafe.Add(ref p, Dense_V), 5, ref Unsafe.Add(ref a, Dense_V_T), 5, 4);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_U_r), 12, ref Unsafe.Add(ref a, Gru_U_r_T), 4, 4);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_U_z), 12, ref Unsafe.Add(ref a, Gru_U_z_T), 4, 4);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_U_n), 12, ref Unsafe.Add(ref a, Gru_U_n_T), 4, 4);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_W_r), 12, ref Unsafe.Add(ref a, Gru_W_r_T), 4, 3);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_W_z), 12, ref Unsafe.Add(ref a, Gru_W_z_T), 4, 3);
-            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_W_n), 12, ref Unsafe.Add(ref a, Gru_W_n_T), 4, 3);
-
             // dy_t = w_t ∘ exp(y_t - lse_t) - w_t ∘ onehot(label_t)
             {
                 // A full batch has no gaps: all 3 steps are 3 rows.
@@ -39,18 +30,7 @@ namespace RnnGen.Generated
                 nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
                 for (nuint t = 0; t < runs; t++)
                 {
-                    DenseBack<V, M>(ref a, ref Unsafe.Add(ref a, LossDyOffset + (t * 5)), ref Unsafe.Add(ref a, DenseDxOffset + (t * 4)), count);
-                }
-            }
-            {
-                // All 3 steps at once.
-                nuint chunk = rows == 1 ? 3 : (nuint)1, count = chunk * rows;
-                for (nuint t = 0; t < 3; t += chunk)
-                {
-                    // dL/dV += Σ_t dy_t x_tᵀ
-                    DenseBack_V<V>(ref g, ref Unsafe.Add(ref a, DropoutYOffset + (t * 4)), ref Unsafe.Add(ref a, LossDyOffset + (t * 5)), count);
-                    // dL/dc += Σ_t dy_t
-                    DenseBack_c<V>(ref g, ref Unsafe.Add(ref a, LossDyOffset + (t * 5)), count);
+                    DenseBack<V, M>(ref w, ref Unsafe.Add(ref a, LossDyOffset + (t * 5)), ref Unsafe.Add(ref a, DenseDxOffset + (t * 4)), count);
                 }
             }
 
@@ -65,33 +45,7 @@ namespace RnnGen.Generated
             }
 
             // gru.back: back through time, step after step; its equations stand in GruBackAt.
-            GruBack<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows);
-
-            {
-                // All 3 steps at once.
-                nuint chunk = rows == 1 ? 3 : (nuint)1, count = chunk * rows;
-                for (nuint t = 0; t < 3; t += chunk)
-                {
-                    // dL/dW_r += Σ_t δr_t x_tᵀ
-                    // dL/dW_z += Σ_t δz_t x_tᵀ
-                    // dL/dW_n += Σ_t δn_t x_tᵀ
-                    GruBack_W<V>(ref g, ref Unsafe.Add(ref a, EmbeddingEOffset + (t * 3)), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
-                    // dL/dU_r += Σ_t δr_t h_{t-1}ᵀ
-                    // dL/dU_z += Σ_t δz_t h_{t-1}ᵀ
-                    GruBack_U_rz<V>(ref g, ref Unsafe.Add(ref a, GruHOffset + (t * 4)), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
-                    // dL/dU_n += Σ_t δnh_t h_{t-1}ᵀ
-                    GruBack_U_n<V>(ref g, ref Unsafe.Add(ref a, GruHOffset + (t * 4)), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
-                    // dL/db_r += Σ_t δr_t
-                    // dL/db_z += Σ_t δz_t
-                    // dL/db_n += Σ_t δn_t
-                    GruBack_b<V>(ref g, ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
-                    // dL/db'_r += Σ_t δr_t
-                    // dL/db'_z += Σ_t δz_t
-                    GruBack_b2_rz<V>(ref g, ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
-                    // dL/db'_n += Σ_t δnh_t
-                    GruBack_b2_n<V>(ref g, ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
-                }
-            }
+            GruBack<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows);
 
             // dx_t = W_rᵀ δr_t + W_zᵀ δz_t + W_nᵀ δn_t
             {
@@ -99,17 +53,7 @@ namespace RnnGen.Generated
                 nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
                 for (nuint t = 0; t < runs; t++)
                 {
-                    GruBackInput<V, M>(ref a, ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), ref Unsafe.Add(ref a, GruDxOffset + (t * 3)), count);
-                }
-            }
-
-            {
-                // All 3 steps at once.
-                nuint chunk = rows == 1 ? 3 : (nuint)1, count = chunk * rows;
-                for (nuint t = 0; t < 3; t += chunk)
-                {
-                    // dL/dE[token_t] += de_t, for each t
-                    EmbeddingBack_E<V>(ref g, ref Unsafe.Add(ref tokens, t), ref Unsafe.Add(ref a, GruDxOffset + (t * 3)), count);
+                    GruBackInput<V, M>(ref w, ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), ref Unsafe.Add(ref a, GruDxOffset + (t * 3)), count);
                 }
             }
         }
@@ -119,17 +63,17 @@ namespace RnnGen.Generated
         // Saved on the way forward: a_nh_t; what it is made of is not stored.
         // Computed again: 1 - z_t; what it is made of is stored, and costs less than memory.
         // Where rows have lengths, a row that has ended hands its adjoints on as they are, and adds to no gradient.
-        private static void GruBack<V, M>(ref double p, ref double g, ref double a, ref int tokens, ref int labels, nuint rows)
+        private static void GruBack<V, M>(ref double p, ref double w, ref double a, ref int tokens, ref int labels, nuint rows)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
             // No later step feeds dh of the last step.
             Blocks.Clear(ref Unsafe.Add(ref a, GruBackDhOffset + (1 * 4)), rows * 4);
 
             // t = 2
-            GruBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 2);
+            GruBackAt<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, 2);
 
             // t = 1
-            GruBackAt<V, M>(ref p, ref g, ref a, ref tokens, ref labels, rows, 1);
+            GruBackAt<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, 1);
 
             // t = 0
             // Nothing precedes the first step, so this is left out: dh_{t-1} = U_rᵀ δr_t + U_zᵀ δz_t + U_nᵀ δnh_t + dh_t ∘ z_t.
@@ -139,7 +83,7 @@ namespace RnnGen.Generated
         /// <summary>gru.back: step t.</summary>
         // dv is dL/dv, δ that of a gate's sum (before its activation). [dh_t from t + 1] is what step t + 1 called dh_{t-1}.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void GruBackAt<V, M>(ref double p, ref double g, ref double a, ref int tokens, ref int labels, nuint rows, nuint t)
+        private static void GruBackAt<V, M>(ref double p, ref double w, ref double a, ref int tokens, ref int labels, nuint rows, nuint t)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
             // dh_t = [dh_t from t + 1] + dy_t
@@ -152,52 +96,167 @@ namespace RnnGen.Generated
             // δr_t = dr_t ∘ r_t ∘ (1 - r_t)
             GruBackEquations<V, M>(ref Unsafe.Add(ref a, GruBackDhOffset + (((t + 1) & 1) * 4)), ref Unsafe.Add(ref a, DropoutDxOffset + (t * 4)), ref Unsafe.Add(ref a, ValidOffset + t), ref Unsafe.Add(ref a, GruHOffset + (t * 4)), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), ref Unsafe.Add(ref a, GruBackDeltasOffset), rows);
             // dh_{t-1} = U_rᵀ δr_t + U_zᵀ δz_t + U_nᵀ δnh_t + dh_t ∘ z_t
-            GruBackProduct<V, M>(ref a, ref Unsafe.Add(ref a, GruBackDeltasOffset), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), ref Unsafe.Add(ref a, GruBackDhOffset + ((t & 1) * 4)), rows);
+            GruBackProduct<V, M>(ref w, ref Unsafe.Add(ref a, GruBackDeltasOffset), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), ref Unsafe.Add(ref a, GruBackDhOffset + ((t & 1) * 4)), rows);
         }
 
-        static partial void RunTrain(LaneWidth width, bool lengths, ref double p, ref double g, ref double a, ref int tokens, ref int labels, nuint rows)
+        static partial void RunTrain(LaneWidth width, bool lengths, ref double p, ref double w, ref double a, ref int tokens, ref int labels, nuint rows)
         {
             switch (width, lengths)
             {
                 case (LaneWidth.Bits512, false):
                     Forward<Double512, Training>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Double512, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Double512, Training>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Double512, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits512, true):
                     Forward<Double512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Double512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Double512, TrainingWithLengths>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Double512, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits256, false):
                     Forward<Double256, Training>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Double256, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Double256, Training>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Double256, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits256, true):
                     Forward<Double256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Double256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Double256, TrainingWithLengths>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Double256, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits128, false):
                     Forward<Double128, Training>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Double128, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Double128, Training>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Double128, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Bits128, true):
                     Forward<Double128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Double128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Double128, TrainingWithLengths>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Double128, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Scalar, false):
                     Forward<Double1, Training>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Double1, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Double1, Training>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Double1, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
                     break;
                 case (LaneWidth.Scalar, true):
                     Forward<Double1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
                     Loss<Double1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Double1, TrainingWithLengths>(ref p, ref g, ref a, ref tokens, ref labels, rows);
+                    Backward<Double1, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    break;
+                default:
+                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
+            }
+        }
+
+        /// <summary>Adds to the gradients of all parameters, each a sum over all rows and steps. Shards are taken in their order, whichever thread has run them.</summary>
+        private static void Gradients<V>(ref double g, ref double a, ref int tokens, ref int labels, nuint batch, in WorkShare share)
+            where V : struct, ILanes<V, double>
+        {
+            WorkStretch work = share.Of(504);
+            nuint rows = batch;
+
+            {
+                // All 3 steps at once.
+                nuint chunk = rows == 1 ? 3 : (nuint)1, count = chunk * rows;
+                for (nuint t = 0; t < 3; t += chunk)
+                {
+                    // dL/dV += Σ_t dy_t x_tᵀ
+                    if (work.Has(30))
+                    {
+                        DenseBack_V<V>(ref g, ref Unsafe.Add(ref a, DropoutYOffset + (t * 4)), ref Unsafe.Add(ref a, LossDyOffset + (t * 5)), count);
+                    }
+                    // dL/dc += Σ_t dy_t
+                    if (work.Has(75))
+                    {
+                        DenseBack_c<V>(ref g, ref Unsafe.Add(ref a, LossDyOffset + (t * 5)), count);
+                    }
+                }
+            }
+
+            {
+                // All 3 steps at once.
+                nuint chunk = rows == 1 ? 3 : (nuint)1, count = chunk * rows;
+                for (nuint t = 0; t < 3; t += chunk)
+                {
+                    // dL/dW_r += Σ_t δr_t x_tᵀ
+                    // dL/dW_z += Σ_t δz_t x_tᵀ
+                    // dL/dW_n += Σ_t δn_t x_tᵀ
+                    if (work.Has(144))
+                    {
+                        GruBack_W<V>(ref g, ref Unsafe.Add(ref a, EmbeddingEOffset + (t * 3)), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
+                    }
+                    // dL/dU_r += Σ_t δr_t h_{t-1}ᵀ
+                    // dL/dU_z += Σ_t δz_t h_{t-1}ᵀ
+                    if (work.Has(246))
+                    {
+                        GruBack_U_rz<V>(ref g, ref Unsafe.Add(ref a, GruHOffset + (t * 4)), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
+                    }
+                    // dL/dU_n += Σ_t δnh_t h_{t-1}ᵀ
+                    if (work.Has(318))
+                    {
+                        GruBack_U_n<V>(ref g, ref Unsafe.Add(ref a, GruHOffset + (t * 4)), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
+                    }
+                    // dL/db_r += Σ_t δr_t
+                    // dL/db_z += Σ_t δz_t
+                    // dL/db_n += Σ_t δn_t
+                    if (work.Has(378))
+                    {
+                        GruBack_b<V>(ref g, ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
+                    }
+                    // dL/db'_r += Σ_t δr_t
+                    // dL/db'_z += Σ_t δz_t
+                    if (work.Has(438))
+                    {
+                        GruBack_b2_rz<V>(ref g, ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
+                    }
+                    // dL/db'_n += Σ_t δnh_t
+                    if (work.Has(474))
+                    {
+                        GruBack_b2_n<V>(ref g, ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), count);
+                    }
+                }
+            }
+
+            {
+                // All 3 steps at once.
+                nuint chunk = rows == 1 ? 3 : (nuint)1, count = chunk * rows;
+                for (nuint t = 0; t < 3; t += chunk)
+                {
+                    // dL/dE[token_t] += de_t, for each t
+                    if (work.Has(495))
+                    {
+                        EmbeddingBack_E<V>(ref g, ref Unsafe.Add(ref tokens, t), ref Unsafe.Add(ref a, GruDxOffset + (t * 3)), count);
+                    }
+                }
+            }
+        }
+        // Adjoints pass the matrices the other way: their products read a copy that is stored output by output.
+        static partial void RunPrepare(ref double p, ref double w, in WorkShare share)
+        {
+            Blocks.Transpose(ref Unsafe.Add(ref p, Dense_V), 5, ref Unsafe.Add(ref w, Dense_V_T), 5, 4, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_U_r), 12, ref Unsafe.Add(ref w, Gru_U_r_T), 4, 4, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_U_z), 12, ref Unsafe.Add(ref w, Gru_U_z_T), 4, 4, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_U_n), 12, ref Unsafe.Add(ref w, Gru_U_n_T), 4, 4, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_W_r), 12, ref Unsafe.Add(ref w, Gru_W_r_T), 4, 3, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_W_z), 12, ref Unsafe.Add(ref w, Gru_W_z_T), 4, 3, share);
+            Blocks.Transpose(ref Unsafe.Add(ref p, Gru_W_n), 12, ref Unsafe.Add(ref w, Gru_W_n_T), 4, 3, share);
+        }
+
+        static partial void RunAddGradients(LaneWidth width, ref double g, ref double a, ref int tokens, ref int labels, nuint rows, in WorkShare share)
+        {
+            switch (width)
+            {
+                case LaneWidth.Bits512:
+                    Gradients<Double512>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    break;
+                case LaneWidth.Bits256:
+                    Gradients<Double256>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    break;
+                case LaneWidth.Bits128:
+                    Gradients<Double128>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    break;
+                case LaneWidth.Scalar:
+                    Gradients<Double1>(ref g, ref a, ref tokens, ref labels, rows, share);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");

@@ -31,13 +31,13 @@ namespace RnnGen.Generated
         private const nuint GruBackDhOffset = 272; // 2 x 1 x 4
         private const nuint GruBackDeltasOffset = 280; // 1 x 1 x 8: gru.back.kept @0, gru.back.part13 @4
         private const nuint GruDxOffset = 288; // 3 x 1 x 3
-        private const nuint Dense_V_T = 304; // V output by output, 5 x 4
-        private const nuint Gru_U_r_T = 328; // U_r output by output, 4 x 4
-        private const nuint Gru_U_z_T = 344; // U_z output by output, 4 x 4
-        private const nuint Gru_U_n_T = 360; // U_n output by output, 4 x 4
-        private const nuint Gru_W_r_T = 376; // W_r output by output, 4 x 3
-        private const nuint Gru_W_z_T = 392; // W_z output by output, 4 x 3
-        private const nuint Gru_W_n_T = 408; // W_n output by output, 4 x 3
+        private const nuint Dense_V_T = 0; // V output by output, 5 x 4
+        private const nuint Gru_U_r_T = 24; // U_r output by output, 4 x 4
+        private const nuint Gru_U_z_T = 40; // U_z output by output, 4 x 4
+        private const nuint Gru_U_n_T = 56; // U_n output by output, 4 x 4
+        private const nuint Gru_W_r_T = 72; // W_r output by output, 4 x 3
+        private const nuint Gru_W_z_T = 88; // W_z output by output, 4 x 3
+        private const nuint Gru_W_n_T = 104; // W_n output by output, 4 x 3
 
         /// <summary>From the inputs to the last layer.</summary>
         private static void Forward<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows)

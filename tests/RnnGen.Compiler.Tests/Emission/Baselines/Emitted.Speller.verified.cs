@@ -179,6 +179,7 @@ namespace RnnGen.Generated
             ParameterCount = 148,
             ParameterLength = 168,
             FlopsPerStep = 208,
+            CopiesLength = 120,
             Tensors = new TensorLayout[]
             {
                 new TensorLayout("embedding.weight", new[] { 5, 3 }, new[] { new TensorBlock(0, 5, 3, 1, global::RnnGen.Initializer.Uniform, 0.05d) }, 0d, 0d),
@@ -200,7 +201,7 @@ namespace RnnGen.Generated
             {
                 new DropoutSite(152, 3, 4, 0.25d, 0, 1.3333333333333333d),
             },
-            Training = new WorkspaceLayout(Length: 424, Inputs: 0, Valid: 32, Targets: 0, Weights: 40, RowLosses: 144, Logits: 96, Outputs: 120),
+            Training = new WorkspaceLayout(Length: 304, Inputs: 0, Valid: 32, Targets: 0, Weights: 40, RowLosses: 144, Logits: 96, Outputs: 120),
             Prediction = new WorkspaceLayout(Length: 152, Inputs: 0, Valid: 32, Targets: 0, Weights: 40, RowLosses: 144, Logits: 96, Outputs: 120),
             Session = new SessionLayout(Length: 48, Inputs: 0, Logits: 16, Outputs: 32, StateLength: 8, States: new[] { new StateLayout("gru.h", 0, 4) }),
         };
@@ -216,9 +217,19 @@ namespace RnnGen.Generated
         static partial void RunEvaluate(LaneWidth width, bool lengths, ref double p, ref double a, ref int tokens, ref int labels, nuint rows);
 
         /// <inheritdoc />
-        public override void Train(LaneWidth width, bool lengths, ref double parameters, ref double gradients, ref double workspace, ref int tokens, ref int labels, nuint rows) => RunTrain(width, lengths, ref parameters, ref gradients, ref workspace, ref tokens, ref labels, rows);
+        public override void Prepare(ref double parameters, ref double copies, in WorkShare share) => RunPrepare(ref parameters, ref copies, share);
 
-        static partial void RunTrain(LaneWidth width, bool lengths, ref double p, ref double g, ref double a, ref int tokens, ref int labels, nuint rows);
+        static partial void RunPrepare(ref double p, ref double w, in WorkShare share);
+
+        /// <inheritdoc />
+        public override void Train(LaneWidth width, bool lengths, ref double parameters, ref double copies, ref double workspace, ref int tokens, ref int labels, nuint rows) => RunTrain(width, lengths, ref parameters, ref copies, ref workspace, ref tokens, ref labels, rows);
+
+        static partial void RunTrain(LaneWidth width, bool lengths, ref double p, ref double w, ref double a, ref int tokens, ref int labels, nuint rows);
+
+        /// <inheritdoc />
+        public override void AddGradients(LaneWidth width, ref double gradients, ref double workspace, ref int tokens, ref int labels, nuint rows, in WorkShare share) => RunAddGradients(width, ref gradients, ref workspace, ref tokens, ref labels, rows, share);
+
+        static partial void RunAddGradients(LaneWidth width, ref double g, ref double a, ref int tokens, ref int labels, nuint rows, in WorkShare share);
 
         /// <inheritdoc />
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -191,9 +191,19 @@ namespace RnnGen.Generated
         static partial void RunEvaluate(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows);
 
         /// <inheritdoc />
-        public override void Train(LaneWidth width, bool lengths, ref float parameters, ref float gradients, ref float workspace, ref int tokens, ref int labels, nuint rows) => RunTrain(width, lengths, ref parameters, ref gradients, ref workspace, ref tokens, ref labels, rows);
+        public override void Prepare(ref float parameters, ref float copies, in WorkShare share) => RunPrepare(ref parameters, ref copies, share);
 
-        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float g, ref float a, ref int tokens, ref int labels, nuint rows);
+        static partial void RunPrepare(ref float p, ref float w, in WorkShare share);
+
+        /// <inheritdoc />
+        public override void Train(LaneWidth width, bool lengths, ref float parameters, ref float copies, ref float workspace, ref int tokens, ref int labels, nuint rows) => RunTrain(width, lengths, ref parameters, ref copies, ref workspace, ref tokens, ref labels, rows);
+
+        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows);
+
+        /// <inheritdoc />
+        public override void AddGradients(LaneWidth width, ref float gradients, ref float workspace, ref int tokens, ref int labels, nuint rows, in WorkShare share) => RunAddGradients(width, ref gradients, ref workspace, ref tokens, ref labels, rows, share);
+
+        static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, in WorkShare share);
 
         /// <inheritdoc />
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

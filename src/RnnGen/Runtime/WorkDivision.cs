@@ -1,0 +1,31 @@
+namespace RnnGen.Runtime;
+
+/// <summary>How many threads a call is worth.</summary>
+internal static class WorkDivision
+{
+    /// <summary>The products, in floating-point operations, that are worth a thread.</summary>
+    private const double FlopsOfThread = 5e6;
+
+    /// <summary>Asked once: the question goes to the operating system.</summary>
+    private static int Processors { get; } = Environment.ProcessorCount;
+
+    /// <summary>The number of parts to cut a call into.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="rows">The rows of the call.</param>
+    /// <param name="isTraining">Whether it goes forward and back.</param>
+    /// <param name="threads">What the user wants; null where that is left to us.</param>
+    public static int Parts(NetworkLayout network, int rows, bool isTraining, int? threads)
+    {
+        var shards = network.ShardsOf(rows);
+        var most = isTraining ? WorkerPool.MostParts : Math.Min(shards, WorkerPool.MostParts);
+        if (threads is { } wanted)
+        {
+            return Math.Min(wanted, most);
+        }
+
+        // Of a training step, the products forward and for adjoints go by shards; those of the gradients, as many again as forward, are shared out in any case.
+        var forward = (double)network.FlopsPerStep * Math.Max(network.Steps, network.OutputSteps) * rows;
+        var divided = (shards > 1 ? forward * (isTraining ? 2 : 1) : 0) + (isTraining ? forward : 0);
+        return (int)Math.Clamp(divided / FlopsOfThread, 1, Math.Min(most, Processors));
+    }
+}
