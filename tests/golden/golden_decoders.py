@@ -102,11 +102,13 @@ class GoldenDecoderNetwork(GoldenFeedbackNetwork):
         return recurrent[min(rank, len(recurrent) - 1)] if recurrent else None
 
     def named_weights(self):
-        """Cells of torch.nn name their tensors as its layers do, without the number of the layer."""
+        """Cells of torch.nn name their tensors as its layers do, without the number of the layer. One that sees nothing has no weights for it here: in torch they see zeros."""
+        sees_nothing = None if self.is_one_to_many or self.feeds_back else self.layers[self.first][2]
         return [
             (f"{name}.{tensor}{'_l0' if layer['kind'] in CELLS and not tensor.count('_l0') else ''}", weights)
             for name, layer, module in self.layers
             for tensor, weights in module.named_parameters()
+            if not (module is sees_nothing and tensor == "weight_ih")
         ]
 
     def rows(self, batch):

@@ -31,7 +31,8 @@ internal sealed record Practice(SequenceSource Source, int BatchSize, long MostS
         var random = Seeds.Training(seed);
         var examples = new Examples(Source, BatchSize);
         var optimizer = Optimizer.Bind(network.Engine.Parameters);
-        using var training = network.Engine.CreateTraining(new() { Seed = seed });
+        // The tasks themselves share out the cores.
+        using var training = network.Engine.CreateTraining(new() { Seed = seed, DegreeOfParallelism = 1 });
         var nextLook = (long)SequencesPerLook;
         var looksInARow = 0;
         for (long seen = 0; ;)
