@@ -1,0 +1,13 @@
+using RnnGen.Benchmarks.Compare.Rows;
+
+namespace RnnGen.Benchmarks.Compare;
+
+/// <summary>All rows, as tables print them.</summary>
+internal static class Catalog
+{
+    public static IReadOnlyList<Row> Rows { get; } =
+    [
+        .. MachineRows.All,
+        .. TrainingRows.All,
+    ];
+}
