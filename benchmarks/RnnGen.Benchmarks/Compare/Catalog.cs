@@ -9,5 +9,7 @@ internal static class Catalog
     [
         .. MachineRows.All,
         .. TrainingRows.All,
+        .. PredictionRows.All,
+        .. StreamingRows.All,
     ];
 }

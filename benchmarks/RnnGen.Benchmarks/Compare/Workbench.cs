@@ -1,4 +1,5 @@
 using RnnGen.Benchmarks.Peers;
+using RnnGen.Benchmarks.Peers.Onnx;
 using RnnGen.Benchmarks.Timing;
 
 namespace RnnGen.Benchmarks.Compare;
@@ -7,6 +8,8 @@ namespace RnnGen.Benchmarks.Compare;
 internal sealed class Workbench(CompareOptions options) : IDisposable
 {
     private readonly Once<PythonProcess> _torch = new(() => PythonProcess.Start(options.Python, "torch_peer.py"));
+    private readonly Once<PythonProcess> _onnxWriter = new(() => PythonProcess.Start(options.Python, "onnx_models.py"));
+    private readonly Once<OnnxRuntime> _onnx = new(OnnxRuntime.Open);
 
     /// <summary>Weights and samples, as files.</summary>
     public Exchange Exchange { get; } = new();
@@ -15,12 +18,22 @@ internal sealed class Workbench(CompareOptions options) : IDisposable
     /// <exception cref="AbsentException">It is not there.</exception>
     public PythonProcess Torch => _torch.Value;
 
+    /// <summary>ONNX Runtime.</summary>
+    /// <exception cref="AbsentException">It is not there.</exception>
+    public OnnxRuntime Onnx => _onnx.Value;
+
+    /// <summary>What writes ONNX Runtime's models.</summary>
+    /// <exception cref="AbsentException">It is not there.</exception>
+    public PythonProcess OnnxWriter => _onnxWriter.Value;
+
     /// <summary>A gauge of the time that work takes.</summary>
     public IGauge Time(IRepeatable work, Clock clock = Clock.Processor) => new StretchGauge(work, options.Stretch, clock);
 
     public void Dispose()
     {
         _torch.Dispose();
+        _onnxWriter.Dispose();
+        _onnx.Dispose();
         Exchange.Dispose();
     }
 }

@@ -1,7 +1,7 @@
 using RnnGen.Benchmarks.Networks;
 using RnnGen.Benchmarks.Timing;
 
-namespace RnnGen.Benchmarks.Peers;
+namespace RnnGen.Benchmarks.Peers.Torch;
 
 /// <summary>PyTorch's training steps: forward, backward and Adam. It reports its own processor time; the request's way there and back does not count.</summary>
 internal sealed class TorchTraining : IRepeatable
