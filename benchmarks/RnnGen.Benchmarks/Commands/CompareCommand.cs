@@ -32,21 +32,21 @@ internal static class CompareCommand
             Stretch = given.GetValue(Stretch),
             Python = given.GetValue(Python)!,
         };
-        var results = Comparison.Run(options, new StatusLine(Console.Error));
+        var result = Comparison.Run(options, new StatusLine(Console.Error));
         if (given.GetValue(Json) is { } file)
         {
-            JsonReport.Write(file.FullName, options, results);
+            JsonReport.Write(file.FullName, result);
         }
 
         if (given.GetValue(Markdown))
         {
-            MarkdownReport.Print(Console.Out, results);
+            MarkdownReport.Print(Console.Out, result);
         }
         else
         {
-            ConsoleReport.Print(AnsiConsole.Console, results);
+            ConsoleReport.Print(AnsiConsole.Console, result);
         }
 
-        return given.GetValue(Check) ? CheckReport.Print(Console.Out, results) : 0;
+        return given.GetValue(Check) ? CheckReport.Print(Console.Out, result.Rows) : 0;
     }
 }

@@ -11,5 +11,11 @@ internal static class Catalog
         .. TrainingRows.All,
         .. PredictionRows.All,
         .. StreamingRows.All,
+        .. ThreadRows.All,
+        .. TinyRows.All,
+        .. AllocationRows.All,
+        .. BitRows.All,
+        .. StartUpRows.All,
+        .. GeneratorRows.All,
     ];
 }

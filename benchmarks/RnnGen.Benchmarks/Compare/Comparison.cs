@@ -3,7 +3,7 @@ namespace RnnGen.Benchmarks.Compare;
 /// <summary>Reads all rows' contenders in turns, round after round, so that what slows the machine down for a while slows all.</summary>
 internal static class Comparison
 {
-    public static IReadOnlyList<RowResult> Run(CompareOptions options, IProgress<string> progress)
+    public static ComparisonResult Run(CompareOptions options, IProgress<string> progress)
     {
         using var workbench = new Workbench(options);
         var entries = new List<OpenRow>();
@@ -24,7 +24,7 @@ internal static class Comparison
                 }
             }
 
-            return [.. entries.Select(static entry => entry.Result)];
+            return new(options, [.. entries.Select(static entry => entry.Result)], workbench.Share.Value);
         }
         finally
         {

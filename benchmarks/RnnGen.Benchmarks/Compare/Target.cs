@@ -12,11 +12,11 @@ internal sealed record Target(string Against, IReadOnlyList<string> Needs, Bound
     /// <summary>What a run may fall short by before it counts as a miss: machines have moods.</summary>
     public const double Slack = 0.03;
 
-    /// <summary>Whether a value is on the limit's right side, or off by the slack at most.</summary>
-    public bool IsReachedBy(double value) => Bound switch
+    /// <summary>Whether a value is on the limit's right side, or off by no more than the slack.</summary>
+    public bool IsReachedBy(double value, double slack) => Bound switch
     {
-        Bound.AtLeast => value >= Limit * (1 - Slack),
-        Bound.AtMost => value <= Limit * (1 + Slack),
+        Bound.AtLeast => value >= Limit * (1 - slack),
+        Bound.AtMost => value <= Limit * (1 + slack),
         _ => throw new InvalidOperationException($"Not a bound: {Bound}."),
     };
 }

@@ -9,6 +9,12 @@ internal sealed record TargetResult(Target Target, IReadOnlyList<double> Values,
     /// <summary>The middle of the rounds' values; null where it could not be measured.</summary>
     public double? Median => Values.Count == 0 ? null : Statistics.Median(Values);
 
-    /// <summary>Whether the target was measured and missed.</summary>
-    public bool IsMissed => Median is { } median && !Target.IsReachedBy(median);
+    /// <summary>Whether the target was measured and missed by more than a run may fall short.</summary>
+    public bool IsMissed => Verdict == Verdict.Missed;
+
+    /// <summary>What the middle value means.</summary>
+    public Verdict Verdict => Median is not { } median ? Verdict.Unknown
+        : Target.IsReachedBy(median, slack: 0) ? Verdict.Reached
+        : Target.IsReachedBy(median, Target.Slack) ? Verdict.Close
+        : Verdict.Missed;
 }

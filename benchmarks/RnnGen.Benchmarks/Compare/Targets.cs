@@ -30,5 +30,5 @@ internal static class Targets
     public static Target More(string than, double most, Unit unit) => new($"{than}, more", [Ours, than], Bound.AtMost, most, unit, round => round[Ours] - round[than]);
 
     /// <summary>At most so much.</summary>
-    public static Target AtMost(double most, Unit unit) => new("itself", [Ours], Bound.AtMost, most, unit, round => round[Ours]);
+    public static Target AtMost(double most, Unit unit) => new("a limit", [Ours], Bound.AtMost, most, unit, round => round[Ours]);
 }

@@ -15,9 +15,10 @@ internal sealed record Subject(string Name, NetworkShape Shape, Func<int, IRecur
     public LayerShape Layer => Shape.Layers.Single();
 
     /// <summary>The network with its initial weights.</summary>
-    public NetworkEngine<float> Open()
+    public NetworkEngine<float> Open(int threads = 1)
     {
         var engine = Create(Seed).Engine;
+        Threads.Set(engine, threads);
         var layout = engine.Layout;
         return layout.Steps == Shape.Steps && layout.BatchSize == Shape.Rows && layout.InputSize == Shape.Inputs && layout.OutputSteps == Shape.OutputSteps
             ? engine

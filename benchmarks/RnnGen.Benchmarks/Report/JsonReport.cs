@@ -9,15 +9,16 @@ internal static class JsonReport
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static void Write(string path, CompareOptions options, IReadOnlyList<RowResult> results)
+    public static void Write(string path, ComparisonResult result)
     {
         var report = new JsonObject
         {
-            ["machine"] = RunDescription.Text,
-            ["rounds"] = options.Rounds,
-            ["stretchSeconds"] = options.Stretch,
+            ["machine"] = RunDescription.Machine,
+            ["rounds"] = result.Options.Rounds,
+            ["stretchSeconds"] = result.Options.Stretch,
+            ["processorShare"] = result.ProcessorShare,
             ["slack"] = Target.Slack,
-            ["rows"] = new JsonArray([.. results.Select(RowOf)]),
+            ["rows"] = new JsonArray([.. result.Rows.Select(RowOf)]),
         };
         File.WriteAllText(path, report.ToJsonString(Indented));
     }

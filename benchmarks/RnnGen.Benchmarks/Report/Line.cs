@@ -10,12 +10,12 @@ namespace RnnGen.Benchmarks.Report;
 /// <param name="Gave">What that gave.</param>
 /// <param name="Value">The target's value.</param>
 /// <param name="Limit">The target.</param>
-/// <param name="Verdict">Whether it is reached, or why that is not known.</param>
-internal sealed record Line(string Group, string Name, string Measured, string Against, string Gave, string Value, string Limit, string Verdict)
+/// <param name="Outcome">Whether it is reached, or why that is not known.</param>
+internal sealed record Line(string Group, string Name, string Measured, string Against, string Gave, string Value, string Limit, string Outcome)
 {
     public static IReadOnlyList<string> Headings { get; } = ["work", "network", "measured", "against", "which gave", "value", "target", ""];
 
-    public IReadOnlyList<string> Cells => [Group, Name, Measured, Against, Gave, Value, Limit, Verdict];
+    public IReadOnlyList<string> Cells => [Group, Name, Measured, Against, Gave, Value, Limit, Outcome];
 
     /// <summary>The lines of a row: one for each target, or one for the readings alone.</summary>
     public static IEnumerable<Line> Of(RowResult result)
@@ -39,8 +39,16 @@ internal sealed record Line(string Group, string Name, string Measured, string A
             other is null ? "" : Reading(result, other),
             given.Median is { } median ? Quantity.Text(median, target.Unit) : "",
             Quantity.Limit(target),
-            given.Obstacle ?? (given.IsMissed ? "missed" : "reached"));
+            given.Obstacle ?? Words(given.Verdict));
     }
+
+    private static string Words(Verdict verdict) => verdict switch
+    {
+        Verdict.Reached => "reached",
+        Verdict.Close => "within 3 %",
+        Verdict.Missed => "missed",
+        _ => "",
+    };
 
     private static string Reading(RowResult result, Contender contender) => result.Median(contender.Name) is not { } median
         ? "not there"

@@ -13,6 +13,9 @@ internal abstract class LocalWork : IRepeatable
         return new((Environment.CpuUsage.TotalTime - processor).TotalSeconds, Stopwatch.GetElapsedTime(wall).TotalSeconds);
     }
 
+    /// <summary>Does it once.</summary>
+    public void Once() => Run(1);
+
     public virtual float[]? Answer() => null;
 
     public virtual void Dispose()

@@ -4,7 +4,7 @@ namespace RnnGen.Benchmarks.Timing;
 /// Times work over a stretch that is long against the clock's resolution and short against the machine's moods; a reading is the seconds of one call, the
 /// mean over the stretch.
 /// </summary>
-internal sealed class StretchGauge(IRepeatable work, double stretch, Clock clock = Clock.Processor) : IGauge
+internal sealed class StretchGauge(IRepeatable work, double stretch, Clock clock, ProcessorShare share) : IGauge
 {
     /// <summary>The JIT replaces a method that was called 30 times, a tenth of a second after the last one that was new.</summary>
     private const int CallsUntilTiered = 64;
@@ -26,7 +26,12 @@ internal sealed class StretchGauge(IRepeatable work, double stretch, Clock clock
         work.Repeat(_calls);
     }
 
-    public double Read() => work.Repeat(_calls).By(clock) / _calls;
+    public double Read()
+    {
+        var elapsed = work.Repeat(_calls);
+        share.Add(elapsed);
+        return elapsed.By(clock) / _calls;
+    }
 
     public float[]? Answer() => work.Answer();
 

@@ -15,10 +15,10 @@ internal sealed class TrainingWork : LocalWork
     private readonly float[] _inputs;
     private readonly float[] _targets;
 
-    public TrainingWork(Subject subject, TrainingContextOptions? options = null)
+    public TrainingWork(Subject subject, int threads = 1)
     {
-        _engine = subject.Open();
-        _training = _engine.CreateTraining(options);
+        _engine = subject.Open(threads);
+        _training = _engine.CreateTraining();
         _adam = new Adam(LearningRate).Bind(_engine.Parameters);
         (_inputs, _targets) = (Samples.Inputs(subject.Shape), Samples.Targets(subject.Shape));
     }
