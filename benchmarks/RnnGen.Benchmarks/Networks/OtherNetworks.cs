@@ -36,3 +36,11 @@ internal sealed partial class TwoLayerGru64;
 [Dense(1)]
 [Loss(LossKind.MeanSquaredError)]
 internal sealed partial class Elman4;
+
+/// <summary>The same with the units on the lanes: gradients that are said to be cut after all 20 steps are the same gradients, but keep rows off the lanes.</summary>
+[RecurrentNetwork(Steps = 20, BatchSize = 32, BackpropSteps = 20)]
+[Input(1)]
+[Elman(4)]
+[Dense(1)]
+[Loss(LossKind.MeanSquaredError)]
+internal sealed partial class Elman4OnUnits;

@@ -35,6 +35,9 @@ internal static class Subjects
     /// <summary>A few units: lanes would stay empty.</summary>
     public static Subject Tiny { get; } = One("Elman", Cell.Elman, 20, 32, 1, 4, static seed => new Elman4(seed));
 
+    /// <summary>The same with the units on the lanes all the same.</summary>
+    public static Subject TinyOnUnits { get; } = One("Elman", Cell.Elman, 20, 32, 1, 4, static seed => new Elman4OnUnits(seed));
+
     /// <summary>LSTMs that run along a stream.</summary>
     public static IReadOnlyList<Subject> StreamingLstms { get; } =
     [

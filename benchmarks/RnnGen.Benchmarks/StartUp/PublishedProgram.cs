@@ -11,11 +11,11 @@ internal sealed class PublishedProgram
 
     private PublishedProgram(string file) => _file = file;
 
-    /// <summary>Publishes a project of <c>benchmarks</c>.</summary>
+    /// <summary>Publishes a project of <c>benchmarks/startup</c>.</summary>
     /// <exception cref="AbsentException">It cannot be published here.</exception>
     public static PublishedProgram Publish(string project, PublishMode mode, string folder)
     {
-        var source = PeerFolder.Benchmarks is { } benchmarks ? Path.Combine(benchmarks, project) : throw new AbsentException("the sources are not there");
+        var source = PeerFolder.Benchmarks is { } benchmarks ? Path.Combine(benchmarks, "startup", project) : throw new AbsentException("the sources are not there");
         string[] kind = mode == PublishMode.Trimmed ? ["--use-current-runtime", "--self-contained"] : ["--no-self-contained", "-p:PublishTrimmed=false"];
         var output = Path.Combine(folder, $"{project}.{mode}");
         var start = new ProcessStartInfo(Dotnet, ["publish", source, "-c", "Release", "-o", output, "-v", "quiet", .. kind]) { RedirectStandardOutput = true, UseShellExecute = false };

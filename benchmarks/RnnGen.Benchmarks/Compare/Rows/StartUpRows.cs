@@ -9,21 +9,21 @@ internal static class StartUpRows
 {
     private const string Group = "start-up";
     private const string Empty = "empty program";
-    private const string EmptyProject = "RnnGen.StartUp.Empty";
-    private const string Project = "RnnGen.StartUp";
+    private const string EmptyProject = "Empty";
+    private const string Project = "First";
 
     public static IReadOnlyList<Row> All { get; } =
     [
         .. new[] { PublishMode.FrameworkDependent, PublishMode.Trimmed }.SelectMany(static mode => new[]
         {
-            Of("first prediction", "predict", mode, most: 0.060),
-            Of("first training step", "train", mode, most: 0.250),
+            Of("first prediction", ["predict"], mode, most: 0.060),
+            Of("first training step", ["train", "1"], mode, most: 0.250),
         }),
     ];
 
-    private static Row Of(string what, string argument, PublishMode mode, double most)
+    private static Row Of(string what, string[] arguments, PublishMode mode, double most)
     {
-        var own = new Contender(Ours, Unit.Seconds, workbench => new ProcessGauge(workbench.Published(Project, mode), argument));
+        var own = new Contender(Ours, Unit.Seconds, workbench => new ProcessGauge(workbench.Published(Project, mode), arguments));
         var empty = new Contender(Empty, Unit.Seconds, workbench => new ProcessGauge(workbench.Published(EmptyProject, mode)));
         var how = mode == PublishMode.Trimmed ? "trimmed" : "framework-dependent";
         return new(Group, $"{what}, LSTM, H 64, {how}", [own, empty], [More(Empty, most, Unit.Seconds)]);
