@@ -10,6 +10,7 @@ internal static class CompareCommand
 {
     private static readonly Option<FileInfo?> Json = new("--json") { Description = "A file to write every reading to." };
     private static readonly Option<bool> Markdown = new("--markdown") { Description = "Prints the table as Markdown." };
+    private static readonly Option<FileInfo?> Document = new("--document") { Description = "A document to put the table into, between the marks <!-- compare --> and <!-- end of compare -->." };
     private static readonly Option<bool> Check = new("--check") { Description = "Exits with 1 where the median of a measured target is missed by more than 3 %." };
     private static readonly Option<string[]> Only = new("--only") { Description = "Only rows whose title contains this text; may be given more than once.", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<int> Rounds = new("--rounds") { Description = "How often every contender is read.", DefaultValueFactory = static _ => new CompareOptions().Rounds };
@@ -18,7 +19,7 @@ internal static class CompareCommand
 
     public static Command Create()
     {
-        var command = new Command("compare", "Measures our networks, the machine's limits and the peers in one run, in turns.") { Json, Markdown, Check, Only, Rounds, Stretch, Python };
+        var command = new Command("compare", "Measures our networks, the machine's limits and the peers in one run, in turns.") { Json, Markdown, Document, Check, Only, Rounds, Stretch, Python };
         command.SetAction(Run);
         return command;
     }
@@ -36,6 +37,11 @@ internal static class CompareCommand
         if (given.GetValue(Json) is { } file)
         {
             JsonReport.Write(file.FullName, result);
+        }
+
+        if (given.GetValue(Document) is { } document)
+        {
+            DocumentReport.Write(document.FullName, result);
         }
 
         if (given.GetValue(Markdown))

@@ -1,7 +1,7 @@
 namespace RnnGen.Benchmarks.Timing;
 
-/// <summary>Reads the bytes that a number of calls allocate, on any thread.</summary>
-internal sealed class AllocationGauge(IRepeatable work) : IGauge
+/// <summary>Reads the bytes that a number of calls of each of some works allocate, on any thread.</summary>
+internal sealed class AllocationGauge(IReadOnlyList<IRepeatable> works) : IGauge
 {
     private const int Calls = 100;
 
@@ -9,16 +9,30 @@ internal sealed class AllocationGauge(IRepeatable work) : IGauge
     {
         for (var call = 0; call < Calls; call++)
         {
-            work.Repeat(1);
+            Repeat(1);
         }
     }
 
     public double Read()
     {
         var before = GC.GetTotalAllocatedBytes(precise: true);
-        work.Repeat(Calls);
+        Repeat(Calls);
         return GC.GetTotalAllocatedBytes(precise: true) - before;
     }
 
-    public void Dispose() => work.Dispose();
+    public void Dispose()
+    {
+        foreach (var work in works)
+        {
+            work.Dispose();
+        }
+    }
+
+    private void Repeat(int times)
+    {
+        for (var i = 0; i < works.Count; i++)
+        {
+            works[i].Repeat(times);
+        }
+    }
 }
