@@ -13,7 +13,7 @@ internal sealed record TargetResult(Target Target, IReadOnlyList<double> Values,
     public bool IsMissed => Verdict == Verdict.Missed;
 
     /// <summary>What the middle value means.</summary>
-    public Verdict Verdict => Median is not { } median ? Verdict.Unknown
+    public Verdict Verdict => Median is not { } median || Target.Limit is null ? Verdict.Unknown
         : Target.IsReachedBy(median, slack: 0) ? Verdict.Reached
         : Target.IsReachedBy(median, Target.Slack) ? Verdict.Close
         : Verdict.Missed;

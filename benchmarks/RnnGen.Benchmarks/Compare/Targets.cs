@@ -10,7 +10,7 @@ internal static class Targets
     private const double PublishedLatency = 1.08e-9;
 
     /// <summary>The fraction of the peak that the required operations reach.</summary>
-    public static Target OfPeak(double flops, double least) =>
+    public static Target OfPeak(double flops, double? least) =>
         new(Peak, [Ours, Peak], Bound.AtLeast, least, Unit.Fraction, round => flops / round[Ours] / (FmaPeak.Flops / round[Peak]));
 
     /// <summary>How many times faster than a contender.</summary>

@@ -3,7 +3,7 @@ namespace RnnGen.Benchmarks.Compare;
 /// <summary>What a target's value means.</summary>
 internal enum Verdict
 {
-    /// <summary>It could not be measured.</summary>
+    /// <summary>It could not be measured, or there is no limit.</summary>
     Unknown,
 
     /// <summary>The value is on the limit's right side.</summary>

@@ -1,4 +1,4 @@
-// The networks of the training and inference rows: one recurrent layer, a value at the end. The shapes are those of Shapes.
+// The networks of the training and inference rows: one recurrent layer, a value at the end. Subjects gives their sizes once more.
 namespace RnnGen.Benchmarks.Networks;
 
 [RecurrentNetwork(Steps = 32, BatchSize = 1)]

@@ -21,7 +21,7 @@ internal static class CheckReport
             output.WriteLine($"missed: {title}, against {target.Against}: {Quantity.Text(given.Median!.Value, target.Unit)}, target {Quantity.Limit(target)}");
         }
 
-        output.WriteLine(FormattableString.Invariant($"{targets.Length} targets, {missed.Length} missed"));
+        output.WriteLine(FormattableString.Invariant($"{targets.Count(static target => target.Given.Target.Limit is not null)} targets, {missed.Length} missed"));
         return missed.Length == 0 ? 0 : 1;
     }
 }

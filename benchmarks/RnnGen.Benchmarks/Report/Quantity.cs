@@ -19,12 +19,12 @@ internal static class Quantity
     };
 
     /// <summary>A limit, as short as it can be said.</summary>
-    public static string Limit(Target target) => (target.Bound == Bound.AtLeast ? "≥ " : "≤ ") + target.Unit switch
+    public static string Limit(Target target) => target.Limit is not { } limit ? "" : (target.Bound == Bound.AtLeast ? "≥ " : "≤ ") + target.Unit switch
     {
-        Unit.Times => Invariant($"{target.Limit:0.##} x"),
-        Unit.Fraction => Invariant($"{target.Limit:0.00}"),
-        Unit.Seconds => Invariant($"{target.Limit * 1e3:0.##} ms"),
-        _ => Text(target.Limit, target.Unit),
+        Unit.Times => Invariant($"{limit:0.##} x"),
+        Unit.Fraction => Invariant($"{limit:0.00}"),
+        Unit.Seconds => Invariant($"{limit * 1e3:0.##} ms"),
+        _ => Text(limit, target.Unit),
     };
 
     private static string Seconds(double value) => Math.Abs(value) switch

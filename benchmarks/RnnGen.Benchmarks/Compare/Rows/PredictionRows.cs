@@ -27,7 +27,7 @@ internal static class PredictionRows
         var (faster, ofPeak) = Asked[subject.Shape.Units];
         var own = new Contender(Ours, Unit.Seconds, workbench => workbench.Time(new PredictionWork(subject)));
         var onnx = new Contender(Onnx, Unit.Seconds, workbench => workbench.Time(new OnnxPrediction(workbench.Onnx, workbench.OnnxWriter, workbench.Exchange, subject)));
-        return new(Group, $"{subject.Name}, {subject.Shape}", [own, onnx, Contenders.Peak], [Faster(Onnx, faster), .. ofPeak is { } least ? [OfPeak(subject.Shape.PredictionFlops, least)] : (Target[])[]])
+        return new(Group, $"{subject.Name}, {subject.Shape}", [own, onnx, Contenders.Peak], [Faster(Onnx, faster), OfPeak(subject.Shape.PredictionFlops, ofPeak)])
         {
             Tolerance = Agreement.Tolerance(subject.Shape),
         };

@@ -36,7 +36,7 @@ internal static class TrainingRows
     {
         var (ofPeak, faster) = Asked[subject.Shape.Units];
         var torch = new Contender(Torch, Unit.Seconds, workbench => workbench.Time(new TorchTraining(workbench.Torch, workbench.Exchange, subject)));
-        return new(Group, $"{subject.Name}, {subject.Shape}", [Own(subject), torch, Contenders.Peak], [.. ofPeak is { } least ? [OfPeak(subject.Shape.TrainingFlops, least)] : (Target[])[], Faster(Torch, faster)])
+        return new(Group, $"{subject.Name}, {subject.Shape}", [Own(subject), torch, Contenders.Peak], [OfPeak(subject.Shape.TrainingFlops, ofPeak), Faster(Torch, faster)])
         {
             Tolerance = Agreement.Tolerance(subject.Shape),
         };
