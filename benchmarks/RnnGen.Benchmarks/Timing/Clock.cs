@@ -3,7 +3,7 @@ namespace RnnGen.Benchmarks.Timing;
 /// <summary>Which time counts.</summary>
 internal enum Clock
 {
-    /// <summary>The processor time of the process that works.</summary>
+    /// <summary>The processor time of what works.</summary>
     Processor,
 
     /// <summary>The time on the wall.</summary>

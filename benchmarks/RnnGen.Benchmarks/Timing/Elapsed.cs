@@ -1,7 +1,7 @@
 namespace RnnGen.Benchmarks.Timing;
 
 /// <summary>What a stretch of work took, in seconds.</summary>
-/// <param name="Processor">Processor time of the whole process that did the work: what other programs take of a busy machine does not count.</param>
+/// <param name="Processor">Processor time of what did the work, a thread of this process or another process: what other programs take of a busy machine does not count.</param>
 /// <param name="Wall">Time on the wall: the clock of work that is spread over threads.</param>
 internal readonly record struct Elapsed(double Processor, double Wall)
 {

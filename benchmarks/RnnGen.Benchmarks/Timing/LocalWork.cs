@@ -7,10 +7,10 @@ internal abstract class LocalWork : IRepeatable
 {
     public Elapsed Repeat(int times)
     {
-        var processor = Environment.CpuUsage.TotalTime;
+        var processor = ThreadTime.Seconds;
         var wall = Stopwatch.GetTimestamp();
         Run(times);
-        return new((Environment.CpuUsage.TotalTime - processor).TotalSeconds, Stopwatch.GetElapsedTime(wall).TotalSeconds);
+        return new(ThreadTime.Seconds - processor, Stopwatch.GetElapsedTime(wall).TotalSeconds);
     }
 
     /// <summary>Does it once.</summary>
