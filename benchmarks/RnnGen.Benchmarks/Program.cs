@@ -1,10 +1,4 @@
-using RnnGen.Benchmarks.Peak;
+using System.CommandLine;
+using RnnGen.Benchmarks.Commands;
 
-if (args is ["peak"])
-{
-    PeakReport.Print(Console.Out);
-    return 0;
-}
-
-Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks/RnnGen.Benchmarks -- peak");
-return 2;
+return new RootCommand("Measures RnnGen: against the machine's limits, against its peers, against itself.") { CompareCommand.Create(), SuitesCommand.Create() }.Parse(args).Invoke();

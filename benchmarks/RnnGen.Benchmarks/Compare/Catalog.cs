@@ -1,0 +1,21 @@
+using RnnGen.Benchmarks.Compare.Rows;
+
+namespace RnnGen.Benchmarks.Compare;
+
+/// <summary>All rows, as tables print them.</summary>
+internal static class Catalog
+{
+    public static IReadOnlyList<Row> Rows { get; } =
+    [
+        .. MachineRows.All,
+        .. TrainingRows.All,
+        .. PredictionRows.All,
+        .. StreamingRows.All,
+        .. ThreadRows.All,
+        .. TinyRows.All,
+        .. AllocationRows.All,
+        .. BitRows.All,
+        .. StartUpRows.All,
+        .. GeneratorRows.All,
+    ];
+}

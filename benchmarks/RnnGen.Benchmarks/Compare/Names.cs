@@ -1,0 +1,11 @@
+namespace RnnGen.Benchmarks.Compare;
+
+/// <summary>The contenders that more than one row knows.</summary>
+internal static class Names
+{
+    public const string Ours = "RnnGen";
+    public const string Peak = "FMA peak";
+    public const string Latency = "FMA latency";
+    public const string Torch = "PyTorch";
+    public const string Onnx = "ONNX Runtime";
+}

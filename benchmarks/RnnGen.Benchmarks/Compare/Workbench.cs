@@ -1,0 +1,56 @@
+using RnnGen.Benchmarks.Peers;
+using RnnGen.Benchmarks.Peers.Onnx;
+using RnnGen.Benchmarks.StartUp;
+using RnnGen.Benchmarks.Timing;
+
+namespace RnnGen.Benchmarks.Compare;
+
+/// <summary>What contenders share for the time of a comparison: the peers, and how long a stretch is.</summary>
+internal sealed class Workbench(CompareOptions options) : IDisposable
+{
+    private readonly Once<PythonProcess> _torch = new(() => PythonProcess.Start(options.Python, "torch_peer.py"));
+    private readonly Once<PythonProcess> _onnxWriter = new(() => PythonProcess.Start(options.Python, "onnx_models.py"));
+    private readonly Once<OnnxRuntime> _onnx = new(OnnxRuntime.Open);
+    private readonly Dictionary<(string Project, PublishMode Mode), Once<PublishedProgram>> _programs = [];
+
+    /// <summary>How much of a processor what was measured got.</summary>
+    public ProcessorShare Share { get; } = new();
+
+    /// <summary>Weights and samples, as files.</summary>
+    public Exchange Exchange { get; } = new();
+
+    /// <summary>PyTorch.</summary>
+    /// <exception cref="AbsentException">It is not there.</exception>
+    public PythonProcess Torch => _torch.Value;
+
+    /// <summary>ONNX Runtime.</summary>
+    /// <exception cref="AbsentException">It is not there.</exception>
+    public OnnxRuntime Onnx => _onnx.Value;
+
+    /// <summary>What writes ONNX Runtime's models.</summary>
+    /// <exception cref="AbsentException">It is not there.</exception>
+    public PythonProcess OnnxWriter => _onnxWriter.Value;
+
+    /// <summary>A program of the repository, published.</summary>
+    /// <exception cref="AbsentException">It cannot be published here.</exception>
+    public PublishedProgram Published(string project, PublishMode mode)
+    {
+        if (!_programs.TryGetValue((project, mode), out var program))
+        {
+            program = _programs[(project, mode)] = new(() => PublishedProgram.Publish(project, mode, Exchange["published"]));
+        }
+
+        return program.Value;
+    }
+
+    /// <summary>A gauge of the time that work takes.</summary>
+    public IGauge Time(IRepeatable work, Clock clock = Clock.Processor) => new StretchGauge(work, options.Stretch, clock, Share);
+
+    public void Dispose()
+    {
+        _torch.Dispose();
+        _onnxWriter.Dispose();
+        _onnx.Dispose();
+        Exchange.Dispose();
+    }
+}

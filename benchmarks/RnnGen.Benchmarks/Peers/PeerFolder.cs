@@ -1,0 +1,21 @@
+namespace RnnGen.Benchmarks.Peers;
+
+/// <summary>Where peers are found.</summary>
+internal static class PeerFolder
+{
+    private const string Folder = "benchmarks";
+
+    /// <summary>The scripts, copied beside the program.</summary>
+    public static string Scripts { get; } = Path.Combine(AppContext.BaseDirectory, "peers");
+
+    /// <summary>The folder of the benchmarks in the repository; null outside of one.</summary>
+    public static string? Benchmarks { get; } = Find(new(AppContext.BaseDirectory));
+
+    /// <summary>The folder that <c>install.sh</c> installs to; null outside of the repository.</summary>
+    public static string? Installed => Benchmarks is { } folder ? Path.Combine(folder, "peers") : null;
+
+    private static string? Find(DirectoryInfo? folder) =>
+        folder is null ? null
+        : Directory.Exists(Path.Combine(folder.FullName, Folder, "peers")) ? Path.Combine(folder.FullName, Folder)
+        : Find(folder.Parent);
+}

@@ -1,0 +1,28 @@
+using BenchmarkDotNet.Attributes;
+using RnnGen.Benchmarks.Networks;
+using RnnGen.Benchmarks.Work;
+
+namespace RnnGen.Benchmarks.Suites;
+
+/// <summary>Steps along a stream.</summary>
+[MemoryDiagnoser]
+public class StreamingSuite
+{
+    private static readonly Subject[] Measured = [.. Subjects.StreamingLstms, .. Subjects.StreamingGrus];
+
+    private StreamingWork _work = null!;
+
+    public static IEnumerable<string> Networks => SuiteSubjects.Names(Measured);
+
+    [ParamsSource(nameof(Networks))]
+    public string Network { get; set; } = "";
+
+    [GlobalSetup]
+    public void SetUp() => _work = new(SuiteSubjects.Find(Measured, Network));
+
+    [GlobalCleanup]
+    public void CleanUp() => _work.Dispose();
+
+    [Benchmark]
+    public void Step() => _work.Once();
+}
