@@ -84,7 +84,7 @@ public sealed class MirrorTests
     public void Options_AreAllRead() =>
         Assert.Equal(
             typeof(RecurrentNetworkAttribute).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name).Order(StringComparer.Ordinal),
-            typeof(NetworkOptions).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal));
+            typeof(NetworkOptions).GetProperties().Select(property => property.Name).Except([nameof(NetworkOptions.ShardRows)]).Order(StringComparer.Ordinal));
 
     /// <summary>An option of the loss that the compiler forgot would change nothing.</summary>
     [Fact]
