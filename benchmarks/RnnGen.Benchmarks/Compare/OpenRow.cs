@@ -53,12 +53,13 @@ internal sealed class OpenRow : IDisposable
         }
     }
 
+    /// <summary>Peers may differ by roundings; what is ours on both sides, where a row has no tolerance, by nothing.</summary>
     private void CheckAnswers()
     {
         var answers = _present.Select(static entry => (entry.Contender.Name, Answer: entry.Gauge.Answer())).Where(static entry => entry.Answer is not null).ToArray();
         foreach (var (name, answer) in answers.Skip(1))
         {
-            Agreement.Check(Row.Title, answers[0].Name, answers[0].Answer!, name, answer!, Row.Tolerance!.Value);
+            Agreement.Check(Row.Title, answers[0].Name, answers[0].Answer!, name, answer!, Row.Tolerance ?? 0);
         }
     }
 }
