@@ -71,28 +71,35 @@ internal sealed class TrainingEmitter(EmissionContext context, KernelEmitter ker
         var nodes = Schedule.Program.Backward.Where(node => kernels.GradientsOf(node).Count > 0).ToList();
         using (GradientsHead())
         {
+            writer.Write($"// All gradients in a line, {work.Length} multiply-adds a row long: this thread makes what has its middle in its stretch of the line.");
             writer.Write($"WorkStretch work = share.Of({work.Length});");
             work.WriteRanges(writer, nodes.SelectMany(kernels.GradientsOf));
             if (Memory.Shards.Count == 1)
             {
                 writer.Write("nuint rows = batch;");
                 WriteNodes(work, nodes);
-                return;
             }
-
-            using (writer.Block($"for (nuint begin = 0; begin < batch; begin += {Memory.ShardRows})"))
+            else
             {
-                writer.Write($"nuint rows = batch - begin < {Memory.ShardRows} ? batch - begin : {Memory.ShardRows};");
-                WriteNodes(work, nodes);
-                writer.Line();
-                writer.Write("// The next shard.");
-                writer.Write($"a = ref Unsafe.Add(ref a, {Memory.TrainingLength});");
-                WriteNext("tokens", Schedule.Program.Interface.Input is { Role: SequenceRole.Tokens } tokens ? tokens : null);
-                WriteNext("labels", Schedule.Program.Interface.Target is { Role: SequenceRole.Labels } labels ? labels : null);
+                WriteShards(work, nodes);
             }
         }
 
         writer.Line();
+    }
+
+    private void WriteShards(WorkLine work, System.Collections.Generic.IReadOnlyList<Node> nodes)
+    {
+        using (writer.Block($"for (nuint begin = 0; begin < batch; begin += {Memory.ShardRows})"))
+        {
+            writer.Write($"nuint rows = batch - begin < {Memory.ShardRows} ? batch - begin : {Memory.ShardRows};");
+            WriteNodes(work, nodes);
+            writer.Line();
+            writer.Write("// The next shard.");
+            writer.Write($"a = ref Unsafe.Add(ref a, {Memory.TrainingLength});");
+            WriteNext("tokens", Schedule.Program.Interface.Input is { Role: SequenceRole.Tokens } tokens ? tokens : null);
+            WriteNext("labels", Schedule.Program.Interface.Target is { Role: SequenceRole.Labels } labels ? labels : null);
+        }
     }
 
     private System.IDisposable GradientsHead()

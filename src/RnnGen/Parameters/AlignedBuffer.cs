@@ -27,10 +27,10 @@ internal sealed class AlignedBuffer<T>
 
     public int Length { get; }
 
-    /// <summary>The next length at which a block that follows would begin at a multiple of 64 bytes too.</summary>
+    /// <summary>The next length at which a block that follows would begin at a cache line too: not at a page, where what is read and what is written would have the same low bits of their addresses.</summary>
     public static int Align(int length)
     {
-        var line = Alignment / Unsafe.SizeOf<T>();
+        var line = CacheLine / Unsafe.SizeOf<T>();
         return checked(length + line - 1) / line * line;
     }
 

@@ -5,7 +5,7 @@ namespace RnnGen.Runtime;
 
 /// <summary>
 /// The threads of the process that help with work in parts. There is one such pool, and it does one work at a time: who finds it taken, or asks from within its work,
-/// does his alone. A part that no worker has begun is done by the caller, who so never waits for a thread to wake up. Allocates nothing once its threads exist.
+/// works alone. A part that no worker has begun is done by the caller, who so never waits for a thread to wake up. Allocates nothing once its threads exist.
 /// </summary>
 internal static class WorkerPool
 {
@@ -72,6 +72,15 @@ internal static class WorkerPool
 
     private static void RunPhase(int phase, int parts)
     {
+        // A thread that cannot be had fails the call here, while there is no part that another one could have begun.
+        for (var index = 1; index < parts; index++)
+        {
+            if (Volatile.Read(ref Workers[index]) is null)
+            {
+                Start(index);
+            }
+        }
+
         _phase = phase;
         Volatile.Write(ref _shared.Unfinished, parts);
 
@@ -79,7 +88,7 @@ internal static class WorkerPool
         Interlocked.Exchange(ref _shared.State, Phase.Begin(Volatile.Read(ref _shared.State), parts));
         for (var index = 1; index < parts; index++)
         {
-            (Volatile.Read(ref Workers[index]) ?? Start(index)).Wake();
+            Workers[index]!.Wake();
         }
 
         while (TryRunPart(0))
@@ -114,12 +123,11 @@ internal static class WorkerPool
         Interlocked.Decrement(ref _shared.Unfinished);
     }
 
-    private static Worker Start(int index)
+    private static void Start(int index)
     {
         var worker = new Worker(index);
-        Volatile.Write(ref Workers[index], worker);
         worker.Start();
-        return worker;
+        Volatile.Write(ref Workers[index], worker);
     }
 
     /// <summary>What all threads write, in cache lines of their own.</summary>

@@ -121,6 +121,7 @@ namespace RnnGen.Generated
         private static void Gradients<V>(ref float g, ref float a, ref int tokens, ref int labels, nuint batch, in WorkShare share)
             where V : struct, ILanes<V, float>
         {
+            // All gradients in a line, 4050 multiply-adds a row long: this thread makes what has its middle in its stretch of the line.
             WorkStretch work = share.Of(4050);
             WorkRange lstmBack_UParts = work.Of(210, 768, 4);
             nuint rows = batch;
@@ -172,6 +173,7 @@ namespace RnnGen.Generated
                 }
             }
         }
+
         // Adjoints pass the matrices the other way: their products read a copy that is stored output by output.
         static partial void RunPrepare(ref float p, ref float w, in WorkShare share)
         {

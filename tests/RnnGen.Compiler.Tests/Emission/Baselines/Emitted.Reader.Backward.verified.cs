@@ -128,6 +128,7 @@ namespace RnnGen.Generated
         private static void Gradients<V>(ref float g, ref float a, ref int tokens, ref int labels, nuint batch, in WorkShare share)
             where V : struct, ILanes<V, float>
         {
+            // All gradients in a line, 4060 multiply-adds a row long: this thread makes what has its middle in its stretch of the line.
             WorkStretch work = share.Of(4060);
             nuint rows = batch;
             Forest forest = new Forest(ref Unsafe.Add(ref tokens, 20), 5, 4);
@@ -202,6 +203,7 @@ namespace RnnGen.Generated
                 }
             }
         }
+
         // Adjoints pass the matrices the other way: their products read a copy that is stored output by output.
         static partial void RunPrepare(ref float p, ref float w, in WorkShare share)
         {

@@ -152,6 +152,7 @@ namespace RnnGen.Generated
         private static void Gradients<V>(ref double g, ref double a, ref int tokens, ref int labels, nuint batch, in WorkShare share)
             where V : struct, ILanes<V, double>
         {
+            // All gradients in a line, 504 multiply-adds a row long: this thread makes what has its middle in its stretch of the line.
             WorkStretch work = share.Of(504);
             nuint rows = batch;
 
@@ -230,6 +231,7 @@ namespace RnnGen.Generated
                 }
             }
         }
+
         // Adjoints pass the matrices the other way: their products read a copy that is stored output by output.
         static partial void RunPrepare(ref double p, ref double w, in WorkShare share)
         {
