@@ -1,5 +1,7 @@
 using System.Linq;
 
+using RnnGen.Compiler.Equations;
+
 namespace RnnGen.Compiler.Declarations;
 
 /// <summary>A layer attribute: its kind (<c>Lstm</c> for [Lstm]), its Name, and its other arguments as numbers (enums by value, true as 1).</summary>
@@ -8,6 +10,9 @@ namespace RnnGen.Compiler.Declarations;
 /// <param name="Arguments">The arguments that are written; positional ones under their parameter's name.</param>
 internal sealed record LayerDeclaration(string Kind, string? Name, EquatableArray<LayerArgument> Arguments)
 {
+    /// <summary>The equations of a user's cell; null where the layer has none, or none that can be read.</summary>
+    public CellProgram? Cell { get; init; }
+
     /// <summary>The argument's value, or <paramref name="otherwise"/> when it is not written.</summary>
     public double Number(string argument, double otherwise) =>
         Arguments.FirstOrDefault(a => a.Name == argument)?.Value ?? otherwise;

@@ -56,4 +56,20 @@ internal static class RuleIds
     public const string AttentionTarget = "RNN0084";
     public const string ForcingWithoutTarget = "RNN0085";
     public const string NothingToRead = "RNN0086";
+    public const string EquationsMissing = "RNN0110";
+    public const string CellWidths = "RNN0111";
+    public const string CellNormalization = "RNN0112";
+    public const string StepMissing = "RNN0113";
+    public const string StepParameter = "RNN0114";
+    public const string StepResult = "RNN0115";
+    public const string NotAnEquation = "RNN0116";
+    public const string NotConstant = "RNN0117";
+    public const string RecursiveEquations = "RNN0118";
+    public const string TooManyEquations = "RNN0119";
+    public const string ShapeMismatch = "RNN0120";
+    public const string MatrixUse = "RNN0121";
+    public const string UnusedParameter = "RNN0122";
+    public const string OutputState = "RNN0123";
+    public const string CellNotPartial = "RNN0124";
+    public const string UnsupportedCellClass = "RNN0125";
 }

@@ -1,0 +1,10 @@
+using System.Collections.Generic;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Validation;
+
+/// <summary>One thing that the equations of a user's cell must satisfy. It is reported where they are written, not where they are used.</summary>
+internal abstract class CellRule(string id, string title, string message, RuleSeverity severity = RuleSeverity.Error) : Rule(id, title, message, severity)
+{
+    public override IEnumerable<Finding> Check(NetworkDeclaration network) => [];
+}

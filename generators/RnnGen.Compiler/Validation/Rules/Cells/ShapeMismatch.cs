@@ -1,0 +1,7 @@
+namespace RnnGen.Compiler.Validation.Rules.Cells;
+
+/// <summary>Operands of one equation fit each other, for every number of inputs and units.</summary>
+internal sealed class ShapeMismatch() : CellRule(
+    RuleIds.ShapeMismatch,
+    "Widths of an equation do not match",
+    "This is {0}, but {1} is expected here: {2}.");
