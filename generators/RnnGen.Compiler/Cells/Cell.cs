@@ -12,6 +12,9 @@ internal abstract class Cell
     /// <summary>Whether its states are past inputs and nothing else, which is why they are as wide: a decoder does not begin with them, and its delay lines begin with zeros.</summary>
     public bool IsDelayLine => SizeArgument is null;
 
+    /// <summary>What the equations call their input.</summary>
+    public virtual string InputName => "x";
+
     /// <summary>Writes the equations of one step.</summary>
     public abstract void Define(CellBuilder cell);
 }

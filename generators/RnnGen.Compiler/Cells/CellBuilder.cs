@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Equations.Typing;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
 using RnnGen.Compiler.Lowering;
@@ -49,7 +51,8 @@ internal sealed class CellBuilder
     /// <summary>Whether the layer has biases; a cell with a default of its own says so first.</summary>
     public bool HasBias { get; set; }
 
-    private StepBuilder Builder => _node.Step;
+    /// <summary>The program that the equations stand in.</summary>
+    public StepBuilder Builder => _node.Step;
 
     private bool IsNormalized => Flag("LayerNorm", false);
 
@@ -79,7 +82,7 @@ internal sealed class CellBuilder
     /// <summary>Makes x_t + s_t, s_t being what was the output before, the output: a state of its own, so that a row that has ended keeps it.</summary>
     public void AddResidual()
     {
-        var y = _node.State("y" + _role.Mark, Output.Width);
+        var y = _node.State((_node.HasState("y" + _role.Mark) ? "sum" : "y") + _role.Mark, Output.Width);
         var next = Let("y", X! + Output.Operands[1]);
         Output = Builder.Apply(new WhileValid(), _valid, next, y);
         _node.Next(y, Output);
@@ -196,6 +199,13 @@ internal sealed class CellBuilder
     /// <inheritdoc cref="Option" />
     public bool Flag(string argument, bool otherwise = false) => _layer.Flag(argument, otherwise);
 
+    /// <summary>A trained matrix or vector of a user's cell.</summary>
+    public Parameter Trained(CellParameter parameter, int rows, int columns) => _parameters.Of(parameter, rows, columns, _units);
+
+    /// <summary>A width of a user's cell in this layer.</summary>
+    public int In(Width width) =>
+        width.In(X?.Width ?? 0, _units) ?? throw new InvalidOperationException($"A width of {width}, with {X?.Width ?? 0} inputs and {_units} units.");
+
     /// <summary>The initial value of a gate's input bias, where it is not 0.</summary>
     public void InitialBias(string gate, double value) => _initialBias[gate] = value;
 
@@ -220,7 +230,7 @@ internal sealed class CellBuilder
     }
 
     /// <summary>h_{t-1} as the recurrent products read it: with RecurrentDropout, one mask for all gates, rows apart, over the whole sequence.</summary>
-    private Value Dropped(Value h)
+    public Value Dropped(Value h)
     {
         if (Option("RecurrentDropout", 0) is not (> 0 and var rate))
         {
@@ -229,10 +239,12 @@ internal sealed class CellBuilder
 
         if (!_recurrentMasks.TryGetValue(h.Width, out var mask))
         {
-            _recurrentMasks.Add(h.Width, mask = _masks.Dropout("m_h" + _role.Mark, h.Width, SequenceSpan.Once, rate));
+            var other = _recurrentMasks.Count > 0 ? h.Width.ToString(CultureInfo.InvariantCulture) : "";
+            _recurrentMasks.Add(h.Width, mask = _masks.Dropout("m_h" + other + _role.Mark, h.Width, SequenceSpan.Once, rate));
         }
 
-        return Builder.Let((h.Op is State state ? state.Label : h.Name) + "m", Builder.Apply(new Dropout(), h, mask));
+        var dropped = Builder.Apply(new Dropout(), h, mask);
+        return (h.Op is State state ? state.Label : h.Name) is { } name ? Builder.Let(name + "m", dropped) : dropped;
     }
 
     private Value ZonedOut(string name, double rate, Value next, Value state)

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Equations;
 
 namespace RnnGen.Compiler.Cells;
 
@@ -16,5 +18,8 @@ internal static class CellCatalog
         new LinearRnnCell(),
     ];
 
-    public static Cell? Find(string kind) => All.FirstOrDefault(cell => cell.Kind == kind);
+    /// <summary>The cell of a layer; null where it is no recurrent layer.</summary>
+    public static Cell? Of(LayerDeclaration layer) => layer.Cell is { } program ? new EquationCell(program) : Find(layer.Kind);
+
+    private static Cell? Find(string kind) => All.FirstOrDefault(cell => cell.Kind == kind);
 }

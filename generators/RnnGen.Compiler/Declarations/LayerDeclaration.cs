@@ -1,5 +1,4 @@
 using System.Linq;
-
 using RnnGen.Compiler.Equations;
 
 namespace RnnGen.Compiler.Declarations;
@@ -12,6 +11,9 @@ internal sealed record LayerDeclaration(string Kind, string? Name, EquatableArra
 {
     /// <summary>The equations of a user's cell; null where the layer has none, or none that can be read.</summary>
     public CellProgram? Cell { get; init; }
+
+    /// <summary>The class of a user's cell; null in other layers.</summary>
+    public string? CellName { get; init; }
 
     /// <summary>The argument's value, or <paramref name="otherwise"/> when it is not written.</summary>
     public double Number(string argument, double otherwise) =>

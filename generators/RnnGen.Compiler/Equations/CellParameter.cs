@@ -17,8 +17,11 @@ internal sealed record CellParameter(string Name, CellParameterRole Role, bool I
     /// <summary>How a weight is drawn where the user says so; null for what the layer says.</summary>
     public Initializer? Initializer { get; init; }
 
-    /// <summary>The initializer's scale; what a bias begins with.</summary>
+    /// <summary>The initializer's scale.</summary>
     public double Scale { get; init; } = 1;
+
+    /// <summary>What a bias begins with.</summary>
+    public double Initial { get; init; }
 
     /// <summary>Of an input: whether the cell wants it as wide as the units.</summary>
     public bool IsAsWideAsUnits { get; init; }

@@ -32,7 +32,7 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
             "Dense" => Dense(layer, name, x),
             "Dropout" => Dropout(layer, name, x),
             "LayerNorm" => LayerNorm(layer, name, x),
-            _ when CellCatalog.Find(layer.Kind) is { } cell => Recurrent(cell, index, x),
+            _ when CellCatalog.Of(layer) is { } cell => Recurrent(cell, index, x),
             _ when TreeCellCatalog.Find(layer.Kind) is { } cell => TreeLowering.Add(context, cell, index, x, Steps, toRoot: index == lastRecurrent),
             _ => throw new InvalidOperationException($"No layer is called {layer.Kind}."),
         };
@@ -84,7 +84,7 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
         var node = new NodeBuilder(name, Steps);
         var isLast = index == context.Declaration.Layers.Count - 1;
         var role = isLast ? CellRole.Layer with { FedBack = output => teacher.FedBack(node, output) } : CellRole.Layer;
-        LayerEquations.Cell(cell, node, context, name, context.Declaration.Layers[index], parameters, LayerEquations.Operand(node, x, "x"), valid, role);
+        LayerEquations.Cell(cell, node, context, name, context.Declaration.Layers[index], parameters, LayerEquations.Operand(node, x, cell.InputName), valid, role);
         var scan = node.Scan(direction);
         context.Forward.Add(scan);
         return scan;

@@ -78,7 +78,7 @@ internal sealed class FeedbackLowering(
     private Value Add(int index, Value? x)
     {
         var (layer, name) = (context.Declaration.Layers[index], context.Names[index]);
-        if (CellCatalog.Find(layer.Kind) is { } cell)
+        if (CellCatalog.Of(layer) is { } cell)
         {
             return Recurrent(cell, index, x);
         }

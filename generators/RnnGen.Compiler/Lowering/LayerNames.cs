@@ -10,8 +10,11 @@ internal static class LayerNames
     public static IReadOnlyList<string> Of(IReadOnlyList<LayerDeclaration> layers) => layers
         .Select((layer, i) =>
         {
-            var number = layers.Take(i + 1).Count(other => other.Kind == layer.Kind);
-            return layer.Name ?? layer.Kind.ToLowerInvariant() + (number > 1 ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : "");
+            var number = layers.Take(i + 1).Count(other => KindOf(other) == KindOf(layer));
+            return layer.Name ?? KindOf(layer).ToLowerInvariant() + (number > 1 ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : "");
         })
         .ToList();
+
+    /// <summary>The kind of a layer, for a user's cell its class.</summary>
+    private static string KindOf(LayerDeclaration layer) => layer.Cell?.Name ?? layer.Kind;
 }

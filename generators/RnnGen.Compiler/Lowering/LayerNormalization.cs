@@ -22,4 +22,11 @@ internal static class LayerNormalization
         var scale = step.Let("scale" + mark, step.Apply(new Rsqrt(), variance + step.Constant(Epsilon)));
         return step.Apply(new Bias(gain)) * (centred * scale);
     }
+
+    /// <summary>The same without γ, and without names, for equations that have it as one function among others.</summary>
+    public static Value Of(StepBuilder step, Value x)
+    {
+        var centred = x - step.Apply(new Mean(), x);
+        return centred * step.Apply(new Rsqrt(), step.Apply(new MeanSquare(), centred) + step.Constant(Epsilon));
+    }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Equations;
 using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Lowering;
@@ -48,6 +49,26 @@ internal sealed class LayerParameters(string layerName, LayerDeclaration layer, 
     {
         var start = IsPyTorch && pyTorchFan > 0 ? PyTorch(pyTorchFan) : initial == 0 ? InitialValue.Zero : new InitialValue(Initializer.Constant, initial);
         return Get(tensor, gate, symbol, rows, 1, start, Penalty.None, isVector: true);
+    }
+
+    /// <summary>A parameter that a user's cell declares, drawn as the cell says, otherwise as the layer says; a vector that is a factor between -1 and 1 where neither does.</summary>
+    /// <param name="parameter">What the cell says of it.</param>
+    /// <param name="rows">The number of rows, or the length.</param>
+    /// <param name="columns">The number of columns; 1 for a vector.</param>
+    /// <param name="units">The layer's units: PyTorch draws from ±1/sqrt of them.</param>
+    public Parameter Of(CellParameter parameter, int rows, int columns, int units)
+    {
+        if (parameter.Role == CellParameterRole.Bias)
+        {
+            return Vector(parameter.Name, "", parameter.Name, rows, parameter.Initial, units);
+        }
+
+        var options = parameter.Role == CellParameterRole.Recurrent ? "Recurrent" : "Kernel";
+        var otherwise = !parameter.IsMatrix ? Initializer.Uniform : options == "Recurrent" ? Initializer.Orthogonal : Initializer.GlorotUniform;
+        var kind = parameter.Initializer ?? (Initializer)layer.Integer(options + "Initializer", (int)otherwise);
+        var scale = parameter.Scale != 1 ? parameter.Scale : layer.Number(options + "Scale", 1);
+        var start = IsPyTorch ? PyTorch(units) : new InitialValue(kind, scale);
+        return Get(parameter.Name, "", parameter.Name, rows, columns, start, Penalty, isVector: !parameter.IsMatrix);
     }
 
     private bool IsPyTorch => layer.Integer("KernelInitializer", -1) == (int)Initializer.PyTorch;

@@ -27,10 +27,10 @@ internal sealed class LoweringContext(NetworkDeclaration declaration)
     /// <summary>The index of [Decoder]; -1 without one.</summary>
     public int Decoder { get; } = declaration.Layers.ToList().FindIndex(layer => layer.Kind == "Decoder");
 
-    public bool IsRecurrent(int index) => CellCatalog.Find(Declaration.Layers[index].Kind) is not null || TreeCellCatalog.Find(Declaration.Layers[index].Kind) is not null;
+    public bool IsRecurrent(int index) => CellCatalog.Of(Declaration.Layers[index]) is not null || TreeCellCatalog.Find(Declaration.Layers[index].Kind) is not null;
 
     public void AddLayer(LayerDeclaration layer, string name, int inputSize, int outputSize, IEnumerable<Parameter> parameters) =>
-        Layers.Add(new LoweredLayer(name, layer.Kind, inputSize, outputSize, parameters.ToList()));
+        Layers.Add(new LoweredLayer(name, layer.Cell?.Name ?? layer.Kind, inputSize, outputSize, parameters.ToList()));
 
     /// <summary>A name for a node that no layer has: nodes are known by their names.</summary>
     public string NameBeside(string name) => Names.Contains(name) ? NameBeside(name + "_") : name;

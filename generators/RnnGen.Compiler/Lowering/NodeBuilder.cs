@@ -59,6 +59,9 @@ internal sealed class NodeBuilder(string name, int steps)
         return state;
     }
 
+    /// <summary>Whether a state has a name.</summary>
+    public bool HasState(string label) => _states.Any(state => ((State)state.Previous.Op).Label == label);
+
     /// <summary>Defines s_t.</summary>
     public void Next(Value state, Value next) => _next[state] = next;
 

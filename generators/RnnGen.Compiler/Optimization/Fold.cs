@@ -17,8 +17,13 @@ internal sealed class Fold : IPass
         return folded with { Accumulations = folded.Accumulations.Select(Scattered).ToList() };
     }
 
-    /// <summary>The folded form of an operation; null when there is nothing to fold.</summary>
-    private static Value? Apply(Op op, IReadOnlyList<Value> operands, StepBuilder builder) => (op, operands) switch
+    /// <summary>The folded form of an operation, as wide as it; null when there is nothing to fold.</summary>
+    private static Value? Apply(Op op, IReadOnlyList<Value> operands, StepBuilder builder) =>
+        Simpler(op, operands, builder) is not { } folded ? null
+        : op.Width(operands) is var width && folded.Width == width ? folded
+        : builder.Apply(new Broadcast(width), folded.Op is Broadcast ? folded.Operands[0] : folded);
+
+    private static Value? Simpler(Op op, IReadOnlyList<Value> operands, StepBuilder builder) => (op, operands) switch
     {
         (ElementwiseOp e and not Constant, _) when operands.All(o => o.Op is Constant) && e is not Broadcast =>
             builder.Constant(e.Apply(operands.Select(o => ((Constant)o.Op).Number).ToList())),

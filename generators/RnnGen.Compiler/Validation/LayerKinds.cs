@@ -21,12 +21,14 @@ internal static class LayerKinds
     public const string Dropout = "Dropout";
     public const string Decoder = "Decoder";
     public const string LayerNorm = "LayerNorm";
+    public const string Cell = "Cell";
 
     public static IReadOnlyList<LayerKind> All { get; } =
     [
         new(Input, IsRecurrent: false, "features"),
         new(Embedding, IsRecurrent: false, "size"),
         .. CellCatalog.All.Select(cell => new LayerKind(cell.Kind, IsRecurrent: true, cell.SizeArgument)),
+        new(Cell, IsRecurrent: true, "units"),
         .. TreeCellCatalog.All.Select(cell => new LayerKind(cell.Kind, IsRecurrent: false, "units", IsTree: true)),
         new(Dense, IsRecurrent: false, "units"),
         new(Dropout, IsRecurrent: false, SizeArgument: null),

@@ -62,5 +62,12 @@ internal static class RuleCatalog
         new AttentionTarget(),
         new ForcingWithoutTarget(),
         new NothingToRead(),
+        new EquationsMissing(),
+        new CellWidths(),
+        new CellNormalization(),
+        CellRules.ShapeMismatch,
+        CellRules.MatrixUse,
+        CellRules.UnusedParameter,
+        CellRules.OutputState,
     ];
 }

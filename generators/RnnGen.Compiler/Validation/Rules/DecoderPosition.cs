@@ -35,5 +35,5 @@ internal sealed class DecoderPosition() : Rule(
 
     /// <summary>Whether a layer has states to hand over, or to begin with; a delay line's are inputs. (A layer that is not known has a rule of its own.)</summary>
     private static bool IsRecurrent(NetworkDeclaration network, int begin, int end) =>
-        network.Layers.Skip(begin).Take(end - begin).Any(layer => LayerKinds.Of(layer) is null || CellCatalog.Find(layer.Kind) is { IsDelayLine: false });
+        network.Layers.Skip(begin).Take(end - begin).Any(layer => LayerKinds.Of(layer) is null || CellCatalog.Of(layer) is { IsDelayLine: false });
 }

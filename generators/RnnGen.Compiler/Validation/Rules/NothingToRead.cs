@@ -30,7 +30,7 @@ internal sealed class NothingToRead() : Rule(
             yield break;
         }
 
-        if (CellCatalog.Find(layer.Kind) is not { IsDelayLine: false })
+        if (LayerKinds.Of(layer) is not { IsRecurrent: true, SizeArgument: not null })
         {
             yield return At(Element.OfLayer(first), $"[{layer.Kind}] makes its output of its input alone", "Write a recurrent layer directly behind [Decoder]");
             yield break;

@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Equations;
+
+/// <summary>
+/// A cell as text: what the attribute carries that lets other projects use it. A line for the name, one for each parameter, one for each equation, one for the results:
+/// <code>
+/// cell 1 Leaky
+/// input vector x
+/// state vector h
+/// weight matrix w
+/// Product 2 0 : a
+/// Number # 0.9
+/// results 4
+/// </code>
+/// </summary>
+internal static class CellText
+{
+    /// <summary>The version of the language; a text of a later one is not read.</summary>
+    private const int Version = 1;
+
+    public static string Write(CellProgram program)
+    {
+        var lines = new List<string> { $"cell {Version} {program.Name}" };
+        lines.AddRange(program.Parameters.Select(Line));
+        lines.AddRange(program.Equations.Select(Line));
+        lines.Add(string.Join(" ", ["results", .. program.Results.Select(Text)]));
+        return string.Join("\n", lines);
+    }
+
+    /// <summary>The cell of a text; null where the text is of a later version, or not one that <see cref="Write"/> wrote.</summary>
+    public static CellProgram? Read(string text)
+    {
+        try
+        {
+            return Parse(text.Replace("\r", "").Split('\n'));
+        }
+        catch (Exception problem) when (problem is FormatException or OverflowException or IndexOutOfRangeException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static CellProgram? Parse(string[] lines)
+    {
+        var head = lines[0].Split(' ');
+        if (head.Length != 3 || head[0] != "cell" || head[1] != Text(Version))
+        {
+            return null;
+        }
+
+        var parameters = lines.Skip(1).TakeWhile(line => char.IsLower(line, 0) && !IsResults(line)).Select(Parameter).ToList();
+        var equations = lines.Skip(1 + parameters.Count).TakeWhile(line => !IsResults(line)).Select(Equation).ToList();
+        var program = new CellProgram(head[2], new(parameters), new(equations), new(lines[1 + parameters.Count + equations.Count].Split(' ').Skip(1).Select(Integer)));
+        return IsSound(program) ? program : null;
+    }
+
+    private static bool IsResults(string line) => line.StartsWith("results", StringComparison.Ordinal);
+
+    /// <summary>Whether each equation reads what stands before it, as its operation does, and each state has a next value.</summary>
+    private static bool IsSound(CellProgram program)
+    {
+        var values = program.Parameters.Count + program.Equations.Count;
+        return program.Results.Count == program.States.Count()
+            && program.Parameters.Count(p => p.Role == CellParameterRole.Input) == 1
+            && program.Results.All(result => result >= 0 && result < values)
+            && Enumerable.Range(0, program.Equations.Count).All(i =>
+                OperationCatalog.Find(program.Equations[i].Operation) is { } operation
+                && program.Equations[i].Operands.All(operand => operand >= 0 && operand < program.Parameters.Count + i)
+                && (operation.Operands ?? Math.Max(1, program.Equations[i].Operands.Count)) == program.Equations[i].Operands.Count
+                && operation.Numbers == program.Equations[i].Numbers.Count);
+    }
+
+    private static string Line(CellParameter parameter)
+    {
+        var words = new List<string> { parameter.Role.ToString().ToLowerInvariant(), parameter.IsMatrix ? "matrix" : "vector", parameter.Name };
+        Add("rows", parameter.Rows, 0);
+        Add("columns", parameter.Columns, 0);
+        Add("scale", parameter.Scale, 1);
+        Add("initial", parameter.Initial, 0);
+        Add("initializer", parameter.Initializer is { } initializer ? (int)initializer : -1, -1);
+        Add("square", parameter.IsAsWideAsUnits ? 1 : 0, 0);
+        return string.Join(" ", words);
+
+        void Add(string option, double value, double otherwise)
+        {
+            if (value != otherwise)
+            {
+                words.Add(option + "=" + Text(value));
+            }
+        }
+    }
+
+    private static CellParameter Parameter(string line)
+    {
+        var words = line.Split(' ');
+        var options = words.Skip(3).Select(word => word.Split('=')).ToDictionary(pair => pair[0], pair => Number(pair[1]));
+        double Option(string name, double otherwise) => options.TryGetValue(name, out var value) ? value : otherwise;
+        return new CellParameter(words[2], (CellParameterRole)Enum.Parse(typeof(CellParameterRole), words[0], ignoreCase: true), words[1] == "matrix")
+        {
+            Rows = (int)Option("rows", 0),
+            Columns = (int)Option("columns", 0),
+            Scale = Option("scale", 1),
+            Initial = Option("initial", 0),
+            Initializer = Option("initializer", -1) is >= 0 and var initializer ? (Initializer)(int)initializer : null,
+            IsAsWideAsUnits = Option("square", 0) != 0,
+        };
+    }
+
+    private static string Line(Equation equation)
+    {
+        var words = new List<string> { equation.Operation };
+        words.AddRange(equation.Operands.Select(Text));
+        words.AddRange(equation.Numbers.Count > 0 ? ["#", .. equation.Numbers.Select(Text)] : []);
+        words.AddRange(equation.Name is { } name ? [":", name] : []);
+        return string.Join(" ", words);
+    }
+
+    private static Equation Equation(string line)
+    {
+        var words = line.Split(' ').ToList();
+        var named = words.IndexOf(":");
+        var name = named < 0 ? null : words[named + 1];
+        words = named < 0 ? words : words.GetRange(0, named);
+        var numbered = words.IndexOf("#");
+        var numbers = numbered < 0 ? [] : words.Skip(numbered + 1).Select(Number);
+        var operands = (numbered < 0 ? words : words.GetRange(0, numbered)).Skip(1).Select(Integer);
+        return new Equation(words[0], new(operands), new(numbers), name);
+    }
+
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static int Integer(string text) => int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Equations.Typing;
+using RnnGen.Compiler.Ir;
+
+namespace RnnGen.Compiler.Equations.Operations;
+
+/// <summary>An operation on each element alone: vectors of one length, matrices of one shape, and scalars, which are the same for all elements.</summary>
+/// <param name="name">The operation's name.</param>
+/// <param name="operands">How many values it reads.</param>
+/// <param name="build">Its equation, from the values and the constants.</param>
+/// <param name="numbers">How many constants it has.</param>
+internal sealed class Elementwise(string name, int operands, Func<IReadOnlyList<Value>, IReadOnlyList<Value>, Value> build, int numbers = 0) : Operation(name, operands, numbers)
+{
+    public override EquationType Infer(OperandTypes operands, IReadOnlyList<double> numbers)
+    {
+        var all = Enumerable.Range(0, operands.Count).Select(i => operands[i]).ToList();
+        var first = all.FindIndex(type => type.Kind != EquationKind.Scalar);
+        if (first < 0)
+        {
+            return EquationType.Scalar;
+        }
+
+        for (var i = first + 1; i < all.Count; i++)
+        {
+            if (all[i].Kind != EquationKind.Scalar)
+            {
+                operands.Expect(i, all[first], "operands of an operation on elements have one shape");
+            }
+        }
+
+        return all[first] with { IsFactor = false };
+    }
+
+    public override EquationValue Build(EquationScope scope, IReadOnlyList<EquationValue> operands, IReadOnlyList<double> numbers)
+    {
+        var shape = operands.FirstOrDefault(o => o.Rows * o.Columns > 1) ?? operands[0];
+        return new(build([.. operands.Select(o => o.Plain)], [.. numbers.Select(scope.Step.Constant)]), shape.Rows, shape.Columns);
+    }
+}

@@ -1,0 +1,27 @@
+using System;
+using RnnGen.Compiler.Ir;
+
+namespace RnnGen.Compiler.Equations.Operations;
+
+/// <summary>A value of an equation, built: a matrix is a value row after row, or a trained parameter, or the transpose of one of these.</summary>
+/// <param name="Value">The value; null for a trained matrix.</param>
+/// <param name="Rows">The length of a vector, the number of rows of a matrix as it stands (not transposed).</param>
+/// <param name="Columns">The number of columns of a matrix as it stands.</param>
+internal sealed record EquationValue(Value? Value, int Rows, int Columns)
+{
+    /// <summary>The trained matrix.</summary>
+    public Parameter? Weights { get; init; }
+
+    /// <summary>Whether the transpose is meant.</summary>
+    public bool IsTransposed { get; init; }
+
+    /// <summary>Whether what it is multiplied with passes RecurrentDropout first.</summary>
+    public bool IsRecurrent { get; init; }
+
+    /// <summary>The value of what is not a factor of a product.</summary>
+    public Value Plain => Value is not null && !IsTransposed ? Value : throw new InvalidOperationException("A matrix that can only be multiplied with a vector is used in another way.");
+
+    public static EquationValue Scalar(Value value) => new(value, 1, 1);
+
+    public static EquationValue Vector(Value value) => new(value, value.Width, 1);
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using RnnGen.Compiler.Equations.Typing;
+using RnnGen.Compiler.Validation;
+
+namespace RnnGen.Compiler.Equations.Operations;
+
+/// <summary>The types of an equation's operands, and a way to object to them.</summary>
+/// <param name="solver">What is known of widths.</param>
+/// <param name="types">The types.</param>
+/// <param name="report">Takes a rule, the operand that it is about, and what stands in the message.</param>
+internal sealed class OperandTypes(WidthSolver solver, IReadOnlyList<EquationType> types, Action<CellRule, int, string[]> report)
+{
+    public int Count => types.Count;
+
+    /// <summary>What <see cref="ExpectAtLeast"/> demanded.</summary>
+    public List<(Width Width, int Operand, int Least)> Bounds { get; } = [];
+
+    /// <summary>An operand's type; a matrix that is a factor is objected to.</summary>
+    public EquationType this[int operand]
+    {
+        get
+        {
+            if (types[operand].IsFactor)
+            {
+                report(CellRules.MatrixUse, operand, ["This matrix"]);
+            }
+
+            return types[operand];
+        }
+    }
+
+    /// <summary>The type of what may be a factor.</summary>
+    public EquationType Factor(int operand) => types[operand];
+
+    /// <summary>A width that is not known yet.</summary>
+    public Width NewWidth() => solver.New();
+
+    /// <summary>Demands that an operand is of a type.</summary>
+    public void Expect(int operand, EquationType expected, string because)
+    {
+        var type = this[operand];
+        if (type.Kind != expected.Kind || !solver.Unify(type.Rows, expected.Rows) || !solver.Unify(type.Columns, expected.Columns))
+        {
+            report(CellRules.ShapeMismatch, operand, [solver.Resolve(type).ToString(), solver.Resolve(expected).ToString(), because]);
+        }
+    }
+
+    /// <summary>Demands that a vector has so many elements.</summary>
+    public void ExpectAtLeast(int operand, int elements)
+    {
+        _ = this[operand];
+        Bounds.Add(new(types[operand].Rows, operand, elements));
+    }
+
+    /// <summary>The length of an operand that is a vector.</summary>
+    public Width Length(int operand) => this[operand].Rows;
+}

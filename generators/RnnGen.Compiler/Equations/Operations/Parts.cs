@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Equations.Typing;
+using RnnGen.Compiler.Ir.Ops;
+
+namespace RnnGen.Compiler.Equations.Operations;
+
+/// <summary>Vectors one after the other.</summary>
+internal sealed class Concatenation() : Operation("Concat", null)
+{
+    public override EquationType Infer(OperandTypes operands, IReadOnlyList<double> numbers) =>
+        EquationType.Vector(Enumerable.Range(0, operands.Count).Select(operands.Length).Aggregate((a, b) => a + b));
+
+    public override EquationValue Build(EquationScope scope, IReadOnlyList<EquationValue> operands, IReadOnlyList<double> numbers) =>
+        operands.Count == 1 ? operands[0] : EquationValue.Vector(scope.Apply(new Concat(), [.. operands.Select(o => o.Plain)]));
+}
+
+/// <summary>So many elements from a place on; the vector is as long or longer, which the network's widths tell.</summary>
+internal sealed class SliceOf() : Operation("Slice", 1, numbers: 2)
+{
+    public override EquationType Infer(OperandTypes operands, IReadOnlyList<double> numbers)
+    {
+        operands.ExpectAtLeast(0, (int)numbers[0] + (int)numbers[1]);
+        return EquationType.Vector(Width.Number((int)numbers[1]));
+    }
+
+    public override EquationValue Build(EquationScope scope, IReadOnlyList<EquationValue> operands, IReadOnlyList<double> numbers)
+    {
+        var (start, length) = ((int)numbers[0], (int)numbers[1]);
+        return start == 0 && length == operands[0].Rows ? operands[0] : EquationValue.Vector(scope.Apply(new Slice(start, length), operands[0].Plain));
+    }
+}
+
+/// <summary>One element.</summary>
+internal sealed class Element() : Operation("Element", 1, numbers: 1)
+{
+    public override EquationType Infer(OperandTypes operands, IReadOnlyList<double> numbers)
+    {
+        operands.ExpectAtLeast(0, (int)numbers[0] + 1);
+        return EquationType.Scalar;
+    }
+
+    public override EquationValue Build(EquationScope scope, IReadOnlyList<EquationValue> operands, IReadOnlyList<double> numbers) =>
+        operands[0].Rows == 1 ? operands[0] : EquationValue.Scalar(scope.Apply(new Slice((int)numbers[0], 1), operands[0].Plain));
+}
+
+/// <summary>One of so many equal parts.</summary>
+internal sealed class PartOf() : Operation("Part", 1, numbers: 2)
+{
+    public override EquationType Infer(OperandTypes operands, IReadOnlyList<double> numbers)
+    {
+        var part = operands.NewWidth();
+        operands.Expect(0, EquationType.Vector(part * new Fraction((int)numbers[1])), $"it is cut into {(int)numbers[1]} equal parts");
+        return EquationType.Vector(part);
+    }
+
+    public override EquationValue Build(EquationScope scope, IReadOnlyList<EquationValue> operands, IReadOnlyList<double> numbers)
+    {
+        var length = operands[0].Rows / (int)numbers[1];
+        return length == operands[0].Rows ? operands[0] : EquationValue.Vector(scope.Apply(new Slice((int)numbers[0] * length, length), operands[0].Plain));
+    }
+}

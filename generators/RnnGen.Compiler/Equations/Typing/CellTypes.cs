@@ -1,0 +1,133 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Equations.Operations;
+using RnnGen.Compiler.Validation;
+
+namespace RnnGen.Compiler.Equations.Typing;
+
+/// <summary>The types of a cell's values, inferred from its equations, and what is wrong with them.</summary>
+internal sealed class CellTypes
+{
+    private readonly WidthSolver _solver = new();
+    private readonly List<EquationType> _types = [];
+    private readonly List<CellProblem> _problems = [];
+    private readonly List<Bound> _bounds = [];
+
+    private CellTypes()
+    {
+    }
+
+    /// <summary>The objections, in the order of the equations.</summary>
+    public IReadOnlyList<CellProblem> Problems => _problems;
+
+    /// <summary>How long vectors must be at least, where that depends on the network.</summary>
+    public IReadOnlyList<Bound> Bounds => _bounds;
+
+    /// <summary>The type of a value.</summary>
+    public EquationType this[int value] => _solver.Resolve(_types[value]);
+
+    /// <summary>How long a vector is in a network.</summary>
+    public int? In(Bound bound, int inputs, int units) => _solver.Resolve(bound.Width).In(inputs, units);
+
+    public static CellTypes Of(CellProgram program)
+    {
+        var types = new CellTypes();
+        types._types.AddRange(program.Parameters.Select(types.OfParameter));
+        types.ExpectOutput(program);
+        for (var i = 0; i < program.Equations.Count; i++)
+        {
+            types._types.Add(types.OfEquation(program.Parameters.Count + i, program.Equations[i]));
+        }
+
+        types.ExpectResults(program);
+        types.Close(program);
+        types.FindUnused(program);
+        return types;
+    }
+
+    private static bool IsTrained(CellParameter parameter) => parameter.Role is CellParameterRole.Weight or CellParameterRole.Recurrent or CellParameterRole.Bias;
+
+    private EquationType OfParameter(CellParameter parameter)
+    {
+        var rows = parameter.Role == CellParameterRole.Input ? (parameter.IsAsWideAsUnits ? Width.Units : Width.Inputs) : Extent(parameter.Rows);
+        return parameter.IsMatrix ? EquationType.Matrix(rows, Extent(parameter.Columns), isFactor: IsTrained(parameter)) : EquationType.Vector(rows);
+    }
+
+    private Width Extent(int declared) => declared > 0 ? Width.Number(declared) : _solver.New();
+
+    /// <summary>The first state is a vector of units.</summary>
+    private void ExpectOutput(CellProgram program)
+    {
+        foreach (var state in program.States.Take(1))
+        {
+            var type = _types[state];
+            if (type.Kind != EquationKind.Vector || !_solver.Unify(type.Rows, Width.Units))
+            {
+                _problems.Add(new(CellRules.OutputState, state, -1, new([program.Parameters[state].Name, this[state].ToString()])));
+            }
+        }
+    }
+
+    private EquationType OfEquation(int value, Equation equation)
+    {
+        var operation = OperationCatalog.Find(equation.Operation)!;
+        var operands = new OperandTypes(_solver, [.. equation.Operands.Select(operand => _types[operand])], (rule, operand, arguments) =>
+            _problems.Add(new(rule, value, operand, new(arguments))));
+        var type = operation.Infer(operands, equation.Numbers);
+        _bounds.AddRange(operands.Bounds.Select(bound => new Bound(bound.Width, bound.Least, value, bound.Operand)));
+        return type;
+    }
+
+    private void ExpectResults(CellProgram program)
+    {
+        foreach (var (state, result) in program.States.Zip(program.Results, (state, result) => (state, result)))
+        {
+            var (type, expected) = (_types[result], _types[state]);
+            if (type.IsFactor)
+            {
+                _problems.Add(new(CellRules.MatrixUse, result, -1, new(["This matrix"])));
+            }
+            else if (type.Kind != expected.Kind || !_solver.Unify(type.Rows, expected.Rows) || !_solver.Unify(type.Columns, expected.Columns))
+            {
+                var because = $"it is the next value of the state '{program.Parameters[state].Name}'";
+                _problems.Add(new(CellRules.ShapeMismatch, result, -1, new([_solver.Resolve(type).ToString(), _solver.Resolve(expected).ToString(), because])));
+            }
+        }
+    }
+
+    /// <summary>What the equations leave open is as wide as the units.</summary>
+    private void Close(CellProgram program)
+    {
+        foreach (var type in _types.Take(program.Parameters.Count))
+        {
+            _solver.Close(type.Rows);
+            _solver.Close(type.Columns);
+        }
+
+        foreach (var bound in _bounds.Where(bound => _solver.Resolve(bound.Width).In(0, 0) < bound.Least).ToList())
+        {
+            _bounds.Remove(bound);
+            var vector = EquationType.Vector(_solver.Resolve(bound.Width));
+            _problems.Add(new(CellRules.ShapeMismatch, bound.Value, bound.Operand, new([vector.ToString(), $"a vector of {bound.Least} or more", "elements of it are taken by their places"])));
+        }
+    }
+
+    private void FindUnused(CellProgram program)
+    {
+        var live = program.LiveValues();
+        for (var i = 0; i < program.Parameters.Count; i++)
+        {
+            if (program.Parameters[i].Role != CellParameterRole.State && !live.Contains(i))
+            {
+                _problems.Add(new(CellRules.UnusedParameter, i, -1, new([program.Parameters[i].Name])));
+            }
+        }
+    }
+}
+
+/// <summary>That a vector has at least so many elements.</summary>
+/// <param name="Width">Its length.</param>
+/// <param name="Least">So many.</param>
+/// <param name="Value">The value whose equation asks for it.</param>
+/// <param name="Operand">Which operand of it.</param>
+internal sealed record Bound(Width Width, int Least, int Value, int Operand);

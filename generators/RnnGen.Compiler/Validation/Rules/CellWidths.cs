@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Equations.Typing;
+
+namespace RnnGen.Compiler.Validation.Rules;
+
+/// <summary>The widths that a user's cell leaves to the network come out in it.</summary>
+internal sealed class CellWidths() : Rule(
+    RuleIds.CellWidths,
+    "Cell does not fit its place in the network",
+    "'{0}' does not fit here, with {1} inputs and {2} units: {3}.")
+{
+    public override Precondition Requires => Precondition.Sound;
+
+    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    {
+        var inputs = LayerWidths.OfInputs(network);
+        for (var i = 0; i < network.Layers.Count; i++)
+        {
+            if (network.Layers[i].Cell is { } cell && Problem(cell, inputs[i] ?? 0, network.Layers[i].Integer("units")) is { } problem)
+            {
+                yield return At(Element.OfLayer(i), cell.Name, inputs[i] ?? 0, network.Layers[i].Integer("units"), problem);
+            }
+        }
+    }
+
+    private static string? Problem(CellProgram cell, int inputs, int units)
+    {
+        if (inputs == 0)
+        {
+            return "its equations read an input, and there is none";
+        }
+
+        if (inputs != units && cell.Parameters.Any(p => p.IsAsWideAsUnits))
+        {
+            return "it wants as many inputs as units";
+        }
+
+        var types = CellTypes.Of(cell);
+        for (var i = 0; i < cell.Parameters.Count; i++)
+        {
+            if (types[i].Rows.In(inputs, units) is null || types[i].Columns.In(inputs, units) is null)
+            {
+                return $"its '{cell.Parameters[i].Name}' would be {types[i]}";
+            }
+        }
+
+        return Values(cell).Where(i => types[i].Rows.In(inputs, units) is null).Select(i => $"it cuts {types[i]} out of something").FirstOrDefault()
+            ?? types.Bounds.Where(bound => types.In(bound, inputs, units) < bound.Least).Select(bound => $"it takes element {bound.Least - 1} of a vector of {types.In(bound, inputs, units)}").FirstOrDefault();
+    }
+
+    private static IEnumerable<int> Values(CellProgram cell) => Enumerable.Range(0, cell.Parameters.Count + cell.Equations.Count);
+}
