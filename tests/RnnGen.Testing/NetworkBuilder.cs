@@ -1,5 +1,6 @@
 using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Equations;
 
 namespace RnnGen.Testing;
 
@@ -73,6 +74,9 @@ internal sealed class NetworkBuilder
     public NetworkBuilder Dense(int units, Activation activation = Activation.Identity) => Layer("Dense", ("units", units), ("Activation", (int)activation));
 
     public NetworkBuilder Dropout(double rate) => Layer("Dropout", ("rate", rate));
+
+    public NetworkBuilder Cell(CellProgram cell, int units) =>
+        With([.. _declaration.Layers, new LayerDeclaration("Cell", null, new([new("units", units)])) { Cell = cell, CellName = cell.Name }]);
 
     public NetworkBuilder Layer(string kind, params (string Name, double Value)[] arguments) =>
         With([.. _declaration.Layers, new LayerDeclaration(kind, null, new(arguments.Select(a => new LayerArgument(a.Name, a.Value))))]);

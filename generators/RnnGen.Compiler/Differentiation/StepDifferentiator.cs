@@ -53,7 +53,7 @@ internal static class StepDifferentiator
         var active = new HashSet<Value>(wanted.Concat(forward.States.Select(s => s.Previous)));
         foreach (var value in forward.LiveValues())
         {
-            if (value.Op is Bias or MatVec or MatVecTransposed or Lookup || value.Operands.Any(active.Contains))
+            if (value.Op is Bias or MatVec or Lookup || value.Operands.Any(active.Contains))
             {
                 active.Add(value);
             }

@@ -25,7 +25,7 @@ internal sealed record Gradient(IReadOnlyList<Accumulation> Accumulations, Place
 
     public IEnumerable<string> Equations => All.SelectMany(g => g.Accumulations).Select(EquationText.Gradient);
 
-    /// <summary>The gradients of a node, joined where they can be.</summary>
+    /// <summary>The gradients of a node, joined where they can be. One of a parameter that others add to as well stays alone.</summary>
     public static IReadOnlyList<Gradient> Of(StagePlan plan, Schedule schedule)
     {
         var gradients = new List<Gradient>();
@@ -46,15 +46,15 @@ internal sealed record Gradient(IReadOnlyList<Accumulation> Accumulations, Place
             }
         }
 
-        return JoinTwins(gradients);
+        return JoinTwins(gradients, schedule);
     }
 
     /// <summary>How many steps at a time the gradients of a node are summed over.</summary>
     public static int ChunkOf(Node node, Schedule schedule) =>
         ChunkPlan.Steps(Of(schedule.StagesOf(node), schedule).Select(gradient => gradient.Extent).ToList(), node.Steps, schedule.Memory.ShardRows, schedule.ElementBytes);
 
-    private static IReadOnlyList<Gradient> JoinTwins(IReadOnlyList<Gradient> gradients) => gradients
-        .GroupBy(g => g.Accumulations[0] is SumAccumulation ? (object)(g.Delta, g.Width) : g)
+    private static IReadOnlyList<Gradient> JoinTwins(IReadOnlyList<Gradient> gradients, Schedule schedule) => gradients
+        .GroupBy(g => g.Accumulations[0] is SumAccumulation && !schedule.IsRepeated(g.First) ? (object)(g.Delta, g.Width) : g)
         .Select(group => group.First() with { Twins = group.Skip(1).ToList() })
         .ToList();
 
@@ -67,6 +67,8 @@ internal sealed record Gradient(IReadOnlyList<Accumulation> Accumulations, Place
             && Operand == other.Operand
             && First.TensorName == other.First.TensorName
             && !schedule.Accumulation.IsDot(First)
+            && !schedule.IsRepeated(First)
+            && !schedule.IsRepeated(other.First)
             && packs[other.Delta.Sequence] == pack
             && Delta.Time == other.Delta.Time
             && pack.Column(Delta.Sequence) + Width == pack.Column(other.Delta.Sequence)

@@ -7,6 +7,8 @@ namespace RnnGen.Compiler.Emission;
 /// <summary>Names of one scope of emitted code, no two alike.</summary>
 internal sealed class Identifiers
 {
+    private static readonly string[] LocalEndings = ["Row", "Bias"];
+
     private readonly HashSet<string> _taken;
     private readonly Dictionary<object, string> _given = [];
 
@@ -39,7 +41,7 @@ internal sealed class Identifiers
 
     /// <summary><c>lstm.back.weights</c> as <c>LstmBackWeights</c>.</summary>
     public static string Pascal(string name) =>
-        string.Concat(name.Split('.').Where(part => part.Length > 0).Select(part => (part[0] < 128 ? char.ToUpperInvariant(part[0]) : part[0]) + Clean(part.Substring(1))));
+        string.Concat(name.Split('.').Select(Clean).Where(part => part.Length > 0).Select(part => (part[0] < 128 ? char.ToUpperInvariant(part[0]) : part[0]) + part.Substring(1)));
 
     /// <summary><c>lstm.h</c> as <c>h</c>; primes and marks left out.</summary>
     public static string Camel(string name)
@@ -47,6 +49,10 @@ internal sealed class Identifiers
         var clean = Clean(name.Substring(name.LastIndexOf('.') + 1));
         return clean.Length > 0 && char.IsDigit(clean[0]) ? "v" + clean : clean;
     }
+
+    /// <summary>A name that no local of a kernel has: those are numbered (s0, w1), or called after an array or a sum (hRow, fBias).</summary>
+    public static string Apart(string name) =>
+        name.Length > 0 && (char.IsDigit(name[name.Length - 1]) || LocalEndings.Any(ending => name.EndsWith(ending, System.StringComparison.Ordinal))) ? name + "_" : name;
 
     private static string Clean(string text)
     {

@@ -88,7 +88,7 @@ internal sealed class KernelEmitter(EmissionContext context)
         var writer = new GradientWriter(new KernelWriter(context, _writer), gradient, signature, equations);
         writer.Write(name);
         _writer.Line();
-        return new KernelCall(name, signature, KernelWriter.TypeArguments(!writer.IsScalar, isPass: false), equations, IsCarriedOnly: false) { Parts = writer.Parts, Work = writer.Work };
+        return new KernelCall(name, signature, KernelWriter.TypeArguments(!writer.IsScalar, isPass: false), equations, IsCarriedOnly: false) { Parts = writer.Parts, Work = writer.Work, Repeated = context.Schedule.IsRepeated(gradient.First) ? gradient.First : null };
     }
 
     private static string NameOf(Stage stage) => stage.Kind switch
@@ -138,6 +138,9 @@ internal sealed record KernelCall(string Name, KernelSignature Signature, string
 
     /// <summary>Of a gradient: the work of each part, over one row, in multiply-adds.</summary>
     public long Work { get; init; }
+
+    /// <summary>Of a gradient that other kernels add to as well: the parameter; otherwise null.</summary>
+    public Parameter? Repeated { get; init; }
 
     /// <summary>The name with its type arguments.</summary>
     public string Generic => TypeArguments.Length > 0 ? $"{Name}<{TypeArguments}>" : Name;

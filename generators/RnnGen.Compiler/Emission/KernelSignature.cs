@@ -42,7 +42,7 @@ internal sealed class KernelSignature
         {
             // Adjoints come from the step after.
             var label = Identifiers.Camel(pack.Name) + (place.Time != PlaceTime.Previous || pack.Span == SequenceSpan.Steps ? "" : pack.IsRolling ? "Next" : "Previous");
-            argument = new KernelArgument(_names.Unique(label), pack, place.Time);
+            argument = new KernelArgument(_names.Unique(Identifiers.Apart(label)), pack, place.Time);
             _arguments.Add(argument);
         }
 

@@ -246,7 +246,7 @@ internal sealed class TileWriter
     public static string Label(Value product)
     {
         var name = Identifiers.Camel(product.Name ?? "s");
-        return name.StartsWith("a_", System.StringComparison.Ordinal) ? name.Substring(2) : name;
+        return Identifiers.Apart(name.StartsWith("a_", System.StringComparison.Ordinal) ? name.Substring(2) : name);
     }
 
     /// <summary>A column of the tile: a vector of a product's units.</summary>

@@ -16,28 +16,38 @@ internal sealed class WorkLine
 
     public WorkLine(EmissionContext context, KernelEmitter kernels)
     {
-        foreach (var node in context.Schedule.Program.Backward)
+        var all = context.Schedule.Program.Backward
+            .SelectMany(node => kernels.GradientsOf(node).Select(kernel => (Kernel: kernel, Turns: node is Map { PerStep: false } ? 1 : node.Steps)));
+        foreach (var group in all.GroupBy(g => g.Kernel.Repeated is { } parameter ? (object)parameter : g.Kernel))
         {
-            var turns = node is Map { PerStep: false } ? 1 : node.Steps;
-            foreach (var kernel in kernels.GradientsOf(node))
-            {
-                var each = turns * kernel.Work;
-                _stretches.Add(kernel, new Stretch(_names.Unique(char.ToLowerInvariant(kernel.Name[0]) + kernel.Name.Substring(1) + "Parts"), Length, each));
-                Length += each * kernel.Parts;
-            }
+            Add([.. group.Select(g => g.Kernel)], group.Sum(g => g.Turns * g.Kernel.Work * g.Kernel.Parts));
         }
     }
 
     /// <summary>The work of all gradients, over one row.</summary>
     public long Length { get; private set; }
 
+    /// <summary>
+    /// Gives gradients a stretch. Those that add to one parameter have one together, so that an element is always added to by the same thread, in the same order;
+    /// where they are not cut alike, they are not cut at all.
+    /// </summary>
+    private void Add(IReadOnlyList<KernelCall> kernels, long work)
+    {
+        var parts = kernels.Select(kernel => kernel.Parts).Distinct().Count() == 1 ? kernels[0].Parts : 1;
+        foreach (var kernel in kernels)
+        {
+            _stretches.Add(kernel, new Stretch(_names.Unique(char.ToLowerInvariant(kernel.Name[0]) + kernel.Name.Substring(1) + "Parts"), Length, work / parts, parts));
+        }
+
+        Length += work / parts * parts;
+    }
+
     /// <summary>Asks which parts of gradients lie in the thread's stretch.</summary>
     public void WriteRanges(SourceWriter writer, IEnumerable<KernelCall> kernels)
     {
-        foreach (var kernel in kernels.Where(k => k.Parts > 1))
+        foreach (var stretch in kernels.Select(kernel => _stretches[kernel]).Where(stretch => stretch.Parts > 1))
         {
-            var stretch = _stretches[kernel];
-            writer.Write($"WorkRange {stretch.Name} = work.Of({stretch.Begin}, {stretch.Each}, {kernel.Parts});");
+            writer.Write($"WorkRange {stretch.Name} = work.Of({stretch.Begin}, {stretch.Each}, {stretch.Parts});");
         }
     }
 
@@ -45,15 +55,19 @@ internal sealed class WorkLine
     public string Condition(KernelCall kernel)
     {
         var stretch = _stretches[kernel];
-        return kernel.Parts > 1 ? $"if ({stretch.Name}.Begin < {stretch.Name}.End)" : $"if (work.Has({stretch.Begin + (stretch.Each / 2)}))";
+        return stretch.Parts > 1 ? $"if ({stretch.Name}.Begin < {stretch.Name}.End)" : $"if (work.Has({stretch.Begin + (stretch.Each / 2)}))";
     }
 
     /// <summary>The arguments that say which parts; null for a gradient that has one.</summary>
-    public string? Range(KernelCall kernel) => kernel.Parts > 1 ? $"{_stretches[kernel].Name}.Begin, {_stretches[kernel].Name}.End" : null;
+    public string? Range(KernelCall kernel) =>
+        kernel.Parts == 1 ? null
+        : _stretches[kernel] is { Parts: > 1 } stretch ? $"{stretch.Name}.Begin, {stretch.Name}.End"
+        : $"0, {kernel.Parts}";
 
     /// <summary>Where a gradient stands on the line.</summary>
     /// <param name="Name">The local that holds its parts.</param>
     /// <param name="Begin">The work before it.</param>
     /// <param name="Each">The work of one of its parts.</param>
-    private sealed record Stretch(string Name, long Begin, long Each);
+    /// <param name="Parts">How many parts threads share out.</param>
+    private sealed record Stretch(string Name, long Begin, long Each, int Parts);
 }

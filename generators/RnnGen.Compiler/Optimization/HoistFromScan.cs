@@ -50,12 +50,13 @@ internal sealed class HoistFromScan : IPass
             return [scan];
         }
 
-        var outputs = hoisted.Select(v => new SequenceValue($"{scan.Name}.{LabelOf(v)}", v.Width, SequenceSpan.Steps, scan.Steps)).ToList();
+        var labels = LabelsOf(hoisted);
+        var outputs = hoisted.Select((v, i) => new SequenceValue($"{scan.Name}.{labels[i]}", v.Width, SequenceSpan.Steps, scan.Steps)).ToList();
         var map = new Map(scan.Name + InputSuffix, scan.Body with { States = [], Outputs = hoisted, Accumulations = [] }, scan.Feeds, outputs, scan.Steps, PerStep: true);
 
         var feeds = scan.Feeds.Concat(outputs.Select(o => new Feed(o))).ToList();
         var body = Rewriter.Rewrite(scan.Body, (rewriter, value) => hoisted.IndexOf(value) is >= 0 and var i
-            ? rewriter.Builder.Let(LabelOf(value), rewriter.Builder.Apply(new Input(scan.Feeds.Count + i, value.Width, LabelOf(value))))
+            ? rewriter.Builder.Let(labels[i], rewriter.Builder.Apply(new Input(scan.Feeds.Count + i, value.Width, labels[i])))
             : null);
         return [map, scan with { Body = body, Feeds = feeds }];
     }
@@ -99,9 +100,20 @@ internal sealed class HoistFromScan : IPass
     /// <summary>The value and all it is made of.</summary>
     private static IReadOnlyList<Value> Cone(Value value) => new StepProgram([], [], [value], []).LiveValues();
 
+    private static IReadOnlyList<string> LabelsOf(IReadOnlyList<Value> hoisted)
+    {
+        var taken = new HashSet<string>();
+        return hoisted.Select(value =>
+        {
+            var label = LabelOf(value);
+            return taken.Add(label) ? label : label + value.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }).ToList();
+    }
+
+    /// <summary>What comes of x through W_i, and of what follows it: x_i.</summary>
     private static string LabelOf(Value value)
     {
         var symbol = Cone(value).Select(v => v.Op switch { MatVec m => m.Parameter.Symbol, Lookup l => l.Parameter.Symbol, _ => null }).First(s => s is not null)!;
-        return "x" + symbol.Substring(1);
+        return symbol[0] == 'W' ? "x" + symbol.Substring(1) : value.Name ?? symbol + "x";
     }
 }

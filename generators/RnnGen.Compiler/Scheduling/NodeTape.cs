@@ -8,6 +8,9 @@ namespace RnnGen.Compiler.Scheduling;
 /// <summary>The tape of one forward node and its backward node.</summary>
 internal sealed class NodeTape(Node forward)
 {
+    /// <summary>The longest equation that serves as a name.</summary>
+    private const int LongestLabel = 16;
+
     private readonly List<TapeDecision> _decisions = [];
 
     public Node Forward { get; private set; } = forward;
@@ -81,13 +84,21 @@ internal sealed class NodeTape(Node forward)
         }
 
         var span = Forward is Map { PerStep: false } ? SequenceSpan.Once : SequenceSpan.Steps;
-        var sequence = new SequenceValue($"{Forward.Name}.{EquationText.Label(value)}", value.Width, span, Forward.Steps, SequenceRole.Tape);
+        var sequence = new SequenceValue($"{Forward.Name}.{NameOf(value)}", value.Width, span, Forward.Steps, SequenceRole.Tape);
         Forward = Forward with
         {
             Body = Forward.Body with { Outputs = [.. Forward.Body.Outputs, value] },
             Outputs = [.. Forward.Outputs, sequence],
         };
         _decisions.Add(new TapeDecision(Forward.Name, EquationText.Label(value), true, reason));
+    }
+
+    /// <summary>A short equation is a name too.</summary>
+    private string NameOf(Value value)
+    {
+        var label = EquationText.Label(value);
+        var isFree = (value.Name is not null || label.Length <= LongestLabel) && Forward.Writes.All(sequence => sequence.Name != $"{Forward.Name}.{label}");
+        return isFree ? label : "part" + value.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>Where the value stands anyway; null when it does not.</summary>

@@ -74,6 +74,9 @@ internal sealed record Schedule(
         _ => true,
     });
 
+    /// <summary>Whether a parameter's gradient is added to in several places: it stands in several equations.</summary>
+    public bool IsRepeated(Parameter parameter) => Program.Backward.SelectMany(node => node.Body.Accumulations).Count(a => a.Parameter == parameter) > 1;
+
     /// <summary>How the time of a scan is written out.</summary>
     public UnrollPlan UnrollOf(Node scan) => UnrollPlan.Of(Declaration.Options, scan.Steps);
 

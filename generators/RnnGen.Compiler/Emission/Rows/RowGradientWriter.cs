@@ -18,14 +18,14 @@ internal sealed class RowGradientWriter(EmissionContext context, SourceWriter wr
     public IReadOnlyList<string> Write() =>
     [
         .. plan.Node.Body.Accumulations.OfType<OuterAccumulation>().Select(outer => WriteMethod([outer], outer.X)),
-        .. plan.Node.Body.Accumulations.OfType<SumAccumulation>().GroupBy(sum => sum.Delta).Select(twins => WriteMethod([.. twins], null)),
+        .. plan.Node.Body.Accumulations.OfType<SumAccumulation>().GroupBy(sum => (sum.Delta, Alone: context.Schedule.IsRepeated(sum.Parameter) ? sum : null)).Select(twins => WriteMethod([.. twins], null)),
     ];
 
     private string WriteMethod(IReadOnlyList<Accumulation> twins, Value? x)
     {
         var parameter = twins[0].Parameter;
         var tile = RowTile.Of(parameter.Rows, x?.Width ?? 1);
-        var name = context.Method((plan.Node.Name, "rows", parameter), $"{Identifiers.Pascal(plan.Node.Name)}_{Identifiers.Camel(parameter.Symbol)}");
+        var name = context.Method((plan.Node.Name, "rows", twins[0]), $"{Identifiers.Pascal(plan.Node.Name)}_{Identifiers.Camel(parameter.Symbol)}");
         var equations = string.Join("<br/>\n/// ", twins.Select(twin => EquationText.In(plan.Node, EquationText.Gradient(twin))));
         writer.Write($"/// <summary>\n/// {equations}<br/>\n/// Rows on the lanes: each element is {RowLanes.Block} partial sums, folded in a fixed tree.\n/// </summary>");
         writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");

@@ -4,7 +4,7 @@ using RnnGen.Compiler.Ir.Ops;
 
 namespace RnnGen.Compiler.Equations.Operations;
 
-/// <summary>M v: of a trained matrix, of a matrix that equations make, or of the transpose of either.</summary>
+/// <summary>M v: of a trained matrix, of a matrix that equations make, or of the transpose of such a one.</summary>
 internal sealed class Product() : Operation("Product", 2)
 {
     public override EquationType Infer(OperandTypes operands, IReadOnlyList<double> numbers)
@@ -19,8 +19,7 @@ internal sealed class Product() : Operation("Product", 2)
         var (matrix, vector) = (operands[0], operands[1].Plain);
         if (matrix.Weights is { } weights)
         {
-            var x = matrix.IsRecurrent ? scope.Thinned(vector) : vector;
-            return EquationValue.Vector(scope.Apply(matrix.IsTransposed ? new MatVecTransposed(weights) : new MatVec(weights), x));
+            return EquationValue.Vector(scope.Apply(new MatVec(weights), matrix.IsRecurrent ? scope.Thinned(vector) : vector));
         }
 
         // Row i of M v is the sum of m_ij v_j: of M beside as many copies of v as it has rows. Of the transpose, the sum of m_ij v_i down each column.
@@ -30,15 +29,15 @@ internal sealed class Product() : Operation("Product", 2)
     }
 }
 
-/// <summary>Mᵀ, as a factor of a product.</summary>
+/// <summary>Mᵀ of a matrix that equations make, as a factor of a product. A trained one is stored for products with itself.</summary>
 internal sealed class Transpose() : Operation("Transpose", 1)
 {
     public override EquationType Infer(OperandTypes operands, IReadOnlyList<double> numbers)
     {
-        var matrix = operands.Factor(0);
+        var matrix = operands[0];
         return EquationType.Matrix(matrix.Columns, matrix.Rows, isFactor: true);
     }
 
     public override EquationValue Build(EquationScope scope, IReadOnlyList<EquationValue> operands, IReadOnlyList<double> numbers) =>
-        operands[0] with { IsTransposed = !operands[0].IsTransposed };
+        operands[0] with { IsTransposed = true };
 }

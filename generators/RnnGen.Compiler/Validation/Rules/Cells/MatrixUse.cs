@@ -4,4 +4,4 @@ namespace RnnGen.Compiler.Validation.Rules.Cells;
 internal sealed class MatrixUse() : CellRule(
     RuleIds.MatrixUse,
     "Matrix is not multiplied with a vector",
-    "{0} cannot be used like this: it can only be multiplied with a vector, as in 'w * x'. Only matrices that equations make, and matrix-valued states, are values.");
+    "{0} can only be multiplied with a vector, as in 'w * x': it is trained, or a transpose. Matrix-valued states and matrices that equations make can be used in other ways.");

@@ -1,0 +1,117 @@
+using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Equations.Typing;
+using RnnGen.Compiler.Validation;
+using RnnGen.Testing;
+
+namespace RnnGen.Compiler.Tests.Equations;
+
+/// <summary>Widths follow from equations, and what cannot match is objected to at the operand.</summary>
+public sealed class CellTypesTests
+{
+    [Theory]
+    [InlineData("wq", "a matrix of units x inputs")]
+    [InlineData("wk", "a matrix of 3 x inputs")]
+    [InlineData("c", "a matrix of units x 3")]
+    [InlineData("n", "a vector of 3")]
+    [InlineData("bf", "a vector of 2 units")]
+    [InlineData("h", "a vector of units")]
+    public void Widths_FollowFromTheEquations(string parameter, string type)
+    {
+        var program = Memory();
+        var types = CellTypes.Of(program);
+        Assert.Empty(types.Problems);
+        Assert.Equal(type, types[program.Parameters.ToList().FindIndex(p => p.Name == parameter)].ToString());
+    }
+
+    [Fact]
+    public void Concatenation_AddsWidths()
+    {
+        var types = CellTypes.Of(CellSketches.Kitchen);
+        Assert.Empty(types.Problems);
+        Assert.Equal("a matrix of 3 units x units + inputs + 6", types[CellSketches.Kitchen.Parameters.ToList().FindIndex(p => p.Name == "w")].ToString());
+    }
+
+    [Fact]
+    public void InputBesideAState_IsObjectedTo()
+    {
+        var cell = new CellSketch("Mixed");
+        var (x, h) = (cell.Input(), cell.State("h"));
+        var problem = Assert.Single(CellTypes.Of(cell.Returns(h * x)).Problems);
+        Assert.Equal((RuleIds.ShapeMismatch, 2, 1), (problem.Rule.Id, problem.Value, problem.Operand));
+        Assert.Equal(["a vector of inputs", "a vector of units", "operands of an operation on elements have one shape"], problem.Arguments);
+    }
+
+    [Fact]
+    public void InputAsWideAsTheUnits_MayStandBesideAState()
+    {
+        var cell = new CellSketch("Mixed");
+        var (x, h) = (cell.Input(isAsWideAsUnits: true), cell.State("h"));
+        Assert.Empty(CellTypes.Of(cell.Returns(h * x)).Problems);
+    }
+
+    [Fact]
+    public void ResultOfAnotherWidth_IsObjectedTo()
+    {
+        var cell = new CellSketch("Doubled");
+        var (x, h, w) = (cell.Input(), cell.State("h"), cell.Weight("w"));
+        var next = (w * x) + h;
+        var problem = Assert.Single(CellTypes.Of(cell.Returns(next.Then("Concat", h))).Problems);
+        Assert.Equal("a vector of 2 units", problem.Arguments[0]);
+        Assert.Equal("a vector of units", problem.Arguments[1]);
+    }
+
+    [Fact]
+    public void SliceOfAShorterState_IsObjectedTo()
+    {
+        var cell = new CellSketch("Cut");
+        var (x, h, m) = (cell.Input(), cell.State("h"), cell.State("m", 4));
+        var w = cell.Weight("w");
+        var problem = Assert.Single(CellTypes.Of(cell.Returns((w * x) + (m.Then("Slice", 2, 3).Then("Sum") * h), m)).Problems);
+        Assert.Equal(["a vector of 4", "a vector of 5 or more", "elements of it are taken by their places"], problem.Arguments);
+    }
+
+    [Fact]
+    public void TrainedMatrixWithoutAVector_IsObjectedTo()
+    {
+        var cell = new CellSketch("Bare");
+        var (x, h, w) = (cell.Input(), cell.State("h"), cell.Weight("w"));
+        Assert.Contains(CellTypes.Of(cell.Returns((w * x) + h + w.Then("Tanh").Then("Product", h))).Problems, problem => problem.Rule.Id == RuleIds.MatrixUse);
+    }
+
+    [Fact]
+    public void ParameterWithoutEffect_IsObjectedTo()
+    {
+        var cell = new CellSketch("Idle");
+        var (x, h, w, _) = (cell.Input(), cell.State("h"), cell.Weight("w"), cell.Bias("b"));
+        var problem = Assert.Single(CellTypes.Of(cell.Returns((w * x) + h)).Problems);
+        Assert.Equal((RuleIds.UnusedParameter, 3), (problem.Rule.Id, problem.Value));
+    }
+
+    [Fact]
+    public void MatrixAsTheFirstState_IsObjectedTo()
+    {
+        var cell = new CellSketch("Matrix");
+        var (x, s) = (cell.Input(), cell.MatrixState("s"));
+        Assert.Contains(CellTypes.Of(cell.Returns(x.Then("Outer", x) + s)).Problems, problem => problem.Rule.Id == RuleIds.OutputState);
+    }
+
+    [Fact]
+    public void WidthsInANetwork_AreNumbers()
+    {
+        var width = (Width.Units * new Fraction(1, 3)) + Width.Inputs - Width.Number(2);
+        Assert.Equal(5, width.In(inputs: 3, units: 12));
+        Assert.Null(width.In(inputs: 3, units: 10));
+        Assert.Null(width.In(inputs: 1, units: 3));
+    }
+
+    private static CellProgram Memory()
+    {
+        var cell = new CellSketch("Memory");
+        var (x, h, c, n) = (cell.Input(), cell.State("h"), cell.MatrixState("c", 0, 3), cell.State("n"));
+        var (wq, wk, wf, bf) = (cell.Weight("wq"), cell.Weight("wk"), cell.Weight("wf"), cell.Bias("bf"));
+        var k = wk * x;
+        var gates = (wf * x) + bf;
+        var memory = c + gates.Then("Part", 0, 2).Then("Outer", k);
+        return cell.Returns((wq * x) + gates.Then("Part", 1, 2) + memory.Then("Product", n) + h, memory, n + k);
+    }
+}

@@ -1,0 +1,95 @@
+using RnnGen.Compiler.Equations;
+
+namespace RnnGen.Testing;
+
+/// <summary>Cells that use every operation of the language of equations, each more than once, in ways that built-in cells do not.</summary>
+internal static class CellSketches
+{
+    /// <summary>Zhou et al. (2016).</summary>
+    public static CellProgram MinimalGatedUnit { get; } = Sketch("MinimalGatedUnit", cell =>
+    {
+        var (x, h) = (cell.Input(), cell.State("h"));
+        var (wf, uf, bf, wh, uh, bh) = (cell.Weight("wf"), cell.Recurrent("uf"), cell.Bias("bf"), cell.Weight("wh"), cell.Recurrent("uh"), cell.Bias("bh"));
+        var f = cell.Let("f", ((wf * x) + (uf * h) + bf).Then("Sigmoid"));
+        var candidate = cell.Let("candidate", ((wh * x) + (uh * (f * h)) + bh).Then("Tanh"));
+        return [((1 - f) * h) + (f * candidate)];
+    });
+
+    /// <summary>LSTM, its equations in the order of the built-in one.</summary>
+    public static CellProgram LongShortTermMemory { get; } = Sketch("LongShortTermMemory", cell =>
+    {
+        var (x, h, c) = (cell.Input(), cell.State("h"), cell.State("c"));
+        var gates = new[] { "i", "f", "g", "o" }.ToDictionary(gate => gate, gate => (W: cell.Weight("w" + gate), U: cell.Recurrent("u" + gate), B: cell.Bias("b" + gate), B2: cell.Bias("c" + gate)));
+        CellSketch.Handle Sum(string gate) => gates[gate].B + gates[gate].B2 + (gates[gate].W * x) + (gates[gate].U * h);
+        var (i, f, g, o) = (Sum("i").Then("Sigmoid"), Sum("f").Then("Sigmoid"), Sum("g").Then("Tanh"), Sum("o").Then("Sigmoid"));
+        var next = (f * c) + (i * g);
+        return [o * next.Then("Tanh"), next];
+    });
+
+    /// <summary>Lei et al. (2018): only elementwise recurrences; the input joins the output.</summary>
+    public static CellProgram SimpleRecurrentUnit { get; } = Sketch("SimpleRecurrentUnit", cell =>
+    {
+        var (x, h, c) = (cell.Input(isAsWideAsUnits: true), cell.State("h"), cell.State("c"));
+        var (w, wf, vf, bf, wr, vr, br) = (cell.Weight("w"), cell.Weight("wf"), cell.Diagonal("vf"), cell.Bias("bf"), cell.Weight("wr"), cell.Diagonal("vr"), cell.Bias("br", 1));
+        var f = cell.Let("f", ((wf * x) + (vf * c) + bf).Then("Sigmoid"));
+        var r = cell.Let("r", ((wr * x) + (vr * c) + br).Then("Sigmoid"));
+        var next = (f * c) + ((1 - f) * (w * x));
+        return [(r * next) + ((1 - r) * x), next];
+    });
+
+    /// <summary>A memory that is a matrix, written with keys and read with queries, normalised: after Beck et al. (2024).</summary>
+    public static CellProgram MatrixMemory { get; } = Sketch("MatrixMemory", cell =>
+    {
+        var (x, h, c, n) = (cell.Input(), cell.State("h"), cell.MatrixState("c", 0, 3), cell.State("n"));
+        var (wq, wk, wv, wi, bi, wf, bf, wo) = (cell.Weight("wq"), cell.Weight("wk"), cell.Weight("wv"), cell.Weight("wi"), cell.Bias("bi"), cell.Weight("wf"), cell.Bias("bf", 1), cell.Weight("wo"));
+        var q = cell.Let("q", wq * x);
+        var k = cell.Let("k", (wk * x) / q.Then("Length").Then("Sqrt"));
+        var v = cell.Let("v", wv * x);
+        var i = cell.Let("i", ((wi * x) + bi).Then("Element", 0.0).Then("Sigmoid"));
+        var f = cell.Let("f", ((wf * x) + bf).Then("Part", 1, 2).Then("Sum").Then("Sigmoid"));
+        var memory = (f * c) + (i * v.Then("Outer", k));
+        var keys = (f * n) + (i * k);
+        var scale = cell.Let("scale", keys.Then("Dot", q).Then("Abs").Then("Max", cell.Number(1)));
+        return [(wo * x).Then("Sigmoid") * (memory.Then("Product", q) / scale), memory, keys];
+    });
+
+    /// <summary>Linear attention with gates for rows and columns, read through the transpose.</summary>
+    public static CellProgram GatedLinearAttention { get; } = Sketch("GatedLinearAttention", cell =>
+    {
+        var (x, h, s) = (cell.Input(), cell.State("h"), cell.MatrixState("s", 2, 0));
+        var (wq, wk, wv, wa, wb) = (cell.Weight("wq"), cell.Weight("wk"), cell.Weight("wv"), cell.Weight("wa"), cell.Weight("wb"));
+        var a = cell.Let("a", (wa * x).Then("Sigmoid"));
+        var b = cell.Let("b", (wb * x).Then("Softmax"));
+        var decayed = a.Then("ScaleRows", s).Then("ScaleColumns", b);
+        var next = decayed + (wk * x).Then("Softmax").Then("Outer", (wv * x).Then("Tanh").Then("LayerNorm"));
+        return [next.Then("Transpose").Then("Product", wq * x) + (0 * h), next.Then("Hadamard", next.Then("Sigmoid"))];
+    });
+
+    /// <summary>Every function of one element, slices, parts and a matrix that is used three times.</summary>
+    public static CellProgram Kitchen { get; } = Sketch("Kitchen", cell =>
+    {
+        var (x, h, m) = (cell.Input("input"), cell.State("h"), cell.State("memory", 6));
+        var (w, u, v, b) = (cell.Weight("w"), cell.Recurrent("u"), cell.Weight("v"), cell.Bias("b", 0.5));
+        var all = cell.Let("all", w * x.Then("Concat", h, m));
+        var first = all.Then("Part", 0, 3);
+        var second = all.Then("Part", 1, 3);
+        var third = all.Then("Part", 2, 3);
+        var s = h;
+        for (var k = 0; k < 3; k++)
+        {
+            s = cell.Let("s", ((u * s) + b).Then("Tanh"));
+        }
+
+        var smooth = first.Then("Softplus") + first.Then("Gelu") + second.Then("Silu") + second.Then("Elu") + third.Then("Softsign");
+        var positive = 1 + (third * third) + (1 + second.Then("Exp").Then("Clamp", 0.1, 2)).Then("Log") + (1 + (first * first)).Then("Sqrt");
+        var edges = first.Then("LeakyRelu", 0.1).Then("Min", second.Then("Relu")).Then("Max", third) - first.Then("Mean");
+        var next = cell.Let("next", (s + ((smooth + edges) / positive)).Then("Tanh"));
+        return [0.5 * (s + next).Then("Tanh"), (v * next).Then("Negate") + m.Then("Slice", 2, 2).Then("Concat", m.Then("Slice", 0, 2), m.Then("Slice", 4, 2)).Then("Sigmoid")];
+    });
+
+    private static CellProgram Sketch(string name, Func<CellSketch, CellSketch.Handle[]> write)
+    {
+        var sketch = new CellSketch(name);
+        return sketch.Returns(write(sketch));
+    }
+}
