@@ -182,23 +182,23 @@ public abstract class RecurrentCell
         return Matrix.Map(a, a => Elementwise.Clamp(a, low, high));
     }
 
-    /// <summary>The smaller of two numbers.</summary>
+    /// <summary>The smaller of two numbers. Where they are equal, the gradient goes to b.</summary>
     protected static Scalar Min(Scalar a, Scalar b) => Math.Min(a.Value, b.Value);
 
-    /// <summary>The smaller of a_i and b.</summary>
+    /// <summary>The smaller of a_i and b. Where they are equal, the gradient goes to b.</summary>
     protected static Vector Min(Vector a, Scalar b) => Vector.Map(a, a => Math.Min(a, b.Value));
 
-    /// <summary>The smaller of a_i and b_i.</summary>
+    /// <summary>The smaller of a_i and b_i. Where they are equal, the gradient goes to b.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     protected static Vector Min(Vector a, Vector b) => Vector.Zip("Min(a, b)", a, b, Math.Min);
 
-    /// <summary>The larger of two numbers.</summary>
+    /// <summary>The larger of two numbers. Where they are equal, the gradient goes to b.</summary>
     protected static Scalar Max(Scalar a, Scalar b) => Math.Max(a.Value, b.Value);
 
-    /// <summary>The larger of a_i and b.</summary>
+    /// <summary>The larger of a_i and b. Where they are equal, the gradient goes to b.</summary>
     protected static Vector Max(Vector a, Scalar b) => Vector.Map(a, a => Math.Max(a, b.Value));
 
-    /// <summary>The larger of a_i and b_i.</summary>
+    /// <summary>The larger of a_i and b_i. Where they are equal, the gradient goes to b.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     protected static Vector Max(Vector a, Vector b) => Vector.Zip("Max(a, b)", a, b, Math.Max);
 

@@ -8,12 +8,12 @@ namespace RnnGen.Equations;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class StateAttribute : Attribute
 {
-    /// <summary>The length of a vector. Default: 0, it follows from the equations.</summary>
+    /// <summary>The length of a vector. Default: 0, it follows from the equations; where they leave it open, the units.</summary>
     public int Width { get; set; }
 
-    /// <summary>The number of rows of a matrix. Default: 0, it follows from the equations.</summary>
+    /// <summary>The number of rows of a matrix. Default: 0, it follows from the equations; where they leave it open, the units.</summary>
     public int Rows { get; set; }
 
-    /// <summary>The number of columns of a matrix. Default: 0, it follows from the equations.</summary>
+    /// <summary>The number of columns of a matrix. Default: 0, it follows from the equations; where they leave it open, the units.</summary>
     public int Columns { get; set; }
 }
