@@ -1,0 +1,9 @@
+namespace RnnGen.Equations;
+
+/// <summary>A parameter of a cell's step that is trained and begins with a constant: a <see cref="Vector"/>. The tensor is named for the parameter.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class BiasAttribute : Attribute
+{
+    /// <summary>What every element begins with: 1 for a forget gate that begins open. Default: 0.</summary>
+    public double Initial { get; set; }
+}

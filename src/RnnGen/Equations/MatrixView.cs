@@ -1,0 +1,10 @@
+using System.Diagnostics;
+
+namespace RnnGen.Equations;
+
+/// <summary>What a debugger shows of a matrix: its rows.</summary>
+internal sealed class MatrixView(Matrix matrix)
+{
+    [DebuggerBrowsable(DebuggerBrowsableState.RootHidden)]
+    public Vector[] Rows => [.. Enumerable.Range(0, matrix.Rows).Select(row => new Vector(matrix.Row(row)))];
+}

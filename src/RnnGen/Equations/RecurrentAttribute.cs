@@ -1,0 +1,27 @@
+namespace RnnGen.Equations;
+
+/// <summary>
+/// A parameter of a cell's step that is trained and meets a previous state: a <see cref="Matrix"/> such as U in U h_{t-1}, or a <see cref="Vector"/>, a diagonal one: u ∘ h_{t-1}. It is drawn
+/// as the recurrent weights of other layers are, and what it is multiplied with is what <see cref="RecurrentLayerAttribute.RecurrentDropout"/> thins out.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class RecurrentAttribute : Attribute
+{
+    /// <summary>
+    /// How it is drawn. Where it is not set, as the layer's <see cref="RecurrentLayerAttribute.RecurrentInitializer"/> says; a vector, where the layer does not say either, uniform in
+    /// ±<see cref="Scale"/>.
+    /// </summary>
+    public Initializer Initializer { get; set; } = Initializer.Orthogonal;
+
+    /// <summary>
+    /// The parameter of <see cref="Initializer"/> where it takes one (see <see cref="WeightLayerAttribute.KernelScale"/>). Default: 1, which leaves it to the layer's
+    /// <see cref="RecurrentLayerAttribute.RecurrentScale"/>.
+    /// </summary>
+    public double Scale { get; set; } = 1;
+
+    /// <summary>The number of rows, or the length of a vector. Default: 0, it follows from the equations; where they leave it open, the units.</summary>
+    public int Rows { get; set; }
+
+    /// <summary>The number of columns of a matrix. Default: 0, it follows from the equations; where they leave it open, the units.</summary>
+    public int Columns { get; set; }
+}
