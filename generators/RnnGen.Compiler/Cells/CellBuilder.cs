@@ -200,7 +200,11 @@ internal sealed class CellBuilder
     public bool Flag(string argument, bool otherwise = false) => _layer.Flag(argument, otherwise);
 
     /// <summary>A trained matrix or vector of a user's cell.</summary>
-    public Parameter Trained(CellParameter parameter, int rows, int columns) => _parameters.Of(parameter, rows, columns, _units);
+    /// <param name="parameter">What the cell says of it.</param>
+    /// <param name="rows">The number of rows, or the length.</param>
+    /// <param name="columns">The number of columns; 1 for a vector.</param>
+    /// <param name="place">Where it stands in memory.</param>
+    public Parameter Trained(CellParameter parameter, int rows, int columns, StoragePlace place) => _parameters.Of(parameter, rows, columns, _units, place);
 
     /// <summary>A width of a user's cell in this layer.</summary>
     public int In(Width width) =>

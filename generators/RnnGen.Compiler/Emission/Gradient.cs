@@ -29,10 +29,9 @@ internal sealed record Gradient(IReadOnlyList<Accumulation> Accumulations, Place
     public static IReadOnlyList<Gradient> Of(StagePlan plan, Schedule schedule)
     {
         var gradients = new List<Gradient>();
-        var order = schedule.Parameters.Tensors.Select(t => t.Name).ToList();
         var ordered = plan.Node.Body.Accumulations
             .Select(a => new Gradient([a], plan.PlaceOf(a.Delta)!, a.Operands.Count > 1 ? plan.PlaceOf(a.Operands[1]) : null, a.Parameter.Rows, []))
-            .OrderBy(g => order.IndexOf(g.First.TensorName)).ThenBy(g => g.First.Block);
+            .OrderBy(g => schedule.Parameters[g.First].Offset);
         foreach (var gradient in ordered)
         {
             if (gradients.Count > 0 && gradients[gradients.Count - 1].Joins(gradient, schedule))
@@ -65,7 +64,7 @@ internal sealed record Gradient(IReadOnlyList<Accumulation> Accumulations, Place
         var pack = packs[Delta.Sequence];
         return Accumulations[0].GetType() == other.Accumulations[0].GetType()
             && Operand == other.Operand
-            && First.TensorName == other.First.TensorName
+            && First.StorageName == other.First.StorageName
             && !schedule.Accumulation.IsDot(First)
             && !schedule.IsRepeated(First)
             && !schedule.IsRepeated(other.First)

@@ -99,9 +99,14 @@ internal sealed class KernelEmitter(EmissionContext context)
         _ => "equations",
     };
 
-    /// <summary>U for all gates of a tensor; U_rz for some.</summary>
+    /// <summary>U for all gates of a tensor, U_rz for some; of a user's cell, all names.</summary>
     private string NameOf(Gradient gradient)
     {
+        if (gradient.First.Storage is not null)
+        {
+            return string.Join("_", gradient.Accumulations.Select(a => Identifiers.Camel(a.Parameter.Symbol)));
+        }
+
         var letter = Identifiers.Camel(gradient.First.Symbol.Split('_')[0]);
         var isWhole = context.Schedule.Parameters.Tensors.First(t => t.Name == gradient.First.TensorName).Blocks.Count == gradient.Accumulations.Count;
         return isWhole ? letter : letter + "_" + string.Concat(gradient.Accumulations.Select(a => a.Parameter.Symbol.Split('_').Last()));

@@ -8,6 +8,9 @@ namespace RnnGen.Compiler.Equations;
 /// <param name="IsMatrix">Whether it is a matrix; otherwise a vector.</param>
 internal sealed record CellParameter(string Name, CellParameterRole Role, bool IsMatrix)
 {
+    /// <summary>Whether it is learnt.</summary>
+    public bool IsTrained => Role is CellParameterRole.Weight or CellParameterRole.Recurrent or CellParameterRole.Bias;
+
     /// <summary>The number of rows, or the length of a vector, where the user sets it; 0 where it follows from the equations.</summary>
     public int Rows { get; init; }
 

@@ -49,6 +49,7 @@ internal sealed class EquationCell(CellProgram program) : Cell
     private IEnumerable<EquationValue> ParameterValues(CellBuilder cell)
     {
         var types = CellTypes.Of(program);
+        var storage = new StoragePlan(program);
         for (var i = 0; i < program.Parameters.Count; i++)
         {
             var (parameter, type) = (program.Parameters[i], types[i]);
@@ -59,11 +60,11 @@ internal sealed class EquationCell(CellProgram program) : Cell
                 CellParameterRole.State => new EquationValue(cell.State(parameter.Name, rows * columns), rows, columns),
                 _ when parameter.IsMatrix => new EquationValue(null, rows, columns)
                 {
-                    Weights = cell.Trained(parameter, rows, columns),
+                    Weights = cell.Trained(parameter, rows, columns, storage[i]),
                     IsRecurrent = parameter.Role == CellParameterRole.Recurrent,
                 },
                 CellParameterRole.Bias when !cell.HasBias => EquationValue.Vector(cell.Builder.Apply(new Broadcast(rows), cell.Builder.Constant(0))),
-                _ => EquationValue.Vector(cell.Builder.Apply(new Bias(cell.Trained(parameter, rows, columns)))),
+                _ => EquationValue.Vector(cell.Builder.Apply(new Bias(cell.Trained(parameter, rows, columns, storage[i])))),
             };
         }
     }

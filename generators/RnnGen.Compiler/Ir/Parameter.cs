@@ -8,7 +8,7 @@ namespace RnnGen.Compiler.Ir;
 /// </summary>
 /// <param name="Layer">The layer's name.</param>
 /// <param name="Tensor">The tensor's name within the layer, such as <c>weight_ih_l0</c>.</param>
-/// <param name="Block">Which block of the tensor.</param>
+/// <param name="Block">Which block of the tensor, or of what stands side by side.</param>
 /// <param name="Symbol">How equations call it, such as <c>W_i</c>.</param>
 /// <param name="Rows">The number of outputs; the length of a vector.</param>
 /// <param name="Columns">The number of inputs; 1 for a vector.</param>
@@ -31,7 +31,13 @@ internal sealed record Parameter(
     /// <summary>Whether its layer is declared frozen: no optimizer step changes it.</summary>
     public bool Frozen { get; init; }
 
+    /// <summary>What it shares with parameters of other tensors that stand beside it in memory, as the blocks of one tensor do; null where those are all.</summary>
+    public string? Storage { get; init; }
+
     public string TensorName => Layer + "." + Tensor;
+
+    /// <summary>The name of the parameters that stand side by side.</summary>
+    public string StorageName => Layer + "." + (Storage ?? Tensor);
 
     public long Count => (long)Rows * Columns;
 

@@ -56,12 +56,16 @@ internal sealed class LayerParameters(string layerName, LayerDeclaration layer, 
     /// <param name="rows">The number of rows, or the length.</param>
     /// <param name="columns">The number of columns; 1 for a vector.</param>
     /// <param name="units">The layer's units: PyTorch draws from ±1/sqrt of them.</param>
-    public Parameter Of(CellParameter parameter, int rows, int columns, int units)
+    /// <param name="place">Where it stands in memory.</param>
+    public Parameter Of(CellParameter parameter, int rows, int columns, int units, StoragePlace place)
     {
-        if (parameter.Role == CellParameterRole.Bias)
-        {
-            return Vector(parameter.Name, "", parameter.Name, rows, parameter.Initial, units);
-        }
+        var made = parameter.Role == CellParameterRole.Bias ? Vector(parameter.Name, "", parameter.Name, rows, parameter.Initial, units) : Drawn(parameter, rows, columns, units);
+        var storage = direction == Direction.Backward ? place.Storage + "_reverse" : place.Storage;
+        return _known[(made.Tensor, "")] = made with { Storage = storage, Block = place.Block };
+    }
+
+    private Parameter Drawn(CellParameter parameter, int rows, int columns, int units)
+    {
 
         var options = parameter.Role == CellParameterRole.Recurrent ? "Recurrent" : "Kernel";
         var otherwise = !parameter.IsMatrix ? Initializer.Uniform : options == "Recurrent" ? Initializer.Orthogonal : Initializer.GlorotUniform;

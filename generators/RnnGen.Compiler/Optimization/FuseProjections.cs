@@ -44,7 +44,7 @@ internal sealed class FuseProjections : IPass
 
     /// <summary>Forward, the equation's order: input, then state. Backward, that of the gates in their tensor, in which their adjoints stand.</summary>
     private static IEnumerable<Value> InOrder(IEnumerable<Value> products) => products
-        .Select((product, i) => (product, key: product.Op is MatVecTransposed t ? (t.Parameter.TensorName, t.Parameter.Block) : ("", i)))
+        .Select((product, i) => (product, key: product.Op is MatVecTransposed t ? (t.Parameter.StorageName, t.Parameter.Block) : ("", i)))
         .OrderBy(p => p.key.Item1, System.StringComparer.Ordinal).ThenBy(p => p.key.Item2)
         .Select(p => p.product);
 

@@ -5,7 +5,7 @@ using RnnGen.Compiler.Ir;
 namespace RnnGen.Compiler.Scheduling;
 
 /// <summary>
-/// Where each parameter stands in the flat block. A matrix is stored as its products read it: input by input, the gates of a tensor side by
+/// Where each parameter stands in the flat block. A matrix is stored as its products read it: input by input, the gates of a tensor, or of a user's cell, side by
 /// side (so one pass over an operand serves them all), or output by output where the products are dots. A large one has a gap after each
 /// input where its rows would otherwise compete for the same places in the nearest cache.
 /// </summary>
@@ -21,11 +21,15 @@ internal sealed class ParameterPlan
 
     public ParameterPlan(IEnumerable<Parameter> parameters, AccumulationPlan accumulation, int alignment)
     {
-        foreach (var tensor in parameters.GroupBy(p => p.TensorName))
+        foreach (var group in parameters.GroupBy(p => p.StorageName))
         {
-            var blocks = tensor.OrderBy(p => p.Block).ToList();
+            var blocks = group.OrderBy(p => p.Block).ToList();
             var stride = blocks[0].IsTable ? blocks.Sum(p => p.Rows) : Spread(blocks.Sum(p => p.Rows), blocks[0].Columns, alignment);
-            Tensors.Add(new TensorPlan(tensor.Key, blocks, [.. blocks.Select(p => Add(p, blocks, accumulation.IsDot(p), stride))]));
+            foreach (var tensor in blocks.GroupBy(p => p.TensorName))
+            {
+                Tensors.Add(new TensorPlan(tensor.Key, [.. tensor], [.. tensor.Select(p => Add(p, blocks, accumulation.IsDot(p), stride))]));
+            }
+
             Length = Align(Length + (accumulation.IsDot(blocks[0]) ? blocks.Sum(p => p.Count) : (long)stride * blocks[0].Columns), alignment);
         }
     }

@@ -49,7 +49,7 @@ internal sealed record Schedule(
             .SelectMany(v => ((Affine)v.Op).Terms.Where(t => t.Transposed).Select(t => t.Parameter))
             .Where(p => !accumulation.IsDot(p))
             .Distinct()
-            .OrderBy(p => p.TensorName, System.StringComparer.Ordinal).ThenBy(p => p.Block);
+            .OrderBy(p => p.StorageName, System.StringComparer.Ordinal).ThenBy(p => p.Block);
         var rows = RowLanes.Of(program, stages, options);
         var shards = rows is null ? Shards(declaration, layers, program, parameters) : new ShardPlan(options.BatchSize, options.BatchSize);
         var memory = new MemoryPlan(new PackPlan(program, stages), shards, TileLength(stages, shards.Rows, lanes), transposed, rows, program.Interface, lanes);

@@ -45,12 +45,10 @@ internal sealed class CellTypes
         return types;
     }
 
-    private static bool IsTrained(CellParameter parameter) => parameter.Role is CellParameterRole.Weight or CellParameterRole.Recurrent or CellParameterRole.Bias;
-
     private EquationType OfParameter(CellParameter parameter)
     {
         var rows = parameter.Role == CellParameterRole.Input ? (parameter.IsAsWideAsUnits ? Width.Units : Width.Inputs) : Extent(parameter.Rows);
-        return parameter.IsMatrix ? EquationType.Matrix(rows, Extent(parameter.Columns), isFactor: IsTrained(parameter)) : EquationType.Vector(rows);
+        return parameter.IsMatrix ? EquationType.Matrix(rows, Extent(parameter.Columns), isFactor: parameter.IsTrained) : EquationType.Vector(rows);
     }
 
     private Width Extent(int declared) => declared > 0 ? Width.Number(declared) : _solver.New();

@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace RnnGen.Compiler.Equations;
+
+/// <summary>
+/// Which trained parameters of a user's cell stand side by side in memory: matrices that one vector is multiplied with, so that one pass over it serves them all, as the
+/// gates of a built-in cell; and the biases.
+/// </summary>
+internal sealed class StoragePlan
+{
+    private readonly Dictionary<int, StoragePlace> _places = [];
+
+    public StoragePlan(CellProgram program)
+    {
+        var factors = program.Equations
+            .Where(equation => equation.Operation == "Product" && equation.Operands[0] < program.Parameters.Count)
+            .Select(equation => (Matrix: equation.Operands[0], Vector: equation.Operands[1]))
+            .ToLookup(product => product.Matrix, product => product.Vector);
+        var trained = Enumerable.Range(0, program.Parameters.Count).Where(i => program.Parameters[i].IsTrained).ToList();
+
+        // In the order of their use, which is that of the gates. What is multiplied with several vectors stands alone.
+        foreach (var group in factors.Where(uses => uses.Distinct().Count() == 1).GroupBy(uses => uses.First(), uses => uses.Key))
+        {
+            Add("products" + group.Key.ToString(System.Globalization.CultureInfo.InvariantCulture), group);
+        }
+
+        foreach (var matrix in trained.Where(i => program.Parameters[i].IsMatrix && !_places.ContainsKey(i)).ToList())
+        {
+            Add(program.Parameters[matrix].Name, [matrix]);
+        }
+
+        Add("biases", trained.Where(i => !program.Parameters[i].IsMatrix));
+    }
+
+    /// <summary>Where a parameter stands.</summary>
+    public StoragePlace this[int parameter] => _places[parameter];
+
+    private void Add(string storage, IEnumerable<int> parameters)
+    {
+        var block = 0;
+        foreach (var parameter in parameters)
+        {
+            _places.Add(parameter, new StoragePlace(storage, block++));
+        }
+    }
+}
+
+/// <summary>A place among parameters that stand side by side.</summary>
+/// <param name="Storage">What they have in common.</param>
+/// <param name="Block">Which of them.</param>
+internal sealed record StoragePlace(string Storage, int Block);
