@@ -28,6 +28,7 @@ internal static class NetworkCompiler
         var derived = SequenceDifferentiator.Differentiate(normal, cancellationToken);
         var tape = TapePlan.Of(derived);
         IrVerifier.VerifyInDebug(tape.Program, "the tape plan");
+        tape = tape with { Program = PassList.Run(PassList.Rounding, tape.Program, context, cancellationToken) };
         var optimized = PassList.Run(PassList.Optimizing, tape.Program, context, cancellationToken);
         var schedule = Schedule.Of(declaration, lowered.Layers, tape, optimized);
         return schedule.CanStream ? schedule with { Stream = PlanStream(schedule, tape, cancellationToken) } : schedule;

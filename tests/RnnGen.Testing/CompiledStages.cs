@@ -17,7 +17,8 @@ internal sealed class CompiledStages
         Lowered = NetworkLowering.Lower(declaration, CancellationToken.None);
         Normal = PassList.Run(PassList.Normalizing, Lowered.Program, context, CancellationToken.None);
         Derived = SequenceDifferentiator.Differentiate(Normal, CancellationToken.None);
-        Tape = TapePlan.Of(Derived);
+        var tape = TapePlan.Of(Derived);
+        Tape = tape with { Program = PassList.Run(PassList.Rounding, tape.Program, context, CancellationToken.None) };
         Optimized = PassList.Run(PassList.Optimizing, Tape.Program, context, CancellationToken.None);
     }
 

@@ -40,6 +40,11 @@ internal sealed class StageEquations(Stage stage)
             return $"V.MultiplyAdd(-{expression(operands[1].Operands[0])}, {Argument(operands[1].Operands[1])}, {Argument(operands[0])})";
         }
 
+        if (value.Op is MultiplyAdd contracted)
+        {
+            return contracted.CSharp([contracted.IsNegated ? expression(operands[0]) : Argument(operands[0]), Argument(operands[1]), Argument(operands[2])]);
+        }
+
         return ((ElementwiseOp)value.Op).CSharp(operands.Select(expression).ToList());
 
         string Argument(Value operand) => Outermost(expression(operand));

@@ -13,32 +13,30 @@ namespace RnnGen.Compiler.Optimization;
 internal sealed class FuseProjections : IPass
 {
     public SequenceProgram Run(SequenceProgram program, PassContext context) =>
-        program.Rewrite(node => [node with { Body = Run(node.Body) }]);
+        program.Rewrite(node => [node with { Body = Run(node) }]);
 
-    public static StepProgram Run(StepProgram program)
+    private static StepProgram Run(Node node)
     {
-        var live = program.LiveValues();
-        var uses = live.SelectMany(v => v.Operands).Concat(program.Roots()).GroupBy(v => v).ToDictionary(g => g.Key, g => g.Count());
-        var inner = new HashSet<Value>(live.Where(v => v.Op is Add).SelectMany(v => v.Operands).Where(v => v.Op is Add && v.Name is null && uses[v] == 1));
-        var readiness = Readiness(live);
-        return Rewriter.Rewrite(program, (rewriter, value) => inner.Contains(value) ? null : Fuse(value, inner, readiness, rewriter));
+        var sums = new SumTrees(node.Body);
+        var readiness = Readiness(node.Body.LiveValues());
+        return Rewriter.Rewrite(node.Body, (rewriter, value) => sums.TermsOf(value) is { } terms && terms.Any(SumTrees.IsProduct) ? Fuse(terms, node is Scan or TreeScan, readiness, rewriter) : null);
     }
 
-    private static Value? Fuse(Value value, HashSet<Value> inner, IReadOnlyDictionary<Value, int> readiness, Rewriter rewriter)
+    /// <param name="terms">The terms of a sum.</param>
+    /// <param name="isOrdered">Whether <see cref="OrderSums"/> has brought them in order; otherwise what is ready early enough starts the sum.</param>
+    /// <param name="readiness">When values are complete.</param>
+    /// <param name="rewriter">Copies operands.</param>
+    private static Value Fuse(IReadOnlyList<Value> terms, bool isOrdered, IReadOnlyDictionary<Value, int> readiness, Rewriter rewriter)
     {
-        var leaves = Leaves(value, inner).ToList();
-        var products = InOrder(leaves.Where(IsProduct)).ToList();
-        if (products.Count == 0)
-        {
-            return null;
-        }
-
+        var products = InOrder(terms.Where(SumTrees.IsProduct)).ToList();
         var begin = products.Max(p => readiness[p]);
-        var starts = leaves.Where(v => !IsProduct(v) && v.Width == value.Width && (v.Op is Bias || readiness[v] < begin)).ToList();
-        var others = leaves.Except(starts).Except(products);
-        var terms = products.Select(p => p.Op is MatVec m ? new Term(m.Parameter, false) : new Term(((MatVecTransposed)p.Op).Parameter, true));
+        var starts = isOrdered
+            ? terms.TakeWhile(v => !SumTrees.IsProduct(v)).ToList()
+            : terms.Where(v => !SumTrees.IsProduct(v) && v.Width == products[0].Width && (v.Op is Bias || readiness[v] < begin)).ToList();
+        var others = terms.Except(starts).Except(products);
+        var matrices = products.Select(p => p.Op is MatVec m ? new Term(m.Parameter, false) : new Term(((MatVecTransposed)p.Op).Parameter, true));
         var operands = starts.Concat(products.Select(p => p.Operands[0])).Select(v => rewriter[v]);
-        var affine = rewriter.Builder.Apply(new Affine(starts.Count, new EquatableArray<Term>(terms)), [.. operands]);
+        var affine = rewriter.Builder.Apply(new Affine(starts.Count, new EquatableArray<Term>(matrices)), [.. operands]);
         return others.Aggregate(affine, (sum, other) => sum + rewriter[other]);
     }
 
@@ -58,16 +56,9 @@ internal sealed class FuseProjections : IPass
         foreach (var value in live)
         {
             var operands = value.Operands.Select(o => readiness[o]).DefaultIfEmpty(value.Op is ElementwiseOp ? 1 : 0).Max();
-            readiness.Add(value, IsProduct(value) ? operands + 1 : value.Op is LeafOp or Bias ? 0 : System.Math.Max(1, operands));
+            readiness.Add(value, SumTrees.IsProduct(value) ? operands + 1 : value.Op is LeafOp or Bias ? 0 : System.Math.Max(1, operands));
         }
 
         return readiness;
     }
-
-    private static bool IsProduct(Value value) => value.Op is MatVec or MatVecTransposed;
-
-    private static IEnumerable<Value> Leaves(Value value, HashSet<Value> inner) =>
-        value.Op is Add
-            ? value.Operands.SelectMany(o => inner.Contains(o) ? Leaves(o, inner) : [o])
-            : [value];
 }

@@ -43,7 +43,7 @@ internal sealed class HoistFromScan : IPass
 
     private static IEnumerable<Node> Hoist(Node scan, PassContext context)
     {
-        var free = StateFree(scan);
+        var free = StateFree.Of(scan);
         var hoisted = Frontier(scan.Body, free).Where(value => Pays(value, scan, context)).ToList();
         if (hoisted.Count == 0)
         {
@@ -71,23 +71,6 @@ internal sealed class HoistFromScan : IPass
     /// <summary>One unit with a few terms fills no tile anyway, and is easier to read in one equation.</summary>
     private static bool IsScalar(Value value, IEnumerable<Op> ops) =>
         value.Width == 1 && ops.OfType<MatVec>().Sum(product => product.Parameter.Columns) <= Stage.MostScalarTerms;
-
-    private static HashSet<Value> StateFree(Node scan)
-    {
-        var free = new HashSet<Value>();
-        foreach (var value in scan.Body.LiveValues())
-        {
-            if (!IsState(value.Op, scan) && value.Operands.All(free.Contains))
-            {
-                free.Add(value);
-            }
-        }
-
-        return free;
-    }
-
-    /// <summary>Whether an earlier step has left the value, or a child's node.</summary>
-    private static bool IsState(Op op, Node scan) => op is State || (op is Input input && scan.Feeds[input.Index].Sequence.Role == SequenceRole.Copied);
 
     /// <summary>The largest state-free expressions: those that something with a state uses.</summary>
     private static IEnumerable<Value> Frontier(StepProgram body, HashSet<Value> free) => body.LiveValues()

@@ -27,7 +27,7 @@ internal sealed class OneRow : IPass
             Multiply when value.Name is null && stored.Contains(value) => Same(operands[0] * operands[1]),
             WhileValid => Same(operands[1]),
             Dropout => Same(operands[0]),
-            Zoneout => Same(operands[1]) * (Same(operands[2]) - Same(operands[3])) + Same(operands[3]),
+            Zoneout => builder.Apply(new MultiplyAdd(IsNegated: false, IsLast: false), Same(operands[1]), Same(operands[2]) - Same(operands[3]), Same(operands[3])),
             _ => null,
         };
     }

@@ -61,6 +61,8 @@ internal static class OpCases
         new(new Log(), [[4, 0.25]], [Math.Log(4), -Math.Log(4)]),
         new(new Divide(), [X, Y], [-1.5, -1.25 / 1.5]),
         new(new Divide(), [[2.0], Y], [-4, 2 / 1.5]),
+        new(new MultiplyAdd(IsNegated: false, IsLast: false), [X, Y, [0.5]], [0.125, -1.375]),
+        new(new MultiplyAdd(IsNegated: true, IsLast: true), [X, Y, [0.5]], [0.875, 2.375]),
         new(new Min(), [X, Y], [-0.5, -1.25]),
         new(new Max(), [X, Y], [0.75, 1.5]),
         new(new Mean(), [Three], [0.5]),
