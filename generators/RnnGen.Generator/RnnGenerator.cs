@@ -8,12 +8,13 @@ using Microsoft.CodeAnalysis.Text;
 using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Validation;
+using RnnGen.Generator.Equations;
 using RnnGen.Generator.Parsing;
 
 namespace RnnGen.Generator;
 
 /// <summary>
-/// The pipeline: attributes, declaration, files. Everything after the first step is plain data, so an edit elsewhere ends at an
+/// The pipelines: of networks, from attributes to declaration to files; of users' cells, from source to equations to what other projects read. Everything after the first step is plain data, so an edit elsewhere ends at an
 /// unchanged declaration. Diagnostics are the analyzer's: a location would change with every edit above it.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -32,6 +33,14 @@ public sealed class RnnGenerator : IIncrementalGenerator
         // Other code is bound against the surface alone, so an editor does not wait for the rest.
         context.RegisterSourceOutput(files, (output, all) => Add(output, all, skip: 0, take: 1));
         context.RegisterImplementationSourceOutput(files, (output, all) => Add(output, all, skip: 1, take: int.MaxValue));
+
+        var cells = context.SyntaxProvider
+            .CreateSyntaxProvider(CellParser.IsStep, CellParser.Parse)
+            .WithTrackingName(TrackingNames.Cell)
+            .Where(cell => cell is not null)
+            .Select((cell, _) => CellEmitter.Emit(cell!))
+            .WithTrackingName(TrackingNames.CellFile);
+        context.RegisterSourceOutput(cells, Add);
     }
 
     private static bool IsClass(SyntaxNode node, CancellationToken cancellationToken) =>
@@ -50,7 +59,10 @@ public sealed class RnnGenerator : IIncrementalGenerator
         foreach (var file in files.Skip(skip).Take(take))
         {
             output.CancellationToken.ThrowIfCancellationRequested();
-            output.AddSource(file.HintName, SourceText.From(file.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
+            Add(output, file);
         }
     }
+
+    private static void Add(SourceProductionContext output, EmittedFile file) =>
+        output.AddSource(file.HintName, SourceText.From(file.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
 }

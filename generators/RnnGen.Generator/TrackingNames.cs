@@ -8,4 +8,10 @@ internal static class TrackingNames
 
     /// <summary>Compiled: the files of one network.</summary>
     public const string Files = "Files";
+
+    /// <summary>A cell read: one CellDeclaration for each, null for what is no sound and partial cell.</summary>
+    public const string Cell = "Cell";
+
+    /// <summary>A cell's file.</summary>
+    public const string CellFile = "CellFile";
 }

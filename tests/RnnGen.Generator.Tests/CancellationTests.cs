@@ -27,7 +27,7 @@ public sealed class CancellationTests
         var attributes = NetworkAttributes.Of(type, default)!;
 
         Assert.ThrowsAny<OperationCanceledException>(() => NetworkAttributes.Of(type, Cancelled));
-        Assert.ThrowsAny<OperationCanceledException>(() => DeclarationParser.Parse(type, attributes, Cancelled));
+        Assert.ThrowsAny<OperationCanceledException>(() => DeclarationParser.Parse(type, attributes, Project.Compilation, Cancelled));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class MirrorTests
     [Fact]
     public void LayerKinds_AreTheLayerAttributes() =>
         Assert.Equal(
-            Layers.Select(type => (type.Name, type.IsSubclassOf(typeof(RecurrentLayerAttribute)) || type == typeof(LagsAttribute))).Order(),
+            Layers.Select(type => (NameOf(type), type.IsSubclassOf(typeof(RecurrentLayerAttribute)) || type == typeof(LagsAttribute))).Order(),
             LayerKinds.All.Select(kind => (kind.Name + "Attribute", kind.IsRecurrent)).Order());
 
     /// <summary>The last one, where there are several: what is inside comes before what goes out. A delay line is as wide as its input makes it.</summary>
@@ -51,7 +51,7 @@ public sealed class MirrorTests
     public void SizeArguments_AreIntegerParametersOfTheConstructors() =>
         Assert.All(LayerKinds.All.Where(kind => kind.Name != "Lags"), kind => Assert.Equal(
             kind.SizeArgument,
-            Layers.Single(type => type.Name == kind.Name + "Attribute").GetConstructors()
+            Layers.Single(type => NameOf(type) == kind.Name + "Attribute").GetConstructors()
                 .SelectMany(constructor => constructor.GetParameters())
                 .LastOrDefault(parameter => parameter.ParameterType == typeof(int))?.Name));
 
@@ -70,8 +70,9 @@ public sealed class MirrorTests
     [Fact]
     public void Options_DefaultToThoseOfTheAttribute()
     {
-        var type = UserProject.Of("[RnnGen.RecurrentNetwork] public partial class Net;").Compilation.GetTypeByMetadataName("Net")!;
-        var options = DeclarationParser.Parse(type, NetworkAttributes.Of(type, default)!, default).Options;
+        var compilation = UserProject.Of("[RnnGen.RecurrentNetwork] public partial class Net;").Compilation;
+        var type = compilation.GetTypeByMetadataName("Net")!;
+        var options = DeclarationParser.Parse(type, NetworkAttributes.Of(type, default)!, compilation, default).Options;
         var attribute = new RecurrentNetworkAttribute();
 
         Assert.Equal(
@@ -102,6 +103,9 @@ public sealed class MirrorTests
 
     private static IEnumerable<(string, int)> Values(Type type) =>
         Enum.GetNames(type).Select(name => (name, Convert.ToInt32(Enum.Parse(type, name), CultureInfo.InvariantCulture)));
+
+    // Without the mark of a generic type.
+    private static string NameOf(Type type) => type.Name.Split('`')[0];
 
     private static string Text(Type type) => string.Join(", ", Values(type).OrderBy(value => value.Item2).Select(value => value.Item1 + " = " + value.Item2));
 }

@@ -2,9 +2,23 @@ using RnnGen.Compiler.Validation.Rules.Cells;
 
 namespace RnnGen.Compiler.Validation;
 
-/// <summary>The rules that the types of equations can break.</summary>
+/// <summary>The rules of cells: about the class and its step, then about what stands in it, then about the types of the equations.</summary>
 internal static class CellRules
 {
+    public static StepMissing StepMissing { get; } = new();
+
+    public static StepParameter StepParameter { get; } = new();
+
+    public static StepResult StepResult { get; } = new();
+
+    public static NotAnEquation NotAnEquation { get; } = new();
+
+    public static NotConstant NotConstant { get; } = new();
+
+    public static RecursiveEquations RecursiveEquations { get; } = new();
+
+    public static TooManyEquations TooManyEquations { get; } = new();
+
     public static ShapeMismatch ShapeMismatch { get; } = new();
 
     public static MatrixUse MatrixUse { get; } = new();
@@ -12,4 +26,8 @@ internal static class CellRules
     public static UnusedParameter UnusedParameter { get; } = new();
 
     public static OutputState OutputState { get; } = new();
+
+    public static CellNotPartial CellNotPartial { get; } = new();
+
+    public static UnsupportedCellClass UnsupportedCellClass { get; } = new();
 }

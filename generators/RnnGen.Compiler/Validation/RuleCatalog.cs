@@ -65,9 +65,18 @@ internal static class RuleCatalog
         new EquationsMissing(),
         new CellWidths(),
         new CellNormalization(),
+        CellRules.StepMissing,
+        CellRules.StepParameter,
+        CellRules.StepResult,
+        CellRules.NotAnEquation,
+        CellRules.NotConstant,
+        CellRules.RecursiveEquations,
+        CellRules.TooManyEquations,
         CellRules.ShapeMismatch,
         CellRules.MatrixUse,
         CellRules.UnusedParameter,
         CellRules.OutputState,
+        CellRules.CellNotPartial,
+        CellRules.UnsupportedCellClass,
     ];
 }

@@ -9,12 +9,12 @@ using RnnGen.Generator.Parsing;
 
 namespace RnnGen.Generator.Analyzers;
 
-/// <summary>Reports what the rules find, at the places in the source that they object to.</summary>
+/// <summary>Reports what the rules about networks find, at the places in the source that they object to.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfNetworks;
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -32,7 +32,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var network = DeclarationParser.Parse(type, attributes, context.CancellationToken);
+        var network = DeclarationParser.Parse(type, attributes, context.Compilation, context.CancellationToken);
         var findings = DeclarationValidator.Validate(network).AsEnumerable();
         if (context.Compilation.Options.OptimizationLevel == OptimizationLevel.Debug)
         {

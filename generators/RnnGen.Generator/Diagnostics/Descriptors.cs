@@ -177,6 +177,54 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor NothingToRead =
         new(Id.NothingToRead, Title(Id.NothingToRead), Message(Id.NothingToRead), Category, DiagnosticSeverity.Error, true, null, Help(Id.NothingToRead));
 
+    private static readonly DiagnosticDescriptor EquationsMissing =
+        new(Id.EquationsMissing, Title(Id.EquationsMissing), Message(Id.EquationsMissing), Category, DiagnosticSeverity.Error, true, null, Help(Id.EquationsMissing));
+
+    private static readonly DiagnosticDescriptor CellWidths =
+        new(Id.CellWidths, Title(Id.CellWidths), Message(Id.CellWidths), Category, DiagnosticSeverity.Error, true, null, Help(Id.CellWidths));
+
+    private static readonly DiagnosticDescriptor CellNormalization =
+        new(Id.CellNormalization, Title(Id.CellNormalization), Message(Id.CellNormalization), Category, DiagnosticSeverity.Error, true, null, Help(Id.CellNormalization));
+
+    private static readonly DiagnosticDescriptor StepMissing =
+        new(Id.StepMissing, Title(Id.StepMissing), Message(Id.StepMissing), Category, DiagnosticSeverity.Error, true, null, Help(Id.StepMissing));
+
+    private static readonly DiagnosticDescriptor StepParameter =
+        new(Id.StepParameter, Title(Id.StepParameter), Message(Id.StepParameter), Category, DiagnosticSeverity.Error, true, null, Help(Id.StepParameter));
+
+    private static readonly DiagnosticDescriptor StepResult =
+        new(Id.StepResult, Title(Id.StepResult), Message(Id.StepResult), Category, DiagnosticSeverity.Error, true, null, Help(Id.StepResult));
+
+    private static readonly DiagnosticDescriptor NotAnEquation =
+        new(Id.NotAnEquation, Title(Id.NotAnEquation), Message(Id.NotAnEquation), Category, DiagnosticSeverity.Error, true, null, Help(Id.NotAnEquation));
+
+    private static readonly DiagnosticDescriptor NotConstant =
+        new(Id.NotConstant, Title(Id.NotConstant), Message(Id.NotConstant), Category, DiagnosticSeverity.Error, true, null, Help(Id.NotConstant));
+
+    private static readonly DiagnosticDescriptor RecursiveEquations =
+        new(Id.RecursiveEquations, Title(Id.RecursiveEquations), Message(Id.RecursiveEquations), Category, DiagnosticSeverity.Error, true, null, Help(Id.RecursiveEquations));
+
+    private static readonly DiagnosticDescriptor TooManyEquations =
+        new(Id.TooManyEquations, Title(Id.TooManyEquations), Message(Id.TooManyEquations), Category, DiagnosticSeverity.Error, true, null, Help(Id.TooManyEquations));
+
+    private static readonly DiagnosticDescriptor ShapeMismatch =
+        new(Id.ShapeMismatch, Title(Id.ShapeMismatch), Message(Id.ShapeMismatch), Category, DiagnosticSeverity.Error, true, null, Help(Id.ShapeMismatch));
+
+    private static readonly DiagnosticDescriptor MatrixUse =
+        new(Id.MatrixUse, Title(Id.MatrixUse), Message(Id.MatrixUse), Category, DiagnosticSeverity.Error, true, null, Help(Id.MatrixUse));
+
+    private static readonly DiagnosticDescriptor UnusedParameter =
+        new(Id.UnusedParameter, Title(Id.UnusedParameter), Message(Id.UnusedParameter), Category, DiagnosticSeverity.Error, true, null, Help(Id.UnusedParameter));
+
+    private static readonly DiagnosticDescriptor OutputState =
+        new(Id.OutputState, Title(Id.OutputState), Message(Id.OutputState), Category, DiagnosticSeverity.Error, true, null, Help(Id.OutputState));
+
+    private static readonly DiagnosticDescriptor CellNotPartial =
+        new(Id.CellNotPartial, Title(Id.CellNotPartial), Message(Id.CellNotPartial), Category, DiagnosticSeverity.Info, true, null, Help(Id.CellNotPartial));
+
+    private static readonly DiagnosticDescriptor UnsupportedCellClass =
+        new(Id.UnsupportedCellClass, Title(Id.UnsupportedCellClass), Message(Id.UnsupportedCellClass), Category, DiagnosticSeverity.Error, true, null, Help(Id.UnsupportedCellClass));
+
     /// <summary>Every descriptor, in the order of the rules.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -233,7 +281,29 @@ internal static class Descriptors
         AttentionTarget,
         ForcingWithoutTarget,
         NothingToRead,
+        EquationsMissing,
+        CellWidths,
+        CellNormalization,
+        StepMissing,
+        StepParameter,
+        StepResult,
+        NotAnEquation,
+        NotConstant,
+        RecursiveEquations,
+        TooManyEquations,
+        ShapeMismatch,
+        MatrixUse,
+        UnusedParameter,
+        OutputState,
+        CellNotPartial,
+        UnsupportedCellClass,
     ];
+
+    /// <summary>The descriptors of the rules about networks.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfNetworks { get; } = [.. All.Where(descriptor => Rules[descriptor.Id] is not CellRule)];
+
+    /// <summary>The descriptors of the rules about cells.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfCells { get; } = [.. All.Where(descriptor => Rules[descriptor.Id] is CellRule)];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 

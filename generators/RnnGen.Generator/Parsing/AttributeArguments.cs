@@ -48,6 +48,9 @@ internal sealed class AttributeArguments
     public int Integer(string name, int otherwise) =>
         _numbers.Where(number => number.Key == name).Select(number => (int?)number.Value).FirstOrDefault() ?? otherwise;
 
+    /// <summary>A number; null where it is not written.</summary>
+    public double? Number(string name) => _numbers.Where(number => number.Key == name).Select(number => (double?)number.Value).FirstOrDefault();
+
     /// <summary>A string; null where it is not written.</summary>
     public string? Text(string name) => _texts.TryGetValue(name, out var text) ? text : null;
 

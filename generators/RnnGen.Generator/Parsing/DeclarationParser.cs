@@ -5,6 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Generator.Equations;
 
 namespace RnnGen.Generator.Parsing;
 
@@ -16,22 +17,24 @@ internal static class DeclarationParser
         context.TargetSymbol is INamedTypeSymbol type
         && NetworkAttributes.Of(type, cancellationToken) is { } attributes
         && attributes.Declaration == context.TargetNode
-            ? Parse(type, attributes, cancellationToken)
+            ? Parse(type, attributes, context.SemanticModel.Compilation, cancellationToken)
             : null;
 
-    /// <summary>The declaration of a network.</summary>
-    public static NetworkDeclaration Parse(INamedTypeSymbol type, NetworkAttributes attributes, CancellationToken cancellationToken)
+    /// <summary>The declaration of a network; users' cells are read in <paramref name="compilation"/>, so that it changes with them.</summary>
+    public static NetworkDeclaration Parse(INamedTypeSymbol type, NetworkAttributes attributes, Compilation compilation, CancellationToken cancellationToken)
     {
         var network = new AttributeArguments(attributes.Network);
         var loss = attributes.Loss is null ? null : new AttributeArguments(attributes.Loss);
-        var layers = new List<AttributeArguments>();
+        var isBroken = attributes.HasUnresolved || network.IsBroken || loss is { IsBroken: true };
+        var layers = new List<LayerDeclaration>();
         foreach (var layer in attributes.Layers)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            layers.Add(new AttributeArguments(layer));
+            var arguments = new AttributeArguments(layer);
+            isBroken |= arguments.IsBroken;
+            layers.Add(Layer(arguments, CellPrograms.TypeOf(layer), compilation, cancellationToken));
         }
 
-        var isBroken = attributes.HasUnresolved || network.IsBroken || loss is { IsBroken: true } || layers.Any(layer => layer.IsBroken);
         var problems = TypeProblems.Of(type, attributes.Declaration, cancellationToken)
             .Concat(Stray(attributes))
             .Concat(isBroken ? [new TypeProblem(TypeProblemKind.BrokenAttribute, "")] : []);
@@ -39,7 +42,7 @@ internal static class DeclarationParser
         return new NetworkDeclaration(
             TypeParser.Parse(type, problems, cancellationToken),
             Options(network),
-            new EquatableArray<LayerDeclaration>(layers.Select(Layer)),
+            new EquatableArray<LayerDeclaration>(layers),
             loss is null ? null : Loss(loss));
     }
 
@@ -62,10 +65,14 @@ internal static class DeclarationParser
         (LossKind)arguments.Integer("kind", 0),
         new EquatableArray<LayerArgument>(arguments.Numbers.Where(number => number.Key != "kind").Select(number => new LayerArgument(number.Key, number.Value))));
 
-    private static LayerDeclaration Layer(AttributeArguments arguments) => new(
+    private static LayerDeclaration Layer(AttributeArguments arguments, INamedTypeSymbol? cell, Compilation compilation, CancellationToken cancellationToken) => new(
         arguments.Kind,
         arguments.Text("Name"),
-        new EquatableArray<LayerArgument>(arguments.Numbers.Select(number => new LayerArgument(number.Key, number.Value))));
+        new EquatableArray<LayerArgument>(arguments.Numbers.Select(number => new LayerArgument(number.Key, number.Value))))
+    {
+        Cell = cell is null ? null : CellPrograms.Of(cell, compilation, cancellationToken),
+        CellName = cell?.Name,
+    };
 
     private static IEnumerable<TypeProblem> Stray(NetworkAttributes attributes) =>
         from index in Enumerable.Range(0, attributes.Layers.Length)

@@ -14,5 +14,8 @@ internal static class EmittedSource
     /// <summary>Whether a symbol is declared in emitted files alone.</summary>
     public static bool Declares(ISymbol symbol) =>
         symbol.DeclaringSyntaxReferences is { Length: > 0 } declarations
-        && declarations.All(declaration => declaration.SyntaxTree.FilePath.Replace('\\', '/').Contains(Folder));
+        && declarations.All(declaration => Contains(declaration.SyntaxTree));
+
+    /// <summary>Whether a tree is an emitted file.</summary>
+    public static bool Contains(SyntaxTree tree) => tree.FilePath.Replace('\\', '/').Contains(Folder);
 }

@@ -41,7 +41,7 @@ public sealed partial class RuleConsistencyTests
     public void Descriptors_SayWhatTheRulesSay() =>
         Assert.Equal(
             RuleCatalog.All.Select(rule => (rule.Id, rule.Title, rule.Message, Severity(rule), rule.HelpLink)),
-            new NetworkAnalyzer().SupportedDiagnostics.Select(each =>
+            new NetworkAnalyzer().SupportedDiagnostics.Concat(new CellAnalyzer().SupportedDiagnostics).Select(each =>
                 (each.Id, each.Title.ToString(), each.MessageFormat.ToString(), each.DefaultSeverity, each.HelpLinkUri)));
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed partial class RuleConsistencyTests
     public void Rules_StandInFilesOfTheirOwn() =>
         Assert.Equal(
             RuleCatalog.All.Select(rule => rule.GetType().Name + ".cs").Order(StringComparer.Ordinal),
-            Directory.GetFiles(Path.Combine(Repository.Root, "generators", "RnnGen.Compiler", "Validation", "Rules")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+            Directory.GetFiles(Path.Combine(Repository.Root, "generators", "RnnGen.Compiler", "Validation", "Rules"), "*.cs", SearchOption.AllDirectories).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Rules_AreAllInTheCatalog() =>

@@ -6,14 +6,14 @@ using RnnGen.Generator.Analyzers;
 
 namespace RnnGen.Generator.Tests.Testing;
 
-/// <summary>A run of the analyzer.</summary>
+/// <summary>A run of the analyzers.</summary>
 internal static class Analysis
 {
-    /// <summary>What the analyzer reports, suppressed findings left out, in the order of the source.</summary>
+    /// <summary>What the analyzers report, suppressed findings left out, in the order of the source.</summary>
     public static async Task<ImmutableArray<Diagnostic>> OfAsync(CSharpCompilation compilation)
     {
         var analysis = compilation.WithAnalyzers(
-            [new NetworkAnalyzer()],
+            [new NetworkAnalyzer(), new CellAnalyzer()],
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions([]),
                 (exception, _, _) => throw new InvalidOperationException("The analyzer failed.", exception),

@@ -1,0 +1,7 @@
+namespace RnnGen.Compiler.Validation.Rules.Cells;
+
+/// <summary>What decides which equations there are is known when the cell is compiled.</summary>
+internal sealed class NotConstant() : CellRule(
+    RuleIds.NotConstant,
+    "Not a constant",
+    "{0} must be known when the cell is compiled: {1}.");

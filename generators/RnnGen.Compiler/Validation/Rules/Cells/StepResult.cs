@@ -1,0 +1,7 @@
+namespace RnnGen.Compiler.Validation.Rules.Cells;
+
+/// <summary>A step returns the next value of each state.</summary>
+internal sealed class StepResult() : CellRule(
+    RuleIds.StepResult,
+    "Result of Step does not match its states",
+    "Step returns '{0}', but must return '{1}': the next value of each state, in the order of the parameters.");

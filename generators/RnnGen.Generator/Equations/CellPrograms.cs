@@ -1,0 +1,29 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using RnnGen.Compiler.Equations;
+
+namespace RnnGen.Generator.Equations;
+
+/// <summary>The equations of the cells that networks use, from wherever they are.</summary>
+internal static class CellPrograms
+{
+    /// <summary>The cell of a layer attribute [Cell&lt;T&gt;]; null for others.</summary>
+    public static INamedTypeSymbol? TypeOf(AttributeData layer) =>
+        layer.AttributeClass is { MetadataName: "CellAttribute`1", ContainingNamespace: { Name: "RnnGen", ContainingNamespace.IsGlobalNamespace: true }, TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Class } cell] } ? cell : null;
+
+    /// <summary>
+    /// From the source where this compilation holds it. A cell of another project or package has its equations in an attribute: there is no meaning to its source here,
+    /// also where an editor shows it. Null where there are none.
+    /// </summary>
+    public static CellProgram? Of(INamedTypeSymbol cell, Compilation compilation, CancellationToken cancellationToken) =>
+        cell.DeclaringSyntaxReferences.Any(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree))
+            ? CellReader.Read(cell, compilation, cancellationToken).Program
+            : Carried(cell) is { } text ? CellText.Read(text) : null;
+
+    private static string? Carried(INamedTypeSymbol cell) =>
+        cell.GetAttributes()
+            .Where(attribute => LibraryTypes.IsNamed(attribute.AttributeClass, LibraryTypes.CellProgramAttribute))
+            .Select(attribute => attribute.ConstructorArguments is [{ Value: string text }] ? text : null)
+            .FirstOrDefault();
+}

@@ -1,0 +1,9 @@
+using System.Collections.Generic;
+using RnnGen.Compiler.Equations;
+
+namespace RnnGen.Generator.Equations;
+
+/// <summary>A cell as its source says it.</summary>
+/// <param name="Program">Its equations; null where a rule that is an error objects to something, or C# does.</param>
+/// <param name="Objections">What the rules object to.</param>
+internal sealed record CellReading(CellProgram? Program, IReadOnlyList<Objection> Objections);

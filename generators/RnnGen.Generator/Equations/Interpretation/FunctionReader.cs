@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RnnGen.Compiler.Equations;
+
+namespace RnnGen.Generator.Equations.Interpretation;
+
+/// <summary>
+/// Functions of RecurrentCell. An operation has the method's name; its operands are the arguments that are vectors, matrices and scalars, its numbers the others.
+/// </summary>
+internal sealed class FunctionReader(Interpreter run)
+{
+    public SymbolicValue Read(IInvocationOperation call)
+    {
+        if (OperationCatalog.Find(call.TargetMethod.Name) is not { } operation)
+        {
+            return Constructs.ObjectTo(run, call);
+        }
+
+        var operands = new SortedDictionary<int, IReadOnlyList<Operand>>();
+        var numbers = new SortedDictionary<int, double?>();
+        foreach (var argument in call.Arguments)
+        {
+            var parameter = argument.Parameter!;
+            if (LibraryTypes.IsValue(parameter.Type))
+            {
+                operands[parameter.Ordinal] = [Operand(argument.Value)];
+            }
+            else if (parameter.IsParams)
+            {
+                operands[parameter.Ordinal] = Items(argument);
+            }
+            else
+            {
+                numbers[parameter.Ordinal] = Number(call, argument);
+            }
+        }
+
+        var all = operands.Values.SelectMany(each => each).ToArray();
+        return numbers.Values.Any(number => number is null) || all.Any(operand => operand.Value == SymbolicValue.Broken) ? SymbolicValue.Broken
+            : all.Length == 0 ? run.NotAnEquation(call.Syntax, $"'{operation.Name}' of nothing", "it takes at least one vector")
+            : run.Add(operation.Name, all, numbers.Values.Select(number => number!.Value), call.Syntax);
+    }
+
+    private Operand Operand(IOperation argument) => new(run.Evaluate(argument), argument.Syntax);
+
+    // C# collects what is written one by one; a span that is made elsewhere is not read.
+    private IReadOnlyList<Operand> Items(IArgumentOperation argument) => Unconverted(argument.Value) switch
+    {
+        ICollectionExpressionOperation items when items.Elements.All(item => item is not ISpreadOperation) => [.. items.Elements.Select(Operand)],
+        IArrayCreationOperation { Initializer: { } items } => [.. items.ElementValues.Select(Operand)],
+        _ => [new(run.NotAnEquation(argument.Syntax, "A collection of vectors", "write them one by one, as in Concat(a, b)"), argument.Syntax)],
+    };
+
+    private static IOperation Unconverted(IOperation argument) => argument is IConversionOperation { Operand: ICollectionExpressionOperation or IArrayCreationOperation } conversion ? conversion.Operand : argument;
+
+    private double? Number(IInvocationOperation call, IArgumentOperation argument)
+    {
+        var (function, parameter) = (call.TargetMethod.Name, argument.Parameter!.Name);
+        var what = $"The argument '{parameter}' of {function}";
+        return parameter switch
+        {
+            "start" or "index" => Numbers.Read(run, argument.Value, what, least: 0),
+            "length" or "of" => Numbers.Read(run, argument.Value, what, least: 1),
+            _ => Numbers.Read(run, argument.Value, what),
+        };
+    }
+}

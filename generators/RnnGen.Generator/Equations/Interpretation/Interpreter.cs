@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Validation;
+
+namespace RnnGen.Generator.Equations.Interpretation;
+
+/// <summary>
+/// Runs the body of a step on symbolic values: what the cell computes becomes equations, what is known is computed on the spot. So loops and conditions are gone
+/// afterwards, and calls are inlined.
+/// </summary>
+internal sealed class Interpreter
+{
+    private readonly CancellationToken _cancellationToken;
+    private readonly Dictionary<ISymbol, SymbolicValue> _variables = new(SymbolEqualityComparer.Default);
+    private readonly StatementReader _statements;
+    private readonly ExpressionReader _expressions;
+    private Location? _outermost;
+    private int _operations;
+
+    public Interpreter(MethodSources sources, Objections objections, EquationList equations, CancellationToken cancellationToken)
+    {
+        _cancellationToken = cancellationToken;
+        Sources = sources;
+        Objections = objections;
+        Equations = equations;
+        _statements = new StatementReader(this);
+        _expressions = new ExpressionReader(this);
+        Calls = new CallReader(this);
+        Assignments = new AssignmentReader(this);
+    }
+
+    public MethodSources Sources { get; }
+
+    public Objections Objections { get; }
+
+    public EquationList Equations { get; }
+
+    public CallReader Calls { get; }
+
+    public AssignmentReader Assignments { get; }
+
+    /// <summary>Whether the step came to too many equations, or operations: the rest is not read.</summary>
+    public bool IsExhausted { get; private set; }
+
+    /// <summary>What an expression stands for.</summary>
+    public SymbolicValue Evaluate(IOperation expression)
+    {
+        Count(expression);
+        return IsExhausted ? SymbolicValue.Broken : _expressions.Read(expression);
+    }
+
+    /// <summary>Runs a statement.</summary>
+    public Flow Execute(IOperation statement)
+    {
+        Count(statement);
+        return IsExhausted ? Flow.Stop : _statements.Run(statement);
+    }
+
+    /// <summary>What a variable stands for; broken where it has none, which C# reports.</summary>
+    public SymbolicValue this[ISymbol variable]
+    {
+        get
+        {
+            if (_variables.TryGetValue(variable, out var value))
+            {
+                return value;
+            }
+
+            Objections.RejectUnlessGrave();
+            return SymbolicValue.Broken;
+        }
+
+        // No method runs twice at a time, so each variable has one value at a time, also where a local function sees those around it.
+        set => _variables[variable] = value;
+    }
+
+    /// <summary>Enters a loop or a call, until the result is disposed of. The outermost one is to blame for too many equations.</summary>
+    public IDisposable Enter(Location? place)
+    {
+        var before = _outermost;
+        _outermost ??= place;
+        return new Leaving(() => _outermost = before);
+    }
+
+    /// <summary>Adds an equation.</summary>
+    public SymbolicValue Add(string operation, IReadOnlyList<Operand> operands, IEnumerable<double> numbers, SyntaxNode whole)
+    {
+        var values = new List<int>();
+        var places = new List<SyntaxNode>();
+        foreach (var (value, place) in operands)
+        {
+            if (Conversions.ToScalar(this, value, place) is not ComputedValue computed)
+            {
+                return SymbolicValue.Broken;
+            }
+
+            values.Add(computed.Number);
+            places.Add(place);
+        }
+
+        return Equations.Add(operation, values, numbers, new EquationSyntax(whole, places));
+    }
+
+    /// <summary>Objects to a piece of the source; what it stands for is broken.</summary>
+    public SymbolicValue Object(CellRule rule, SyntaxNode place, params string[] arguments)
+    {
+        Objections.Add(rule, place.GetLocation(), arguments);
+        return SymbolicValue.Broken;
+    }
+
+    /// <summary>Objects to what is no equation.</summary>
+    public SymbolicValue NotAnEquation(SyntaxNode place, string what, string instead) => Object(CellRules.NotAnEquation, place, what, instead);
+
+    /// <summary>Objects to what must be known while the step is read.</summary>
+    public SymbolicValue NotConstant(SyntaxNode place, string what, string why) => Object(CellRules.NotConstant, place, what, why);
+
+    // Operations count too: a loop may run for ever without an equation.
+    private void Count(IOperation operation)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        _operations++;
+        if (!IsExhausted && (Equations.Equations.Count > CellLimits.Equations || _operations > CellLimits.Operations))
+        {
+            IsExhausted = true;
+            Objections.Add(CellRules.TooManyEquations, _outermost ?? operation.Syntax.GetLocation(), CellLimits.Equations.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private sealed class Leaving(Action leave) : IDisposable
+    {
+        public void Dispose() => leave();
+    }
+}

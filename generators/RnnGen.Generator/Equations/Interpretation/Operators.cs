@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace RnnGen.Generator.Equations.Interpretation;
+
+/// <summary>Operators: those of vectors, matrices and scalars become equations; those on known numbers are computed.</summary>
+internal static class Operators
+{
+    /// <summary>What a binary operator makes of its operands.</summary>
+    public static SymbolicValue Binary(Interpreter run, BinaryOperator op, Operand left, Operand right)
+    {
+        if (left.Value == SymbolicValue.Broken || right.Value == SymbolicValue.Broken)
+        {
+            return SymbolicValue.Broken;
+        }
+
+        if (op.Method is { } method)
+        {
+            return LibraryTypes.IsValue(method.ContainingType) && method.Parameters.Length == 2 && EquationOf(op) is { } operation
+                ? run.Add(operation, [left, right], [], op.Place)
+                : run.NotAnEquation(op.Place, $"An operator of '{method.ContainingType.Name}'", "use those of Vector, Matrix and Scalar");
+        }
+
+        return (left.Value, right.Value) switch
+        {
+            (KnownValue a, KnownValue b) => Known(run, op, a.Value, b.Value),
+            (ComputedValue or KnownValue, ComputedValue or KnownValue) when EquationOf(op) is { } operation && !(operation == "Divide" && IsWhole(op.Type)) =>
+                run.Add(operation, [left, right], [], op.Place),
+            (ComputedValue, _) => NotKnown(run, left.Place),
+            _ => NotKnown(run, right.Place),
+        };
+    }
+
+    /// <summary>What a unary operator makes of its operand.</summary>
+    public static SymbolicValue Unary(Interpreter run, IUnaryOperation unary)
+    {
+        var operand = unary.OperatorKind is UnaryOperatorKind.Minus or UnaryOperatorKind.Plus or UnaryOperatorKind.Not or UnaryOperatorKind.BitwiseNegation
+            ? run.Evaluate(unary.Operand)
+            : Constructs.ObjectTo(run, unary);
+        return operand switch
+        {
+            KnownValue known when unary.OperatorMethod is null => Constants.Unary(unary.OperatorKind, known.Value, unary.IsChecked) is { } result
+                ? new KnownValue(result)
+                : run.NotAnEquation(unary.Syntax, $"This operation on {Constants.Text(known.Value)}", "it has no result"),
+            ComputedValue when unary.OperatorKind == UnaryOperatorKind.Minus => run.Add("Negate", [new(operand, unary.Operand.Syntax)], [], unary.Syntax),
+            ComputedValue when unary.OperatorKind == UnaryOperatorKind.Plus => operand,
+            ComputedValue => NotKnown(run, unary.Operand.Syntax),
+            _ => SymbolicValue.Broken,
+        };
+    }
+
+    private static SymbolicValue Known(Interpreter run, BinaryOperator op, object left, object right) =>
+        Constants.Binary(op.Kind, left, right, op.IsChecked) is { } result
+            ? new KnownValue(result)
+            : run.NotAnEquation(op.Place, $"This operation on {Constants.Text(left)} and {Constants.Text(right)}", "it has no result");
+
+    private static SymbolicValue NotKnown(Interpreter run, SyntaxNode place) =>
+        run.NotConstant(place, "This operand", "a length is known only when a network uses the cell; Part(v, i, n) is the i-th of n equal parts of a vector of any length");
+
+    private static bool IsWhole(ITypeSymbol? type) => type is not { SpecialType: SpecialType.System_Double };
+
+    private static string? EquationOf(BinaryOperator op) => op.Kind switch
+    {
+        BinaryOperatorKind.Add => "Add",
+        BinaryOperatorKind.Subtract => "Subtract",
+        BinaryOperatorKind.Multiply when op.Method is { } method && LibraryTypes.IsMatrix(method.Parameters[0].Type) && LibraryTypes.IsVector(method.Parameters[1].Type) => "Product",
+        BinaryOperatorKind.Multiply => "Multiply",
+        BinaryOperatorKind.Divide => "Divide",
+        _ => null,
+    };
+}

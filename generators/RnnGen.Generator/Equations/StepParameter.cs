@@ -1,0 +1,32 @@
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Equations;
+
+namespace RnnGen.Generator.Equations;
+
+/// <summary>What the attributes of a parameter say.</summary>
+/// <param name="Role">What it is.</param>
+internal sealed record StepParameter(CellParameterRole Role)
+{
+    public int Rows { get; init; }
+
+    public int Columns { get; init; }
+
+    public Initializer? Initializer { get; init; }
+
+    public double Scale { get; init; } = 1;
+
+    public double Initial { get; init; }
+
+    public bool IsAsWideAsUnits { get; init; }
+
+    /// <summary>The parameter of the program, or one of several where the parameter is a tuple.</summary>
+    public CellParameter Named(string name, bool isMatrix) => new(name, Role, isMatrix)
+    {
+        Rows = Rows,
+        Columns = Columns,
+        Initializer = Initializer,
+        Scale = Scale,
+        Initial = Initial,
+        IsAsWideAsUnits = IsAsWideAsUnits,
+    };
+}
