@@ -6,7 +6,7 @@ namespace RnnGen.Compiler.Equations;
 
 /// <summary>
 /// What the values of a cell are called: as the user calls them, each name once. A local that a loop assigns again is numbered, and what becomes of a state goes by the
-/// state's name.
+/// state's name. A sum before an activation is called after it.
 /// </summary>
 internal sealed class EquationNames
 {
@@ -26,10 +26,36 @@ internal sealed class EquationNames
                 _names.Add(value, Free(name, taken));
             }
         }
+
+        NameSums(program, taken);
     }
 
     /// <summary>The value's name; null for one that is written out where it is used, or named for the state that it becomes.</summary>
     public string? Of(int value) => _names.TryGetValue(value, out var name) ? name : null;
+
+    /// <summary>A sum that nothing but an activation reads is called after it, as in the literature: f = σ(a_f).</summary>
+    private void NameSums(CellProgram program, HashSet<string> taken)
+    {
+        var readers = program.Equations.SelectMany(equation => equation.Operands).GroupBy(operand => operand).ToDictionary(group => group.Key, group => group.Count());
+        for (var value = program.Parameters.Count; value < program.Parameters.Count + program.Equations.Count; value++)
+        {
+            var name = NameOfState(program, value) ?? Of(value);
+            if (name is not null
+                && program.EquationOf(value)!.Operands is { Count: 1 } operands
+                && program.EquationOf(operands[0]) is { Operation: "Add", Name: null }
+                && readers[operands[0]] == 1
+                && !program.Results.Contains(operands[0]))
+            {
+                _names.Add(operands[0], Free("a_" + name, taken));
+            }
+        }
+    }
+
+    private static string? NameOfState(CellProgram program, int value) => program.States
+        .Zip(program.Results, (state, result) => (program.Parameters[state].Name, result))
+        .Where(pair => pair.result == value)
+        .Select(pair => pair.Name)
+        .FirstOrDefault();
 
     private static string Free(string name, HashSet<string> taken)
     {
