@@ -26,13 +26,36 @@ class Network(nn.Module):
         return self.dense(outputs[-1])
 
 
+class MinimalGatedNetwork(nn.Module):
+    """The minimal gated unit as one writes a cell that PyTorch does not have: what depends on the inputs alone for all steps at once, the rest in a loop over them."""
+
+    def __init__(self, features, units):
+        super().__init__()
+        self.wf, self.wh = nn.Parameter(torch.empty(units, features)), nn.Parameter(torch.empty(units, features))
+        self.uf, self.uh = nn.Parameter(torch.empty(units, units)), nn.Parameter(torch.empty(units, units))
+        self.bf, self.bh = nn.Parameter(torch.empty(units)), nn.Parameter(torch.empty(units))
+        self.dense = nn.Linear(units, 1)
+
+    def forward(self, inputs):
+        xf = nn.functional.linear(inputs, self.wf, self.bf)
+        xh = nn.functional.linear(inputs, self.wh, self.bh)
+        h = torch.zeros(inputs.size(1), self.bf.size(0))
+        for t in range(inputs.size(0)):
+            f = torch.sigmoid(xf[t] + nn.functional.linear(h, self.uf))
+            candidate = torch.tanh(xh[t] + nn.functional.linear(f * h, self.uh))
+            h = (1 - f) * h + f * candidate
+        return self.dense(h)
+
+
 class Work:
     """A network, the optimizer that trains it, and a batch that is ready in memory, time first, as PyTorch's layers want it."""
 
-    def __init__(self, cell, steps, rows, features, units, weights, inputs, targets):
-        self.network = Network(cell, features, units)
+    def __init__(self, cell, steps, rows, features, units, weights, inputs, targets, scripted=False):
+        is_minimal = cell == "minimalgatedunit"
+        network = MinimalGatedNetwork(features, units) if is_minimal else Network(cell, features, units)
         tensors = read_tensors(weights)
-        self.network.load_state_dict({name.replace(f"{cell}.", "recurrent."): torch.from_numpy(tensor) for name, tensor in tensors.items()})
+        network.load_state_dict({name.replace(f"{cell}.", "" if is_minimal else "recurrent."): torch.from_numpy(tensor) for name, tensor in tensors.items()})
+        self.network = torch.jit.script(network) if scripted else network
         self.inputs = torch.from_numpy(numpy.fromfile(inputs, "<f4").reshape(rows, steps, features)).transpose(0, 1).contiguous()
         self.targets = torch.from_numpy(numpy.fromfile(targets, "<f4").reshape(rows, 1))
         self.optimizer = torch.optim.Adam(self.network.parameters(), lr=LEARNING_RATE, foreach=True)

@@ -17,9 +17,11 @@ internal static class CompareCommand
     private static readonly Option<double> Stretch = new("--stretch") { Description = "The seconds that a reading of time takes.", DefaultValueFactory = static _ => new CompareOptions().Stretch };
     private static readonly Option<string> Python = new("--python") { Description = "The interpreter that has PyTorch and onnx.", DefaultValueFactory = static _ => new CompareOptions().Python };
 
+    private static readonly Argument<string[]> Kinds = new("rows") { Description = "The same as --only: compare custom.", Arity = ArgumentArity.ZeroOrMore };
+
     public static Command Create()
     {
-        var command = new Command("compare", "Measures our networks, the machine's limits and the peers in one run, in turns.") { Json, Markdown, Document, Check, Only, Rounds, Stretch, Python };
+        var command = new Command("compare", "Measures our networks, the machine's limits and the peers in one run, in turns.") { Kinds, Json, Markdown, Document, Check, Only, Rounds, Stretch, Python };
         command.SetAction(Run);
         return command;
     }
@@ -28,7 +30,7 @@ internal static class CompareCommand
     {
         var options = new CompareOptions
         {
-            Only = given.GetValue(Only) ?? [],
+            Only = [.. given.GetValue(Kinds) ?? [], .. given.GetValue(Only) ?? []],
             Rounds = Math.Max(1, given.GetValue(Rounds)),
             Stretch = given.GetValue(Stretch),
             Python = given.GetValue(Python)!,

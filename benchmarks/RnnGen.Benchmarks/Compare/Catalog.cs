@@ -13,6 +13,7 @@ internal static class Catalog
         .. StreamingRows.All,
         .. ThreadRows.All,
         .. TinyRows.All,
+        .. CustomRows.All,
         .. AllocationRows.All,
         .. BitRows.All,
         .. StartUpRows.All,

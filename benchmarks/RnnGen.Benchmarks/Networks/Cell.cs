@@ -6,4 +6,5 @@ internal enum Cell
     Elman,
     Lstm,
     Gru,
+    MinimalGatedUnit,
 }

@@ -11,6 +11,7 @@ internal sealed record LayerShape(Cell Cell, int Inputs, int Units, int Directio
     public int Gates => Cell switch
     {
         Cell.Elman => 1,
+        Cell.MinimalGatedUnit => 2,
         Cell.Gru => 3,
         Cell.Lstm => 4,
         _ => throw new InvalidOperationException($"Not a cell: {Cell}."),

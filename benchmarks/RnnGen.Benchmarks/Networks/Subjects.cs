@@ -32,6 +32,16 @@ internal static class Subjects
         new("two-layer GRU", new(50, 32, 1, new LayerShape(Cell.Gru, 8, 64), new LayerShape(Cell.Gru, 64, 64)), static seed => new TwoLayerGru64(seed)),
     ];
 
+    /// <summary>A cell that is not built in.</summary>
+    public static Subject MinimalGatedUnit { get; } = One("minimal gated unit", Cell.MinimalGatedUnit, 50, 32, 8, 64, static seed => new MinimalGatedUnit64(seed));
+
+    /// <summary>Built-in cells, written as equations, with the weights of the built-in ones.</summary>
+    public static IReadOnlyList<Subject> InEquations { get; } =
+    [
+        One("LSTM", Cell.Lstm, 50, 32, 8, 64, static seed => GateWeights.Copy(new LstmEquations64(seed), new Lstm64(seed), "ifgo")),
+        One("GRU", Cell.Gru, 50, 32, 8, 64, static seed => GateWeights.Copy(new GruEquations64(seed), new Gru64(seed), "rzn")),
+    ];
+
     /// <summary>A few units: lanes would stay empty.</summary>
     public static Subject Tiny { get; } = One("Elman", Cell.Elman, 20, 32, 1, 4, static seed => new Elman4(seed));
 

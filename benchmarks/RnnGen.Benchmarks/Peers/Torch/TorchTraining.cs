@@ -10,10 +10,15 @@ internal sealed class TorchTraining : IRepeatable
     private readonly string _id;
     private readonly float[] _answer;
 
-    public TorchTraining(PythonProcess torch, Exchange exchange, Subject subject)
+    /// <param name="torch">PyTorch.</param>
+    /// <param name="exchange">Takes the files.</param>
+    /// <param name="subject">The network.</param>
+    /// <param name="isScripted">Whether TorchScript compiles it.</param>
+    public TorchTraining(PythonProcess torch, Exchange exchange, Subject subject, bool isScripted = false)
     {
-        (_torch, _id) = (torch, $"{subject.Layer.Cell}{subject.Shape.Units}");
+        (_torch, _id) = (torch, $"{subject.Layer.Cell}{subject.Shape.Units}{(isScripted ? "Scripted" : "")}");
         var request = exchange.Describe(subject, _id);
+        request["scripted"] = isScripted;
         request["do"] = "load";
         request["id"] = _id;
         request["inputs"] = exchange.Write($"{_id}.inputs", Samples.Inputs(subject.Shape));
