@@ -29,6 +29,7 @@ internal static class Quantity
 
     private static string Seconds(double value) => Math.Abs(value) switch
     {
+        < 1e-9 and > 0 => Invariant($"{value * 1e9:F3} ns"),
         < 1e-6 => Invariant($"{value * 1e9:F1} ns"),
         < 1e-2 => Invariant($"{value * 1e6:F1} us"),
         _ => Invariant($"{value * 1e3:F1} ms"),
