@@ -12,5 +12,8 @@ internal static class ChoiceCatalog
         .. OptimizerRows.All,
         .. WaitingRows.All,
         .. TinyPartRows.All,
+        .. ThreadGainRows.All,
+        .. TieringRows.All,
+        .. BuildRows.All,
     ];
 }

@@ -24,7 +24,8 @@ internal static class JitTime
         return (JitInfo.GetCompilationTime() - before).TotalSeconds;
     }
 
-    private static void WaitUntilIdle()
+    /// <summary>Returns when the JIT has done what it had to do in the background.</summary>
+    public static void WaitUntilIdle()
     {
         TimeSpan before;
         do

@@ -23,9 +23,14 @@ internal static class WorkDivision
             return Math.Min(wanted, most);
         }
 
+        return (int)Math.Clamp(Flops(network, rows, isTraining) / FlopsOfThread, 1, Math.Min(most, Processors));
+    }
+
+    /// <summary>The products of a call that threads can share out, in floating-point operations.</summary>
+    public static double Flops(NetworkLayout network, int rows, bool isTraining)
+    {
         // Of a training step, the products forward and for adjoints go by shards; those of the gradients, as many again as forward, are shared out in any case.
         var forward = (double)network.FlopsPerStep * Math.Max(network.Steps, network.OutputSteps) * rows;
-        var divided = (shards > 1 ? forward * (isTraining ? 2 : 1) : 0) + (isTraining ? forward : 0);
-        return (int)Math.Clamp(divided / FlopsOfThread, 1, Math.Min(most, Processors));
+        return (network.ShardsOf(rows) > 1 ? forward * (isTraining ? 2 : 1) : 0) + (isTraining ? forward : 0);
     }
 }

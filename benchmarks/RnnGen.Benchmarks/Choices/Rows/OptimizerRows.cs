@@ -31,19 +31,20 @@ internal static class OptimizerRows
 
     private static Row Of(Subject subject, string name, Optimizer optimizer, GradientClipping? clipping)
     {
+        // With the gaps that align tensors: a step goes over them, too.
         var parameters = subject.Open().Parameters.Values.Length;
 
         // w and g are read and w is written; each of the optimizer's own numbers is read and written.
         var bytes = PlainUpdate.BytesOfElement + (2 * sizeof(float) * optimizer.SlotNames.Count);
         return new(
             Group,
-            FormattableString.Invariant($"{name}, {parameters:N0} parameters"),
+            FormattableString.Invariant($"{name}, {subject.Name} {subject.Shape.Units}, {parameters:N0} numbers"),
             [
                 new(Step, Unit.Seconds, workbench => workbench.Time(new OptimizerWork(subject, optimizer, clipping))),
                 new(Plain, Unit.Seconds, workbench => workbench.Time(new PlainUpdate(parameters))),
             ],
             [
-                Derived.Column("a parameter", Unit.Seconds, [Step], round => round[Step] / parameters),
+                Derived.Column("a number", Unit.Seconds, [Step], round => round[Step] / parameters),
                 Derived.Column("memory", Unit.ByteRate, [Step], round => parameters * bytes / round[Step]),
                 Derived.Column($"memory, {Plain}", Unit.ByteRate, [Plain], round => parameters * PlainUpdate.BytesOfElement / round[Plain]),
                 Derived.Column("of it", Unit.Fraction, [Step, Plain], round => bytes / round[Step] / (PlainUpdate.BytesOfElement / round[Plain])),
