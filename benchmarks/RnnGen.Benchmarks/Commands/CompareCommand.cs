@@ -17,7 +17,7 @@ internal static class CompareCommand
 
     private static int Run(ParseResult given)
     {
-        var result = RunSettings.Measure(Catalog.Rows, given);
+        var result = RunSettings.Measure(Catalog.Rows, given, new CompareOptions().Stretch);
         if (given.GetValue(Document) is { } document)
         {
             DocumentReport.Write(document.FullName, "compare", output => MarkdownReport.Print(output, result));

@@ -10,7 +10,7 @@ internal static class RunSettings
     private static readonly Option<FileInfo?> Json = new("--json") { Description = "A file to write every reading to." };
     private static readonly Option<string[]> Only = new("--only") { Description = "Only rows whose title contains this text; may be given more than once.", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<int> Rounds = new("--rounds") { Description = "How often every contender is read.", DefaultValueFactory = static _ => new CompareOptions().Rounds };
-    private static readonly Option<double> Stretch = new("--stretch") { Description = "The seconds that a reading of time takes.", DefaultValueFactory = static _ => new CompareOptions().Stretch };
+    private static readonly Option<double?> Stretch = new("--stretch") { Description = "The seconds that a reading of time takes." };
     private static readonly Option<string> Python = new("--python") { Description = "The interpreter that has PyTorch and onnx.", DefaultValueFactory = static _ => new CompareOptions().Python };
 
     /// <summary>A command with these options and its own.</summary>
@@ -27,13 +27,16 @@ internal static class RunSettings
     }
 
     /// <summary>Reads rows, as asked for, and writes the readings, where they are asked for.</summary>
-    public static ComparisonResult Measure(IEnumerable<Row> rows, ParseResult given)
+    /// <param name="rows">The rows.</param>
+    /// <param name="given">The command line.</param>
+    /// <param name="stretch">The seconds of a reading where the command line does not say.</param>
+    public static ComparisonResult Measure(IEnumerable<Row> rows, ParseResult given, double stretch)
     {
         var options = new CompareOptions
         {
             Only = given.GetValue(Only) ?? [],
             Rounds = Math.Max(1, given.GetValue(Rounds)),
-            Stretch = given.GetValue(Stretch),
+            Stretch = given.GetValue(Stretch) ?? stretch,
             Python = given.GetValue(Python)!,
         };
         var result = Comparison.Run(rows, options, new StatusLine(Console.Error));

@@ -46,6 +46,9 @@ internal sealed class Workbench(CompareOptions options) : IDisposable
     /// <summary>A gauge of the time that work takes.</summary>
     public IGauge Time(IRepeatable work, Clock clock = Clock.Processor) => new StretchGauge(work, options.Stretch, clock, Share);
 
+    /// <summary>A gauge of the time on the wall that rare calls take: a tenth of a stretch, since the pauses between them come on top.</summary>
+    public IGauge TimeRare(LocalWork work) => new StretchGauge(new AfterPauses(work), options.Stretch / 10, Clock.Wall, Share);
+
     public void Dispose()
     {
         _torch.Dispose();

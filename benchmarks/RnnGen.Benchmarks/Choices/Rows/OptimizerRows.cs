@@ -1,6 +1,7 @@
 using RnnGen.Benchmarks.Compare;
 using RnnGen.Benchmarks.Machine;
 using RnnGen.Benchmarks.Networks;
+using RnnGen.Benchmarks.Timing;
 using RnnGen.Benchmarks.Work;
 
 namespace RnnGen.Benchmarks.Choices.Rows;
@@ -26,28 +27,27 @@ internal static class OptimizerRows
         ("Adam, clipped by global norm", new Adam(LearningRate), GradientClipping.ByGlobalNorm(Limit)),
     ];
 
-    public static IReadOnlyList<Row> All { get; } =
-        [.. Subjects.Lstms.Where(static subject => subject.Shape.Units is 64 or 256).SelectMany(static subject => Measured.Select(each => Of(subject, each.Name, each.Optimizer, each.Clipping)))];
+    public static IReadOnlyList<Row> All { get; } = [.. Subjects.Lstms.Where(static subject => subject.Shape.Units is 64 or 256).SelectMany(Of)];
 
-    private static Row Of(Subject subject, string name, Optimizer optimizer, GradientClipping? clipping)
+    private static IEnumerable<Row> Of(Subject subject)
     {
         // With the gaps that align tensors: a step goes over them, too.
-        var parameters = subject.Open().Parameters.Values.Length;
-
-        // w and g are read and w is written; each of the optimizer's own numbers is read and written.
-        var bytes = PlainUpdate.BytesOfElement + (2 * sizeof(float) * optimizer.SlotNames.Count);
-        return new(
-            Group,
-            FormattableString.Invariant($"{name}, {subject.Name} {subject.Shape.Units}, {parameters:N0} numbers"),
-            [
-                new(Step, Unit.Seconds, workbench => workbench.Time(new OptimizerWork(subject, optimizer, clipping))),
-                new(Plain, Unit.Seconds, workbench => workbench.Time(new PlainUpdate(parameters))),
-            ],
-            [
-                Derived.Column("a number", Unit.Seconds, [Step], round => round[Step] / parameters),
-                Derived.Column("memory", Unit.ByteRate, [Step], round => parameters * bytes / round[Step]),
-                Derived.Column($"memory, {Plain}", Unit.ByteRate, [Plain], round => parameters * PlainUpdate.BytesOfElement / round[Plain]),
-                Derived.Column("of it", Unit.Fraction, [Step, Plain], round => bytes / round[Step] / (PlainUpdate.BytesOfElement / round[Plain])),
-            ]);
+        var numbers = subject.Open().Parameters.Values.Length;
+        yield return Row(subject, Plain, numbers, PlainUpdate.BytesOfElement, () => new PlainUpdate(numbers));
+        foreach (var (name, optimizer, clipping) in Measured)
+        {
+            // w and g are read and w is written; each of the optimizer's own numbers is read and written.
+            var bytes = PlainUpdate.BytesOfElement + (2 * sizeof(float) * optimizer.SlotNames.Count);
+            yield return Row(subject, name, numbers, bytes, () => new OptimizerWork(subject, optimizer, clipping));
+        }
     }
+
+    private static Row Row(Subject subject, string name, int numbers, double bytes, Func<LocalWork> work) => new(
+        Group,
+        FormattableString.Invariant($"{name}, {numbers:N0} numbers of {subject.Name} {subject.Shape.Units}"),
+        [new(Step, Unit.Seconds, workbench => workbench.Time(work()))],
+        [
+            Derived.Column("for a number", Unit.Seconds, [Step], round => round[Step] / numbers),
+            Derived.Column("memory", Unit.ByteRate, [Step], round => numbers * bytes / round[Step]),
+        ]);
 }

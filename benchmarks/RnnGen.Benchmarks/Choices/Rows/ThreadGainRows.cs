@@ -13,26 +13,31 @@ internal static class ThreadGainRows
     private const string One = "one thread";
     private const string Two = "two threads";
     private const string Own = "left to the library";
-    private const int Steps = 50;
     private const int Inputs = 8;
+
+    /// <summary>B, T and H: from the least that is cut into shards.</summary>
+    private static readonly (int Rows, int Steps, int Units)[] Sizes = [(16, 30, 16), (32, 30, 16), (32, 50, 16), (32, 50, 32)];
 
     public static IReadOnlyList<Row> All { get; } =
     [
-        .. new[] { (8, 16), (8, 32), (16, 16), (16, 32), (32, 8), (32, 32), (64, 32) }.Select(static size => Of(size.Item1, size.Item2, isTraining: true)),
-        .. new[] { (8, 32), (16, 32), (32, 16), (32, 32) }.Select(static size => Of(size.Item1, size.Item2, isTraining: false)),
+        .. Sizes.Select(static size => Of(size.Rows, size.Steps, size.Units, isTraining: true)),
+        Of(rows: 8, steps: 50, units: 32, isTraining: true),
+        .. Sizes.Select(static size => Of(size.Rows, size.Steps, size.Units, isTraining: false)),
+        .. Sizes.Select(static size => Of(size.Rows, size.Steps, size.Units, isTraining: false, isRare: true)),
     ];
 
-    private static Row Of(int units, int rows, bool isTraining)
+    private static Row Of(int rows, int steps, int units, bool isTraining, bool isRare = false)
     {
-        var network = new DeclaredNetwork(Cell.Lstm, rows, Steps, Inputs, units);
+        var network = new DeclaredNetwork(Cell.Lstm, rows, steps, Inputs, units);
         var subject = network.Subject;
 
+        LocalWork Work(int? threads) => isTraining ? new TrainingWork(subject, threads) : new PredictionWork(subject, threads);
         Contender With(string name, int? threads) =>
-            new(name, Unit.Seconds, workbench => workbench.Time(isTraining ? new TrainingWork(subject, threads) : new PredictionWork(subject, threads), Clock.Wall));
+            new(name, Unit.Seconds, workbench => isRare ? workbench.TimeRare(Work(threads)) : workbench.Time(Work(threads), Clock.Wall));
 
         return new(
             "threads",
-            $"{(isTraining ? "training" : "prediction")}, {subject.Name}, {subject.Shape}",
+            $"{(isTraining ? "training" : "prediction")}{(isRare ? ", rare" : "")}, {subject.Name}, {subject.Shape}",
             [
                 new("shared work", Unit.Flops, _ => new ValueGauge(WorkDivision.Flops(subject.Open().Layout, rows, isTraining))),
                 With(One, 1),
