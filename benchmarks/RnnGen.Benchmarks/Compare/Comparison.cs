@@ -3,13 +3,13 @@ namespace RnnGen.Benchmarks.Compare;
 /// <summary>Reads all rows' contenders in turns, round after round, so that what slows the machine down for a while slows all.</summary>
 internal static class Comparison
 {
-    public static ComparisonResult Run(CompareOptions options, IProgress<string> progress)
+    public static ComparisonResult Run(IEnumerable<Row> rows, CompareOptions options, IProgress<string> progress)
     {
         using var workbench = new Workbench(options);
         var entries = new List<OpenRow>();
         try
         {
-            foreach (var row in Catalog.Rows.Where(options.Wants))
+            foreach (var row in rows.Where(options.Wants))
             {
                 progress.Report($"warming up: {row.Title}");
                 entries.Add(new OpenRow(row, workbench));

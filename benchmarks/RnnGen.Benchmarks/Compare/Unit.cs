@@ -9,6 +9,9 @@ internal enum Unit
     /// <summary>Bytes, printed as bytes or KB.</summary>
     Bytes,
 
+    /// <summary>Floating-point operations, printed as MFLOP.</summary>
+    Flops,
+
     /// <summary>FLOP/s, printed as GFLOP/s.</summary>
     FlopRate,
 

@@ -11,7 +11,7 @@ internal sealed class Workbench(CompareOptions options) : IDisposable
     private readonly Once<PythonProcess> _torch = new(() => PythonProcess.Start(options.Python, "torch_peer.py"));
     private readonly Once<PythonProcess> _onnxWriter = new(() => PythonProcess.Start(options.Python, "onnx_models.py"));
     private readonly Once<OnnxRuntime> _onnx = new(OnnxRuntime.Open);
-    private readonly Dictionary<(string Project, PublishMode Mode), Once<PublishedProgram>> _programs = [];
+    private readonly Dictionary<(string Project, PublishMode Mode, string Property), Once<PublishedProgram>> _programs = [];
 
     /// <summary>How much of a processor what was measured got.</summary>
     public ProcessorShare Share { get; } = new();
@@ -31,13 +31,13 @@ internal sealed class Workbench(CompareOptions options) : IDisposable
     /// <exception cref="AbsentException">It is not there.</exception>
     public PythonProcess OnnxWriter => _onnxWriter.Value;
 
-    /// <summary>A program of the repository, published.</summary>
+    /// <summary>A program of the repository, published, with a property of its project where one is given.</summary>
     /// <exception cref="AbsentException">It cannot be published here.</exception>
-    public PublishedProgram Published(string project, PublishMode mode)
+    public PublishedProgram Published(string project, PublishMode mode, string property = "")
     {
-        if (!_programs.TryGetValue((project, mode), out var program))
+        if (!_programs.TryGetValue((project, mode, property), out var program))
         {
-            program = _programs[(project, mode)] = new(() => PublishedProgram.Publish(project, mode, Exchange["published"]));
+            program = _programs[(project, mode, property)] = new(() => PublishedProgram.Publish(project, mode, Exchange["published"], property));
         }
 
         return program.Value;
@@ -45,6 +45,9 @@ internal sealed class Workbench(CompareOptions options) : IDisposable
 
     /// <summary>A gauge of the time that work takes.</summary>
     public IGauge Time(IRepeatable work, Clock clock = Clock.Processor) => new StretchGauge(work, options.Stretch, clock, Share);
+
+    /// <summary>A gauge of the time on the wall that rare calls take: a tenth of a stretch, since the pauses between them come on top.</summary>
+    public IGauge TimeRare(LocalWork work) => new StretchGauge(new AfterPauses(work), options.Stretch / 10, Clock.Wall, Share);
 
     public void Dispose()
     {

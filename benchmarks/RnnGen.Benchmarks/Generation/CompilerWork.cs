@@ -11,16 +11,7 @@ namespace RnnGen.Benchmarks.Generation;
 /// </summary>
 internal sealed class CompilerWork : LocalWork
 {
-    private static readonly IReadOnlyList<MetadataReference> References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Append(typeof(RecurrentNetworkAttribute).Assembly.Location)
-            .Select(static path => MetadataReference.CreateFromFile(path)),
-    ];
-
-    private CSharpCompilation _project = CSharpCompilation.Create("Project", [Source(steps: 50)], References, new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+    private CSharpCompilation _project = Project.Of("Edited", Source(steps: 50));
     private GeneratorDriver _driver = CSharpGeneratorDriver.Create(new RnnGenerator());
     private int _edits;
 
@@ -30,7 +21,7 @@ internal sealed class CompilerWork : LocalWork
         get
         {
             Run(1);
-            return _driver.GetRunResult().Results.Single().GeneratedSources.Sum(static file => System.Text.Encoding.UTF8.GetByteCount(file.SourceText.ToString()));
+            return Project.EmittedBytes(_driver);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using RnnGen.Benchmarks.Timing;
 using RnnGen.Runtime;
 using RnnGen.Simd;
 
@@ -9,7 +8,7 @@ namespace RnnGen.Benchmarks.Machine;
 /// Reads a block that stays in a cache, from its beginning to its end: the bandwidth that bounds a step of one row, which reads every weight once. A call
 /// is one pass over the block. Eight sums, so that the addition's latency does not bound the reading.
 /// </summary>
-internal sealed class CacheRead(int bytes) : LocalWork
+internal sealed class CacheRead(int bytes) : LaneWork
 {
     private const int Sums = 8;
 
@@ -20,17 +19,11 @@ internal sealed class CacheRead(int bytes) : LocalWork
     /// <summary>The bytes of a pass.</summary>
     public int Bytes => bytes;
 
-    protected override void Run(int times)
+    protected override void Run<V>(int times)
     {
         for (var i = 0; i < times; i++)
         {
-            _sink = LaneWidths.Best switch
-            {
-                LaneWidth.Bits512 => Pass<Single512>(ref _block.Origin, _block.Length),
-                LaneWidth.Bits256 => Pass<Single256>(ref _block.Origin, _block.Length),
-                LaneWidth.Bits128 => Pass<Single128>(ref _block.Origin, _block.Length),
-                _ => Pass<Single1>(ref _block.Origin, _block.Length),
-            };
+            _sink = Pass<V>(ref _block.Origin, _block.Length);
         }
     }
 

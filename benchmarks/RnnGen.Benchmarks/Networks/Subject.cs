@@ -15,7 +15,8 @@ internal sealed record Subject(string Name, NetworkShape Shape, Func<int, IRecur
     public LayerShape Layer => Shape.Layers.Single();
 
     /// <summary>The network with its initial weights.</summary>
-    public NetworkEngine<float> Open(int threads = 1)
+    /// <param name="threads">How many threads its calls are shared out among; null where that is left to the library.</param>
+    public NetworkEngine<float> Open(int? threads = 1)
     {
         var engine = Create(Seed).Engine;
         Threads.Set(engine, threads);

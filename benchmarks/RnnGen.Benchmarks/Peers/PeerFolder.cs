@@ -14,6 +14,10 @@ internal static class PeerFolder
     /// <summary>The folder that <c>install.sh</c> installs to; null outside of the repository.</summary>
     public static string? Installed => Benchmarks is { } folder ? Path.Combine(folder, "peers") : null;
 
+    /// <summary>A folder of the benchmarks' sources.</summary>
+    /// <exception cref="AbsentException">They are not there.</exception>
+    public static string Source(params IReadOnlyList<string> path) => Benchmarks is { } folder ? Path.Combine([folder, .. path]) : throw new AbsentException("the sources are not there");
+
     private static string? Find(DirectoryInfo? folder) =>
         folder is null ? null
         : Directory.Exists(Path.Combine(folder.FullName, Folder, "peers")) ? Path.Combine(folder.FullName, Folder)

@@ -9,13 +9,6 @@ internal static class MarkdownReport
     {
         output.WriteLine(RunDescription.Text(result));
         output.WriteLine();
-        Write(output, Line.Headings);
-        Write(output, [.. Line.Headings.Select(static (_, index) => index is 2 or 4 or 5 or 6 ? "---:" : "---")]);
-        foreach (var line in result.Rows.SelectMany(Line.Of))
-        {
-            Write(output, line.Cells);
-        }
+        MarkdownTable.Write(output, Line.Headings, static index => index is 2 or 4 or 5 or 6, result.Rows.SelectMany(Line.Of).Select(static line => line.Cells));
     }
-
-    private static void Write(TextWriter output, IReadOnlyList<string> cells) => output.WriteLine($"| {string.Join(" | ", cells)} |");
 }

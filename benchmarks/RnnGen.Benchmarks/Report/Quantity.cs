@@ -10,6 +10,7 @@ internal static class Quantity
     {
         Unit.Seconds => Seconds(value),
         Unit.Bytes => Math.Abs(value) >= 10_000 ? Invariant($"{value / 1000:F0} KB") : Invariant($"{value:F0} B"),
+        Unit.Flops => Invariant($"{value / 1e6:F1} MFLOP"),
         Unit.FlopRate => Invariant($"{value / 1e9:F1} GFLOP/s"),
         Unit.ByteRate => Invariant($"{value / 1e9:F0} GB/s"),
         Unit.Count => Invariant($"{value:F0}"),
@@ -29,6 +30,7 @@ internal static class Quantity
 
     private static string Seconds(double value) => Math.Abs(value) switch
     {
+        < 1e-9 and > 0 => Invariant($"{value * 1e9:F3} ns"),
         < 1e-6 => Invariant($"{value * 1e9:F1} ns"),
         < 1e-2 => Invariant($"{value * 1e6:F1} us"),
         _ => Invariant($"{value * 1e3:F1} ms"),

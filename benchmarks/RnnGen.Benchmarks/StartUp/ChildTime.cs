@@ -1,8 +1,9 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace RnnGen.Benchmarks.StartUp;
 
-/// <summary>The processor time of child processes that have ended, which the class library does not tell on Unix.</summary>
+/// <summary>The processor time of child processes that have ended, their own children included, which the class library does not tell on Unix.</summary>
 internal static partial class ChildTime
 {
     private const int OfChildren = -1;
@@ -11,7 +12,7 @@ internal static partial class ChildTime
     private const int LongEnough = 64;
 
     /// <summary>Seconds of all children of this process so far.</summary>
-    public static double Seconds
+    private static double Seconds
     {
         get
         {
@@ -20,6 +21,16 @@ internal static partial class ChildTime
                 ? usage[0] + usage[2] + (1e-6 * ((int)usage[1] + (int)usage[3]))
                 : throw new InvalidOperationException("The system does not tell the processor time of child processes.");
         }
+    }
+
+    /// <summary>Runs a process to its end: the processor time it took, its exit code, and what it wrote where that is redirected.</summary>
+    public static (double Seconds, int ExitCode, string Said) Of(ProcessStartInfo start)
+    {
+        var before = OperatingSystem.IsWindows() ? 0 : Seconds;
+        using var process = Process.Start(start)!;
+        var said = start.RedirectStandardOutput ? process.StandardOutput.ReadToEnd() : "";
+        process.WaitForExit();
+        return (OperatingSystem.IsWindows() ? process.TotalProcessorTime.TotalSeconds : Seconds - before, process.ExitCode, said);
     }
 
     [LibraryImport("libc", EntryPoint = "getrusage")]

@@ -8,7 +8,8 @@ namespace RnnGen.Benchmarks.StartUp;
 /// </summary>
 internal sealed class ProcessGauge(PublishedProgram program, params string[] arguments) : IGauge
 {
-    private const int Runs = 5;
+    /// <summary>The runs of a reading.</summary>
+    public int Runs { get; init; } = 5;
 
     public void WarmUp() => program.Run(arguments);
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using RnnGen.Benchmarks.Peers;
 
 namespace RnnGen.Benchmarks.StartUp;
@@ -12,43 +11,26 @@ internal sealed class PublishedProgram
     private PublishedProgram(string file) => _file = file;
 
     /// <summary>Publishes a project of <c>benchmarks/startup</c>.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="mode">How it is published.</param>
+    /// <param name="folder">Where to.</param>
+    /// <param name="property">A property of the project, such as <c>Kernels=tiered</c>; none where it is empty.</param>
     /// <exception cref="AbsentException">It cannot be published here.</exception>
-    public static PublishedProgram Publish(string project, PublishMode mode, string folder)
+    public static PublishedProgram Publish(string project, PublishMode mode, string folder, string property)
     {
-        var source = PeerFolder.Benchmarks is { } benchmarks ? Path.Combine(benchmarks, "startup", project) : throw new AbsentException("the sources are not there");
         string[] kind = mode == PublishMode.Trimmed ? ["--use-current-runtime", "--self-contained"] : ["--no-self-contained", "-p:PublishTrimmed=false"];
-        var output = Path.Combine(folder, $"{project}.{mode}");
-        var start = new ProcessStartInfo(Dotnet, ["publish", source, "-c", "Release", "-o", output, "-v", "quiet", .. kind]) { RedirectStandardOutput = true, UseShellExecute = false };
-        using var process = Process.Start(start)!;
-        var said = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? new(Path.Combine(output, OperatingSystem.IsWindows() ? $"{project}.exe" : project))
-            : throw new AbsentException($"{project} cannot be published as {mode}: {FirstError(said)}");
+        string[] properties = property.Length == 0 ? [] : [$"-p:{property}"];
+        var output = Path.Combine(folder, $"{project}.{mode}.{property.Replace('=', '.')}");
+        Dotnet.Run(["publish", PeerFolder.Source("startup", project), "-c", "Release", "-o", output, "-v", "quiet", .. kind, .. properties]);
+        return new(Path.Combine(output, OperatingSystem.IsWindows() ? $"{project}.exe" : project));
     }
 
     /// <summary>Runs it, and says how much processor time the whole process took.</summary>
     public double Run(params IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(_file, arguments) { UseShellExecute = false };
-        start.Environment["DOTNET_ROOT"] = Root;
-        var before = OperatingSystem.IsWindows() ? 0 : ChildTime.Seconds;
-        using var process = Process.Start(start)!;
-        process.WaitForExit();
-        return process.ExitCode != 0 ? throw new InvalidOperationException($"{Path.GetFileName(_file)} ended with {process.ExitCode}.")
-            : OperatingSystem.IsWindows() ? process.TotalProcessorTime.TotalSeconds
-            : ChildTime.Seconds - before;
+        start.Environment["DOTNET_ROOT"] = Dotnet.Root;
+        var (seconds, code, _) = ChildTime.Of(start);
+        return code == 0 ? seconds : throw new InvalidOperationException($"{Path.GetFileName(_file)} ended with {code}.");
     }
-
-    /// <summary>The first error that MSBuild reports, without files.</summary>
-    private static string FirstError(string said)
-    {
-        var line = said.Split('\n').FirstOrDefault(static line => line.Contains("error ", StringComparison.Ordinal)) ?? said.Trim();
-        return line[(line.IndexOf("error ", StringComparison.Ordinal) is var at and >= 0 ? at : 0)..].Split(" [")[0];
-    }
-
-    /// <summary>The installation that runs this program.</summary>
-    private static string Root { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-
-    private static string Dotnet { get; } = Path.Combine(Root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
 }

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using RnnGen.Benchmarks.Networks;
+using RnnGen.Benchmarks.Work;
 
 namespace RnnGen.Benchmarks.Suites;
 
@@ -19,8 +20,7 @@ public class OptimizerSuite
         ["Nadam"] = new Nadam(1e-4),
     };
 
-    private OptimizerState<float> _state = null!;
-    private ParameterSet<float> _gradients = null!;
+    private OptimizerWork _work = null!;
 
     public static IEnumerable<string> Rules => Measured.Keys;
 
@@ -28,16 +28,11 @@ public class OptimizerSuite
     public string Rule { get; set; } = "";
 
     [GlobalSetup]
-    public void SetUp()
-    {
-        var subject = Subjects.Lstms.Single(static subject => subject.Shape.Units == 128);
-        var engine = subject.Open();
-        using var training = engine.CreateTraining();
-        training.ComputeGradients(new() { Inputs = Samples.Inputs(subject.Shape), Targets = Samples.Targets(subject.Shape) });
-        _gradients = training.Gradients;
-        _state = Measured[Rule].Bind(engine.Parameters);
-    }
+    public void SetUp() => _work = new(Subjects.Lstms.Single(static subject => subject.Shape.Units == 128), Measured[Rule]);
+
+    [GlobalCleanup]
+    public void CleanUp() => _work.Dispose();
 
     [Benchmark]
-    public void Apply() => _state.Apply(_gradients);
+    public void Apply() => _work.Once();
 }

@@ -5,9 +5,9 @@ using RnnGen.Runtime;
 namespace RnnGen.Benchmarks.Work;
 
 /// <summary>Predictions of a whole batch by one of our networks.</summary>
-internal sealed class PredictionWork(Subject subject) : LocalWork
+internal sealed class PredictionWork(Subject subject, int? threads = 1) : LocalWork
 {
-    private readonly NetworkEngine<float> _engine = subject.Open();
+    private readonly NetworkEngine<float> _engine = subject.Open(threads);
     private readonly float[] _inputs = Samples.Inputs(subject.Shape);
     private readonly float[] _outputs = new float[subject.Shape.Rows * subject.Shape.OutputSteps];
 

@@ -15,7 +15,7 @@ internal sealed class TrainingWork : LocalWork
     private readonly float[] _inputs;
     private readonly float[] _targets;
 
-    public TrainingWork(Subject subject, int threads = 1)
+    public TrainingWork(Subject subject, int? threads = 1)
     {
         _engine = subject.Open(threads);
         _training = _engine.CreateTraining();

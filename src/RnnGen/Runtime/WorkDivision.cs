@@ -3,8 +3,11 @@ namespace RnnGen.Runtime;
 /// <summary>How many threads a call is worth.</summary>
 internal static class WorkDivision
 {
-    /// <summary>The products, in floating-point operations, that are worth a thread.</summary>
-    private const double FlopsOfThread = 5e6;
+    /// <summary>
+    /// The products, in floating-point operations, that are worth a thread: two threads from twice as many on. That is a call of 50 microseconds; measured, half of it is already quicker on two
+    /// where calls follow each other, and calls that are so rare that helpers sleep lose nothing (docs/performance.md, Threads).
+    /// </summary>
+    private const double FlopsOfThread = 1.5e6;
 
     /// <summary>Asked once: the question goes to the operating system.</summary>
     private static int Processors { get; } = Environment.ProcessorCount;
@@ -23,9 +26,14 @@ internal static class WorkDivision
             return Math.Min(wanted, most);
         }
 
+        return (int)Math.Clamp(Flops(network, rows, isTraining) / FlopsOfThread, 1, Math.Min(most, Processors));
+    }
+
+    /// <summary>The products of a call that threads can share out, in floating-point operations.</summary>
+    public static double Flops(NetworkLayout network, int rows, bool isTraining)
+    {
         // Of a training step, the products forward and for adjoints go by shards; those of the gradients, as many again as forward, are shared out in any case.
         var forward = (double)network.FlopsPerStep * Math.Max(network.Steps, network.OutputSteps) * rows;
-        var divided = (shards > 1 ? forward * (isTraining ? 2 : 1) : 0) + (isTraining ? forward : 0);
-        return (int)Math.Clamp(divided / FlopsOfThread, 1, Math.Min(most, Processors));
+        return (network.ShardsOf(rows) > 1 ? forward * (isTraining ? 2 : 1) : 0) + (isTraining ? forward : 0);
     }
 }
