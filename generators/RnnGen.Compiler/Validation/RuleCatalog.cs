@@ -62,6 +62,7 @@ internal static class RuleCatalog
         new AttentionTarget(),
         new ForcingWithoutTarget(),
         new NothingToRead(),
+        new LayerOptionWithoutEffect(),
         new EquationsMissing(),
         new CellWidths(),
         new CellNormalization(),

@@ -56,6 +56,7 @@ internal static class RuleIds
     public const string AttentionTarget = "RNN0084";
     public const string ForcingWithoutTarget = "RNN0085";
     public const string NothingToRead = "RNN0086";
+    public const string LayerOptionWithoutEffect = "RNN0087";
     public const string EquationsMissing = "RNN0110";
     public const string CellWidths = "RNN0111";
     public const string CellNormalization = "RNN0112";

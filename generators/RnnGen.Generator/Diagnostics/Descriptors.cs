@@ -177,6 +177,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor NothingToRead =
         new(Id.NothingToRead, Title(Id.NothingToRead), Message(Id.NothingToRead), Category, DiagnosticSeverity.Error, true, null, Help(Id.NothingToRead));
 
+    private static readonly DiagnosticDescriptor LayerOptionWithoutEffect =
+        new(Id.LayerOptionWithoutEffect, Title(Id.LayerOptionWithoutEffect), Message(Id.LayerOptionWithoutEffect), Category, DiagnosticSeverity.Error, true, null, Help(Id.LayerOptionWithoutEffect));
+
     private static readonly DiagnosticDescriptor EquationsMissing =
         new(Id.EquationsMissing, Title(Id.EquationsMissing), Message(Id.EquationsMissing), Category, DiagnosticSeverity.Error, true, null, Help(Id.EquationsMissing));
 
@@ -281,6 +284,7 @@ internal static class Descriptors
         AttentionTarget,
         ForcingWithoutTarget,
         NothingToRead,
+        LayerOptionWithoutEffect,
         EquationsMissing,
         CellWidths,
         CellNormalization,

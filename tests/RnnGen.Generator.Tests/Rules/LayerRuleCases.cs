@@ -134,6 +134,9 @@ internal static class LayerRuleCases
         new(RuleIds.NothingToRead, Network("[Input(2)] [Gru(4)] [Decoder(Feedback = Feedback.Zeros)] [[|Dense(3)|]] [Gru(4)] [Dense(1)]" + Squares, Class, "Shape = SequenceShape.EncoderDecoder, Steps = 3, OutputSteps = 2")),
         new(RuleIds.NothingToRead, Network("[Input(2)] [Gru(4)] [Decoder(Feedback = Feedback.Zeros)] [[|Lags(3)|]] [Gru(4)] [Dense(1)]" + Squares, Class, "Shape = SequenceShape.EncoderDecoder, Steps = 3, OutputSteps = 2")),
         new(RuleIds.NothingToRead, Network("[Input(2)] [Gru(4)] [Decoder(Feedback = Feedback.Zeros)] [Gru(4, Residual = [|true|], Dropout = [|0.1|])] [Dense(1)]" + Squares, Class, "Shape = SequenceShape.EncoderDecoder, Steps = 3, OutputSteps = 2")),
+        new(RuleIds.LayerOptionWithoutEffect, Network("[Input(2)] [Gru(4)] [Decoder(AttentionUnits = [|8|])] [Gru(4)] [Dense(1)]" + Squares, Class, "Shape = SequenceShape.EncoderDecoder, Steps = 3, OutputSteps = 2")),
+        new(RuleIds.LayerOptionWithoutEffect, Network("[Input(2)] [Gru(4)] [Decoder(Attention = Attention.Dot, AttentionUnits = [|8|])] [Gru(4)] [Dense(1)]" + Squares, Class, "Shape = SequenceShape.EncoderDecoder, Steps = 3, OutputSteps = 2")),
+        new(RuleIds.LayerOptionWithoutEffect, Network("[Input(1)] [Lstm(2, Merge = [|Merge.Sum|])] [Gru(3, Bidirectional = false, Merge = [|Merge.Concat|])] [Dense(1)]" + Squares)),
         new(RuleIds.TrainingOptionWithoutLoss, Network(Layers, Class, "Steps = 12, Stateful = [|true|], BackpropSteps = [|3|], TraceGradients = [|true|]")),
 
         new(null, Network(Layers + Squares, Class, "Steps = 12, Stateful = true, BackpropSteps = 12, TraceGradients = true")),

@@ -14,7 +14,8 @@ internal sealed class Interpreter
     private readonly InterpreterWeights _weights;
     private readonly Dictionary<SequenceValue, double[][][]> _sequences;
     private readonly TreeInterpreter _trees;
-    private readonly Dictionary<(Value Value, int Row, int Step), double[]> _saved = [];
+    private readonly Dictionary<StepBuilder, Dictionary<(int Row, int Step), IReadOnlyDictionary<Value, double[]>>> _steps = [];
+    private Dictionary<(int Row, int Step), IReadOnlyDictionary<Value, double[]>> _nodeSteps = [];
     private IReadOnlyList<Value> _equations = [];
 
     private Interpreter(SequenceProgram program, InterpreterInputs inputs, InterpreterWeights weights)
@@ -48,15 +49,18 @@ internal sealed class Interpreter
     /// <summary>What Predict returns, of positions within a row's length.</summary>
     public double[][][] Outputs => Read(_program.Interface.Outputs);
 
-    /// <summary>On which side of its kinks each operation that has some is, at steps within a row's length.</summary>
-    public IEnumerable<bool> KinkSides() => _saved.Keys
-        .Where(key => key.Value.Op is ElementwiseOp && key.Step < _inputs.Lengths[key.Row])
-        .OrderBy(key => (key.Row, key.Step, key.Value.Id))
-        .SelectMany(key => KinkSides((ElementwiseOp)key.Value.Op, [.. key.Value.Operands.Select(operand => _saved[(operand, key.Row, key.Step)])]));
-
-    private static IEnumerable<bool> KinkSides(ElementwiseOp op, double[][] operands) => Enumerable
-        .Range(0, operands.Select(operand => operand.Length).DefaultIfEmpty(0).Max())
-        .SelectMany(i => op.KinkSides([.. operands.Select(operand => operand[operand.Length == 1 ? 0 : i])]));
+    /// <summary>On which side of its kinks each operation is that has some which weights can reach, at steps within a row's length.</summary>
+    public IEnumerable<bool> KinkSides() =>
+        from node in _program.AllNodes
+        let kinks = Kinks.Of(node)
+        where kinks.Count > 0
+        let steps = _steps[kinks[0].Builder]
+        from row in Enumerable.Range(0, _inputs.Rows)
+        from t in Enumerable.Range(0, _inputs.Lengths[row])
+        where steps.ContainsKey((row, t))
+        from value in kinks
+        from side in Kinks.Sides(value, steps[(row, t)])
+        select side;
 
     /// <summary>dL/dh_t that a scan's way back has left: [steps][rows][units].</summary>
     public double[][][] Trace(GradientTrace trace) => _sequences[trace.Sequence];
@@ -73,6 +77,12 @@ internal sealed class Interpreter
     private void Run(Node node)
     {
         _equations = node.Body.LiveValues();
+        _nodeSteps = [];
+        if (_equations.Count > 0)
+        {
+            _steps.Add(_equations[0].Builder, _nodeSteps);
+        }
+
         foreach (var output in node.Outputs.Concat(node is TreeScan or ReverseTreeScan ? node.OtherWrites : []))
         {
             Allocate(output);
@@ -184,14 +194,11 @@ internal sealed class Interpreter
             {
                 Input input => Read(node.Feeds[input.Index], row, t),
                 State state => states[state.Index],
-                Saved saved => _saved[(saved.Forward, row, t)],
+                Saved saved => _steps[saved.Forward.Builder][(row, t)][saved.Forward],
                 _ => throw new ArgumentOutOfRangeException(nameof(leaf), leaf, "An unknown leaf."),
             },
             _weights.Read);
-        foreach (var (value, result) in values)
-        {
-            _saved[(value, row, t)] = result;
-        }
+        _nodeSteps[(row, t)] = values;
 
         for (var i = 0; i < node.Outputs.Count; i++)
         {

@@ -16,9 +16,10 @@ internal sealed class InterpreterGradients(InterpreterWeights weights)
     {
         var (sums, magnitudes) = (_sums[accumulation.Parameter], _magnitudes[accumulation.Parameter]);
         var delta = values[accumulation.Delta];
+        var factors = Factors(accumulation, values);
         for (var row = 0; row < sums.GetLength(0); row++)
         {
-            foreach (var (column, factor) in Factors(accumulation, values))
+            foreach (var (column, factor) in factors)
             {
                 var contribution = delta[delta.Length == 1 ? 0 : row] * factor;
                 sums[row, column] += contribution;
@@ -27,9 +28,9 @@ internal sealed class InterpreterGradients(InterpreterWeights weights)
         }
     }
 
-    private static IEnumerable<(int Column, double Factor)> Factors(Accumulation accumulation, IReadOnlyDictionary<Value, double[]> values) => accumulation switch
+    private static (int Column, double Factor)[] Factors(Accumulation accumulation, IReadOnlyDictionary<Value, double[]> values) => accumulation switch
     {
-        OuterAccumulation outer => values[outer.X].Select((x, column) => (column, x)),
+        OuterAccumulation outer => [.. values[outer.X].Select((x, column) => (column, x))],
         SumAccumulation => [(0, 1)],
         ScatterAccumulation scatter => [((int)values[scatter.Token][0], 1)],
         _ => throw new ArgumentOutOfRangeException(nameof(accumulation), accumulation, "An unknown accumulation."),

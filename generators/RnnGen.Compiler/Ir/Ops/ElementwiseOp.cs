@@ -33,9 +33,15 @@ internal abstract record ElementwiseOp : Op
     public override double[] Evaluate(IReadOnlyList<double[]> operands, ReadParameter read, int width)
     {
         var result = new double[width];
+        var elements = new double[operands.Count];
         for (var i = 0; i < width; i++)
         {
-            result[i] = Apply(operands.Select(o => o[o.Length == 1 ? 0 : i]).ToList());
+            for (var k = 0; k < elements.Length; k++)
+            {
+                elements[k] = operands[k][operands[k].Length == 1 ? 0 : i];
+            }
+
+            result[i] = Apply(elements);
         }
 
         return result;

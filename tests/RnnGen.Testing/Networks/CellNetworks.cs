@@ -1,0 +1,28 @@
+using RnnGen.Compiler.Declarations;
+using static RnnGen.Testing.NetworkBuilder;
+
+namespace RnnGen.Testing.Networks;
+
+/// <summary>Cells that users write: every operation of the language of equations.</summary>
+internal static class CellNetworks
+{
+    public static IReadOnlyList<NetworkDeclaration> All { get; } =
+    [
+        Network("CellMinimal", 5, 4).Input(3).Cell(CellSketches.MinimalGatedUnit, 5).Dense(2).Squares(),
+        Network("CellMinimalLarge", 5, 8).ManyToMany().Input(3).Cell(CellSketches.MinimalGatedUnit, 32).Cell(CellSketches.MinimalGatedUnit, 20).Dense(2).Squares(),
+        Network("CellMinimalBidirectional", 5, 3).ManyToMany().Tokens(4).Cell(CellSketches.MinimalGatedUnit, 7).Bidirectional().Dense(4).Classes(),
+        Network("CellMinimalRegularized", 5, 4).ManyToMany().Input(3).Cell(CellSketches.MinimalGatedUnit, 3).Argument("RecurrentDropout", 0.25).Argument("Zoneout", 0.25).Argument("Residual", 1).Dense(1).Squares(),
+        Network("CellMinimalOneUnit", 2, 1).Input(1).Cell(CellSketches.MinimalGatedUnit, 1).Dense(1).Squares(),
+        Network("CellMinimalTruncated", 6, 3).ManyToMany().Input(2).Cell(CellSketches.MinimalGatedUnit, 4).Dense(1).Squares().BackpropSteps(2),
+        Network("CellLstm", 5, 4).Input(2).Cell(CellSketches.LongShortTermMemory, 20).Dense(1).Squares(),
+        Network("CellSru", 5, 4).ManyToMany().Input(6).Cell(CellSketches.SimpleRecurrentUnit, 6).Dense(2).Squares(),
+        Network("CellSruHoisted", 5, 1).Input(20).Cell(CellSketches.SimpleRecurrentUnit, 20).Dense(2).Squares(),
+        Network("CellMatrixMemory", 5, 4).ManyToMany().Input(3).Cell(CellSketches.MatrixMemory, 6).Dense(2).Squares(),
+        Network("CellMatrixMemoryLarge", 3, 2).Input(3).Cell(CellSketches.MatrixMemory, 20).Dense(2).Squares(),
+        Network("CellLinearAttention", 5, 4).ManyToMany().Input(3).Cell(CellSketches.GatedLinearAttention, 5).Dense(2).Squares(),
+        Network("CellKitchen", 4, 3).ManyToMany().Input(3).Cell(CellSketches.Kitchen, 6).Dense(2).Squares(),
+        Network("CellKitchenLarge", 2, 2).Input(2).Cell(CellSketches.Kitchen, 17).Dense(2).Squares(),
+        Network("CellKitchenReversed", 4, 2).Tokens(3).Cell(CellSketches.Kitchen, 3).Reversed().Dense(3).Classes(),
+        Network("CellMinimalRowsOnLanes", 3, 16).Input(2).Cell(CellSketches.MinimalGatedUnit, 4).Dense(1).Squares(),
+    ];
+}

@@ -1,0 +1,24 @@
+using RnnGen.Compiler.Declarations;
+using static RnnGen.Testing.NetworkBuilder;
+
+namespace RnnGen.Testing.Networks;
+
+/// <summary>Layers that run both ways, or against time.</summary>
+internal static class DirectionNetworks
+{
+    public static IReadOnlyList<NetworkDeclaration> All { get; } =
+    [
+        Network("LstmBidirectional", 5, 4).ManyToMany().Input(3).Lstm(5).Bidirectional().Dense(2).Squares(),
+        Network("LstmBidirectionalToOne", 5, 4).Input(3).Lstm(16).Bidirectional().Dense(2).Squares(),
+        Network("GruBidirectionalSum", 5, 3).ManyToMany().Tokens(6).Embedding(4).Gru(7).Bidirectional(Merge.Sum).Dense(3).Classes(),
+        Network("ElmanBidirectionalAverage", 5, 4).Input(2).Elman(4).Bidirectional(Merge.Average).Dense(1).Squares(),
+        Network("GruBidirectionalMultiply", 5, 4).ManyToMany().Input(2).Gru(3).Bidirectional(Merge.Multiply).Dense(2).Squares(),
+        Network("LstmBidirectionalStack", 5, 4).ManyToMany().Input(3).Lstm(4).Bidirectional().Dropout(0.2).Gru(5).Bidirectional().Dense(2).Squares(),
+        Network("LstmBidirectionalHoisted", 5, 1).ManyToMany().Input(3).Lstm(8).Bidirectional().Dense(4).Squares(),
+        Network("LstmBidirectionalByFactor", 70, 3).ManyToMany().Input(1).Lstm(5).Bidirectional().Dense(1).Squares(),
+        Network("ElmanBidirectionalAlone", 5, 4).ManyToMany().Input(2).Elman(3).Bidirectional().Squares(),
+        Network("GruReversed", 5, 4).ManyToMany().Input(2).Gru(5).Reversed().Dense(2).Squares(),
+        Network("LstmReversedToOne", 5, 4).Input(3).Lstm(4).Reversed().Squares(),
+        Network("LstmBothWays", 6, 3).ManyToMany().Unroll(Unroll.Factor, 3).Input(2).Lstm(5).Gru(4).Reversed().Dense(2).Squares(),
+    ];
+}
