@@ -57,12 +57,13 @@ internal static class CellSketches
     public static CellProgram GatedLinearAttention { get; } = Sketch("GatedLinearAttention", cell =>
     {
         var (x, h, s) = (cell.Input(), cell.State("h"), cell.MatrixState("s", 2, 0));
-        var (wq, wk, wv, wa, wb) = (cell.Weight("wq"), cell.Weight("wk"), cell.Weight("wv"), cell.Weight("wa"), cell.Weight("wb"));
+        var (wq, wk, wv, wa, wb, wo) = (cell.Weight("wq"), cell.Weight("wk"), cell.Weight("wv"), cell.Weight("wa"), cell.Weight("wb"), cell.Weight("wo"));
         var a = cell.Let("a", (wa * x).Then("Sigmoid"));
         var b = cell.Let("b", (wb * x).Then("Softmax"));
         var decayed = a.Then("ScaleRows", s).Then("ScaleColumns", b);
         var next = decayed + (wk * x).Then("Softmax").Then("Outer", (wv * x).Then("Tanh").Then("LayerNorm"));
-        return [next.Then("Transpose").Then("Product", wq * x) + (0 * h), next.Then("Hadamard", next.Then("Sigmoid"))];
+        var all = cell.Let("all", wo * next.Then("Flatten"));
+        return [next.Then("Transpose").Then("Product", wq * x) + all + (0 * h), next.Then("Hadamard", next.Then("Sigmoid"))];
     });
 
     /// <summary>Every function of one element, slices, parts and a matrix that is used three times.</summary>

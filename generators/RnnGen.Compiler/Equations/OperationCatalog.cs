@@ -54,6 +54,7 @@ internal static class OperationCatalog
         new SliceOf(),
         new Element(),
         new PartOf(),
+        new Flattened(),
         new OuterProduct(),
         new ScaledRows(),
         new ScaledColumns(),

@@ -1,8 +1,9 @@
 namespace RnnGen.Equations;
 
 /// <summary>
-/// A parameter of a cell's step that is trained and meets a previous state: a <see cref="Matrix"/> such as U in U h_{t-1}, or a <see cref="Vector"/>, a diagonal one: u ∘ h_{t-1}. It is drawn
-/// as the recurrent weights of other layers are, and what it is multiplied with is what <see cref="RecurrentLayerAttribute.RecurrentDropout"/> thins out.
+/// A parameter of a cell's step that is trained and meets a previous state: a <see cref="Matrix"/> such as U in U h_{t-1}, or a <see cref="Vector"/>, a diagonal one: u ∘ h_{t-1}. It is
+/// drawn as the recurrent weights of other layers are. The tensor is named for the parameter. What a matrix is multiplied with is what
+/// <see cref="RecurrentLayerAttribute.RecurrentDropout"/> thins out.
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class RecurrentAttribute : Attribute

@@ -61,6 +61,31 @@ public sealed class CellTypesTests
     }
 
     [Fact]
+    public void FlattenedMatrix_IsAsLongAsItsRowsTogether()
+    {
+        var cell = new CellSketch("Flat");
+        var (x, h, s) = (cell.Input(), cell.State("h"), cell.MatrixState("s", 0, 3));
+        var w = cell.Weight("w");
+        var next = s + h.Then("Outer", x.Then("Slice", 0, 3));
+        var program = cell.Returns(w * next.Then("Flatten"), next);
+        var types = CellTypes.Of(program);
+        Assert.Empty(types.Problems);
+        Assert.Equal("a matrix of units x 3 units", types[w.Value].ToString());
+    }
+
+    /// <summary>Units times inputs is no width that widths are made of.</summary>
+    [Fact]
+    public void FlattenedMatrixOfTwoWidths_IsObjectedTo()
+    {
+        var cell = new CellSketch("Flat");
+        var (x, h) = (cell.Input(), cell.State("h"));
+        var w = cell.Weight("w");
+        var problem = Assert.Single(CellTypes.Of(cell.Returns(w * h.Then("Outer", x).Then("Flatten"))).Problems);
+        Assert.Equal((RuleIds.ShapeMismatch, 0), (problem.Rule.Id, problem.Operand));
+        Assert.Equal(["a matrix of units x inputs", "a matrix whose rows or columns are a number"], problem.Arguments.Take(2));
+    }
+
+    [Fact]
     public void SliceOfAShorterState_IsObjectedTo()
     {
         var cell = new CellSketch("Cut");

@@ -21,6 +21,10 @@ public sealed class CodeBlockTests(PackedPackage package)
         var document = Document.At(path);
         var folder = package.CopyProject("Document", "document-" + path.Replace('/', '-'));
         File.WriteAllText(Path.Combine(folder, "Program.cs"), document.Blocks.Single(block => block.Marker == "complete").Text);
+        foreach (var block in document.Blocks.Where(block => block.Marker == "cell"))
+        {
+            File.WriteAllText(Path.Combine(folder, $"Cell{block.FirstLine}.cs"), "using RnnGen;\nusing RnnGen.Equations;\n\n" + block.Text);
+        }
 
         Command.Dotnet(folder, package.Variables, "build", "-c", "Release", "-warnaserror", "-v", "quiet").Succeeded();
 
@@ -34,12 +38,13 @@ public sealed class CodeBlockTests(PackedPackage package)
             expected[block] = output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
         }
 
+        string[] Read(string network, string part) => File.ReadAllLines(Path.Combine(
+            folder, "obj", "Release", "net10.0", "generated", "RnnGen.Generator", "RnnGen.Generator.RnnGenerator",
+            (network.Length > 0 ? network : "Forecaster") + (part == "Surface" ? ".g.cs" : $".{part}.g.cs")));
+        CheckExcerpts(document, network => network.Length > 0, Read);
         if (path == "README.md")
         {
-            string[] Read(string part) => File.ReadAllLines(Path.Combine(
-                folder, "obj", "Release", "net10.0", "generated", "RnnGen.Generator", "RnnGen.Generator.RnnGenerator",
-                part == "Surface" ? "Forecaster.g.cs" : $"Forecaster.{part}.g.cs"));
-            CheckExcerpts(Read);
+            Assert.All(Document.All, each => CheckExcerpts(each, network => network.Length == 0, Read));
         }
 
         Check(document, expected);
@@ -60,16 +65,10 @@ public sealed class CodeBlockTests(PackedPackage package)
     private static IReadOnlyList<string> Printed(string script) =>
         Command.Run("bash", Repository.Root, new Dictionary<string, string>(), script).Succeeded().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
-    /// <summary>Every document's excerpts come from the network of the README.</summary>
-    private static void CheckExcerpts(Func<string, string[]> read)
-    {
-        foreach (var document in Document.All)
-        {
-            Check(document, document.Blocks
-                .Where(block => block.Marker.StartsWith("emitted ", StringComparison.Ordinal))
-                .ToDictionary(block => block, block => EmittedExcerpt.Take(block.Marker, read)));
-        }
-    }
+    private static void CheckExcerpts(Document document, Func<string, bool> isOf, Func<string, string, string[]> read) =>
+        Check(document, document.Blocks
+            .Where(block => EmittedExcerpt.NetworkOf(block.Marker) is { } network && isOf(network))
+            .ToDictionary(block => block, block => EmittedExcerpt.Take(block.Marker, read)));
 
     private static void Check(Document document, Dictionary<DocumentBlock, IReadOnlyList<string>> expected)
     {

@@ -4,8 +4,9 @@ using RnnGen.Package.Tests.Testing;
 namespace RnnGen.Package.Tests.Documents;
 
 /// <summary>
-/// A Markdown file of the repository. A comment above a block says what holds for it: <c>complete</c>, a program that compiles and runs; <c>prints</c>, the
-/// output of that program; <c>emitted Kernels: from "text" to "text"</c>, an excerpt of what is emitted for the README's network.
+/// A Markdown file of the repository. A comment above a block says what holds for it: <c>complete</c>, a program that compiles and runs; <c>cell</c>, a class that
+/// compiles beside it; <c>prints</c>, the output of that program; <c>emitted Kernels: from "text" to "text"</c>, an excerpt of what is emitted for the README's network;
+/// <c>emitted Kernels of Gated: ...</c>, of what is emitted for a network of that program.
 /// </summary>
 internal sealed partial class Document
 {

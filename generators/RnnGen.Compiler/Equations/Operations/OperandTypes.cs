@@ -36,15 +36,22 @@ internal sealed class OperandTypes(WidthSolver solver, IReadOnlyList<EquationTyp
     /// <summary>A width that is not known yet.</summary>
     public Width NewWidth() => solver.New();
 
+    /// <summary>A width where it is a number by now; null where it is not.</summary>
+    public int? Constant(Width width) => solver.Resolve(width).Constant;
+
     /// <summary>Demands that an operand is of a type.</summary>
     public void Expect(int operand, EquationType expected, string because)
     {
         var type = this[operand];
         if (type.Kind != expected.Kind || !solver.Unify(type.Rows, expected.Rows) || !solver.Unify(type.Columns, expected.Columns))
         {
-            report(CellRules.ShapeMismatch, operand, [solver.Resolve(type).ToString(), solver.Resolve(expected).ToString(), because]);
+            Refuse(operand, solver.Resolve(expected).ToString(), because);
         }
     }
+
+    /// <summary>Objects to an operand.</summary>
+    public void Refuse(int operand, string expected, string because) =>
+        report(CellRules.ShapeMismatch, operand, [solver.Resolve(types[operand]).ToString(), expected, because]);
 
     /// <summary>Demands that a vector has so many elements.</summary>
     public void ExpectAtLeast(int operand, int elements)

@@ -60,3 +60,27 @@ internal sealed class PartOf() : Operation("Part", 1, numbers: 2)
         return length == operands[0].Rows ? operands[0] : EquationValue.Vector(scope.Apply(new Slice((int)numbers[0] * length, length), operands[0].Plain));
     }
 }
+
+/// <summary>The elements of a matrix row by row. Its rows or its columns are a number: widths are multiples and sums, and a product of two is neither.</summary>
+internal sealed class Flattened() : Operation("Flatten", 1)
+{
+    public override EquationType Infer(OperandTypes operands, IReadOnlyList<double> numbers)
+    {
+        var matrix = operands[0];
+        if (operands.Constant(matrix.Columns) is { } columns)
+        {
+            return EquationType.Vector(matrix.Rows * new Fraction(columns));
+        }
+
+        if (operands.Constant(matrix.Rows) is { } rows)
+        {
+            return EquationType.Vector(matrix.Columns * new Fraction(rows));
+        }
+
+        operands.Refuse(0, "a matrix whose rows or columns are a number", "its elements become one vector; set Rows or Columns of the state or the weight that it comes from");
+        return EquationType.Vector(operands.NewWidth());
+    }
+
+    public override EquationValue Build(EquationScope scope, IReadOnlyList<EquationValue> operands, IReadOnlyList<double> numbers) =>
+        EquationValue.Vector(operands[0].Plain);
+}

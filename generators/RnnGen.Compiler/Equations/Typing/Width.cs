@@ -32,6 +32,9 @@ internal sealed class Width
 
     public bool IsZero => _terms.Count == 0;
 
+    /// <summary>The number that it is in every network; null where it depends on inputs, units, or what is not known.</summary>
+    public int? Constant => _terms.Keys.All(symbol => symbol == One) ? Factor(One).Whole : null;
+
     /// <summary>Whether it cannot be positive, whatever a network sets.</summary>
     public bool IsImpossible => Unknown is null && _terms.Values.All(factor => !factor.IsPositive);
 
