@@ -19,7 +19,8 @@ internal static class TinyPartRows
             $"{Subjects.Tiny.Name}, {Subjects.Tiny.Shape}",
             [
                 new(OnRows, Unit.Seconds, static workbench => workbench.Time(new TrainingWork(Subjects.Tiny))),
-                new("its forward pass", Unit.Seconds, static workbench => workbench.Time(new PredictionWork(Subjects.Tiny))),
+                new("a prediction", Unit.Seconds, static workbench => workbench.Time(new PredictionWork(Subjects.Tiny))),
+                new("its forward pass", Unit.Seconds, static workbench => workbench.Time(new PassWork(Subjects.Tiny))),
                 new("its tanh alone", Unit.Seconds, static workbench => workbench.Time(new TanhPass(Subjects.Tiny.Shape.Rows * Subjects.Tiny.Shape.Steps * Subjects.Tiny.Shape.Units))),
                 new("its Adam", Unit.Seconds, static workbench => workbench.Time(new OptimizerWork(Subjects.Tiny, new Adam(1e-4)))),
                 new(OnUnits, Unit.Seconds, static workbench => workbench.Time(new TrainingWork(Subjects.TinyOnUnits))),
