@@ -35,27 +35,24 @@ internal static class CellText
     /// <summary>The cell of a text; null where the text is of a later version, or not one that <see cref="Write"/> wrote.</summary>
     public static CellProgram? Read(string text)
     {
-        try
-        {
-            return Parse(text.Replace("\r", "").Split('\n'));
-        }
-        catch (Exception problem) when (problem is FormatException or OverflowException or IndexOutOfRangeException or ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    private static CellProgram? Parse(string[] lines)
-    {
+        var lines = text.Replace("\r", "").Split('\n');
         var head = lines[0].Split(' ');
-        if (head.Length != 3 || head[0] != "cell" || head[1] != Text(Version))
+        var last = lines[lines.Length - 1];
+        if (head.Length != 3 || head[0] != "cell" || head[1] != Text(Version) || !IsResults(last))
         {
             return null;
         }
 
-        var parameters = lines.Skip(1).TakeWhile(line => char.IsLower(line, 0) && !IsResults(line)).Select(Parameter).ToList();
-        var equations = lines.Skip(1 + parameters.Count).TakeWhile(line => !IsResults(line)).Select(Equation).ToList();
-        var program = new CellProgram(head[2], new(parameters), new(equations), new(lines[1 + parameters.Count + equations.Count].Split(' ').Skip(1).Select(Integer)));
+        var body = lines.Skip(1).Take(lines.Length - 2).Where(line => line.Length > 0).ToList();
+        var parameters = body.TakeWhile(line => char.IsLower(line, 0)).Select(Parameter).ToList();
+        var equations = body.Skip(parameters.Count).Select(Equation).ToList();
+        var results = Integers(last.Split(' ').Skip(1));
+        if (results is null || parameters.Contains(null) || equations.Contains(null))
+        {
+            return null;
+        }
+
+        var program = new CellProgram(head[2], new(parameters!), new(equations!), new(results));
         return IsSound(program) ? program : null;
     }
 
@@ -95,12 +92,17 @@ internal static class CellText
         }
     }
 
-    private static CellParameter Parameter(string line)
+    private static CellParameter? Parameter(string line)
     {
         var words = line.Split(' ');
-        var options = words.Skip(3).Select(word => word.Split('=')).ToDictionary(pair => pair[0], pair => Number(pair[1]));
-        double Option(string name, double otherwise) => options.TryGetValue(name, out var value) ? value : otherwise;
-        return new CellParameter(words[2], (CellParameterRole)Enum.Parse(typeof(CellParameterRole), words[0], ignoreCase: true), words[1] == "matrix")
+        if (words.Length < 3 || !Enum.TryParse<CellParameterRole>(words[0], ignoreCase: true, out var role) || words[1] is not ("matrix" or "vector"))
+        {
+            return null;
+        }
+
+        var options = words.Skip(3).Select(word => word.Split('=')).Where(pair => pair.Length == 2).ToLookup(pair => pair[0], pair => pair[1]);
+        double Option(string name, double otherwise) => options[name].Select(Number).FirstOrDefault() ?? otherwise;
+        return new CellParameter(words[2], role, words[1] == "matrix")
         {
             Rows = (int)Option("rows", 0),
             Columns = (int)Option("columns", 0),
@@ -120,23 +122,27 @@ internal static class CellText
         return string.Join(" ", words);
     }
 
-    private static Equation Equation(string line)
+    private static Equation? Equation(string line)
     {
         var words = line.Split(' ').ToList();
         var named = words.IndexOf(":");
-        var name = named < 0 ? null : words[named + 1];
+        var name = named >= 0 && named == words.Count - 2 ? words[named + 1] : null;
         words = named < 0 ? words : words.GetRange(0, named);
         var numbered = words.IndexOf("#");
-        var numbers = numbered < 0 ? [] : words.Skip(numbered + 1).Select(Number);
-        var operands = (numbered < 0 ? words : words.GetRange(0, numbered)).Skip(1).Select(Integer);
-        return new Equation(words[0], new(operands), new(numbers), name);
+        var numbers = numbered < 0 ? [] : words.Skip(numbered + 1).Select(Number).ToList();
+        var operands = Integers((numbered < 0 ? words : words.GetRange(0, numbered)).Skip(1));
+        return operands is null || numbers.Contains(null) ? null : new Equation(words[0], new(operands), new(numbers.OfType<double>()), name);
     }
+
+    private static List<int>? Integers(IEnumerable<string> words)
+    {
+        var numbers = words.Select(Number).ToList();
+        return numbers.All(number => number is >= 0 and <= int.MaxValue && number == Math.Floor(number.Value)) ? [.. numbers.Select(number => (int)number!.Value)] : null;
+    }
+
+    private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-
-    private static int Integer(string text) => int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 }
