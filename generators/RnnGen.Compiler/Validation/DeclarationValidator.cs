@@ -17,6 +17,11 @@ internal static class DeclarationValidator
     {
         var isBroken = IsBroken(network);
         var findings = Ask(network, rule => rule.Requires <= (isBroken ? Precondition.None : Precondition.Complete));
+        if (!isBroken && !HasErrors(findings))
+        {
+            findings = [.. findings, .. Ask(network, rule => rule.Requires == Precondition.Sound && rule is not PlanRule)];
+        }
+
         if (isBroken || HasErrors(findings))
         {
             return new(new(findings), null);

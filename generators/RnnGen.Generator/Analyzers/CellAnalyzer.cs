@@ -16,7 +16,7 @@ public sealed class CellAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
     }
@@ -30,7 +30,7 @@ public sealed class CellAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var objection in CellReader.Read(type, context.Compilation, context.CancellationToken).Objections)
+        foreach (var objection in CellReadings.Of(type, context.Compilation, context.CancellationToken).Objections)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(objection.Rule), objection.Location, [CellClass.NameOf(type)], [.. objection.Arguments]));

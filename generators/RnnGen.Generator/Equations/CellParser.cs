@@ -21,7 +21,7 @@ internal static class CellParser
         context.SemanticModel.GetDeclaredSymbol(context.Node, cancellationToken) is IMethodSymbol { ContainingType: { } cell }
         && CellClass.IsCell(cell)
         && CellClass.NotPartial(cell, cancellationToken) is null
-        && CellReader.Read(cell, context.SemanticModel.Compilation, cancellationToken).Program is { } program
+        && CellReadings.Of(cell, context.SemanticModel.Compilation, cancellationToken).Program is { } program
             ? new CellDeclaration(TypeParser.Parse(cell, [], cancellationToken), CellText.Write(program))
             : null;
 }

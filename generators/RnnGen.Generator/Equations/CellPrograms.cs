@@ -18,7 +18,7 @@ internal static class CellPrograms
     /// </summary>
     public static CellProgram? Of(INamedTypeSymbol cell, Compilation compilation, CancellationToken cancellationToken) =>
         cell.DeclaringSyntaxReferences.Any(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree))
-            ? CellReader.Read(cell, compilation, cancellationToken).Program
+            ? CellReadings.Of(cell, compilation, cancellationToken).Program
             : Carried(cell) is { } text ? CellText.Read(text) : null;
 
     private static string? Carried(INamedTypeSymbol cell) =>

@@ -32,9 +32,10 @@ internal sealed class MethodSources(Compilation compilation, CancellationToken c
     /// <summary>The method of a declaration: that whose parameters its body reads.</summary>
     public IMethodSymbol? MethodOf(SyntaxNode declaration) => ModelOf(declaration).GetDeclaredSymbol(declaration, cancellationToken) as IMethodSymbol;
 
-    /// <summary>Whether C# has errors in a body: unassigned variables and missing returns show nowhere else.</summary>
+    /// <summary>Whether C# has errors in a body: unassigned variables and missing returns show nowhere else. Those of a local function are errors of the method around it.</summary>
     public bool HasErrors(SyntaxNode declaration) =>
-        ModelOf(declaration).GetMethodBodyDiagnostics(declaration.Span, cancellationToken).Any(each => each.DefaultSeverity == DiagnosticSeverity.Error);
+        declaration is MethodDeclarationSyntax
+        && ModelOf(declaration).GetMethodBodyDiagnostics(declaration.Span, cancellationToken).Any(each => each.DefaultSeverity == DiagnosticSeverity.Error);
 
     private static bool HasBody(SyntaxNode declaration) => declaration switch
     {

@@ -15,8 +15,11 @@ internal sealed record RuleCase(string? Rule, string Marked)
     /// <summary>Optimization of the project.</summary>
     public OptimizationLevel Optimization { get; init; } = OptimizationLevel.Release;
 
+    /// <summary>Whether the project has pointers.</summary>
+    public bool AllowsUnsafe { get; init; }
+
     /// <summary>The project of the source without its marks.</summary>
     public UserProject Project() => UserProject
         .Of(Version, Testing.Marked.Parse(Marked).Source)
-        .With(options => options.WithOptimizationLevel(Optimization));
+        .With(options => options.WithOptimizationLevel(Optimization).WithAllowUnsafe(AllowsUnsafe));
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RnnGen.Generator.Tests.Testing;
 
 using RnnGen.Compiler.Equations;
@@ -13,7 +15,7 @@ internal static class Cells
     public static string Leaky { get; } = Cell("var a = Tanh(w * x + u * h + b); return 0.9 * h + 0.1 * a;", name: "Leaky");
 
     /// <summary>A cell with a step of the given body and parameters, and other members.</summary>
-    public static string Cell(string body, string parameters = Parameters, string result = "Vector", string members = "", string name = "Custom") =>
+    public static string Cell(string body, string parameters = Parameters, string result = "Vector", string members = "", string name = "Custom", string step = "Step") =>
         $$"""
         using System;
         using RnnGen;
@@ -25,7 +27,7 @@ internal static class Cells
         public sealed partial class {{name}} : RecurrentCell
         {
             /// <summary>A step.</summary>
-            public static {{result}} Step({{parameters}})
+            public static {{result}} {{step}}({{parameters}})
             {
                 {{body}}
             }
@@ -41,6 +43,16 @@ internal static class Cells
     public static CellReading Read(UserProject project, string name = "Samples.Custom") =>
         CellReader.Read(project.Compilation.GetTypeByMetadataName(name)!, project.Compilation, CancellationToken.None);
 
+    /// <summary>The equations of a cell, whether its widths fit or not; no rule objects to anything else.</summary>
+    public static CellProgram Equations(UserProject project, string name = "Samples.Custom")
+    {
+        var objections = new Objections();
+        var step = StepReader.Read(project.Compilation.GetTypeByMetadataName(name)!, new MethodSources(project.Compilation, default), objections, default);
+
+        Assert.Empty(objections.All.Select(objection => objection.Rule.Id + ": " + string.Format(CultureInfo.InvariantCulture, objection.Rule.Message, [.. objection.Arguments])));
+        return step!.Program;
+    }
+
     /// <summary>The equations of a program, one a line: <c>f = Sigmoid(a)</c>.</summary>
     public static string Print(CellProgram program)
     {
@@ -50,7 +62,7 @@ internal static class Cells
 
     private static string Text(CellProgram program, Equation equation)
     {
-        var arguments = equation.Operands.Select(operand => Name(program, operand)).Concat(equation.Numbers.Select(number => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
+        var arguments = equation.Operands.Select(operand => Name(program, operand)).Concat(equation.Numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
         return equation.Operation == "Number" ? arguments.Single() : $"{equation.Operation}({string.Join(", ", arguments)})";
     }
 

@@ -8,4 +8,7 @@ internal static class CellLimits
 
     /// <summary>The operations of C# that are run to read one step.</summary>
     public const int Operations = 262_144;
+
+    /// <summary>Expressions, statements and calls within each other.</summary>
+    public const int Depth = 512;
 }

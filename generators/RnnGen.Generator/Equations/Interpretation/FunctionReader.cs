@@ -39,6 +39,7 @@ internal sealed class FunctionReader(Interpreter run)
 
         var all = operands.Values.SelectMany(each => each).ToArray();
         return numbers.Values.Any(number => number is null) || all.Any(operand => operand.Value == SymbolicValue.Broken) ? SymbolicValue.Broken
+            : FunctionLimits.Problem(operation.Name, [.. numbers.Values.Select(number => number!.Value)]) is { } problem ? run.NotAnEquation(call.Syntax, $"This '{operation.Name}'", problem)
             : all.Length == 0 ? run.NotAnEquation(call.Syntax, $"'{operation.Name}' of nothing", "it takes at least one vector")
             : run.Add(operation.Name, all, numbers.Values.Select(number => number!.Value), call.Syntax);
     }

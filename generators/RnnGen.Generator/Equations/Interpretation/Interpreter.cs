@@ -14,15 +14,23 @@ namespace RnnGen.Generator.Equations.Interpretation;
 /// </summary>
 internal sealed class Interpreter
 {
+    private readonly Location _step;
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<ISymbol, SymbolicValue> _variables = new(SymbolEqualityComparer.Default);
     private readonly StatementReader _statements;
     private readonly ExpressionReader _expressions;
     private Location? _outermost;
     private int _operations;
+    private int _depth;
 
-    public Interpreter(MethodSources sources, Objections objections, EquationList equations, CancellationToken cancellationToken)
+    /// <param name="step">The name of the step.</param>
+    /// <param name="sources">Where bodies are found.</param>
+    /// <param name="objections">Takes what is found wrong.</param>
+    /// <param name="equations">Takes the equations.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Interpreter(Location step, MethodSources sources, Objections objections, EquationList equations, CancellationToken cancellationToken)
     {
+        _step = step;
         _cancellationToken = cancellationToken;
         Sources = sources;
         Objections = objections;
@@ -49,15 +57,21 @@ internal sealed class Interpreter
     /// <summary>What an expression stands for.</summary>
     public SymbolicValue Evaluate(IOperation expression)
     {
-        Count(expression);
-        return IsExhausted ? SymbolicValue.Broken : _expressions.Read(expression);
+        Count();
+        _depth++;
+        var value = IsExhausted ? SymbolicValue.Broken : _expressions.Read(expression);
+        _depth--;
+        return value;
     }
 
     /// <summary>Runs a statement.</summary>
     public Flow Execute(IOperation statement)
     {
-        Count(statement);
-        return IsExhausted ? Flow.Stop : _statements.Run(statement);
+        Count();
+        _depth++;
+        var flow = IsExhausted ? Flow.Stop : _statements.Run(statement);
+        _depth--;
+        return flow;
     }
 
     /// <summary>What a variable stands for; broken where it has none, which C# reports.</summary>
@@ -118,15 +132,15 @@ internal sealed class Interpreter
     /// <summary>Objects to what must be known while the step is read.</summary>
     public SymbolicValue NotConstant(SyntaxNode place, string what, string why) => Object(CellRules.NotConstant, place, what, why);
 
-    // Operations count too: a loop may run for ever without an equation.
-    private void Count(IOperation operation)
+    // Operations count too: a loop may run for ever without an equation. And so does depth: a stack that overflows ends the compiler.
+    private void Count()
     {
         _cancellationToken.ThrowIfCancellationRequested();
         _operations++;
-        if (!IsExhausted && (Equations.Equations.Count > CellLimits.Equations || _operations > CellLimits.Operations))
+        if (!IsExhausted && (Equations.Equations.Count > CellLimits.Equations || _operations > CellLimits.Operations || _depth > CellLimits.Depth))
         {
             IsExhausted = true;
-            Objections.Add(CellRules.TooManyEquations, _outermost ?? operation.Syntax.GetLocation(), CellLimits.Equations.ToString(CultureInfo.InvariantCulture));
+            Objections.Add(CellRules.TooManyEquations, _outermost ?? _step, CellLimits.Equations.ToString(CultureInfo.InvariantCulture));
         }
     }
 
