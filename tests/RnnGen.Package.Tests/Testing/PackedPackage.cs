@@ -35,7 +35,8 @@ public sealed class PackedPackage : IDisposable
         ["RnnGenVersion"] = Version,
     };
 
-    private string Feed => At("feed");
+    /// <summary>The only source of packages.</summary>
+    internal string Feed => At("feed");
 
     /// <summary>
     /// Copies one of <c>Projects</c> to an empty folder whose only source of packages is the feed. In the repository its project files end
