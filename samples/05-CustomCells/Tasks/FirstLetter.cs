@@ -1,0 +1,55 @@
+using RnnGen;
+using Tasks;
+
+namespace CustomCells;
+
+/// <summary>The first letter of a sequence, one of four, is wanted at its end, after 39 others that are noise.</summary>
+internal static class FirstLetter
+{
+    public const int Steps = 40;
+    public const int Letters = 4;
+
+    /// <summary>The others.</summary>
+    public const int Noise = 4;
+
+    public static LearningTask Task { get; } = new(
+        "the first of 40 letters",
+        "letters wrong",
+        0.01,
+        new(Steps, Draw) { Labels = 1 },
+        Errors.WrongClasses)
+    {
+        Classes = Letters,
+    };
+
+    private static void Draw(Random random, Sequence sequence)
+    {
+        sequence.Labels[0] = sequence.Tokens[0] = random.Next(Letters);
+        foreach (ref var letter in sequence.Tokens[1..])
+        {
+            letter = Letters + random.Next(Noise);
+        }
+    }
+}
+
+[RecurrentNetwork(Steps = FirstLetter.Steps, BatchSize = LearningTask.BatchSize)]
+[Input(Vocabulary = FirstLetter.Letters + FirstLetter.Noise)]
+[Embedding(24, KernelScale = 1)]
+[Cell<SimpleRecurrentUnit>(24)]
+[Dense(FirstLetter.Letters)]
+[Loss(LossKind.SoftmaxCrossEntropy)]
+internal sealed partial class FirstLetterSimpleRecurrentUnit;
+
+[RecurrentNetwork(Steps = FirstLetter.Steps, BatchSize = LearningTask.BatchSize)]
+[Input(Vocabulary = FirstLetter.Letters + FirstLetter.Noise)]
+[Cell<Janet>(16)]
+[Dense(FirstLetter.Letters)]
+[Loss(LossKind.SoftmaxCrossEntropy)]
+internal sealed partial class FirstLetterJanet;
+
+[RecurrentNetwork(Steps = FirstLetter.Steps, BatchSize = LearningTask.BatchSize)]
+[Input(Vocabulary = FirstLetter.Letters + FirstLetter.Noise)]
+[Cell<GruEquations>(16)]
+[Dense(FirstLetter.Letters)]
+[Loss(LossKind.SoftmaxCrossEntropy)]
+internal sealed partial class FirstLetterGruEquations;
