@@ -119,7 +119,7 @@ internal static class CellRuleCases
         Wrong("return h + x * [|x[^1]|];"),
         Wrong("[|_count|] = 3; return h + x;", "static int _count; static int Count => _count;"),
         Wrong("[|_count|]++; return h + x;", "static int _count; static int Count => _count;"),
-        Wrong("return h + x * [|Math.CopySign(1, 2)|];"),
+        Wrong("return h + x * [|Math.CopySign(1, 2)|] * [|Math.Log(-1)|];"),
         Wrong("return h + x * (1 / [|3.CompareTo(2)|]);"),
         Wrong("var zero = 0; return h + x * ([|1 / zero|]);"),
         Wrong("var k = int.MaxValue; return h + x * checked([|k + 1|]);"),
