@@ -140,6 +140,7 @@ internal static class CellRuleCases
         Wrong("return [|Go(ref h)|] + x;", "static Vector Go(ref Vector v) => v;"),
         Wrong("return [|Go(h, out var c)|] + x + c;", "static Vector Go(Vector v, out Vector c) => c = v;"),
         Wrong("return [|Go(h, x)|];", "static Vector Go(params Vector[] v) => v[0];"),
+        Wrong("return [|Go(h, __arglist(x))|];", "static Vector Go(Vector v, __arglist) => v;"),
         Wrong("return h + x + [|Go(h)|];", "static ref Vector Go(Vector v) { throw new Exception(); }"),
         Wrong("return [|Inner<int>.Go(h)|] + x;", "static class Inner<T> { public static Vector Go(Vector v) => v; }"),
         Wrong("Func<Vector, Vector>? f = [|null|]; return [|f!(h)|] + x;"),
