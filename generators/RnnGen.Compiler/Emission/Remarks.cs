@@ -87,11 +87,11 @@ internal static class Remarks
     private static IEnumerable<string[]> Memory(MemoryPlan memory) => memory.Arrays
         .Select(pack => new[] { pack.Name, $"{pack.Entries} x {memory.ShardRows} x {pack.RowStride}", "workspace @" + Count(memory.OffsetOf(pack)) });
 
-    /// <summary>Writes rows of cells in columns as wide as their widest cell.</summary>
+    /// <summary>Writes rows of cells in columns as wide as their widest cell; of a network without parameters there are none.</summary>
     private static void WriteTable(SourceWriter writer, IEnumerable<string[]> rows)
     {
         var table = rows.ToList();
-        var widths = Enumerable.Range(0, table.Max(row => row.Length)).Select(column => table.Max(row => column < row.Length ? row[column].Length : 0)).ToList();
+        var widths = Enumerable.Range(0, table.Select(row => row.Length).DefaultIfEmpty().Max()).Select(column => table.Max(row => column < row.Length ? row[column].Length : 0)).ToList();
         foreach (var row in table)
         {
             writer.Write("///   " + string.Join("   ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());

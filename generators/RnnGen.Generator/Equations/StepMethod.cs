@@ -17,6 +17,7 @@ internal static class StepMethod
         !step.IsStatic ? "its Step is not static"
         : step.IsGenericMethod ? "its Step is generic"
         : step.IsAsync ? "its Step is asynchronous"
+        : step.IsVararg ? "its Step takes '__arglist'"
         : declaration is null ? "its Step has no body"
         : null;
 }

@@ -28,6 +28,7 @@ public sealed class CellReaderTests
         { "Math.Sqrt(2) * h", "%0 = 1.4142135623730951\n%1 = Multiply(%0, h)\n-> %1" },
         { "Math.Max(3, Math.Abs(-4)) * h", "%0 = 4\n%1 = Multiply(%0, h)\n-> %1" },
         { "Math.Pow(-2, 3) * h", "%0 = -8\n%1 = Multiply(%0, h)\n-> %1" },
+        { "Math.Exp(-1) * h", "%0 = 0.36787944117144233\n%1 = Multiply(%0, h)\n-> %1" },
         { "Math.PI * h", "%0 = 3.141592653589793\n%1 = Multiply(%0, h)\n-> %1" },
         { "new Scalar(0.5) * h", "%0 = 0.5\n%1 = Multiply(%0, h)\n-> %1" },
         { "(int)2.9 * h", "%0 = 2\n%1 = Multiply(%0, h)\n-> %1" },

@@ -83,6 +83,7 @@ internal sealed class CallReader(Interpreter run)
             { IsAsync: true } => ($"The asynchronous method '{method.Name}'", "call a static method that computes at once"),
             { IsGenericMethod: true } or { ContainingType.IsGenericType: true } => ($"The generic method '{method.Name}'", "write it for Vector, Matrix or Scalar"),
             { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => ($"The result by reference of '{method.Name}'", "return the value"),
+            { IsVararg: true } => ($"The '__arglist' of '{method.Name}'", "write a parameter for each value"),
             _ when declaration is null => ($"A call of '{method.ContainingType?.Name}.{method.Name}'", "call functions of RecurrentCell, and static methods with a body in this project"),
             _ when method.Parameters.Any(parameter => parameter.RefKind != RefKind.None) => ($"The reference that '{method.Name}' takes", "pass the value, and return a tuple"),
             _ when method.Parameters.Any(parameter => parameter.IsParams) => ($"The 'params' of '{method.Name}'", "write a parameter for each value"),

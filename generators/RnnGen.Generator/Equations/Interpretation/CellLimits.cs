@@ -10,5 +10,5 @@ internal static class CellLimits
     public const int Operations = 262_144;
 
     /// <summary>Expressions, statements and calls within each other.</summary>
-    public const int Depth = 512;
+    public const int Depth = 256;
 }

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace RnnGen.Generator.Equations.Interpretation;
 
-/// <summary>Functions of System.Math that have one result on every machine: those that are exact, or rounded once.</summary>
+/// <summary>Functions of System.Math, with one result on every machine: exact, or rounded once.</summary>
 internal static class MathFunctions
 {
     /// <summary>The value of a function; null where it is not one that is computed.</summary>
@@ -33,19 +33,14 @@ internal static class MathFunctions
         ("Min", [var a, var b]) => Math.Min(a, b),
         ("Max", [var a, var b]) => Math.Max(a, b),
         ("Clamp", [var x, var low, var high]) => low > high ? null : Math.Min(Math.Max(x, low), high),
-        ("Pow", [var x, var n]) => n == Math.Floor(n) && Math.Abs(n) <= 64 ? Power(x, (int)n) : null,
+        ("Exp", [var x]) => ExactMath.Exp(x),
+        ("Log", [var x]) => ExactMath.Log(x),
+        ("Log2", [var x]) => ExactMath.Log2(x),
+        ("Log10", [var x]) => ExactMath.Log10(x),
+        ("Pow", [var x, var y]) => ExactMath.Pow(x, y),
+        ("Sin", [var x]) => ExactMath.Sin(x),
+        ("Cos", [var x]) => ExactMath.Cos(x),
+        ("Tanh", [var x]) => ExactMath.Tanh(x),
         _ => null,
     };
-
-    // Factor by factor, so that the result does not depend on a mathematical library.
-    private static double Power(double x, int n)
-    {
-        var power = 1.0;
-        for (var i = Math.Abs(n); i > 0; i--)
-        {
-            power *= x;
-        }
-
-        return n < 0 ? 1 / power : power;
-    }
 }

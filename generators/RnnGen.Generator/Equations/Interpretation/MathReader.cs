@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,7 +21,7 @@ internal sealed class MathReader(Interpreter run)
         var known = arguments.Select(argument => argument.Value).OfType<KnownValue>().Select(value => value.Value).ToArray();
         var name = call.TargetMethod.Name;
         return known.Length == arguments.Length && MathFunctions.Compute(name, known) is { } result && Constants.To(call.Type!, result, isChecked: true) is { } typed ? new KnownValue(typed)
-            : IsEquation(name, arguments.Length) && call.Type is { SpecialType: SpecialType.System_Double } ? run.Add(name, arguments, [], call.Syntax)
+            : known.Length < arguments.Length && IsEquation(name, arguments.Length) && call.Type is { SpecialType: SpecialType.System_Double } ? run.Add(name, arguments, [], call.Syntax)
             : run.NotAnEquation(call.Syntax, $"'Math.{name}' of these arguments", "write the number, or use a function of RecurrentCell");
     }
 
