@@ -67,6 +67,8 @@ internal sealed class CellSketch(string name)
 
         public static Handle operator +(double a, Handle b) => b.Sketch.Number(a) + b;
 
+        public static Handle operator +(Handle a, double b) => a + a.Sketch.Number(b);
+
         public static Handle operator -(double a, Handle b) => b.Sketch.Number(a) - b;
 
         public static Handle operator *(double a, Handle b) => b.Sketch.Number(a) * b;

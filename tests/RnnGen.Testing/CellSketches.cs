@@ -88,6 +88,16 @@ internal static class CellSketches
         return [0.5 * (s + next).Then("Tanh"), (v * next).Then("Negate") + m.Then("Slice", 2, 2).Then("Concat", m.Then("Slice", 0, 2), m.Then("Slice", 4, 2)).Then("Sigmoid")];
     });
 
+    /// <summary>Sums of everything: numbers, scalars of the row, terms that occur twice, what depends on the input through a function, and what a constant removes.</summary>
+    public static CellProgram Sums { get; } = Sketch("Sums", cell =>
+    {
+        var (x, h) = (cell.Input(), cell.State("h"));
+        var (w, u, v, b, idle) = (cell.Weight("w"), cell.Recurrent("u"), cell.Weight("v"), cell.Bias("b"), cell.Weight("idle"));
+        var scalars = cell.Number(-0.1).Then("Exp") + x.Then("Element", 0.0) + x.Then("Mean");
+        var sum = (u * h) + h + 1 + scalars + (v * x).Then("Sigmoid") + h + (w * x) + b + (0 * (idle * x));
+        return [(0.25 * sum).Then("Tanh")];
+    });
+
     private static CellProgram Sketch(string name, Func<CellSketch, CellSketch.Handle[]> write)
     {
         var sketch = new CellSketch(name);

@@ -82,7 +82,13 @@ internal sealed class CellBuilder
     /// <summary>Makes x_t + s_t, s_t being what was the output before, the output: a state of its own, so that a row that has ended keeps it.</summary>
     public void AddResidual()
     {
-        var y = _node.State((_node.HasState("y" + _role.Mark) ? "sum" : "y") + _role.Mark, Output.Width);
+        var name = "y";
+        while (_node.HasState(name + _role.Mark))
+        {
+            name += "_";
+        }
+
+        var y = _node.State(name + _role.Mark, Output.Width);
         var next = Let("y", X! + Output.Operands[1]);
         Output = Builder.Apply(new WhileValid(), _valid, next, y);
         _node.Next(y, Output);

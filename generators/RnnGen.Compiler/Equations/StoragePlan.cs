@@ -22,7 +22,7 @@ internal sealed class StoragePlan
         // In the order of their use, which is that of the gates. What is multiplied with several vectors stands alone.
         foreach (var group in factors.Where(uses => uses.Distinct().Count() == 1).GroupBy(uses => uses.First(), uses => uses.Key))
         {
-            Add("products" + group.Key.ToString(System.Globalization.CultureInfo.InvariantCulture), group);
+            Add("products of " + group.Key.ToString(System.Globalization.CultureInfo.InvariantCulture), group);
         }
 
         foreach (var matrix in trained.Where(i => program.Parameters[i].IsMatrix && !_places.ContainsKey(i)).ToList())
@@ -30,7 +30,7 @@ internal sealed class StoragePlan
             Add(program.Parameters[matrix].Name, [matrix]);
         }
 
-        Add("biases", trained.Where(i => !program.Parameters[i].IsMatrix));
+        Add("all biases", trained.Where(i => !program.Parameters[i].IsMatrix));
     }
 
     /// <summary>Where a parameter stands.</summary>

@@ -11,10 +11,10 @@ internal static class LayerNames
         .Select((layer, i) =>
         {
             var number = layers.Take(i + 1).Count(other => KindOf(other) == KindOf(layer));
-            return layer.Name ?? KindOf(layer).ToLowerInvariant() + (number > 1 ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : "");
+            return layer.Name ?? KindOf(layer) + (number > 1 ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : "");
         })
         .ToList();
 
     /// <summary>The kind of a layer, for a user's cell its class.</summary>
-    private static string KindOf(LayerDeclaration layer) => layer.Cell?.Name ?? layer.Kind;
+    private static string KindOf(LayerDeclaration layer) => (layer.Cell?.Name ?? layer.Kind).ToLowerInvariant();
 }

@@ -66,14 +66,15 @@ internal sealed class LayerParameters(string layerName, LayerDeclaration layer, 
 
     private Parameter Drawn(CellParameter parameter, int rows, int columns, int units)
     {
-
         var options = parameter.Role == CellParameterRole.Recurrent ? "Recurrent" : "Kernel";
         var otherwise = !parameter.IsMatrix ? Initializer.Uniform : options == "Recurrent" ? Initializer.Orthogonal : Initializer.GlorotUniform;
-        var kind = parameter.Initializer ?? (Initializer)layer.Integer(options + "Initializer", (int)otherwise);
-        var scale = parameter.Scale != 1 ? parameter.Scale : layer.Number(options + "Scale", 1);
-        var start = IsPyTorch ? PyTorch(units) : new InitialValue(kind, scale);
+        var start = parameter.Initializer is { } own ? Start(own, parameter.Scale, units)
+            : IsPyTorch ? PyTorch(units)
+            : Start((Initializer)layer.Integer(options + "Initializer", (int)otherwise), parameter.Scale != 1 ? parameter.Scale : layer.Number(options + "Scale", 1), units);
         return Get(parameter.Name, "", parameter.Name, rows, columns, start, Penalty, isVector: !parameter.IsMatrix);
     }
+
+    private static InitialValue Start(Initializer initializer, double scale, int fan) => initializer == Initializer.PyTorch ? PyTorch(fan) : new InitialValue(initializer, scale);
 
     private bool IsPyTorch => layer.Integer("KernelInitializer", -1) == (int)Initializer.PyTorch;
 

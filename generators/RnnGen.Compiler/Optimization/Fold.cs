@@ -25,7 +25,7 @@ internal sealed class Fold : IPass
 
     private static Value? Simpler(Op op, IReadOnlyList<Value> operands, StepBuilder builder) => (op, operands) switch
     {
-        (ElementwiseOp e and not Constant, _) when operands.All(o => o.Op is Constant) && e is not Broadcast =>
+        (ElementwiseOp e and not Constant, _) when operands.All(o => o.Op is Constant) && e is not Broadcast && (IsExact(e) || operands.All(IsZero)) =>
             builder.Constant(e.Apply(operands.Select(o => ((Constant)o.Op).Number).ToList())),
         (ElementwiseOp, _) when DropBroadcasts(operands) is { } scalars => Make(builder, op, [.. scalars]),
 
@@ -59,6 +59,9 @@ internal sealed class Fold : IPass
         operands.Any(o => o.Op is Broadcast) && operands.Any(o => o.Op is not Broadcast && o.Width > 1)
             ? operands.Select(o => o.Op is Broadcast ? o.Operands[0] : o).ToList()
             : null;
+
+    /// <summary>Whether every platform gives the same number; others are left to the library's functions. At 0 all are exact.</summary>
+    private static bool IsExact(ElementwiseOp op) => op is Add or Subtract or Multiply or Divide or Negate or Sqrt or Abs or Relu or Min or Max or Where or Clip or LeakyRelu;
 
     private static bool IsZero(Value value) => value.Op is Constant { Number: 0 } || (value.Op is Broadcast && IsZero(value.Operands[0]));
 

@@ -12,14 +12,22 @@ namespace RnnGen.Compiler.Optimization;
 /// </summary>
 internal sealed class FuseProjections : IPass
 {
-    public SequenceProgram Run(SequenceProgram program, PassContext context) =>
-        program.Rewrite(node => [node with { Body = Run(node) }]);
+    public SequenceProgram Run(SequenceProgram program, PassContext context) => program with
+    {
+        Forward = [.. program.Forward.Select(node => Run(node, isOrdered: true))],
+        Link = [.. program.Link.Select(node => Run(node, isOrdered: true))],
+        Loss = [.. program.Loss.Select(node => Run(node, isOrdered: true))],
+        Backward = [.. program.Backward.Select(node => Run(node, isOrdered: false))],
+    };
 
-    private static StepProgram Run(Node node)
+    private static Node Run(Node node, bool isOrdered)
     {
         var sums = new SumTrees(node.Body);
         var readiness = Readiness(node.Body.LiveValues());
-        return Rewriter.Rewrite(node.Body, (rewriter, value) => sums.TermsOf(value) is { } terms && terms.Any(SumTrees.IsProduct) ? Fuse(terms, node is Scan or TreeScan, readiness, rewriter) : null);
+        return node with
+        {
+            Body = Rewriter.Rewrite(node.Body, (rewriter, value) => sums.TermsOf(value) is { } terms && terms.Any(SumTrees.IsProduct) ? Fuse(terms, isOrdered, readiness, rewriter) : null),
+        };
     }
 
     /// <param name="terms">The terms of a sum.</param>
@@ -30,10 +38,13 @@ internal sealed class FuseProjections : IPass
     {
         var products = InOrder(terms.Where(SumTrees.IsProduct)).ToList();
         var begin = products.Max(p => readiness[p]);
-        var starts = isOrdered
-            ? terms.TakeWhile(v => !SumTrees.IsProduct(v)).ToList()
-            : terms.Where(v => !SumTrees.IsProduct(v) && v.Width == products[0].Width && (v.Op is Bias || readiness[v] < begin)).ToList();
-        var others = terms.Except(starts).Except(products);
+        var first = terms.TakeWhile(v => !SumTrees.IsProduct(v)).Count();
+        bool Starts(Value term, int place) =>
+            !SumTrees.IsProduct(term) && term.Op is not Constant && term.Width == products[0].Width && (isOrdered ? place < first : term.Op is Bias || readiness[term] < begin);
+
+        // Partitioned by place: a term may occur twice.
+        var starts = terms.Where(Starts).ToList();
+        var others = terms.Where((term, place) => !SumTrees.IsProduct(term) && !Starts(term, place));
         var matrices = products.Select(p => p.Op is MatVec m ? new Term(m.Parameter, false) : new Term(((MatVecTransposed)p.Op).Parameter, true));
         var operands = starts.Concat(products.Select(p => p.Operands[0])).Select(v => rewriter[v]);
         var affine = rewriter.Builder.Apply(new Affine(starts.Count, new EquatableArray<Term>(matrices)), [.. operands]);

@@ -97,6 +97,6 @@ internal sealed class HoistFromScan : IPass
     private static string LabelOf(Value value)
     {
         var symbol = Cone(value).Select(v => v.Op switch { MatVec m => m.Parameter.Symbol, Lookup l => l.Parameter.Symbol, _ => null }).First(s => s is not null)!;
-        return symbol[0] == 'W' ? "x" + symbol.Substring(1) : value.Name ?? symbol + "x";
+        return symbol == "W" || symbol.StartsWith("W_", System.StringComparison.Ordinal) ? "x" + symbol.Substring(1) : value.Name ?? symbol + "x";
     }
 }

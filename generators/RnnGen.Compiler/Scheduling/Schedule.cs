@@ -75,7 +75,9 @@ internal sealed record Schedule(
     });
 
     /// <summary>Whether a parameter's gradient is added to in several places: it stands in several equations.</summary>
-    public bool IsRepeated(Parameter parameter) => Program.Backward.SelectMany(node => node.Body.Accumulations).Count(a => a.Parameter == parameter) > 1;
+    public bool IsRepeated(Parameter parameter) => Repeated.Contains(parameter);
+
+    private HashSet<Parameter> Repeated { get; } = new(Program.Backward.SelectMany(node => node.Body.Accumulations).GroupBy(a => a.Parameter).Where(uses => uses.Count() > 1).Select(uses => uses.Key));
 
     /// <summary>How the time of a scan is written out.</summary>
     public UnrollPlan UnrollOf(Node scan) => UnrollPlan.Of(Declaration.Options, scan.Steps);

@@ -15,6 +15,11 @@ internal sealed record Affine(int Starts, EquatableArray<Term> Terms) : Op
 {
     public override int Width(IReadOnlyList<Value> operands)
     {
+        if (operands.Take(Starts).FirstOrDefault(start => start.Width != Terms[0].Width) is { } narrow)
+        {
+            throw new InvalidOperationException($"{narrow} of width {narrow.Width} starts a sum of width {Terms[0].Width}.");
+        }
+
         for (var i = 0; i < Terms.Count; i++)
         {
             Shapes.Product(Terms[i].Depth, Terms[i].Width, Terms[i].Parameter, operands[Starts + i]);

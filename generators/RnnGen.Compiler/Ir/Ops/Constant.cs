@@ -15,10 +15,15 @@ internal sealed record Constant(double Number) : ElementwiseOp
         throw new System.NotSupportedException("A constant needs its element type.");
 
     /// <summary>The C# expression on lanes of an element type, float or double.</summary>
-    public string CSharp(string type) => Number == 0 ? "V.Zero" : $"V.Broadcast({Literal(type)})";
+    public string CSharp(string type) => Number == 0 && !double.IsNegativeInfinity(1 / Number) ? "V.Zero" : $"V.Broadcast({Literal(type)})";
 
     private string Literal(string type)
     {
+        if (double.IsNaN(Number) || double.IsInfinity(Number))
+        {
+            return $"{type}.{(double.IsNaN(Number) ? nameof(double.NaN) : Number > 0 ? nameof(double.PositiveInfinity) : nameof(double.NegativeInfinity))}";
+        }
+
         var number = Number.ToString("R", CultureInfo.InvariantCulture);
         return Number == System.Math.Floor(Number) && System.Math.Abs(Number) < int.MaxValue ? number : $"({type}){number}";
     }

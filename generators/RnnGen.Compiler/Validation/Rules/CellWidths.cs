@@ -12,6 +12,9 @@ internal sealed class CellWidths() : Rule(
     "Cell does not fit its place in the network",
     "'{0}' does not fit here, with {1} inputs and {2} units: {3}.")
 {
+    /// <summary>A matrix of 1,024 x 1,024, of each row and step.</summary>
+    private const int MostElements = 1 << 20;
+
     public override Precondition Requires => Precondition.Sound;
 
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
@@ -47,9 +50,15 @@ internal sealed class CellWidths() : Rule(
             }
         }
 
-        return Values(cell).Where(i => types[i].Rows.In(inputs, units) is null).Select(i => $"it cuts {types[i]} out of something").FirstOrDefault()
+        return Values(cell).Where(i => types[i].Rows.In(inputs, units) is null).Select(i => $"{NameOf(cell, i)} would be {types[i]}").FirstOrDefault()
+            ?? Values(cell).Where(i => !IsFactor(cell, i) && (long)types[i].Rows.In(inputs, units)! * types[i].Columns.In(inputs, units) > MostElements).Select(i => $"{NameOf(cell, i)} would have more than {MostElements} elements").FirstOrDefault()
             ?? types.Bounds.Where(bound => types.In(bound, inputs, units) < bound.Least).Select(bound => $"it takes element {bound.Least - 1} of a vector of {types.In(bound, inputs, units)}").FirstOrDefault();
     }
+
+    /// <summary>Whether a value is a trained matrix: the rule about large networks knows those.</summary>
+    private static bool IsFactor(CellProgram cell, int value) => value < cell.Parameters.Count && cell.Parameters[value].IsTrained;
+
+    private static string NameOf(CellProgram cell, int value) => value < cell.Parameters.Count ? $"its '{cell.Parameters[value].Name}'" : $"{cell.EquationOf(value)!.Name ?? "a result"} of {cell.EquationOf(value)!.Operation}";
 
     private static IEnumerable<int> Values(CellProgram cell) => Enumerable.Range(0, cell.Parameters.Count + cell.Equations.Count);
 }

@@ -7,7 +7,7 @@ namespace RnnGen.Compiler.Validation.Rules;
 internal sealed class EquationsMissing() : Rule(
     RuleIds.EquationsMissing,
     "Cell has no equations",
-    "The equations of '{0}' cannot be read. In this project, mend what is reported on the class; of another project or package, its class must be partial and built with the generator.")
+    "The equations of '{0}' cannot be read. In this project, see what is reported on the class. In another project or package, the class must be partial, and built with this version of RnnGen or an earlier one.")
 {
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {
