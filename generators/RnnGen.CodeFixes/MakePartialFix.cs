@@ -12,13 +12,13 @@ using RnnGen.Compiler.Validation;
 
 namespace RnnGen.CodeFixes;
 
-/// <summary>Makes a network's class, and every type around it, partial.</summary>
+/// <summary>Makes the class of a network or a cell, and every type around it, partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialFix))]
 [Shared]
 public sealed class MakePartialFix : CodeFixProvider
 {
     /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.NotPartial, RuleIds.ContainerNotPartial];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.NotPartial, RuleIds.ContainerNotPartial, RuleIds.CellNotPartial];
 
     /// <inheritdoc />
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -30,7 +30,7 @@ public sealed class MakePartialFix : CodeFixProvider
         {
             context.RegisterCodeFix(
                 CodeAction.Create(
-                    "Make the network's class and the types around it partial",
+                    "Make the class and the types around it partial",
                     cancellationToken => MakePartialAsync(context.Document, diagnostic, cancellationToken),
                     equivalenceKey: nameof(MakePartialFix)),
                 diagnostic);
@@ -43,9 +43,9 @@ public sealed class MakePartialFix : CodeFixProvider
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
 
-        // Found at a type around it, the network's own place comes with the diagnostic.
-        var network = diagnostic.AdditionalLocations.FirstOrDefault(location => location.SourceTree == root.SyntaxTree) ?? diagnostic.Location;
-        var declarations = new[] { network, diagnostic.Location }
+        // Found at a type around it, the class's own place comes with the diagnostic.
+        var type = diagnostic.AdditionalLocations.FirstOrDefault(location => location.SourceTree == root.SyntaxTree) ?? diagnostic.Location;
+        var declarations = new[] { type, diagnostic.Location }
             .SelectMany(location => root.FindNode(location.SourceSpan).AncestorsAndSelf())
             .Distinct()
             .OfType<TypeDeclarationSyntax>()

@@ -1,5 +1,6 @@
 using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Generator.Equations;
 using RnnGen.Generator.Parsing;
 using RnnGen.Generator.Tests.Testing;
 
@@ -28,6 +29,16 @@ public sealed class CancellationTests
 
         Assert.ThrowsAny<OperationCanceledException>(() => NetworkAttributes.Of(type, Cancelled));
         Assert.ThrowsAny<OperationCanceledException>(() => DeclarationParser.Parse(type, attributes, Project.Compilation, Cancelled));
+    }
+
+    [Fact]
+    public void CellReader_StopsWhenCancelled()
+    {
+        var project = UserProject.Of(Cells.Leaky);
+        var cell = project.Compilation.GetTypeByMetadataName("Samples.Leaky")!;
+
+        Assert.ThrowsAny<OperationCanceledException>(() => CellReadings.Of(cell, project.Compilation, Cancelled));
+        Assert.NotNull(CellReadings.Of(cell, project.Compilation, default).Program);
     }
 
     [Fact]

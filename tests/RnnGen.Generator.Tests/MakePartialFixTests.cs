@@ -30,11 +30,19 @@ public sealed class MakePartialFixTests
     }
 
     [Fact]
-    public void Fix_IsForBothRulesAndAllTheirPlaces()
+    public async Task Fix_MakesACellPartial()
+    {
+        var cell = Cells.Leaky.Replace("sealed partial", "sealed", StringComparison.Ordinal);
+
+        Assert.Equal(Cells.Leaky, await ApplyAsync(cell));
+    }
+
+    [Fact]
+    public void Fix_IsForTheRulesAndAllTheirPlaces()
     {
         var fix = new MakePartialFix();
 
-        Assert.Equal([RuleIds.NotPartial, RuleIds.ContainerNotPartial], fix.FixableDiagnosticIds.AsEnumerable());
+        Assert.Equal([RuleIds.NotPartial, RuleIds.ContainerNotPartial, RuleIds.CellNotPartial], fix.FixableDiagnosticIds.AsEnumerable());
         Assert.Same(WellKnownFixAllProviders.BatchFixer, fix.GetFixAllProvider());
     }
 

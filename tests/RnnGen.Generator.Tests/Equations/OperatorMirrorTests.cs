@@ -1,5 +1,6 @@
 using System.Reflection;
 using RnnGen.Equations;
+using RnnGen.Generator.Equations;
 using RnnGen.Generator.Tests.Testing;
 
 namespace RnnGen.Generator.Tests.Equations;
@@ -37,6 +38,14 @@ public sealed class OperatorMirrorTests
         // All but the elements of matrices and the numbers of scalars, which a rule refuses.
         Assert.Equal(["Length", "Rows", "Columns", "Element", "Slice"], Equations("var a = v.Length; var b = m.Rows; var c = m.Columns; var d = v[1]; var e = v[0..2];"));
     }
+
+    /// <summary>An option that the reader forgot would change nothing.</summary>
+    [Fact]
+    public void OptionsOfParameters_AreAllRead() =>
+        Assert.Equal(
+            typeof(StepParameter).GetProperties().Select(property => property.Name).Except(["Role", "IsAsWideAsUnits", "EqualityContract"]).Append("Width").Order(StringComparer.Ordinal),
+            new[] { typeof(StateAttribute), typeof(WeightAttribute), typeof(RecurrentAttribute), typeof(BiasAttribute), typeof(SameWidthAttribute) }
+                .SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)).Select(property => property.Name).Distinct().Order(StringComparer.Ordinal));
 
     private static string[] Equations(string body) =>
         [.. Cells.Equations(UserProject.Of(Cells.Cell($"Scalar s = v[0]; {body} return v;", "Vector x, [State] Vector v, [Weight] Matrix m"))).Equations.Skip(1).Select(equation => equation.Operation)];
