@@ -6,9 +6,9 @@ internal static class Trials
     public static IReadOnlyList<Trial> All { get; } =
     [
         new(typeof(MinimalGatedUnit), AddingProblem.Task, seed => new AddingMinimalGatedUnit(seed)),
-        new(typeof(SimpleRecurrentUnit), FirstLetter.Task, seed => new FirstLetterSimpleRecurrentUnit(seed)),
+        new(typeof(SimpleRecurrentUnit), MarkedLetter.Task, seed => new MarkedLetterSimpleRecurrentUnit(seed)),
         new(typeof(QuasiRecurrent), LetterPair.Task, seed => new LetterPairQuasiRecurrent(seed)),
-        new(typeof(IndependentlyRecurrent), AddingProblem.Task, seed => new AddingIndependentlyRecurrent(seed)),
+        new(typeof(IndependentlyRecurrent), AddingProblem.Task, seed => new AddingIndependentlyRecurrent(seed)) { LearningRate = 0.005 },
         new(typeof(Janet), FirstLetter.Task, seed => new FirstLetterJanet(seed)),
         new(typeof(UpdateGate), Parentheses.Task, seed => new ParenthesesUpdateGate(seed)),
         new(typeof(ChaosFree), ReberGrammar.Task, seed => new ReberChaosFree(seed)),

@@ -3,8 +3,8 @@ using RnnGen.Equations;
 namespace CustomCells;
 
 /// <summary>
-/// The chaos-free network, CFN: without an input its states fade to 0, whatever its weights (Laurent and von Brecht, A recurrent neural network without chaos, 2017, equations 2 and 3). The
-/// gate θ of the state begins with a bias of 1 and the gate η of the input with -1, as in the paper.
+/// The chaos-free network, CFN: without an input its states fade to 0, whatever its weights (Laurent and von Brecht, A recurrent neural network without chaos, 2017). The
+/// gate θ of the state begins with a bias of 1, the gate η of the input with one of -1.
 /// <code>
 /// θ_t = σ(U_θ h_{t-1} + V_θ x_t + b_θ)
 /// η_t = σ(U_η h_{t-1} + V_η x_t + b_η)

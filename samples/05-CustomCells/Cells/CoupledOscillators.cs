@@ -4,7 +4,7 @@ namespace CustomCells;
 
 /// <summary>
 /// The coupled oscillatory network, coRNN: each unit is an oscillator, driven by the input and by the positions y and velocities z of all others (Rusch and Mishra, Coupled oscillatory
-/// recurrent neural network, 2021, equations 1 and 3: y'' = tanh(W y + 𝒲 y' + V u + b) - γ y - ε y', each step Δt, the velocity before the position). The paper's Δt, γ and ε differ from task
+/// recurrent neural network, 2021: y'' = tanh(W y + 𝒲 y' + V u + b) - γ y - ε y', each step Δt, the velocity before the position). The paper's Δt, γ and ε differ from task
 /// to task; these suit oscillations of some ten steps.
 /// <code>
 /// z_t = z_{t-1} + Δt (tanh(W y_{t-1} + 𝒲 z_{t-1} + V u_t + b) - γ y_{t-1} - ε z_{t-1})

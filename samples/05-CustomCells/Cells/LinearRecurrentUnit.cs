@@ -5,7 +5,7 @@ namespace CustomCells;
 
 /// <summary>
 /// The linear recurrent unit, LRU, with a real diagonal: a linear recurrence, element by element, whose factors λ lie between 0 and 1 whatever is trained, between two products (Orvieto, Smith,
-/// Gu, Fernando, Gulcehre, Pascanu and De, Resurrecting recurrent neural networks for long sequences, 2023, sections 3.3 and 3.4). The states' γ keeps their variance at the input's. D is
+/// Gu, Fernando, Gulcehre, Pascanu and De, Resurrecting recurrent neural networks for long sequences, 2023). γ keeps the states' variance at that of what they read. D is
 /// diagonal, so the input is as wide as the output.
 /// <code>
 /// λ   = exp(-exp(ν - 3)),   γ = sqrt(1 - λ²)

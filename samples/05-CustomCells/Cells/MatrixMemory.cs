@@ -4,7 +4,7 @@ namespace CustomCells;
 
 /// <summary>
 /// A matrix memory after mLSTM, one head: the state C holds values under keys as the sum of their outer products and is read by a query (Beck, Pöppel, Spanring, Auer, Prudnikova, Kopp,
-/// Klambauer, Brandstetter and Hochreiter, xLSTM: extended long short-term memory, 2024, equations 15 to 27, the forget gate a sigmoid). The input gate is an exponential: m, its running
+/// Klambauer, Brandstetter and Hochreiter, xLSTM: extended long short-term memory, 2024; the forget gate a sigmoid). The input gate is an exponential: m, its running
 /// maximum, keeps numbers in range and cancels out of h.
 /// <code>
 /// q_t = W_q x_t,   k_t = W_k x_t / √d,   v_t = W_v x_t,   o_t = σ(W_o x_t + b_o)

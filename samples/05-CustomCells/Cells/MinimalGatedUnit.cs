@@ -3,7 +3,7 @@ using RnnGen.Equations;
 namespace CustomCells;
 
 /// <summary>
-/// The minimal gated unit: a GRU with one gate, which both forgets and resets (Zhou, Wu, Zhang and Zhou, Minimal gated unit for recurrent neural networks, 2016, equations 8).
+/// The minimal gated unit: a GRU with one gate, which both forgets and resets (Zhou, Wu, Zhang and Zhou, Minimal gated unit for recurrent neural networks, 2016).
 /// <code>
 /// f_t  = σ(W_f x_t + U_f h_{t-1} + b_f)
 /// h̃_t = tanh(W_h x_t + U_h (f_t ∘ h_{t-1}) + b_h)

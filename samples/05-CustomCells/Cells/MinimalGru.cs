@@ -3,7 +3,7 @@ using RnnGen.Equations;
 namespace CustomCells;
 
 /// <summary>
-/// minGRU: a GRU whose gate and candidate see the input alone, so that its recurrence is linear (Feng, Tung, Ahmed, Bengio and Hajimirsadeghi, Were RNNs all we needed?, 2024, section 3.1).
+/// minGRU: a GRU whose gate and candidate see the input alone, so that its recurrence is linear (Feng, Tung, Ahmed, Bengio and Hajimirsadeghi, Were RNNs all we needed?, 2024).
 /// <code>
 /// z_t  = σ(W_z x_t + b_z)
 /// h̃_t = W_h x_t + b_h

@@ -4,7 +4,7 @@ namespace CustomCells;
 
 /// <summary>
 /// The quasi-recurrent network, QRNN, with fo-pooling: gates are convolutions over the last steps of the input, here two, and the only recurrence is the pooling, element by element
-/// (Bradbury, Merity, Xiong and Socher, Quasi-recurrent neural networks, 2017, equations 2 and 4). x_{t-1} is a state; before the first step it is 0, as in the paper's masked convolution.
+/// (Bradbury, Merity, Xiong and Socher, Quasi-recurrent neural networks, 2017). x_{t-1} is a state; before the first step it is 0, as the convolution is masked.
 /// <code>
 /// z_t = tanh(W¹_z x_{t-1} + W²_z x_t)
 /// f_t = σ(W¹_f x_{t-1} + W²_f x_t)

@@ -4,7 +4,7 @@ namespace CustomCells;
 
 /// <summary>
 /// The simple recurrent unit, SRU: no product with a previous state, so that all of a sequence's products can be made at once (Lei, Zhang, Wang, Dai and Artzi, Simple recurrent units for
-/// highly parallelizable recurrence, 2018, equations 1 to 4). The input joins the output, so it is as wide.
+/// highly parallelizable recurrence, 2018). The input joins the output, so it is as wide.
 /// <code>
 /// f_t = σ(W_f x_t + v_f ∘ c_{t-1} + b_f)
 /// c_t = f_t ∘ c_{t-1} + (1 - f_t) ∘ (W x_t)

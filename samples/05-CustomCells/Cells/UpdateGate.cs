@@ -3,8 +3,8 @@ using RnnGen.Equations;
 namespace CustomCells;
 
 /// <summary>
-/// The update gate network, UGRNN: a plain recurrent network with one gate between the old state and the new one (Collins, Sohl-Dickstein and Sussillo, Capacity and trainability in recurrent
-/// neural networks, 2017, section 2.2). Its gate begins with a bias of 1 and keeps.
+/// The update gate network, UGRNN: a plain recurrent network with one gate between the old state and the new one (Collins, Sohl-Dickstein and Sussillo, Capacity and trainability in
+/// recurrent neural networks, 2017). Its gate begins with a bias of 1, and keeps.
 /// <code>
 /// c_t = tanh(W^{ch} h_{t-1} + W^{cx} x_t + b^c)
 /// g_t = σ(W^{gh} h_{t-1} + W^{gx} x_t + b^g)

@@ -17,12 +17,6 @@ internal sealed record LearningTask(string Name, string Measure, double MostErro
     /// <summary>Of how many classes a label is one; 1 where the answers are values.</summary>
     public int Classes { get; init; } = 1;
 
-    /// <summary>After how many sequences training ends, if the task has not been learned before.</summary>
-    public long MostSequences { get; init; } = 100_000;
-
-    /// <summary>What it is trained with.</summary>
-    public Optimizer Optimizer { get; init; } = new Adam(0.01);
-
     /// <summary>The share of errors in what a network answers to sequences.</summary>
     public double ErrorOf(IRecurrentNetwork<float> network, Examples examples) => Error(examples.Answers(network, BatchSize, Source.Targets + (Classes * Source.Labels)), examples);
 }

@@ -5,7 +5,7 @@ namespace CustomCells;
 
 /// <summary>
 /// The adding problem (Hochreiter and Schmidhuber, Long short-term memory, 1997, experiment 4; in this form Le, Jaitly and Hinton, A simple way to initialize recurrent networks, 2015): of
-/// numbers between 0 and 1, one in each half of the sequence is marked, and their sum is wanted. To answer 1 always is off by more than 0.1 in four of five sequences.
+/// numbers between 0 and 1, one in each half of the sequence is marked, and their sum is wanted. To answer 1 always is off by more than 0.04 in 92 of 100 sequences.
 /// </summary>
 internal static class AddingProblem
 {
@@ -13,10 +13,10 @@ internal static class AddingProblem
 
     public static LearningTask Task { get; } = new(
         "adding two of 40 numbers",
-        "sums off by more than 0.1",
+        "sums off by more than 0.04",
         0.01,
         new(Steps, Draw) { Features = 2, Targets = 1 },
-        Errors.OffBy(0.1f));
+        Errors.OffBy(0.04f));
 
     private static void Draw(Random random, Sequence sequence)
     {
@@ -42,7 +42,8 @@ internal sealed partial class AddingMinimalGatedUnit;
 
 [RecurrentNetwork(Steps = AddingProblem.Steps, BatchSize = LearningTask.BatchSize)]
 [Input(2)]
-[Cell<IndependentlyRecurrent>(32)]
+[Cell<IndependentlyRecurrent>(32, RecurrentInitializer = Initializer.Uniform, RecurrentScale = 0.5)]
+[Cell<IndependentlyRecurrent>(32, RecurrentInitializer = Initializer.Constant)]
 [Dense(1)]
 [Loss(LossKind.MeanSquaredError)]
 internal sealed partial class AddingIndependentlyRecurrent;

@@ -16,7 +16,7 @@ internal static class DelayLine
     public static LearningTask Task { get; } = new(
         "a signal, 16 steps later",
         "error relative to the signal",
-        0.1,
+        0.05,
         new(Steps, Draw) { Features = 1, Targets = Steps },
         Errors.RelativeToSignal);
 

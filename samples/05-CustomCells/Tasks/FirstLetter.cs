@@ -34,14 +34,6 @@ internal static class FirstLetter
 
 [RecurrentNetwork(Steps = FirstLetter.Steps, BatchSize = LearningTask.BatchSize)]
 [Input(Vocabulary = FirstLetter.Letters + FirstLetter.Noise)]
-[Embedding(24, KernelScale = 1)]
-[Cell<SimpleRecurrentUnit>(24)]
-[Dense(FirstLetter.Letters)]
-[Loss(LossKind.SoftmaxCrossEntropy)]
-internal sealed partial class FirstLetterSimpleRecurrentUnit;
-
-[RecurrentNetwork(Steps = FirstLetter.Steps, BatchSize = LearningTask.BatchSize)]
-[Input(Vocabulary = FirstLetter.Letters + FirstLetter.Noise)]
 [Cell<Janet>(16)]
 [Dense(FirstLetter.Letters)]
 [Loss(LossKind.SoftmaxCrossEntropy)]

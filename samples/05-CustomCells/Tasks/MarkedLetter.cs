@@ -41,3 +41,11 @@ internal static class MarkedLetter
 [Dense(MarkedLetter.Letters)]
 [Loss(LossKind.SoftmaxCrossEntropy)]
 internal sealed partial class MarkedLetterMinimalGru;
+
+[RecurrentNetwork(Steps = MarkedLetter.Steps, BatchSize = LearningTask.BatchSize)]
+[Input(Vocabulary = 2 * MarkedLetter.Letters)]
+[Embedding(24, KernelScale = 1)]
+[Cell<SimpleRecurrentUnit>(24)]
+[Dense(MarkedLetter.Letters)]
+[Loss(LossKind.SoftmaxCrossEntropy)]
+internal sealed partial class MarkedLetterSimpleRecurrentUnit;

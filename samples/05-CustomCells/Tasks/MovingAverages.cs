@@ -14,7 +14,7 @@ internal static class MovingAverages
     public static LearningTask Task { get; } = new(
         "a difference of moving averages",
         "error relative to the difference",
-        0.05,
+        0.02,
         new(Steps, Draw) { Features = 1, Targets = Steps },
         Errors.RelativeToSignal);
 

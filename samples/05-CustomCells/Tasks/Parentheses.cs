@@ -4,7 +4,7 @@ using Tasks;
 namespace CustomCells;
 
 /// <summary>
-/// Counting parentheses (after Collins, Sohl-Dickstein and Sussillo, Capacity and trainability in recurrent neural networks, 2017, section 4.3): at every step, how many are open, from 0 to 8,
+/// Counting parentheses (after Collins, Sohl-Dickstein and Sussillo, Capacity and trainability in recurrent neural networks, 2017): at every step, how many are open, from 0 to 8,
 /// among letters that do not count.
 /// </summary>
 internal static class Parentheses
