@@ -13,7 +13,7 @@ internal sealed record Trial(Type Cell, LearningTask Task, Func<int, IRecurrentN
     private const int TestSequences = 2_000;
 
     /// <summary>After how many sequences training ends, if the task has not been learned before.</summary>
-    private const int MostSequences = 100_000;
+    private const int MostSequences = 200_000;
 
     /// <summary>The learning rate of Adam at first; it falls along a cosine.</summary>
     public double LearningRate { get; init; } = 0.01;

@@ -3,17 +3,17 @@ using Tasks;
 
 namespace CustomCells;
 
-/// <summary>The first letter of a sequence, one of four, is wanted at its end, after 39 others that are noise.</summary>
+/// <summary>The first letter of a sequence, one of four, is wanted at its end, after 29 others that are noise.</summary>
 internal static class FirstLetter
 {
-    public const int Steps = 40;
+    public const int Steps = 30;
     public const int Letters = 4;
 
     /// <summary>The others.</summary>
     public const int Noise = 4;
 
     public static LearningTask Task { get; } = new(
-        "the first of 40 letters",
+        "the first of 30 letters",
         "letters wrong",
         0.01,
         new(Steps, Draw) { Labels = 1 },
