@@ -5,8 +5,8 @@ namespace CustomCells;
 
 /// <summary>
 /// The Legendre memory unit, LMU: d linear units hold the last θ steps of a signal u as coefficients of Legendre polynomials, by constants that are not trained; a layer of tanh units
-/// writes u and reads them (Voelker, Kajić and Eliasmith, Legendre memory units, 2019; by Euler's method with Δt = 1, which is near enough
-/// where Δt is small beside θ).
+/// writes u and reads them (Voelker, Kajić and Eliasmith, Legendre memory units, 2019; by Euler's method with Δt = 1, which is
+/// near enough where Δt is small beside θ).
 /// <code>
 /// u_t = e_x · x_t + e_h · h_{t-1} + e_m · m_{t-1}
 /// m_t = (A / θ + I) m_{t-1} + (B / θ) u_t

@@ -15,7 +15,9 @@ public sealed class BuiltInEqualityTests
     public static TheoryData<string, string[]> Pairs => new()
     {
         { nameof(BuiltInLstm), LstmGates },
+        { nameof(BuiltInLstmOfOneRow), LstmGates },
         { nameof(BuiltInGru), GruGates },
+        { nameof(BuiltInGruOfOneRow), GruGates },
     };
 
     [Theory]
@@ -46,7 +48,14 @@ public sealed class BuiltInEqualityTests
 
     private static (NetworkEngine<float> BuiltIn, NetworkEngine<float> Custom) Create(string builtIn, string[] gates)
     {
-        var (expected, actual) = builtIn == nameof(BuiltInLstm) ? (new BuiltInLstm(1).Engine, new CustomLstm(1).Engine) : (new BuiltInGru(1).Engine, new CustomGru(1).Engine);
+        var (expected, actual) = builtIn switch
+        {
+            nameof(BuiltInLstm) => (new BuiltInLstm(1).Engine, new CustomLstm(1).Engine),
+            nameof(BuiltInLstmOfOneRow) => (new BuiltInLstmOfOneRow(1).Engine, new CustomLstmOfOneRow(1).Engine),
+            nameof(BuiltInGru) => (new BuiltInGru(1).Engine, new CustomGru(1).Engine),
+            nameof(BuiltInGruOfOneRow) => (new BuiltInGruOfOneRow(1).Engine, new CustomGruOfOneRow(1).Engine),
+            _ => throw new ArgumentOutOfRangeException(nameof(builtIn), builtIn, "There is no such network."),
+        };
         Weights.Draw(expected.Parameters, seed: 1);
         foreach (var (from, to) in Places(expected.Parameters, actual.Parameters, gates))
         {

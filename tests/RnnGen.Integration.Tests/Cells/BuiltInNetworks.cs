@@ -29,3 +29,31 @@ internal sealed partial class BuiltInGru;
 [Dense(2)]
 [Loss(LossKind.MeanSquaredError)]
 internal sealed partial class CustomGru;
+
+[RecurrentNetwork(Steps = 4, BatchSize = 1)]
+[Input(20)]
+[Lstm(5)]
+[Dense(1)]
+[Loss(LossKind.MeanSquaredError)]
+internal sealed partial class BuiltInLstmOfOneRow;
+
+[RecurrentNetwork(Steps = 4, BatchSize = 1)]
+[Input(20)]
+[Cell<LstmEquations>(5)]
+[Dense(1)]
+[Loss(LossKind.MeanSquaredError)]
+internal sealed partial class CustomLstmOfOneRow;
+
+[RecurrentNetwork(Steps = 4, BatchSize = 1)]
+[Input(20)]
+[Gru(5)]
+[Dense(1)]
+[Loss(LossKind.MeanSquaredError)]
+internal sealed partial class BuiltInGruOfOneRow;
+
+[RecurrentNetwork(Steps = 4, BatchSize = 1)]
+[Input(20)]
+[Cell<GruEquations>(5)]
+[Dense(1)]
+[Loss(LossKind.MeanSquaredError)]
+internal sealed partial class CustomGruOfOneRow;

@@ -10,7 +10,7 @@ internal static class CellNetworks
     public const int Steps = 7;
     public const int Rows = 5;
     public const int Inputs = 3;
-    public const int Units = 6;
+    public const int Units = 10;
 
     /// <summary>The cells that have a network here.</summary>
     public static IReadOnlyList<Type> Cells { get; } = [.. typeof(MinimalGatedUnit).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(RecurrentCell)))];
