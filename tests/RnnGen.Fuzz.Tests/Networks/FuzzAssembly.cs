@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RnnGen.Generator;
+using RnnGen.Generator.Analyzers;
+
+namespace RnnGen.Fuzz.Tests.Networks;
+
+/// <summary>Sources through the generator, the analyzers and the C# compiler, as a user's project.</summary>
+internal sealed class FuzzAssembly
+{
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Platform = new(() =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name == "netstandard.dll"))
+            .Append(typeof(RecurrentNetworkAttribute).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ]);
+
+    private readonly CSharpCompilation _output;
+
+    private FuzzAssembly(CSharpCompilation output, IReadOnlyList<Diagnostic> diagnostics, Exception? exception, IReadOnlyList<string> files) =>
+        (_output, Diagnostics, Exception, Files) = (output, diagnostics, exception, files);
+
+    /// <summary>What broke the generator or an analyzer; null as it should be.</summary>
+    public string? Failure => Exception?.ToString() ?? Diagnostics.FirstOrDefault(each => each.Id is "AD0001" or "CS8784" or "CS8785")?.ToString();
+
+    /// <summary>What the generator, the analyzers and the C# compiler report, from information on.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    /// <summary>What the generator threw; null as it should be.</summary>
+    public Exception? Exception { get; }
+
+    /// <summary>The names of the emitted files.</summary>
+    public IReadOnlyList<string> Files { get; }
+
+    /// <summary>Compiles files of the given names.</summary>
+    public static async Task<FuzzAssembly> OfAsync(IEnumerable<(string Name, string Source)> sources)
+    {
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
+        var parsing = new CSharpParseOptions(LanguageVersion.Latest);
+        var trees = sources.Select(source => CSharpSyntaxTree.ParseText(source.Source, parsing, source.Name));
+        var project = CSharpCompilation.Create("Fuzz" + Guid.NewGuid().ToString("N"), trees, Platform.Value, options);
+        var driver = CSharpGeneratorDriver.Create([new RnnGenerator().AsSourceGenerator()], parseOptions: parsing).RunGeneratorsAndUpdateCompilation(project, out var output, out var reported);
+        var analysis = await output.WithAnalyzers([new NetworkAnalyzer(), new CellAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var run = driver.GetRunResult().Results.Single();
+        var diagnostics = reported.Concat(analysis).Concat(output.GetDiagnostics()).Where(each => each.Severity > DiagnosticSeverity.Hidden && !each.IsSuppressed);
+        return new((CSharpCompilation)output, [.. diagnostics], run.Exception, [.. run.GeneratedSources.Select(source => source.HintName)]);
+    }
+
+    /// <summary>The diagnostics of a namespace: of its own file and of what is emitted for it; and those that name no file.</summary>
+    public IEnumerable<Diagnostic> Of(string space) => Diagnostics.Where(each =>
+        each.Location.SourceTree is not { } tree || tree.FilePath == space + ".cs" || Path.GetFileName(tree.FilePath).StartsWith(space + ".", StringComparison.Ordinal));
+
+    /// <summary>The assembly.</summary>
+    public Assembly Load()
+    {
+        using var image = new MemoryStream();
+        var result = _output.Emit(image);
+        return result.Success ? Assembly.Load(image.ToArray()) : throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Where(each => each.Severity == DiagnosticSeverity.Error).Take(5)));
+    }
+}
