@@ -8,9 +8,14 @@ internal static class FuzzSettings
     /// <summary>Complaints that a failure shows, the shortest first.</summary>
     public const int Shown = 3;
 
-    public static int Count { get; } = Read("RNNGEN_FUZZ_CELLS", 200);
+    private const int Default = 200;
+
+    public static int Count { get; } = Read("RNNGEN_FUZZ_CELLS", Default);
 
     public static int First { get; } = Read("RNNGEN_FUZZ_FIRST", 1);
+
+    /// <summary>Whether a cell is run at every width and in single precision too: where there is little time, one in four, and the others at one width beside the best.</summary>
+    public static bool IsThorough(int number) => Count != Default || number % 4 == 0;
 
     public static IEnumerable<int> Numbers => Enumerable.Range(First, Count);
 

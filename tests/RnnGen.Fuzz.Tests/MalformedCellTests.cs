@@ -19,6 +19,7 @@ public sealed class MalformedCellTests(ITestOutputHelper log)
     {
         var complaints = new List<string>();
         var found = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        FuzzClock.Start();
         foreach (var numbers in FuzzSettings.Numbers.Chunk(Batch))
         {
             await CheckAsync([.. numbers.Select(Draw)], complaints, found);
@@ -56,7 +57,7 @@ public sealed class MalformedCellTests(ITestOutputHelper log)
             {
                 complaints.Add(each.Complaint("nothing is objected to; of the network: " + string.Join(", ", compiled.Of(each.Namespace + ".net").Select(diagnostic => diagnostic.Id))));
             }
-            else if (errors.All(id => id.StartsWith("RNN", StringComparison.Ordinal)) && compiled.Files.Any(file => file.StartsWith(each.Namespace + ".InDouble.Forward", StringComparison.Ordinal)))
+            else if (errors.All(id => id.StartsWith("RNN", StringComparison.Ordinal)) && compiled.Files.Any(file => file.StartsWith(each.Namespace + ".InDouble.Backward", StringComparison.Ordinal)))
             {
                 complaints.Add(each.Complaint($"{string.Join(", ", errors)} is reported, but the network is emitted"));
             }

@@ -23,7 +23,9 @@ public sealed class WellFormedCellTests(ITestOutputHelper log)
         var complaints = new ConcurrentBag<string>();
         foreach (var numbers in FuzzSettings.Numbers.Chunk(Batch))
         {
+            FuzzClock.Start();
             FuzzCase[] cases = [.. numbers.AsParallel().AsOrdered().Select(FuzzCase.Of)];
+            FuzzClock.Lap("drawing");
             foreach (var (compiled, sound) in await CompileAsync(cases, complaints))
             {
                 var assembly = compiled.Load();
@@ -36,9 +38,16 @@ public sealed class WellFormedCellTests(ITestOutputHelper log)
                     Interlocked.Increment(ref compared);
                 });
             }
+
+            FuzzClock.Lap("running");
         }
 
-        log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{compared} cells; {checks} gradients, {skips} near kinks"));
+        log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{compared} cells; {checks} gradients, {skips} near kinks; {FuzzClock.Text}"));
+        foreach (var complaint in complaints)
+        {
+            log.WriteLine(complaint[..complaint.IndexOf('\n', StringComparison.Ordinal)]);
+        }
+
         Assert.True(complaints.IsEmpty, $"{complaints.Count} complaints\n" + string.Join("\n\n", complaints.OrderBy(complaint => complaint.Length).Take(FuzzSettings.Shown)));
 
         // Otherwise most of what is checked would not be.

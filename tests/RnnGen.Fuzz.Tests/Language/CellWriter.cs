@@ -4,10 +4,18 @@ using System.Text;
 namespace RnnGen.Fuzz.Tests.Language;
 
 /// <summary>Writes a cell as C#.</summary>
-internal static class CellWriter
+internal sealed class CellWriter
 {
-    public static string Write(FuzzCell cell, string space)
+    private readonly FuzzCell _cell;
+    private readonly IReadOnlySet<string> _compared;
+
+    private CellWriter(FuzzCell cell) => (_cell, _compared) = (cell, cell.Compared);
+
+    public static string Write(FuzzCell cell, string space) => new CellWriter(cell).Write(space);
+
+    private string Write(string space)
     {
+        var cell = _cell;
         var text = new StringBuilder();
         text.AppendLine("using System;\nusing RnnGen;\nusing RnnGen.Equations;\n");
         text.AppendLine(CultureInfo.InvariantCulture, $"namespace {space};\n");
@@ -35,7 +43,7 @@ internal static class CellWriter
 
     public static string TypeOf(Shape shape) => shape.Kind.ToString();
 
-    private static void WriteStep(StringBuilder text, FuzzCell cell)
+    private void WriteStep(StringBuilder text, FuzzCell cell)
     {
         text.AppendLine(CultureInfo.InvariantCulture, $"public static {Type([.. cell.States.Select(state => state.Shape)])} Step({Signature(cell)})\n{{");
         foreach (var method in cell.Methods.Where(method => method.IsLocal))
@@ -69,7 +77,7 @@ internal static class CellWriter
         ? cell.HasSameWidth ? "[SameWidth] " : ""
         : $"[{parameter.Role}{(parameter.Arguments.Length > 0 ? "(" + parameter.Arguments + ")" : "")}] ";
 
-    private static void Write(StringBuilder text, Method method, string modifiers)
+    private void Write(StringBuilder text, Method method, string modifiers)
     {
         var parameters = string.Join(", ", method.Parameters.Select(parameter => TypeOf(parameter.Shape) + " " + parameter.Name));
         text.Append(CultureInfo.InvariantCulture, $"{modifiers}{Type([.. method.Results.Select(result => result.Shape)])} {method.Name}({parameters})");
@@ -84,7 +92,7 @@ internal static class CellWriter
         text.AppendLine(CultureInfo.InvariantCulture, $"return {Tuple(method.Results)};\n}}");
     }
 
-    private static void Write(StringBuilder text, IEnumerable<Statement> statements)
+    private void Write(StringBuilder text, IEnumerable<Statement> statements)
     {
         foreach (var statement in statements)
         {
@@ -92,7 +100,7 @@ internal static class CellWriter
         }
     }
 
-    private static void Write(StringBuilder text, Statement statement)
+    private void Write(StringBuilder text, Statement statement)
     {
         switch (statement)
         {
@@ -120,7 +128,8 @@ internal static class CellWriter
                 text.AppendLine("}");
                 break;
 
-            case Count count:
+            // C# warns of a number that nothing reads.
+            case Count count when _compared.Contains(count.Name):
                 text.AppendLine(CultureInfo.InvariantCulture, $"var {count.Name} = {count.Value};");
                 break;
 

@@ -15,6 +15,9 @@ internal sealed record FuzzCell(string Name, IReadOnlyList<Parameter> Parameters
     /// <summary>Every expression of the cell, as often as it is written.</summary>
     public IEnumerable<Expression> Expressions => Methods.SelectMany(method => Of(method.Body).Concat(method.Results.SelectMany(Of))).Concat(Of(Body)).Concat(Results.SelectMany(Of));
 
+    /// <summary>The names that conditions compare.</summary>
+    public IReadOnlySet<string> Compared => Expressions.Select(expression => expression.Condition).Concat(Conditions(Body)).Concat(Methods.SelectMany(method => Conditions(method.Body))).OfType<Condition>().Select(condition => condition.Variable).ToHashSet();
+
     public int Depth => Expressions.Max(expression => expression.Depth);
 
     private static IEnumerable<Expression> Of(IEnumerable<Statement> statements) => statements.SelectMany(statement => statement switch
@@ -29,4 +32,11 @@ internal sealed record FuzzCell(string Name, IReadOnlyList<Parameter> Parameters
     });
 
     private static IEnumerable<Expression> Of(Expression expression) => expression.Operands.SelectMany(Of).Prepend(expression);
+
+    private static IEnumerable<Condition> Conditions(IEnumerable<Statement> statements) => statements.SelectMany(statement => statement switch
+    {
+        Loop loop => Conditions(loop.Body),
+        Branch branch => Conditions(branch.Then).Concat(Conditions(branch.Otherwise)).Append(branch.Condition),
+        _ => [],
+    });
 }

@@ -33,7 +33,7 @@ internal sealed record FuzzNetwork(int Number, FuzzCell Cell, IReadOnlyList<Fuzz
     public string CellSource => CellWriter.Write(Cell, Namespace);
 
     /// <summary>The networks, to stand after the cell.</summary>
-    public string Declarations => Declaration("Double", DoubleName) + Declaration("Single", SingleName);
+    public string Declarations => Declaration("Double", DoubleName) + (Streams && FuzzSettings.IsThorough(Number) ? Declaration("Single", SingleName) : "");
 
     public static FuzzNetwork Draw(int number)
     {
