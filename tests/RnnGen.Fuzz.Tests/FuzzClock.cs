@@ -10,7 +10,11 @@ internal static class FuzzClock
     private static readonly ConcurrentDictionary<string, TimeSpan> Times = new();
     private static readonly AsyncLocal<long> Last = new();
 
-    public static string Text => string.Join(", ", Times.Select(time => string.Create(CultureInfo.InvariantCulture, $"{time.Key} {time.Value.TotalSeconds:F1} s")));
+    private static long _characters;
+
+    public static string Text => _characters + " characters; " + string.Join(", ", Times.Select(time => string.Create(CultureInfo.InvariantCulture, $"{time.Key} {time.Value.TotalSeconds:F1} s")));
+
+    public static void Count(string what, long count) => Interlocked.Add(ref _characters, count);
 
     public static void Start() => Last.Value = Stopwatch.GetTimestamp();
 

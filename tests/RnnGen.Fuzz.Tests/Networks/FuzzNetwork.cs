@@ -59,8 +59,10 @@ internal sealed record FuzzNetwork(int Number, FuzzCell Cell, IReadOnlyList<Fuzz
     private string Declaration(string precision, string name)
     {
         var text = new StringBuilder();
+        // Steps written out are long to compile.
+        var unroll = Number % 8 == 0 ? "" : ", Unroll = Unroll.None";
         var shape = IsManyToMany ? "ManyToMany" : "ManyToOne";
-        text.Append(CultureInfo.InvariantCulture, $"\n[RecurrentNetwork(Shape = SequenceShape.{shape}, Steps = {Steps}, BatchSize = {BatchSize}, Precision = Precision.{precision})]\n[Input({Inputs})]\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n[RecurrentNetwork(Shape = SequenceShape.{shape}, Steps = {Steps}, BatchSize = {BatchSize}, Precision = Precision.{precision}{unroll})]\n[Input({Inputs})]\n");
         foreach (var layer in Layers)
         {
             text.Append(CultureInfo.InvariantCulture, $"[Cell<{Cell.Name}>({layer.Widths.Units}, Name = \"{layer.Name}\"");
