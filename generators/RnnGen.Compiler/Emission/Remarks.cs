@@ -24,8 +24,12 @@ internal static class Remarks
             writer.Write("///");
         }
 
-        WriteTable(writer, schedule.Parameters.Tensors.Select(Tensor));
-        writer.Write("///");
+        if (schedule.Parameters.Tensors.Count > 0)
+        {
+            WriteTable(writer, schedule.Parameters.Tensors.Select(Tensor));
+            writer.Write("///");
+        }
+
         WriteTable(writer, Memory(schedule.Memory));
         writer.Write("///");
         if (schedule.Rows is { } lanes)

@@ -1,0 +1,63 @@
+using RnnGen.Fuzz.Tests.Language;
+
+namespace RnnGen.Fuzz.Tests.Generation;
+
+/// <summary>Operations with the interval that they map to.</summary>
+internal static class Operations
+{
+    /// <summary>Functions of one number.</summary>
+    public static IReadOnlyList<string> Unary { get; } =
+        ["Sigmoid", "Tanh", "Relu", "Exp", "Log", "Sqrt", "Softplus", "Gelu", "Silu", "Abs", "Elu", "Softsign", "LeakyRelu", "Clamp", "Negate"];
+
+    /// <summary>Every operation and kind of result that cells must have, written as <see cref="KeyOf"/> does.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+    [
+        .. Unary.SelectMany(name => Enum.GetNames<Kind>().Select(kind => name + " " + kind)),
+        .. new[] { "Add", "Subtract" }.SelectMany(name => new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar", "Matrix Matrix" }.Select(kinds => name + " " + kinds)),
+        .. new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar", "Matrix Scalar", "Scalar Matrix" }.Select(kinds => "Multiply " + kinds),
+        .. new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar", "Matrix Scalar" }.Select(kinds => "Divide " + kinds),
+        .. new[] { "Min", "Max" }.SelectMany(name => new[] { "Vector Vector", "Vector Scalar", "Scalar Scalar" }.Select(kinds => name + " " + kinds)),
+        "Product trained", "Product matrix", "Product transposed", "Dot", "Sum", "Mean", "Softmax", "LayerNorm", "Outer", "Transpose", "Hadamard", "ScaleRows", "ScaleColumns",
+        "Concat", "Slice", "Part", "Element", "Length", "Rows", "Columns", "Number", "Call", "Choose",
+    ];
+
+    public static string KeyOf(Expression expression) => expression.Operation switch
+    {
+        "Product" => "Product " + (expression.Operands[0].Operation == "Transpose" ? "transposed" : expression.Operands[0].IsTrainedMatrix ? "trained" : "matrix"),
+        "Add" or "Subtract" or "Multiply" or "Divide" or "Min" or "Max" => $"{expression.Operation} {expression.Operands[0].Shape.Kind} {expression.Operands[1].Shape.Kind}",
+        var name when Unary.Contains(name) => name + " " + expression.Shape.Kind,
+        var name => name,
+    };
+
+    /// <summary>Where a function maps an interval to.</summary>
+    public static Interval Map(string name, Interval a, IReadOnlyList<Constant> numbers) => name switch
+    {
+        "Sigmoid" => a.Map(x => 1 / (1 + Math.Exp(-x))),
+        "Tanh" => a.Map(Math.Tanh),
+        "Relu" => a.Map(x => Math.Max(x, 0)),
+        "Exp" => a.Map(Math.Exp),
+        "Log" => a.Map(Math.Log),
+        "Sqrt" => a.Map(Math.Sqrt),
+        "Softplus" => a.Map(x => Math.Log(1 + Math.Exp(x))),
+        "Gelu" or "Silu" => new(-0.5, Math.Max(0, a.High)),
+        "Abs" => new(a.Low > 0 ? a.Low : 0, a.Magnitude),
+        "Elu" => a.Map(x => x > 0 ? x : Math.Exp(x) - 1),
+        "Softsign" => a.Map(x => x / (1 + Math.Abs(x))),
+        "LeakyRelu" => a.Map(x => x > 0 ? x : numbers[0].Factor * x),
+        "Clamp" => a.Map(x => Math.Clamp(x, numbers[0].Factor, numbers[1].Factor)),
+        "Negate" => -a,
+        "Min" or "Max" => throw new InvalidOperationException(),
+        _ => throw new InvalidOperationException(name),
+    };
+
+    public static Interval Map(string name, Interval a, Interval b) => name switch
+    {
+        "Add" => a + b,
+        "Subtract" => a - b,
+        "Multiply" or "Hadamard" => a * b,
+        "Divide" => a / b,
+        "Min" => new(Math.Min(a.Low, b.Low), Math.Min(a.High, b.High)),
+        "Max" => new(Math.Max(a.Low, b.Low), Math.Max(a.High, b.High)),
+        _ => throw new InvalidOperationException(name),
+    };
+}
