@@ -14,6 +14,9 @@ internal static class FuzzSettings
 
     public static int First { get; } = Read("RNNGEN_FUZZ_FIRST", 1);
 
+    /// <summary>Where emitted files are put for a look at them.</summary>
+    public static string? Folder { get; } = Environment.GetEnvironmentVariable("RNNGEN_FUZZ_FOLDER");
+
     /// <summary>Whether a cell is run at every width and in single precision too: where there is little time, one in four, and the others at one width beside the best.</summary>
     public static bool IsThorough(int number) => Count != Default || number % 4 == 0;
 

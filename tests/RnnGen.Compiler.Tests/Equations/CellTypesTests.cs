@@ -85,6 +85,18 @@ public sealed class CellTypesTests
         Assert.Equal(["a matrix of units x inputs", "a matrix whose rows or columns are a number"], problem.Arguments.Take(2));
     }
 
+    /// <summary>Of units + 2 elements there are 7 in some networks: it is these that are asked.</summary>
+    [Fact]
+    public void SliceOfAVectorThatANetworkMakesLonger_IsNotObjectedTo()
+    {
+        var cell = new CellSketch("Longer");
+        var (x, h) = (cell.Input(), cell.State("h"));
+        var longer = h.Then("Concat", x.Then("Slice", 0, 2));
+        var types = CellTypes.Of(cell.Returns(longer.Then("Slice", 6, 1).Then("Sum") * h));
+        Assert.Empty(types.Problems);
+        Assert.Equal([2, 7], types.Bounds.Select(bound => bound.Least));
+    }
+
     [Fact]
     public void SliceOfAShorterState_IsObjectedTo()
     {

@@ -29,7 +29,6 @@ internal static class Malformations
         Statement("a matrix of zeros", _ => "var q9 = Matrix.Zeros(2, 3);"),
         Statement("time", _ => "var q9 = (double)Environment.TickCount;"),
         Statement("chance", _ => "var q9 = new Random().NextDouble();"),
-        Statement("a function of Math that there is not", _ => "var q9 = Math.Sin(2.0);"),
         Statement("a sine of what is computed", c => $"var q9 = Math.Sin(Mean({c.X}).Value);"),
         Statement("text", c => $"var q9 = $\"{{{c.X}}}\";"),
         Statement("text of a value", c => $"var q9 = {c.X}.ToString();"),

@@ -55,6 +55,7 @@ internal sealed class FuzzAssembly
         FuzzClock.Lap("C#");
         var run = driver.GetRunResult().Results.Single();
         var diagnostics = reported.Concat(analysis).Concat(emitted.Diagnostics).Where(each => each.Severity > DiagnosticSeverity.Hidden && !each.IsSuppressed);
+        Dump(run.GeneratedSources);
         FuzzClock.Count("characters", run.GeneratedSources.Sum(source => source.SourceText.Length));
         return new(image.ToArray(), [.. diagnostics], run.Exception, [.. run.GeneratedSources.Select(source => source.HintName)]);
     }
@@ -62,6 +63,18 @@ internal sealed class FuzzAssembly
     /// <summary>The diagnostics of a namespace: of its own file and of what is emitted for it; and those that name no file.</summary>
     public IEnumerable<Diagnostic> Of(string space) => Diagnostics.Where(each =>
         each.Location.SourceTree is not { } tree || tree.FilePath == space + ".cs" || Path.GetFileName(tree.FilePath).StartsWith(space + ".", StringComparison.Ordinal));
+
+    private static void Dump(ImmutableArray<GeneratedSourceResult> sources)
+    {
+        if (FuzzSettings.Folder is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+            foreach (var source in sources)
+            {
+                File.WriteAllText(Path.Combine(folder, source.HintName), source.SourceText.ToString());
+            }
+        }
+    }
 
     /// <summary>The assembly, of sources without errors.</summary>
     public Assembly Load() => Assembly.Load(_image);

@@ -102,7 +102,7 @@ internal sealed class CellTypes
             _solver.Close(type.Columns);
         }
 
-        foreach (var bound in _bounds.Where(bound => _solver.Resolve(bound.Width).In(0, 0) < bound.Least).ToList())
+        foreach (var bound in _bounds.Where(bound => _solver.Resolve(bound.Width).Fixed < bound.Least).ToList())
         {
             _bounds.Remove(bound);
             var vector = EquationType.Vector(_solver.Resolve(bound.Width));

@@ -38,6 +38,9 @@ internal sealed class Width
     /// <summary>Whether it cannot be positive, whatever a network sets.</summary>
     public bool IsImpossible => Unknown is null && _terms.Values.All(factor => !factor.IsPositive);
 
+    /// <summary>The width where it is the same in every network; otherwise null.</summary>
+    public int? Fixed => _terms.Keys.All(symbol => symbol == One) ? In(0, 0) : null;
+
     /// <summary>The last of the widths in it that are not known; null where there is none.</summary>
     public int? Unknown => _terms.Keys.Where(symbol => symbol > UnitsSymbol).Select(symbol => (int?)symbol).LastOrDefault();
 
