@@ -24,14 +24,15 @@ internal sealed record CellProgram(
     public Equation? EquationOf(int value) => value < Parameters.Count ? null : Equations[value - Parameters.Count];
 
     /// <summary>The values that the results need, directly or through others.</summary>
-    public HashSet<int> LiveValues()
+    /// <param name="sizes">Whether those count of which only a size is needed.</param>
+    public HashSet<int> LiveValues(bool sizes = true)
     {
         var live = new HashSet<int>();
         var open = new Stack<int>(Results);
         while (open.Count > 0)
         {
             var value = open.Pop();
-            if (live.Add(value) && EquationOf(value) is { } equation)
+            if (live.Add(value) && EquationOf(value) is { } equation && (sizes || equation.Operation is not ("Length" or "Rows" or "Columns")))
             {
                 foreach (var operand in equation.Operands)
                 {

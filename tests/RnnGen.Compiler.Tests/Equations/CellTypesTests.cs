@@ -125,6 +125,15 @@ public sealed class CellTypesTests
     }
 
     [Fact]
+    public void ParameterOfWhichOnlyTheSizeMatters_IsObjectedTo()
+    {
+        var cell = new CellSketch("Measured");
+        var (x, h, w, u) = (cell.Input(), cell.State("h"), cell.Weight("w"), cell.Weight("u"));
+        var problem = Assert.Single(CellTypes.Of(cell.Returns(((w * x) + h) / u.Then("Rows"))).Problems);
+        Assert.Equal((RuleIds.UnusedParameter, 3), (problem.Rule.Id, problem.Value));
+    }
+
+    [Fact]
     public void MatrixAsTheFirstState_IsObjectedTo()
     {
         var cell = new CellSketch("Matrix");

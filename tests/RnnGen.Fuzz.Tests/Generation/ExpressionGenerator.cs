@@ -364,13 +364,17 @@ internal sealed class ExpressionGenerator(Random random, Scope scope, Parameters
         var matrices = scope.Locals.Where(local => local.Shape.Kind == Kind.Matrix).ToArray();
         if (matrices.Length > 0 && random.Next(3) > 0)
         {
-            var matrix = scope.Use(matrices[random.Next(matrices.Length)]);
+            // A size is no use of what it is the size of.
+            var matrix = matrices[random.Next(matrices.Length)];
             return random.Next(2) == 0
                 ? New("Rows", Shape.Scalar, Extremes(matrix.Shape.Rows), matrix)
                 : New("Columns", Shape.Scalar, Extremes(matrix.Shape.Columns), matrix);
         }
 
+        var before = scope.IsDead;
+        scope.IsDead = true;
         var v = Vector(AnyWidth(), Math.Min(room - 1, 2), leaf);
+        scope.IsDead = before;
         return New("Length", Shape.Scalar, Extremes(v.Shape.Rows), v);
     }
 

@@ -112,7 +112,7 @@ internal sealed class CellTypes
 
     private void FindUnused(CellProgram program)
     {
-        var live = program.LiveValues();
+        var live = program.LiveValues(sizes: false);
         for (var i = 0; i < program.Parameters.Count; i++)
         {
             if (program.Parameters[i].Role != CellParameterRole.State && !live.Contains(i))
