@@ -43,7 +43,7 @@ internal sealed class OperandTypes(WidthSolver solver, IReadOnlyList<EquationTyp
     public void Expect(int operand, EquationType expected, string because)
     {
         var type = this[operand];
-        if (type.Kind != expected.Kind || !solver.Unify(type.Rows, expected.Rows) || !solver.Unify(type.Columns, expected.Columns))
+        if (!solver.Unify(type, expected))
         {
             Refuse(operand, solver.Resolve(expected).ToString(), because);
         }

@@ -85,7 +85,7 @@ internal sealed class CellTypes
             {
                 _problems.Add(new(CellRules.MatrixUse, result, -1, new(["This matrix"])));
             }
-            else if (type.Kind != expected.Kind || !_solver.Unify(type.Rows, expected.Rows) || !_solver.Unify(type.Columns, expected.Columns))
+            else if (!_solver.Unify(type, expected))
             {
                 var because = $"it is the next value of the state '{program.Parameters[state].Name}'";
                 _problems.Add(new(CellRules.ShapeMismatch, result, -1, new([_solver.Resolve(type).ToString(), _solver.Resolve(expected).ToString(), because])));

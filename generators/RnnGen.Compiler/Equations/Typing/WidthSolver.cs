@@ -30,6 +30,9 @@ internal sealed class WidthSolver
         return true;
     }
 
+    /// <summary>Demands that two values are of one type; false where they cannot be.</summary>
+    public bool Unify(EquationType a, EquationType b) => a.Kind == b.Kind && Unify(a.Rows, b.Rows) && Unify(a.Columns, b.Columns);
+
     /// <summary>A width as far as it is known.</summary>
     public Width Resolve(Width width)
     {
