@@ -14,8 +14,9 @@ using RnnGen.Generator.Parsing;
 namespace RnnGen.Generator;
 
 /// <summary>
-/// The pipelines: of networks, from attributes to declaration to files; of users' cells, from source to equations to what other projects read. Everything after the first step is plain data, so an edit elsewhere ends at an
-/// unchanged declaration. Diagnostics are the analyzer's: a location would change with every edit above it.
+/// The pipelines: of networks, from attributes to declaration to files; of users' cells, from source to equations to what other projects read.
+/// Everything after the first step is plain data, so an edit elsewhere ends at an unchanged declaration. Diagnostics are the analyzer's: a location would change
+/// with every edit above it.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RnnGenerator : IIncrementalGenerator

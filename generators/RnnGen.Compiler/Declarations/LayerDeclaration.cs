@@ -12,6 +12,9 @@ internal sealed record LayerDeclaration(string Kind, string? Name, EquatableArra
     /// <summary>The equations of a user's cell; null where the layer has none, or none that can be read.</summary>
     public CellProgram? Cell { get; init; }
 
+    /// <summary>Where the equations of a user's cell are looked for.</summary>
+    public CellSource CellSource { get; init; }
+
     /// <summary>The class of a user's cell; null in other layers.</summary>
     public string? CellName { get; init; }
 

@@ -8,7 +8,7 @@ namespace RnnGen.Generator.Equations;
 /// <summary>Puts a cell's equations beside its class, where other projects find them.</summary>
 internal static class CellEmitter
 {
-    // A network of the same class would have the name without it; and no other has a hyphen before a word.
+    // Without it, the file would be called as that of a network of the same class; the files of networks have a dot before a word, none a hyphen.
     private const string Suffix = "-equations.g.cs";
 
     public static EmittedFile Emit(CellDeclaration cell)
@@ -34,7 +34,7 @@ internal static class CellEmitter
             return;
         }
 
-        // Strings of old: a raw one would ask for C# 11.
+        // Plain strings: a raw one would ask for C# 11.
         source.Write($"[global::RnnGen.Equations.CellProgramAttribute(\n    {string.Join("\n    + ", Lines(cell.Program))})]");
         source.Write($"partial {cell.Type.Keyword} {Keywords.Escape(cell.Type.Name)}\n{{\n}}");
     }

@@ -17,9 +17,15 @@ internal static class CellPrograms
     /// also where an editor shows it. Null where there are none.
     /// </summary>
     public static CellProgram? Of(INamedTypeSymbol cell, Compilation compilation, CancellationToken cancellationToken) =>
-        cell.DeclaringSyntaxReferences.Any(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree))
+        IsOf(compilation, cell)
             ? CellReadings.Of(cell, compilation, cancellationToken).Program
             : Carried(cell) is { } text ? CellText.Read(text) : null;
+
+    /// <summary>Where <see cref="Of"/> looks.</summary>
+    public static CellSource SourceOf(INamedTypeSymbol cell, Compilation compilation) =>
+        IsOf(compilation, cell) ? CellSource.Project : Carried(cell) is null ? CellSource.None : CellSource.Attribute;
+
+    private static bool IsOf(Compilation compilation, INamedTypeSymbol cell) => cell.DeclaringSyntaxReferences.Any(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree));
 
     private static string? Carried(INamedTypeSymbol cell) =>
         cell.GetAttributes()

@@ -34,8 +34,10 @@ internal sealed class MethodSources(Compilation compilation, CancellationToken c
 
     /// <summary>Whether C# has errors in a body: unassigned variables and missing returns show nowhere else. Those of a local function are errors of the method around it.</summary>
     public bool HasErrors(SyntaxNode declaration) =>
-        declaration is MethodDeclarationSyntax
-        && ModelOf(declaration).GetMethodBodyDiagnostics(declaration.Span, cancellationToken).Any(each => each.DefaultSeverity == DiagnosticSeverity.Error);
+        declaration is MethodDeclarationSyntax && BodyErrors.Of(compilation).Has(declaration, FindErrors);
+
+    private bool FindErrors(SyntaxNode declaration) =>
+        ModelOf(declaration).GetMethodBodyDiagnostics(declaration.Span, cancellationToken).Any(each => each.DefaultSeverity == DiagnosticSeverity.Error);
 
     private static bool HasBody(SyntaxNode declaration) => declaration switch
     {

@@ -95,7 +95,8 @@ internal static class StepParameterReader
             }
         }
 
-        return reading.Columns != 0 && !LibraryTypes.IsMatrix(type) ? "is a vector, and has no Columns. Remove them"
+        return type.IsTupleType && (reading.Rows != 0 || reading.Columns != 0) ? "is a tuple, whose states have no sizes of their own. Set Width, or Rows and Columns, on states that are parameters of their own"
+            : reading.Columns != 0 && !LibraryTypes.IsMatrix(type) ? "is a vector, and has no Columns. Remove them"
             : arguments.Integer("Width", 0) != 0 && LibraryTypes.IsMatrix(type) ? "is a matrix, and has no Width. Set Rows and Columns"
             : reading.Role == CellParameterRole.State && arguments.Integer("Rows", 0) != 0 && !LibraryTypes.IsMatrix(type) ? "is a vector, and has no Rows. Set Width"
             : reading.Initializer is { } initializer && !Enum.IsDefined(typeof(Initializer), initializer) ? $"has Initializer {(int)initializer}, which there is not. Use one of {string.Join(", ", Enum.GetNames(typeof(Initializer)))}"

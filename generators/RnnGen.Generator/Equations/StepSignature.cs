@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -11,6 +12,12 @@ namespace RnnGen.Generator.Equations;
 /// <summary>The parameters of a step: what they are in the program, and what they stand for in the body.</summary>
 internal sealed class StepSignature
 {
+    private const string SecondDirection = "_reverse";
+
+    // What a scan reads beside its input.
+    private static readonly string[] Reserved = ["valid", "token"];
+
+    private readonly HashSet<string> _elements = [];
     private readonly List<CellParameter> _parameters = [];
     private readonly List<Location> _places = [];
     private readonly List<SymbolicValue> _values = [];
@@ -56,22 +63,36 @@ internal sealed class StepSignature
         }
 
         _values.Add(reading is null ? SymbolicValue.Broken
-            : parameter.Type is INamedTypeSymbol { IsTupleType: true } tuple ? new TupleValue([.. tuple.TupleElements.Select(element => AddElement(parameter, element, reading, place))])
-            : Add(parameter.Name, parameter.Type, reading, place));
+            : parameter.Type is INamedTypeSymbol { IsTupleType: true } tuple ? new TupleValue([.. tuple.TupleElements.Select(element => AddElement(parameter, element, reading, objections))])
+            : Add(parameter, parameter.Name, parameter.Type, reading, objections));
     }
 
-    private ComputedValue AddElement(IParameterSymbol tuple, IFieldSymbol element, StepParameter reading, Location place)
+    // Two tuples may have elements of one name; the second is then called after its tuple as well.
+    private ComputedValue AddElement(IParameterSymbol tuple, IFieldSymbol element, StepParameter reading, Objections objections)
     {
         var name = element.IsExplicitlyNamedTupleElement ? element.Name : tuple.Name + (element.ContainingType.TupleElements.IndexOf(element) + 1);
-        return Add(_parameters.Any(each => each.Name == name) ? tuple.Name + "_" + name : name, element.Type, reading, place);
+        name = _elements.Add(name) ? name : tuple.Name + "_" + name;
+        return Add(tuple, name, element.Type, reading, objections);
     }
 
-    private ComputedValue Add(string name, ITypeSymbol type, StepParameter reading, Location place)
+    private ComputedValue Add(IParameterSymbol parameter, string name, ITypeSymbol type, StepParameter reading, Objections objections)
     {
+        if (Problem(name, reading) is { } problem)
+        {
+            objections.Add(CellRules.StepParameter, parameter.Locations[0], parameter.Name, problem);
+        }
+
         _parameters.Add(reading.Named(name, LibraryTypes.IsMatrix(type)));
-        _places.Add(place);
+        _places.Add(parameter.Locations[0]);
         return new ComputedValue(_parameters.Count - 1);
     }
+
+    /// <summary>What is wrong with the name of a parameter, or of one of its elements; null where nothing is.</summary>
+    private string? Problem(string name, StepParameter reading) =>
+        Reserved.Contains(name) ? $"is called '{name}', which the compiler calls values of its own. Give it another name"
+        : reading.Role is not (CellParameterRole.Input or CellParameterRole.State) && name.EndsWith(SecondDirection, StringComparison.Ordinal) ? $"ends in '{SecondDirection}', as the tensors of a bidirectional layer's second direction do. Give it another name"
+        : _parameters.Any(each => each.Name == name) ? $"comes to a second value called '{name}', beside an element of a tuple or another parameter. Rename one"
+        : null;
 
     private void Expect(CellParameterRole role, string problem, string example, IMethodSymbol step, Objections objections)
     {

@@ -5,6 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Equations;
 using RnnGen.Generator.Equations;
 
 namespace RnnGen.Generator.Parsing;
@@ -71,6 +72,7 @@ internal static class DeclarationParser
         new EquatableArray<LayerArgument>(arguments.Numbers.Select(number => new LayerArgument(number.Key, number.Value))))
     {
         Cell = cell is null ? null : CellPrograms.Of(cell, compilation, cancellationToken),
+        CellSource = cell is null ? CellSource.Project : CellPrograms.SourceOf(cell, compilation),
         CellName = cell?.Name,
     };
 

@@ -30,6 +30,7 @@ public sealed class CellReaderTests
         { "Math.Pow(-2, 3) * h", "%0 = -8\n%1 = Multiply(%0, h)\n-> %1" },
         { "Math.Exp(-1) * h", "%0 = 0.36787944117144233\n%1 = Multiply(%0, h)\n-> %1" },
         { "Math.PI * h", "%0 = 3.141592653589793\n%1 = Multiply(%0, h)\n-> %1" },
+        { "new Scalar() * h", "%0 = 0\n%1 = Multiply(%0, h)\n-> %1" },
         { "new Scalar(0.5) * h", "%0 = 0.5\n%1 = Multiply(%0, h)\n-> %1" },
         { "(int)2.9 * h", "%0 = 2\n%1 = Multiply(%0, h)\n-> %1" },
         { "(Scalar)2 / (Scalar)3 * h", "%0 = 2\n%1 = 3\n%2 = Divide(%0, %1)\n%3 = Multiply(%2, h)\n-> %3" },
@@ -38,6 +39,8 @@ public sealed class CellReaderTests
         { "h / x.Length", "%0 = Length(x)\n%1 = Divide(h, %0)\n-> %1" },
         { "h / Math.Sqrt(x.Length)", "%0 = Length(x)\n%1 = Sqrt(%0)\n%2 = Divide(h, %1)\n-> %2" },
         { "h * (1.0 / (x.Length - 1))", "%0 = Length(x)\n%1 = 1\n%2 = Subtract(%0, %1)\n%3 = Divide(%1, %2)\n%4 = Multiply(h, %3)\n-> %4" },
+
+        { "h * (int)x.Length", "%0 = Length(x)\n%1 = Multiply(h, %0)\n-> %1" },
 
         // Functions.
         { "Sigmoid(Tanh(h))", "%0 = Tanh(h)\n%1 = Sigmoid(%0)\n-> %1" },
@@ -82,6 +85,7 @@ public sealed class CellReaderTests
 
         // Known numbers change as C# says.
         { "var k = 1; k += 2; k <<= 2; k--; k = -k % 4; return h * k++ * ++k;", "%0 = -3\n%1 = Multiply(h, %0)\n%2 = -1\n%3 = Multiply(%1, %2)\n-> %3" },
+        { "var n = 2; return h * Math.Pow(y: n++, x: n);", "%0 = 9\n%1 = Multiply(h, %0)\n-> %1" },
         { "long k = 1L << 40; k /= 3; return h * k;", "%0 = 366503875925\n%1 = Multiply(h, %0)\n-> %1" },
         { "float k = 0.1f; k *= 3; return h * k;", "%0 = 0.30000001192092896\n%1 = Multiply(h, %0)\n-> %1" },
         { "int k = int.MaxValue; k++; return h * unchecked(k - 1);", "%0 = 2147483647\n%1 = Multiply(h, %0)\n-> %1" },
@@ -144,7 +148,7 @@ public sealed class CellReaderTests
     [InlineData("Vector x, [State] Vector h, [State] Vector c", "(Vector, Vector)", "(c, h)", "-> c, h")]
     [InlineData("Vector x, [State] (Vector h, Vector c) s", "(Vector h, Vector c)", "(s.c, s.Item1)", "-> c, h")]
     [InlineData("Vector x, [State] (Vector, Vector) s", "(Vector, Vector)", "s", "-> s1, s2")]
-    [InlineData("Vector x, [State] Vector h, [State] (Vector h, Matrix m) s", "(Vector, (Vector, Matrix))", "(h, s)", "-> h, s_h, m")]
+    [InlineData("Vector x, [State] (Vector h, Vector c) s, [State] (Vector h, Matrix m) t", "((Vector, Vector), (Vector, Matrix))", "(s, t)", "-> h, c, t_h, m")]
     [InlineData("Vector x, [State] Vector h, [State] Matrix m", "(Vector h, Matrix m)", "Both(h, m)", "-> h, m")]
     public void States_AreTheElementsOfTuples(string parameters, string result, string expression, string expected)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Equations;
@@ -40,7 +41,34 @@ public sealed class CellReferenceTests
         var project = Referencing(library.Compilation.ToMetadataReference());
 
         Assert.Null(CellOf(project));
-        Assert.Equal([RuleIds.EquationsMissing], (await project.AnalyzeAsync()).Select(each => each.Id));
+        await AssertMissing(project, "make it partial");
+    }
+
+    [Fact]
+    public async Task Cell_OfALaterVersionIsNotRead()
+    {
+        var library = UserProject.Of("""namespace Samples { [RnnGen.Equations.CellProgram("cell 999 Leaky\nresults 0")] public partial class Leaky : RnnGen.Equations.RecurrentCell; }""");
+        var project = Referencing(library.Compilation.ToMetadataReference());
+
+        Assert.Null(CellOf(project));
+        await AssertMissing(project, "update RnnGen");
+    }
+
+    [Fact]
+    public async Task Cell_ThatIsObjectedToHasNoEquations()
+    {
+        var project = UserProject.Of(Network, "namespace Samples { public partial class Leaky : RnnGen.Equations.RecurrentCell; }");
+        var missing = (await project.AnalyzeAsync()).Single(each => each.Id == RuleIds.EquationsMissing);
+
+        Assert.Contains("reported on the class", missing.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    private static async Task AssertMissing(UserProject project, string advice)
+    {
+        var missing = Assert.Single(await project.AnalyzeAsync());
+
+        Assert.Equal(RuleIds.EquationsMissing, missing.Id);
+        Assert.Contains(advice, missing.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Null(project.Generate().Exception);
     }
 

@@ -55,6 +55,14 @@ internal static class CellRuleCases
         new(RuleIds.StepParameter, Cell("return h + x;", "Vector x, [State(Columns = 2)] Vector [|h|], [State(Rows = 2)] Vector [|c|], [State(Width = 2)] Matrix [|m|], [Weight(Columns = 3)] Vector [|w|]")),
         new(RuleIds.StepParameter, Cell("return h + x;", "Vector x, [State(Width = -1)] Vector [|h|], [Weight(Rows = 70_000)] Matrix [|w|], [Bias(Initial = double.NaN)] Vector [|b|]")),
         new(RuleIds.StepParameter, Cell("return h + x;", "Vector x, [State] Vector h, [Weight(Initializer = (Initializer)99)] Matrix [|w|], [Recurrent(Scale = -1)] Matrix [|u|]")),
+        new(RuleIds.StepParameter, Cell("return s;", Plain.Replace("Vector h", "(Vector h, Vector c) s", StringComparison.Ordinal).Replace("[State]", "[State(Width = 3)]", StringComparison.Ordinal).Replace(" s", " [|s|]", StringComparison.Ordinal), "(Vector, Vector)")),
+        new(RuleIds.StepParameter, Cell("return s;", "Vector x, [State(Rows = 4, Columns = 4)] (Matrix a, Matrix b) [|s|]", "(Matrix, Matrix)")),
+        new(RuleIds.StepParameter, Cell("return h + x;", "[SameWidth] Vector x, [State] Vector h, [Weight] Matrix [|w_reverse|], [Bias] Vector [|_reverse|]")),
+        new(RuleIds.StepParameter, Cell("return h + token;", "[SameWidth] Vector [|token|], [State] Vector h, [Bias] Vector [|valid|]")),
+        new(RuleIds.StepParameter, Cell("return s;", "Vector x, [State] (Vector h, Vector valid) [|s|]", "(Vector, Vector)")),
+        new(RuleIds.StepParameter, Cell("return (h, s);", "Vector x, [State] Vector h, [State] (Vector h, Matrix m) [|s|]", "(Vector, (Vector, Matrix))")),
+        new(RuleIds.StepParameter, Cell("return s;", "Vector x, [State] (Vector h, Vector b) s, [Bias] Vector [|b|]", "(Vector, Vector)")),
+        new(null, Cell("return h_reverse + x;", "[SameWidth] Vector x, [State] Vector h_reverse")),
 
         // Its result.
         new(RuleIds.StepResult, Cell("return (h, h);", Plain, "[|(Vector, Vector)|]")),
@@ -131,6 +139,7 @@ internal static class CellRuleCases
         Wrong("return h + x * Sum(Part(x, [|-1|], 2)) * Sum(Part(x, 0, [|0|])) * Sum([|Part(x, 2, 2)|]);"),
         Wrong("return h + x * Sum(Slice(x, [|-1|], 2)) * Sum(Slice(x, 0, [|0|])) * Sum([|Slice(x, int.MaxValue, 2)|]);"),
         Wrong("return h + x * x[[|-1|]] * Sum(x[[|2..2|]]) * Sum(x[[|3..1|]]);"),
+        Wrong("return h + x * x[[|int.MaxValue|]] * x[int.MaxValue - 1];"),
         Wrong("var all = [|new[] { x, h }|]; return Concat([|all|]);"),
         Wrong("return h + x + [|Concat()|];"),
 
@@ -157,6 +166,9 @@ internal static class CellRuleCases
         Wrong("if ([|x.Length|] is 3) return x; return h;", rule: RuleIds.NotConstant),
         Wrong("return h + x * Sum(x[[|1..|]]) * Sum(x[[|^2|]..3]) * Sum(x[1..[|^1|]]);", rule: RuleIds.NotConstant),
         Wrong("return h + x * x[[|h.Length|]];", rule: RuleIds.NotConstant),
+        Wrong("return h + x / [|(int)Math.Sqrt(x.Length)|];", rule: RuleIds.NotConstant),
+        Wrong("return h + x * [|(int)(x.Length / 2.0)|] * (int)x.Length * (int)2.5;", rule: RuleIds.NotConstant),
+        Wrong("var n = [|(int)(0.1 * x.Length)|]; return h + x * n;", rule: RuleIds.NotConstant),
         Wrong("return h + LeakyRelu(x, [|Math.Sqrt(h.Length)|]);", rule: RuleIds.NotConstant),
         Wrong("return h + Slice(x, 0, [|x.Length|]);", rule: RuleIds.NotConstant),
         Wrong("return h + Slice(x, 0, [|x.Length|] / 2);", rule: RuleIds.NotConstant),
@@ -170,7 +182,10 @@ internal static class CellRuleCases
         Wrong("[|for (var i = 0; ; i++)|] h += x;", rule: RuleIds.TooManyEquations),
         Wrong("[|for (var i = 0; i < 100; i++)|] for (var j = 0; j < 100; j++) h += x; return h;", rule: RuleIds.TooManyEquations),
         Wrong("return [|Go(h, x)|];", "static Vector Go(Vector v, Vector x) { for (var i = 0; i < 5_000; i++) v += x; return v; }", RuleIds.TooManyEquations),
-        Wrong("return h" + string.Concat(Enumerable.Repeat(" + x", 3_000)) + ";", rule: RuleIds.TooManyEquations, step: "[|Step|]"),
+        Wrong("return h" + string.Concat(Enumerable.Repeat(" + x", 5_000)) + ";", rule: RuleIds.TooManyEquations, step: "[|Step|]"),
+        Wrong("return h + " + string.Concat(Enumerable.Repeat("(x + ", 300)) + "x" + new string(')', 300) + ";", rule: RuleIds.TooManyEquations, step: "[|Step|]"),
+        new(null, Cell("return h" + string.Concat(Enumerable.Repeat(" + x", 600)) + ";", Plain)),
+        new(null, Cell("return 1 < 2 && 2 < 3 || 1 / Zero > 0 ? h + x : x;", Plain, members: "static int Zero => throw new Exception();")),
 
         // Types.
         Wrong("return h + [|x|];", rule: RuleIds.ShapeMismatch, parameters: "Vector x, [State] Vector h"),

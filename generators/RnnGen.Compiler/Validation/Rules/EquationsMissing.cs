@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Equations;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -7,7 +8,7 @@ namespace RnnGen.Compiler.Validation.Rules;
 internal sealed class EquationsMissing() : Rule(
     RuleIds.EquationsMissing,
     "Cell has no equations",
-    "The equations of '{0}' cannot be read. In this project, see what is reported on the class. In another project or package, the class must be partial, and built with this version of RnnGen or an earlier one.")
+    "The equations of '{0}' cannot be read. {1}.")
 {
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {
@@ -15,8 +16,15 @@ internal sealed class EquationsMissing() : Rule(
         {
             if (network.Layers[i] is { Kind: LayerKinds.Cell, Cell: null } layer)
             {
-                yield return At(Element.OfLayer(i), layer.CellName ?? "the cell");
+                yield return At(Element.OfLayer(i), layer.CellName ?? "the cell", Reason(layer.CellSource));
             }
         }
     }
+
+    private static string Reason(CellSource source) => source switch
+    {
+        CellSource.Project => "Correct what is reported on the class",
+        CellSource.None => "The class is of another project or package, and carries none: make it partial, and build it with RnnGen's generator",
+        _ => "The class is of another project or package, which was built with a later version of RnnGen: update RnnGen in this project",
+    };
 }

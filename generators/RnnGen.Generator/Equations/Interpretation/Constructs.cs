@@ -52,7 +52,7 @@ internal static class Constructs
         IArrayElementReferenceOperation or IArrayCreationOperation or ICollectionExpressionOperation => ("An array", "use a Vector, or local variables"),
         IObjectCreationOperation { Type: var type } when LibraryTypes.IsValue(type) => ($"'new {type!.Name}'", "declare a [Weight], [Bias] or [State] parameter of Step, or compute it from those"),
         IObjectCreationOperation or ITypeParameterObjectCreationOperation or IAnonymousObjectCreationOperation => ("'new'", Values),
-        IInstanceReferenceOperation => ("'this'", "a step is static; its states are its parameters"),
+        IInstanceReferenceOperation => ("'this'", "a step is static, and what it carries from step to step comes in as a [State] parameter"),
         IInterpolatedStringOperation => ("A string", Values),
         ILiteralOperation { ConstantValue: { HasValue: true, Value: string } } => ("A string", Values),
         ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } => ("'null'", "values of equations are never null"),

@@ -18,6 +18,7 @@ internal static class Conversions
 
         return conversion.OperatorMethod is { } method && !(LibraryTypes.IsScalar(method.ContainingType) && LibraryTypes.IsScalar(conversion.Type))
             ? value == SymbolicValue.Broken ? value : Unknown(run, conversion.Type, conversion.Syntax)
+            : value is ComputedValue && Truncates(conversion) ? run.NotConstant(conversion.Syntax, "A number that becomes whole", "equations do not cut off fractions, and a length is known only when a network uses the cell")
             : To(run, value, conversion.Type, conversion.Syntax, conversion.IsChecked);
     }
 
@@ -43,6 +44,9 @@ internal static class Conversions
         KnownValue { Value: not bool and var number } => run.Equations.Number(Constants.ToDouble(number), place),
         _ => SymbolicValue.Broken,
     };
+
+    private static bool Truncates(IConversionOperation conversion) =>
+        conversion is { Type.SpecialType: SpecialType.System_Int32, Operand.Type: not { SpecialType: SpecialType.System_Int32 } };
 
     private static SymbolicValue Unknown(Interpreter run, ITypeSymbol? type, SyntaxNode place) =>
         run.NotAnEquation(place, $"A value of type '{type?.ToDisplayString()}'", "equations compute with Vector, Matrix and Scalar, and with constants of type int, double and bool");

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -36,6 +37,7 @@ internal sealed class ExpressionReader(Interpreter run)
         IDeconstructionAssignmentOperation assignment => run.Assignments.Read(assignment),
         IIncrementOrDecrementOperation increment => run.Assignments.Read(increment),
         IDefaultValueOperation { Type: { } type } when LibraryTypes.IsScalar(type) => run.Equations.Number(0, expression.Syntax),
+        IObjectCreationOperation { Arguments.IsEmpty: true } creation when LibraryTypes.IsScalar(creation.Type) => run.Equations.Number(0, expression.Syntax),
         IObjectCreationOperation { Arguments: [var argument] } creation when LibraryTypes.IsScalar(creation.Type) => Conversions.ToScalar(run, run.Evaluate(argument.Value), argument.Syntax),
         _ => Constructs.ObjectTo(run, expression),
     };
@@ -46,9 +48,27 @@ internal sealed class ExpressionReader(Interpreter run)
         return SymbolicValue.Broken;
     }
 
+    // Left operands in a loop: a sum of many terms is no deeper than one of two.
     private SymbolicValue Binary(IBinaryOperation binary)
     {
-        var left = run.Evaluate(binary.LeftOperand);
+        var outer = new Stack<IBinaryOperation>();
+        while (binary.LeftOperand is IBinaryOperation { ConstantValue.HasValue: false } inner)
+        {
+            outer.Push(binary);
+            binary = inner;
+        }
+
+        var value = Binary(binary, run.Evaluate(binary.LeftOperand));
+        while (outer.Count > 0)
+        {
+            value = Binary(outer.Pop(), value);
+        }
+
+        return value;
+    }
+
+    private SymbolicValue Binary(IBinaryOperation binary, SymbolicValue left)
+    {
         if (left is KnownValue { Value: bool known }
             && (binary.OperatorKind == BinaryOperatorKind.ConditionalAnd ? !known : binary.OperatorKind == BinaryOperatorKind.ConditionalOr && known))
         {
@@ -80,8 +100,8 @@ internal sealed class ExpressionReader(Interpreter run)
             case KnownValue known:
                 return _patterns.Matches(test.Pattern, known) is { } matches ? new KnownValue(matches) : SymbolicValue.Broken;
 
-            case ComputedValue or TupleValue:
-                return run.NotConstant(test.Value.Syntax, "What a pattern is about", Conditions.Why);
+            case (ComputedValue or TupleValue) and var value:
+                return run.NotConstant(test.Value.Syntax, "What a pattern is about", Conditions.Why(value, test.Value));
 
             default:
                 return SymbolicValue.Broken;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using RnnGen.Compiler.Equations;
@@ -132,15 +133,28 @@ internal sealed class Interpreter
     /// <summary>Objects to what must be known while the step is read.</summary>
     public SymbolicValue NotConstant(SyntaxNode place, string what, string why) => Object(CellRules.NotConstant, place, what, why);
 
-    // Operations count too: a loop may run for ever without an equation. And so does depth: a stack that overflows ends the compiler.
+    // Operations count too: a loop may run for ever without an equation. And so does depth: a stack that overflows ends the compiler, and how large it is depends on the host.
     private void Count()
     {
         _cancellationToken.ThrowIfCancellationRequested();
         _operations++;
-        if (!IsExhausted && (Equations.Equations.Count > CellLimits.Equations || _operations > CellLimits.Operations || _depth > CellLimits.Depth))
+        if (!IsExhausted && (Equations.Equations.Count > CellLimits.Equations || _operations > CellLimits.Operations || _depth > CellLimits.Depth || !HasStack()))
         {
             IsExhausted = true;
             Objections.Add(CellRules.TooManyEquations, _outermost ?? _step, CellLimits.Equations.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static bool HasStack()
+    {
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            return true;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return false;
         }
     }
 

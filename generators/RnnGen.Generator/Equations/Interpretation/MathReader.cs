@@ -12,7 +12,9 @@ internal sealed class MathReader(Interpreter run)
 
     public SymbolicValue Read(IInvocationOperation call)
     {
-        var arguments = call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => new Operand(run.Evaluate(argument.Value), argument.Value.Syntax)).ToArray();
+        // Evaluated as written, and ordered afterwards: one argument may assign what another reads.
+        var evaluated = call.Arguments.Select(argument => (argument.Parameter!.Ordinal, Operand: new Operand(run.Evaluate(argument.Value), argument.Value.Syntax))).ToArray();
+        var arguments = evaluated.OrderBy(argument => argument.Ordinal).Select(argument => argument.Operand).ToArray();
         if (arguments.Any(argument => argument.Value == SymbolicValue.Broken))
         {
             return SymbolicValue.Broken;

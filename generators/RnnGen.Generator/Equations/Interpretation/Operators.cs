@@ -26,8 +26,8 @@ internal static class Operators
             (KnownValue a, KnownValue b) => Known(run, op, a.Value, b.Value),
             (ComputedValue or KnownValue, ComputedValue or KnownValue) when EquationOf(op) is { } operation && !(operation == "Divide" && IsWhole(op.Type)) =>
                 run.Add(operation, [left, right], [], op.Place),
-            (ComputedValue, _) => NotKnown(run, left.Place),
-            _ => NotKnown(run, right.Place),
+            (ComputedValue, _) => NotKnown(run, left.Place, op.Kind),
+            _ => NotKnown(run, right.Place, op.Kind),
         };
     }
 
@@ -44,7 +44,7 @@ internal static class Operators
                 : run.NotAnEquation(unary.Syntax, $"This operation on {Constants.Text(known.Value)}", "it has no result"),
             ComputedValue when unary.OperatorKind == UnaryOperatorKind.Minus => run.Add("Negate", [new(operand, unary.Operand.Syntax)], [], unary.Syntax),
             ComputedValue when unary.OperatorKind == UnaryOperatorKind.Plus => operand,
-            ComputedValue => NotKnown(run, unary.Operand.Syntax),
+            ComputedValue => run.NotConstant(unary.Operand.Syntax, "This operand", Conditions.Length),
             _ => SymbolicValue.Broken,
         };
     }
@@ -54,8 +54,13 @@ internal static class Operators
             ? new KnownValue(result)
             : run.NotAnEquation(op.Place, $"This operation on {Constants.Text(left)} and {Constants.Text(right)}", "it has no result");
 
-    private static SymbolicValue NotKnown(Interpreter run, SyntaxNode place) =>
-        run.NotConstant(place, "This operand", "a length is known only when a network uses the cell; Part(v, i, n) is the i-th of n equal parts of a vector of any length");
+    // Built-in operators are on numbers, and lengths are the only ones that are computed.
+    private static SymbolicValue NotKnown(Interpreter run, SyntaxNode place, BinaryOperatorKind kind) =>
+        run.NotConstant(place, "This operand", IsComparison(kind) ? Conditions.Length : "a length is known only when a network uses the cell; Part(v, i, n) is the i-th of n equal parts of a vector of any length");
+
+    private static bool IsComparison(BinaryOperatorKind kind) => kind
+        is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+        or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual;
 
     private static bool IsWhole(ITypeSymbol? type) => type is not { SpecialType: SpecialType.System_Double };
 

@@ -26,7 +26,9 @@ internal sealed class PropertyReader(Interpreter run)
     private static bool IsRange(IOperation index) => index.Type is { Name: "Range", ContainingNamespace.Name: "System" };
 
     private SymbolicValue Element(IPropertyReferenceOperation property, Operand vector, IOperation index) =>
-        Numbers.Read(run, index, "An index", least: 0) is { } i ? run.Add("Element", [vector], [i], property.Syntax) : SymbolicValue.Broken;
+        Numbers.Read(run, index, "An index", least: 0) is not { } i ? SymbolicValue.Broken
+        : FunctionLimits.Problem("Element", [i]) is { } problem ? run.NotAnEquation(index.Syntax, "This element", problem)
+        : run.Add("Element", [vector], [i], property.Syntax);
 
     private SymbolicValue Slice(IPropertyReferenceOperation property, Operand vector, IOperation index)
     {

@@ -95,7 +95,7 @@ internal sealed class SwitchReader(Interpreter run)
         var value = run.Evaluate(expression);
         if (value is ComputedValue or TupleValue)
         {
-            run.NotConstant(expression.Syntax, What, value is TupleValue ? "it is a tuple; switch on one number" : Conditions.Why);
+            run.NotConstant(expression.Syntax, What, Conditions.Why(value, expression));
         }
 
         return value as KnownValue;
