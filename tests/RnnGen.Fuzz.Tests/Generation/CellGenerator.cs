@@ -13,16 +13,19 @@ internal sealed class CellGenerator
     private readonly List<Width> _widths = [];
     private readonly List<Method> _methods = [];
 
-    private CellGenerator(Random random, IReadOnlyList<LayerWidths> layers)
+    private readonly bool _isLarge;
+
+    private CellGenerator(Random random, IReadOnlyList<LayerWidths> layers, bool isLarge)
     {
-        (_random, _layers, _names) = (random, layers, new Names(random));
+        (_random, _layers, _isLarge, _names) = (random, layers, isLarge, new Names(random));
         _parameters = new(random, _names, layers);
     }
 
     /// <param name="random">Draws.</param>
     /// <param name="layers">Where it is used.</param>
     /// <param name="hasSameWidth">Whether these are as wide as their input.</param>
-    public static FuzzCell Draw(Random random, IReadOnlyList<LayerWidths> layers, bool hasSameWidth) => new CellGenerator(random, layers).Draw(hasSameWidth);
+    /// <param name="isLarge">Whether it may have many equations, up to twelve operations deep.</param>
+    public static FuzzCell Draw(Random random, IReadOnlyList<LayerWidths> layers, bool hasSameWidth, bool isLarge) => new CellGenerator(random, layers, isLarge).Draw(hasSameWidth);
 
     private FuzzCell Draw(bool hasSameWidth)
     {
@@ -41,14 +44,14 @@ internal sealed class CellGenerator
             _scope.Add(new("Local", [], parameter.Shape, parameter.Role == Role.Input ? Interval.Unit : Interval.State) { Name = parameter.Reference, IsInferred = IsInferred(parameter) }, mustBeUsed: parameter == x);
         }
 
-        for (var count = _random.Next(3); count > 0; count--)
+        for (var count = _random.Next(_isLarge ? 3 : 2); count > 0; count--)
         {
-            _methods.Add(new MethodGenerator(_random, _names, _widths, _layers).Draw());
+            _methods.Add(new MethodGenerator(_random, _names, _widths, _layers, _isLarge).Draw());
         }
 
         var expressions = new ExpressionGenerator(_random, _scope, _parameters, _layers, _widths);
-        var statements = new StatementGenerator(_random, _scope, _names, expressions, _methods);
-        var body = statements.Draw(_random.Next(1, 7));
+        var statements = new StatementGenerator(_random, _scope, _names, expressions, _methods, _isLarge);
+        var body = statements.Draw(_isLarge ? _random.Next(2, 7) : _random.Next(3));
         List<Expression> results = [.. states.Select(state => Result(state, statements, expressions))];
         statements.UseAll(results);
         return new FuzzCell(name, Ordered(x, states), [.. _methods.Where(method => IsCalled(method, body, results))], body, [.. results.Select(result => expressions.Bounded(result, Interval.State))])
@@ -86,7 +89,7 @@ internal sealed class CellGenerator
     private IEnumerable<Parameter> States()
     {
         yield return new Parameter(_names.New(), Role.State, Shape.Vector(Width.OfUnits));
-        for (var count = new[] { 0, 0, 1, 1, 2 }[_random.Next(5)]; count > 0; count--)
+        for (var count = new[] { 0, 0, 1, 1, 2 }[_random.Next(_isLarge ? 5 : 3)]; count > 0; count--)
         {
             var (rows, columns) = (_widths[_random.Next(_widths.Count)], _widths[_random.Next(_widths.Count)]);
             yield return _random.Next(3) == 0

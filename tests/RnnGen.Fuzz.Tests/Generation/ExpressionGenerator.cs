@@ -359,7 +359,17 @@ internal sealed class ExpressionGenerator(Random random, Scope scope, Parameters
         return New("Element", Shape.Scalar, v.Range, v) with { Numbers = [index] };
     }
 
+    /// <summary>A width. The value that it is the width of has no effect otherwise.</summary>
     private Expression Extent(int room, double leaf)
+    {
+        var before = scope.IsDead;
+        scope.IsDead = true;
+        var extent = ExtentOf(room, leaf);
+        scope.IsDead = before;
+        return extent;
+    }
+
+    private Expression ExtentOf(int room, double leaf)
     {
         var matrices = scope.Locals.Where(local => local.Shape.Kind == Kind.Matrix).ToArray();
         if (matrices.Length > 0 && random.Next(3) > 0)

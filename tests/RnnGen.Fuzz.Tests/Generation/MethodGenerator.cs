@@ -3,7 +3,7 @@ using RnnGen.Fuzz.Tests.Language;
 namespace RnnGen.Fuzz.Tests.Generation;
 
 /// <summary>Draws a method that Step calls.</summary>
-internal sealed class MethodGenerator(Random random, Names outer, IReadOnlyList<Width> widths, IReadOnlyList<LayerWidths> layers)
+internal sealed class MethodGenerator(Random random, Names outer, IReadOnlyList<Width> widths, IReadOnlyList<LayerWidths> layers, bool isLarge)
 {
     public Method Draw()
     {
@@ -39,9 +39,9 @@ internal sealed class MethodGenerator(Random random, Names outer, IReadOnlyList<
         }
 
         var expressions = new ExpressionGenerator(random, scope, new Parameters(random, names, layers), layers, own);
-        var statements = new StatementGenerator(random, scope, names, expressions, []);
-        var body = statements.Draw(random.Next(3));
-        List<Expression> results = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => statements.Of(statements.AnyShape()))];
+        var statements = new StatementGenerator(random, scope, names, expressions, [], isLarge);
+        var body = statements.Draw(random.Next(isLarge ? 3 : 2));
+        List<Expression> results = [.. Enumerable.Range(0, random.Next(1, isLarge ? 4 : 3)).Select(_ => statements.Of(statements.AnyShape()))];
         statements.UseAll(results);
         return new Method(outer.NewMethod(), parameters, body, [.. results.Select(result => result.IsPlain ? expressions.Plus(result, result) : result)])
         {

@@ -3,7 +3,7 @@ using RnnGen.Fuzz.Tests.Language;
 namespace RnnGen.Fuzz.Tests.Generation;
 
 /// <summary>Draws the statements of a method.</summary>
-internal sealed class StatementGenerator(Random random, Scope scope, Names names, ExpressionGenerator expressions, IReadOnlyList<Method> methods)
+internal sealed class StatementGenerator(Random random, Scope scope, Names names, ExpressionGenerator expressions, IReadOnlyList<Method> methods, bool isLarge)
 {
     private const int MostRoom = ExpressionGenerator.MostDepth;
 
@@ -35,7 +35,9 @@ internal sealed class StatementGenerator(Random random, Scope scope, Names names
         _ => Shape.Matrix(expressions.AnyWidth(), expressions.AnyWidth()),
     };
 
-    public Expression Of(Shape shape) => expressions.Of(shape, random.Next(3, MostRoom + 1), leaf: random.Next(3) * 0.1);
+    public Expression Of(Shape shape) => isLarge
+        ? expressions.Of(shape, random.Next(3, MostRoom + 1), leaf: random.Next(3) * 0.1)
+        : expressions.Of(shape, random.Next(2, 5), leaf: 0.3);
 
     private IEnumerable<Statement> Draw() => random.Next(20) switch
     {

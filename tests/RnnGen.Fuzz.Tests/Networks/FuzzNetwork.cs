@@ -40,18 +40,19 @@ internal sealed record FuzzNetwork(int Number, FuzzCell Cell, IReadOnlyList<Fuzz
         var random = new Random(number);
         var (hasSameWidth, batch) = (random.Next(5) == 0, new[] { 1, 1, 2, 3, 5, 16, 18 }[random.Next(7)]);
         int[] sizes = batch >= 16 ? [1, 2, 3, 4, 6, 8] : [1, 2, 3, 4, 5, 6, 8, 9, 12, 16, 17];
+        var isLarge = number % (number > 200 ? 5 : 20) == 0;
         var layers = new List<FuzzLayer>();
         var inputs = random.Next(1, 7);
-        for (var count = random.Next(4) == 0 ? 2 : 1; count > 0; count--)
+        for (var count = random.Next(isLarge ? 4 : 8) == 0 ? 2 : 1; count > 0; count--)
         {
-            var merge = random.Next(6) == 0 ? (Merge?)random.Next(4) : null;
+            var merge = random.Next(isLarge ? 6 : 12) == 0 ? (Merge?)random.Next(4) : null;
             var isReversed = merge is null && random.Next(10) == 0;
             var widths = new LayerWidths(inputs, hasSameWidth ? inputs : sizes[random.Next(sizes.Length)]);
             layers.Add(new(count == 1 ? "last" : "first", widths, isReversed, merge, random.Next(10) > 0));
             inputs = layers[^1].Outputs;
         }
 
-        var cell = CellGenerator.Draw(random, [.. layers.Select(layer => layer.Widths)], hasSameWidth);
+        var cell = CellGenerator.Draw(random, [.. layers.Select(layer => layer.Widths)], hasSameWidth, isLarge);
         var isManyToMany = random.Next(2) == 0 || layers.Any(layer => layer.IsReversed || layer.Merge is not null);
         return new(number, cell, layers, random.Next(3), random.Next(2, 5), batch, isManyToMany);
     }
