@@ -14,9 +14,6 @@ internal sealed class StepSignature
 {
     private const string SecondDirection = "_reverse";
 
-    // What a scan reads beside its input.
-    private static readonly string[] Reserved = ["valid", "token"];
-
     private readonly HashSet<string> _elements = [];
     private readonly List<CellParameter> _parameters = [];
     private readonly List<Location> _places = [];
@@ -89,8 +86,7 @@ internal sealed class StepSignature
 
     /// <summary>What is wrong with the name of a parameter, or of one of its elements; null where nothing is.</summary>
     private string? Problem(string name, StepParameter reading) =>
-        Reserved.Contains(name) ? $"is called '{name}', which the compiler calls values of its own. Give it another name"
-        : reading.Role is not (CellParameterRole.Input or CellParameterRole.State) && name.EndsWith(SecondDirection, StringComparison.Ordinal) ? $"ends in '{SecondDirection}', as the tensors of a bidirectional layer's second direction do. Give it another name"
+        reading.Role is not (CellParameterRole.Input or CellParameterRole.State) && name.EndsWith(SecondDirection, StringComparison.Ordinal) ? $"ends in '{SecondDirection}', as the tensors of a bidirectional layer's second direction do. Give it another name"
         : _parameters.Any(each => each.Name == name) ? $"comes to a second value called '{name}', beside an element of a tuple or another parameter. Rename one"
         : null;
 

@@ -20,7 +20,6 @@ public sealed class CellMessageTests
 
     [Theory]
     [InlineData("Vector x, [State(Width = 3)] (Vector h, Vector c) s", "states have no sizes of their own")]
-    [InlineData("Vector x, [State] (Vector h, Vector valid) s", "which the compiler calls values of its own")]
     [InlineData("Vector x, [State] (Vector h, Vector c) s, [Weight] Matrix w_reverse", "second direction")]
     [InlineData("Vector x, [State] (Vector h, Vector c) s, [Weight] Matrix h", "a second value called 'h'")]
     public void Objection_SaysWhatIsWrongWithAParameter(string parameters, string expected) =>

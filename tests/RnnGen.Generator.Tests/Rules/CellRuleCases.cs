@@ -58,8 +58,6 @@ internal static class CellRuleCases
         new(RuleIds.StepParameter, Cell("return s;", Plain.Replace("Vector h", "(Vector h, Vector c) s", StringComparison.Ordinal).Replace("[State]", "[State(Width = 3)]", StringComparison.Ordinal).Replace(" s", " [|s|]", StringComparison.Ordinal), "(Vector, Vector)")),
         new(RuleIds.StepParameter, Cell("return s;", "Vector x, [State(Rows = 4, Columns = 4)] (Matrix a, Matrix b) [|s|]", "(Matrix, Matrix)")),
         new(RuleIds.StepParameter, Cell("return h + x;", "[SameWidth] Vector x, [State] Vector h, [Weight] Matrix [|w_reverse|], [Bias] Vector [|_reverse|]")),
-        new(RuleIds.StepParameter, Cell("return h + token;", "[SameWidth] Vector [|token|], [State] Vector h, [Bias] Vector [|valid|]")),
-        new(RuleIds.StepParameter, Cell("return s;", "Vector x, [State] (Vector h, Vector valid) [|s|]", "(Vector, Vector)")),
         new(RuleIds.StepParameter, Cell("return (h, s);", "Vector x, [State] Vector h, [State] (Vector h, Matrix m) [|s|]", "(Vector, (Vector, Matrix))")),
         new(RuleIds.StepParameter, Cell("return s;", "Vector x, [State] (Vector h, Vector b) s, [Bias] Vector [|b|]", "(Vector, Vector)")),
         new(null, Cell("return h_reverse + x;", "[SameWidth] Vector x, [State] Vector h_reverse")),
