@@ -15,17 +15,20 @@ internal sealed class CellGenerator
 
     private readonly bool _isLarge;
 
-    private CellGenerator(Random random, IReadOnlyList<LayerWidths> layers, bool isLarge)
+    private readonly int _number;
+
+    private CellGenerator(Random random, int number, IReadOnlyList<LayerWidths> layers, bool isLarge)
     {
-        (_random, _layers, _isLarge, _names) = (random, layers, isLarge, new Names(random));
+        (_random, _number, _layers, _isLarge, _names) = (random, number, layers, isLarge, new Names(random));
         _parameters = new(random, _names, layers);
     }
 
     /// <param name="random">Draws.</param>
+    /// <param name="number">Its number, which says what operation it has in any case.</param>
     /// <param name="layers">Where it is used.</param>
     /// <param name="hasSameWidth">Whether these are as wide as their input.</param>
     /// <param name="isLarge">Whether it may have many equations, up to twelve operations deep.</param>
-    public static FuzzCell Draw(Random random, IReadOnlyList<LayerWidths> layers, bool hasSameWidth, bool isLarge) => new CellGenerator(random, layers, isLarge).Draw(hasSameWidth);
+    public static FuzzCell Draw(Random random, int number, IReadOnlyList<LayerWidths> layers, bool hasSameWidth, bool isLarge) => new CellGenerator(random, number, layers, isLarge).Draw(hasSameWidth);
 
     private FuzzCell Draw(bool hasSameWidth)
     {
@@ -52,6 +55,7 @@ internal sealed class CellGenerator
         var expressions = new ExpressionGenerator(_random, _scope, _parameters, _layers, _widths);
         var statements = new StatementGenerator(_random, _scope, _names, expressions, _methods, _isLarge);
         var body = statements.Draw(_isLarge ? _random.Next(2, 7) : _random.Next(3));
+        body.Add(statements.Feature(_number));
         List<Expression> results = [.. states.Select(state => Result(state, statements, expressions))];
         statements.UseAll(results);
         return new FuzzCell(name, Ordered(x, states), [.. _methods.Where(method => IsCalled(method, body, results))], body, [.. results.Select(result => expressions.Bounded(result, Interval.State))])

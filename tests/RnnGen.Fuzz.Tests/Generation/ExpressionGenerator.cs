@@ -196,19 +196,27 @@ internal sealed class ExpressionGenerator(Random random, Scope scope, Parameters
         return Binary("Multiply", Number(scale), value);
     }
 
-    private Expression Unary(Expression a)
+    /// <summary>The operation that a cell of this number has in any case, so that each is seen often enough.</summary>
+    public Expression Featured(int number)
     {
-        var operation = Operations.Unary[random.Next(Operations.Unary.Count)];
-        return operation switch
-        {
-            "Log" or "Sqrt" => Apply(operation, Positive(a)),
-            "Exp" => Apply(operation, Bounded(a, Interval.State)),
-            "LeakyRelu" => Apply(operation, a, Constant.Of(random.Next(1, 8) / 8.0)),
-            "Clamp" => Apply(operation, a, Constant.Of(-random.Next(1, 8) / 4.0), Constant.Of(random.Next(1, 8) / 4.0)),
-            "Negate" when a.IsPlain => a,
-            _ => Apply(operation, a),
-        };
+        var width = AnyWidth();
+        var (operation, kind) = (number % (Operations.Unary.Count + 1), number / (Operations.Unary.Count + 1) % 3);
+        return operation < Operations.Unary.Count
+            ? Unary(Operations.Unary[operation], Computed(Of(kind switch { 0 => Shape.Scalar, 1 => Shape.Matrix(width, AnyWidth()), _ => Shape.Vector(width) }, 3)))
+            : Extent(3, 0.5, kind);
     }
+
+    private Expression Unary(Expression a) => Unary(Operations.Unary[random.Next(Operations.Unary.Count)], a);
+
+    private Expression Unary(string operation, Expression a) => operation switch
+    {
+        "Log" or "Sqrt" => Apply(operation, Positive(a)),
+        "Exp" => Apply(operation, Bounded(a, Interval.State)),
+        "LeakyRelu" => Apply(operation, a, Constant.Of(random.Next(1, 8) / 8.0)),
+        "Clamp" => Apply(operation, a, Constant.Of(-random.Next(1, 8) / 4.0), Constant.Of(random.Next(1, 8) / 4.0)),
+        "Negate" when a.IsPlain => a,
+        _ => Apply(operation, a),
+    };
 
     private Expression Positive(Expression a)
     {
@@ -360,32 +368,28 @@ internal sealed class ExpressionGenerator(Random random, Scope scope, Parameters
     }
 
     /// <summary>A width. The value that it is the width of has no effect otherwise.</summary>
-    private Expression Extent(int room, double leaf)
+    private Expression Extent(int room, double leaf, int? which = null)
     {
         var before = scope.IsDead;
         scope.IsDead = true;
-        var extent = ExtentOf(room, leaf);
+        var extent = ExtentOf(room, leaf, which ?? random.Next(3));
         scope.IsDead = before;
         return extent;
     }
 
-    private Expression ExtentOf(int room, double leaf)
+    private Expression ExtentOf(int room, double leaf, int which)
     {
-        var matrices = scope.Locals.Where(local => local.Shape.Kind == Kind.Matrix).ToArray();
-        if (matrices.Length > 0 && random.Next(3) > 0)
+        if (which == 2)
         {
-            // A size is no use of what it is the size of.
-            var matrix = matrices[random.Next(matrices.Length)];
-            return random.Next(2) == 0
-                ? New("Rows", Shape.Scalar, Extremes(matrix.Shape.Rows), matrix)
-                : New("Columns", Shape.Scalar, Extremes(matrix.Shape.Columns), matrix);
+            var v = Vector(AnyWidth(), Math.Min(room - 1, 2), leaf);
+            return New("Length", Shape.Scalar, Extremes(v.Shape.Rows), v);
         }
 
-        var before = scope.IsDead;
-        scope.IsDead = true;
-        var v = Vector(AnyWidth(), Math.Min(room - 1, 2), leaf);
-        scope.IsDead = before;
-        return New("Length", Shape.Scalar, Extremes(v.Shape.Rows), v);
+        var matrices = scope.Locals.Where(local => local.Shape.Kind == Kind.Matrix).ToArray();
+        var matrix = matrices.Length > 0 ? scope.Use(matrices[random.Next(matrices.Length)]) : Matrix(AnyWidth(), AnyWidth(), 2);
+        return which == 0
+            ? New("Rows", Shape.Scalar, Extremes(matrix.Shape.Rows), matrix)
+            : New("Columns", Shape.Scalar, Extremes(matrix.Shape.Columns), matrix);
     }
 
     private Expression Dot(Expression a, Expression b) => New("Dot", Shape.Scalar, a.Range * b.Range * Extremes(a.Shape.Rows), a, b);

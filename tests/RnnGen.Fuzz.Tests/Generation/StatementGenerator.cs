@@ -18,6 +18,9 @@ internal sealed class StatementGenerator(Random random, Scope scope, Names names
         return statements;
     }
 
+    /// <summary>A local with the operation that a cell of this number has in any case.</summary>
+    public Statement Feature(int number) => Declare(names.New(), expressions.Featured(number), isMutable: false);
+
     /// <summary>Gives every value that nothing names yet a small part in one of the results.</summary>
     public void UseAll(IList<Expression> results)
     {

@@ -52,7 +52,7 @@ internal sealed record FuzzNetwork(int Number, FuzzCell Cell, IReadOnlyList<Fuzz
             inputs = layers[^1].Outputs;
         }
 
-        var cell = CellGenerator.Draw(random, [.. layers.Select(layer => layer.Widths)], hasSameWidth, isLarge);
+        var cell = CellGenerator.Draw(random, number, [.. layers.Select(layer => layer.Widths)], hasSameWidth, isLarge);
         var isManyToMany = random.Next(2) == 0 || layers.Any(layer => layer.IsReversed || layer.Merge is not null);
         return new(number, cell, layers, random.Next(3), random.Next(2, 5), batch, isManyToMany);
     }
