@@ -9,6 +9,10 @@ internal static class EquationText
 {
     private const string PreviousMark = "₋";
 
+    /// <summary>The longest intermediate that is written out where it is used.</summary>
+    private const int LongestPart = 300;
+
+
     private static readonly Wording Zero = Wording.Atom("0");
 
     /// <summary>The name under which programs know s_{t-1}.</summary>
@@ -78,8 +82,11 @@ internal static class EquationText
         State state => Wording.Atom(state.IsAdjoint ? $"[{state.Label}_t from t + 1]" : state.Label + "_{t-1}"),
         Constant or Bias => value.Op.Word([]),
         _ when value.Name is { } name => Wording.Atom(Indexed(name)),
-        _ => Expand(value),
+        _ => Bounded(Expand(value)),
     };
+
+    /// <summary>An intermediate that nobody could read in one line is left out of it.</summary>
+    private static Wording Bounded(Wording wording) => wording.Text.Length <= LongestPart ? wording : Wording.Atom("(…)");
 
     /// <summary>
     /// The operation on its operands' words. Equations speak of valid steps: what only rows that have ended add is 0 there, and left out.
