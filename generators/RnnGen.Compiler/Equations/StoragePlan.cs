@@ -14,7 +14,7 @@ internal sealed class StoragePlan
     public StoragePlan(CellProgram program)
     {
         var factors = program.Equations
-            .Where(equation => equation.Operation == "Product" && equation.Operands[0] < program.Parameters.Count)
+            .Where(equation => equation.Operation == "Product" && IsTrained(program, equation.Operands[0]))
             .Select(equation => (Matrix: equation.Operands[0], Vector: equation.Operands[1]))
             .ToLookup(product => product.Matrix, product => product.Vector);
         var trained = Enumerable.Range(0, program.Parameters.Count).Where(i => program.Parameters[i].IsTrained).ToList();
@@ -35,6 +35,9 @@ internal sealed class StoragePlan
 
     /// <summary>Where a parameter stands.</summary>
     public StoragePlace this[int parameter] => _places[parameter];
+
+    // A state can be a matrix too; it is not stored.
+    private static bool IsTrained(CellProgram program, int value) => value < program.Parameters.Count && program.Parameters[value].IsTrained;
 
     private void Add(string storage, IEnumerable<int> parameters)
     {
