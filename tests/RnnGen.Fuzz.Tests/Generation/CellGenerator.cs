@@ -34,7 +34,7 @@ internal sealed class CellGenerator
     {
         DrawWidths(hasSameWidth);
         var name = _names.NewType();
-        var x = new Parameter(_names.New(), Role.Input, Shape.Vector(hasSameWidth ? Width.OfUnits : Width.OfInputs));
+        var x = new Parameter(_names.NewParameter(), Role.Input, Shape.Vector(hasSameWidth ? Width.OfUnits : Width.OfInputs));
         var states = States().ToArray();
         if (states.Length > 1 && states.All(state => state.Arguments.Length == 0) && _random.Next(2) == 0)
         {
@@ -92,13 +92,13 @@ internal sealed class CellGenerator
 
     private IEnumerable<Parameter> States()
     {
-        yield return new Parameter(_names.New(), Role.State, Shape.Vector(Width.OfUnits));
+        yield return new Parameter(_names.NewParameter(), Role.State, Shape.Vector(Width.OfUnits));
         for (var count = new[] { 0, 0, 1, 1, 2 }[_random.Next(_isLarge ? 5 : 3)]; count > 0; count--)
         {
             var (rows, columns) = (_widths[_random.Next(_widths.Count)], _widths[_random.Next(_widths.Count)]);
             yield return _random.Next(3) == 0
-                ? new Parameter(_names.New(), Role.State, Shape.Matrix(rows, columns)) { Arguments = Arguments(("Rows", rows), ("Columns", columns)) }
-                : new Parameter(_names.New(), Role.State, Shape.Vector(rows)) { Arguments = Arguments(("Width", rows)) };
+                ? new Parameter(_names.NewParameter(), Role.State, Shape.Matrix(rows, columns)) { Arguments = Arguments(("Rows", rows), ("Columns", columns)) }
+                : new Parameter(_names.NewParameter(), Role.State, Shape.Vector(rows)) { Arguments = Arguments(("Width", rows)) };
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed class Names(Random random)
 
     private static readonly string[] NastyMethods = ["Gate", "gate", "Blend", "Mix", "Kernel", "Forward", "Run", "F", "step", "σ", "@is", "Apply", "Next", "Row", "Of", "Zeros", "Core"];
 
+    /// <summary>What a parameter of Step is not called: a rule says so.</summary>
+    private static readonly string[] Reserved = ["valid", "token"];
+
     private readonly HashSet<string> _taken = [];
 
     /// <summary>A name that is not taken here.</summary>
@@ -30,6 +33,13 @@ internal sealed class Names(Random random)
                 return name;
             }
         }
+    }
+
+    /// <summary>A name for a parameter of Step.</summary>
+    public string NewParameter()
+    {
+        var name = New();
+        return Reserved.Contains(name) ? NewParameter() : name;
     }
 
     public string NewType() => Pick(NastyTypes.Where(name => name != "_").ToArray());

@@ -69,7 +69,7 @@ internal sealed class Parameters(Random random, Names names, IReadOnlyList<Layer
             arguments.Add(shape.Kind == Kind.Matrix ? "Initializer = Initializer.Uniform, Scale = 0.25" : "Initializer = Initializer.Uniform");
         }
 
-        var parameter = new Parameter(names.New(), role, shape) { Arguments = string.Join(", ", arguments) };
+        var parameter = new Parameter(names.NewParameter(), role, shape) { Arguments = string.Join(", ", arguments) };
         _trained.Add(parameter);
         return Reference(parameter);
     }

@@ -154,6 +154,7 @@ internal static class Malformations
         Signature("an asynchronous step", signature => signature.Replace("static ", "static async ", StringComparison.Ordinal)),
         Parameter("a parameter without effect", "[Weight] Matrix q9"),
         Parameter("a bias without effect", "[Bias] Vector q9"),
+        Parameter("a name of the compiler's own", "[Weight] Vector valid"),
         Parameter("a second input", "Vector q9"),
         Parameter("a number", "double q9"),
         Parameter("a trained number", "[Weight] Scalar q9"),
