@@ -17,8 +17,8 @@ internal static class FuzzSettings
     /// <summary>Where emitted files are put for a look at them.</summary>
     public static string? Folder { get; } = Environment.GetEnvironmentVariable("RNNGEN_FUZZ_FOLDER");
 
-    /// <summary>Whether a cell is run at every width and in single precision too: where there is little time, one in four, and the others at one width beside the best.</summary>
-    public static bool IsThorough(int number) => Count != Default || number % 4 == 0;
+    /// <summary>Whether a cell is run at every width and in single precision too: where there is little time, one in eight, and the others at one width beside the best.</summary>
+    public static bool IsThorough(int number) => Count != Default || number % 8 == 0;
 
     public static IEnumerable<int> Numbers => Enumerable.Range(First, Count);
 
