@@ -253,5 +253,5 @@ internal static class LayoutEmitter
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Real(double number) => number.ToString("R", CultureInfo.InvariantCulture) + "d";
+    private static string Real(double number) => NumberText.Of(number) + "d";
 }

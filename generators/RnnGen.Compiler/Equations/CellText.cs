@@ -142,7 +142,7 @@ internal static class CellText
 
     private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+    private static string Text(double number) => NumberText.Of(number);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using RnnGen.Compiler.Differentiation;
 
 namespace RnnGen.Compiler.Ir.Ops;
@@ -17,6 +16,7 @@ internal sealed record Constant(double Number) : ElementwiseOp
     /// <summary>The C# expression on lanes of an element type, float or double.</summary>
     public string CSharp(string type) => Number == 0 && !double.IsNegativeInfinity(1 / Number) ? "V.Zero" : $"V.Broadcast({Literal(type)})";
 
+    // Of any number but 0 itself, which has a shorter form.
     private string Literal(string type)
     {
         if (double.IsNaN(Number) || double.IsInfinity(Number))
@@ -24,7 +24,12 @@ internal sealed record Constant(double Number) : ElementwiseOp
             return $"{type}.{(double.IsNaN(Number) ? nameof(double.NaN) : Number > 0 ? nameof(double.PositiveInfinity) : nameof(double.NegativeInfinity))}";
         }
 
-        var number = Number.ToString("R", CultureInfo.InvariantCulture);
+        if (Number == 0)
+        {
+            return $"({type})-0d";   // as an integer it would be 0
+        }
+
+        var number = NumberText.Of(Number);
         return Number == System.Math.Floor(Number) && System.Math.Abs(Number) < int.MaxValue ? number : $"({type}){number}";
     }
 
@@ -33,5 +38,5 @@ internal sealed record Constant(double Number) : ElementwiseOp
         // A constant does not change.
     }
 
-    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom(Number.ToString("R", CultureInfo.InvariantCulture));
+    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom(NumberText.Of(Number));
 }

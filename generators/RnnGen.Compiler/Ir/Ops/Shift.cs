@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using RnnGen.Compiler.Differentiation;
 
@@ -16,7 +15,7 @@ internal sealed record Shift(int Places, double Fill) : BlockOp
         [.. Enumerable.Range(0, width).Select(s => s - Places >= 0 && s - Places < width ? operands[0][s - Places] : Fill)];
 
     public override IEnumerable<string> CSharp(string target, IReadOnlyList<string> operands, IReadOnlyList<int> widths, int width) =>
-        [$"Blocks.Shift(ref {operands[0]}, ref {target}, {width}, {Places}, {Fill.ToString("R", CultureInfo.InvariantCulture)}d);"];
+        [$"Blocks.Shift(ref {operands[0]}, ref {target}, {width}, {Places}, {NumberText.Of(Fill)}d);"];
 
     public override void Differentiate(Value result, Value adjoint, Adjoints adjoints) =>
         adjoints.Add(result.Operands[0], adjoint.Builder.Apply(new Shift(-Places, 0), adjoint));

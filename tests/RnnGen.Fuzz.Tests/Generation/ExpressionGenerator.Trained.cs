@@ -1,0 +1,65 @@
+using RnnGen.Fuzz.Tests.Language;
+
+namespace RnnGen.Fuzz.Tests.Generation;
+
+/// <content>Products with matrices, and what is trained.</content>
+internal sealed partial class ExpressionGenerator
+{
+    /// <summary>W v + something, W trained: one that is there already, or a new one.</summary>
+    private Expression Trained(Width width, int room, double leaf)
+    {
+        if (!scope.CanTrain || scope.IsDead)
+        {
+            var matrices = scope.Locals.Where(local => local.IsTrainedMatrix && local.Shape.Rows == width).ToArray();
+            return matrices.Length == 0 ? Leaf(width) : Product(scope.Use(matrices[random.Next(matrices.Length)]), room, leaf);
+        }
+
+        var isAnchored = width != Width.OfUnits && !width.IsConstant || random.Next(2) == 0;
+        var matrix = parameters.IsFull || random.Next(3) == 0 ? parameters.Matrix(width) : null;
+        if (matrix is null && parameters.IsFull)
+        {
+            return Leaf(width);
+        }
+
+        var product = Product(matrix ?? parameters.NewMatrix(width, AnyWidth(), isAnchored), room, leaf);
+        return isAnchored ? Binary(random.Next(2) == 0 ? "Add" : "Subtract", product, Fresh(width)) : product;
+    }
+
+    /// <summary>A trained matrix of a shape: one that is there already, or a new one.</summary>
+    public Expression TrainedMatrix(Shape shape) => parameters.Matrix(shape) ?? parameters.NewMatrix(shape.Rows, shape.Columns, isAnchored: false);
+
+    private Expression Product(Expression matrix, int room, double leaf)
+    {
+        var columns = matrix.Shape.Columns;
+        var v = Vector(columns, room - 1, leaf);
+        return New("Product", Shape.Vector(matrix.Shape.Rows), Interval.Around(columns.Most(layers) * matrix.Range.Magnitude * v.Range.Magnitude), matrix, v);
+    }
+
+    private Expression TrainedVector(Width width, int room, double leaf)
+    {
+        if (!scope.CanTrain || scope.IsDead || parameters.IsFull)
+        {
+            return Leaf(width);
+        }
+
+        var trained = parameters.NewVector(width);
+        var other = Binary("Add", Fresh(width), Vector(width, room - 2, leaf));
+        return random.Next(2) == 0 ? Binary("Multiply", trained, other) : Binary("Add", other, trained);
+    }
+
+    private Expression MatrixProduct(Width width, int room, double leaf)
+    {
+        var local = MatrixLocals(matrix => matrix.Shape.Rows == width);
+        var matrix = local.Length > 0 && random.Next(3) > 0 ? scope.Use(local[random.Next(local.Length)]) : Matrix(width, AnyWidth(), room - 1, leaf + 0.3);
+        return Product(matrix, room, leaf);
+    }
+
+    private Expression Transposed(Width width, int room, double leaf)
+    {
+        var local = MatrixLocals(matrix => matrix.Shape.Columns == width);
+        var matrix = local.Length > 0 && random.Next(3) > 0 ? scope.Use(local[random.Next(local.Length)]) : Matrix(AnyWidth(), width, room - 2, leaf + 0.3);
+        return Product(New("Transpose", Shape.Matrix(matrix.Shape.Columns, matrix.Shape.Rows), matrix.Range, matrix), room, leaf);
+    }
+
+    private Expression[] MatrixLocals(Func<Expression, bool> fits) => [.. scope.Locals.Where(local => local.Shape.Kind == Kind.Matrix && !local.IsTrainedMatrix && fits(local))];
+}
