@@ -8,7 +8,7 @@ namespace RnnGen.Compiler.Ir;
 /// </summary>
 /// <param name="Layer">The layer's name.</param>
 /// <param name="Tensor">The tensor's name within the layer, such as <c>weight_ih_l0</c>.</param>
-/// <param name="Block">Which block of the tensor, or of what stands side by side.</param>
+/// <param name="Block">Its place in the order of the blocks of the tensor, or of what stands side by side; some numbers may be left out.</param>
 /// <param name="Symbol">How equations call it, such as <c>W_i</c>.</param>
 /// <param name="Rows">The number of outputs; the length of a vector.</param>
 /// <param name="Columns">The number of inputs; 1 for a vector.</param>

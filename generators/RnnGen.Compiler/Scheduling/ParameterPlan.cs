@@ -60,7 +60,8 @@ internal sealed class ParameterPlan
 
     private ParameterPlace Add(Parameter parameter, IReadOnlyList<Parameter> blocks, bool isDot, int stride)
     {
-        var before = blocks.Take(parameter.Block).Sum(p => p.Rows);
+        // Numbers of blocks say their order; some may be missing, as the biases of a layer without.
+        var before = blocks.Where(p => p.Block < parameter.Block).Sum(p => p.Rows);
         var place = isDot
             ? new ParameterPlace(Length + ((long)before * parameter.Columns), OutputStride: parameter.Columns, InputStride: 1)
             : new ParameterPlace(Length + before, OutputStride: 1, InputStride: stride);

@@ -26,6 +26,8 @@ internal static class CellNetworks
         Network("CellSumsRowsOnLanes", 4, 16).Input(2).Cell(CellSketches.Sums, 4).Dense(1).Squares(),
         Network("CellLstm", 5, 4).Input(2).Cell(CellSketches.LongShortTermMemory, 20).Dense(1).Squares(),
         Network("CellSru", 5, 4).ManyToMany().Input(6).Cell(CellSketches.SimpleRecurrentUnit, 6).Dense(2).Squares(),
+        // Of the vectors that stand side by side, every second one is left out.
+        Network("CellSruWithoutBias", 5, 4).ManyToMany().Input(6).Cell(CellSketches.SimpleRecurrentUnit, 6).Argument("UseBias", 0).Dense(2).Squares(),
         Network("CellSruHoisted", 5, 1).Input(20).Cell(CellSketches.SimpleRecurrentUnit, 20).Dense(2).Squares(),
         Network("CellMatrixMemory", 5, 4).ManyToMany().Input(3).Cell(CellSketches.MatrixMemory, 6).Dense(2).Squares(),
         Network("CellMatrixMemoryLarge", 3, 2).Input(3).Cell(CellSketches.MatrixMemory, 20).Dense(2).Squares(),
