@@ -107,6 +107,7 @@ internal sealed class Evaluator(LayerWidths layer, List<bool>? kinks)
             "ScaleRows" => Vectors.Scale(operands[1], operands[0], i => i / operands[1].Columns),
             "ScaleColumns" => Vectors.Scale(operands[0], operands[1], i => i % operands[0].Columns),
             "Concat" => new(operands.Sum(operand => operand.Count), 1, [.. operands.SelectMany(operand => operand.Values)], [.. operands.SelectMany(operand => operand.Errors)]),
+            "Flatten" => operands[0] with { Rows = operands[0].Count, Columns = 1 },
             "Slice" => Vectors.Slice(operands[0], (int)numbers[0], (int)numbers[1]),
             "Element" => Vectors.Slice(operands[0], (int)numbers[0], 1),
             "Part" => Vectors.Slice(operands[0], (int)numbers[0] * expression.Shape.Rows.In(layer), expression.Shape.Rows.In(layer)),

@@ -65,6 +65,19 @@ internal sealed partial class ExpressionGenerator
         return New("Slice", Shape.Vector(width), v.Range, v) with { Numbers = [start, Constant.Of(length)] };
     }
 
+    private Expression? Flattened(Width width, int room, double leaf)
+    {
+        var shapes = widths.Where(each => each.IsConstant).SelectMany(number => widths.Where(each => each * (number.Ones / 12) == width).Select(other => (number, other))).ToArray();
+        return shapes.Length == 0 ? null : Flatten(shapes[random.Next(shapes.Length)], room, leaf);
+    }
+
+    /// <summary>A matrix as a vector; one of its widths is a number.</summary>
+    private Expression Flatten((Width Number, Width Other) shape, int room, double leaf)
+    {
+        var matrix = random.Next(2) == 0 ? Matrix(shape.Number, shape.Other, room - 1, leaf) : Matrix(shape.Other, shape.Number, room - 1, leaf);
+        return New("Flatten", Shape.Vector(shape.Other * (shape.Number.Ones / 12)), matrix.Range, matrix);
+    }
+
     private Expression? Part(Width width, int room, double leaf)
     {
         var of = random.Next(1, 4);

@@ -44,10 +44,11 @@ internal sealed partial class ExpressionGenerator
     public Expression Featured(int number)
     {
         var width = AnyWidth();
-        var (operation, kind) = (number % (Operations.Unary.Count + 1), number / (Operations.Unary.Count + 1) % 3);
-        return operation < Operations.Unary.Count
-            ? Unary(Operations.Unary[operation], Computed(Of(kind switch { 0 => Shape.Scalar, 1 => Shape.Matrix(width, AnyWidth()), _ => Shape.Vector(width) }, 3)))
-            : Extent(3, 0.5, kind);
+        var count = Operations.Unary.Count + 2;
+        var (operation, kind) = (number % count, number / count % 3);
+        return operation < Operations.Unary.Count ? Unary(Operations.Unary[operation], Computed(Of(kind switch { 0 => Shape.Scalar, 1 => Shape.Matrix(width, AnyWidth()), _ => Shape.Vector(width) }, 3)))
+            : operation == Operations.Unary.Count ? Extent(3, 0.5, kind)
+            : Flatten((widths.First(each => each.IsConstant), width), 3, 0.5);
     }
 
     private Expression Unary(Expression a) => Unary(Operations.Unary[random.Next(Operations.Unary.Count)], a);

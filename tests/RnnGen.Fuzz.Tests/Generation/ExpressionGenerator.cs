@@ -40,7 +40,7 @@ internal sealed partial class ExpressionGenerator(Random random, Scope scope, Pa
 
         var next = leaf + 0.12;
         Expression V(Width w) => Vector(w, room - 1, next);
-        return Bounded(random.Next(26) switch
+        return Bounded(random.Next(27) switch
         {
             < 5 => Unary(V(width)),
             5 or 6 => Binary("Add", V(width), V(width)),
@@ -58,7 +58,8 @@ internal sealed partial class ExpressionGenerator(Random random, Scope scope, Pa
             20 or 21 => Concat(width, room, next) ?? V(width),
             22 => Slice(width, room, next) ?? V(width),
             23 => Part(width, room, next) ?? V(width),
-            24 => Choose(V(width), V),
+            24 => Flattened(width, room, next) ?? V(width),
+            25 => Choose(V(width), V),
             _ => WithScalar(V(width), room, next),
         });
 
@@ -114,7 +115,7 @@ internal sealed partial class ExpressionGenerator(Random random, Scope scope, Pa
         }
 
         var operands = holds.Value ? new[] { then, otherwise } : [otherwise, then];
-        return new("Choose", operands, then.Shape, then.Range) { Condition = condition };
+        return new("Choose", operands, then.Shape, then.Range) { Condition = condition, Style = random.Next(6) };
     }
 
     /// <summary>A condition on a count, and whether it holds; null where there is no count.</summary>

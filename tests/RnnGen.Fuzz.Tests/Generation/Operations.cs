@@ -18,7 +18,7 @@ internal static class Operations
         .. new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar", "Matrix Scalar" }.Select(kinds => "Divide " + kinds),
         .. new[] { "Min", "Max" }.SelectMany(name => new[] { "Vector Vector", "Vector Scalar", "Scalar Scalar" }.Select(kinds => name + " " + kinds)),
         "Product trained", "Product matrix", "Product transposed", "Dot", "Sum", "Mean", "Softmax", "LayerNorm", "Outer", "Transpose", "Hadamard", "ScaleRows", "ScaleColumns",
-        "Concat", "Slice", "Part", "Element", "Length", "Rows", "Columns", "Number", "Call", "Choose",
+        "Concat", "Slice", "Part", "Flatten", "Element", "Length", "Rows", "Columns", "Number", "Call", "Choose",
     ];
 
     public static string KeyOf(Expression expression) => expression.Operation switch

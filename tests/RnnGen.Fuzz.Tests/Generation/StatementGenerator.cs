@@ -182,7 +182,7 @@ internal sealed class StatementGenerator(Random random, Scope scope, Names names
 
         var then = Arm(!holds!.Value);
         Statement[] otherwise = random.Next(3) > 0 ? [Arm(holds.Value)] : [];
-        return [.. prelude, new Branch(condition, [then], otherwise)];
+        return [.. prelude, new Branch(condition, [then], otherwise, IsSwitch: random.Next(3) == 0)];
     }
 
     private Count NewCount()

@@ -133,6 +133,14 @@ internal sealed class CellWriter
                 text.AppendLine(CultureInfo.InvariantCulture, $"var {count.Name} = {count.Value};");
                 break;
 
+            case Branch { IsSwitch: true } branch:
+                text.AppendLine(CultureInfo.InvariantCulture, $"switch ({branch.Condition.Variable})\n{{\ncase {branch.Condition.Pattern}:");
+                Write(text, branch.Then);
+                text.AppendLine("break;\ndefault:");
+                Write(text, branch.Otherwise);
+                text.AppendLine("break;\n}");
+                break;
+
             case Branch branch:
                 text.AppendLine(CultureInfo.InvariantCulture, $"if ({branch.Condition.Text})\n{{");
                 Write(text, branch.Then);

@@ -5,6 +5,9 @@ internal sealed record Condition(string Variable, string Relation, int Number)
 {
     public string Text => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Variable} {Relation} {Number}");
 
+    /// <summary>The condition as a pattern.</summary>
+    public string Pattern => Relation switch { "==" => "", "!=" => "not ", _ => Relation + " " } + Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     public bool Holds(IReadOnlyDictionary<string, int> variables) => Relation switch
     {
         "==" => variables[Variable] == Number,

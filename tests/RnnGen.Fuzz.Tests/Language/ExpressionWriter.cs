@@ -25,12 +25,16 @@ internal static class ExpressionWriter
             "Length" or "Rows" or "Columns" => $"{Text(operands[0])}.{expression.Operation}",
             "Slice" when expression.Style % 2 == 1 && numbers.All(number => number.Variable is null) => $"{Text(operands[0])}[{numbers[0].Text}..{(int)(numbers[0].Factor + numbers[1].Factor)}]",
             "Slice" when expression.Style % 3 == 2 => $"Slice({Write(operands[0])}, length: {numbers[1].Text}, start: {numbers[0].Text})",
+            "Choose" when expression.Style % 3 == 2 => Switch(expression.Condition!, Text(operands[0]), Text(operands[1])),
             "Choose" => $"({expression.Condition!.Text} ? {Text(operands[0])} : {Text(operands[1])})",
             "Call" => Call((expression.Method!.Owner is { } owner ? owner + "." : "") + expression.Method.Name, expression),
             var name when Operators.TryGetValue(name, out var op) => $"({Text(operands[0])} {op} {Text(operands[1])})",
             var name => Call(name, expression),
         };
     }
+
+    private static string Switch(Condition condition, string then, string otherwise) =>
+        $"({condition.Variable} switch {{ {condition.Pattern} => {then}, _ => {otherwise} }})";
 
     private static string Call(string name, Expression expression) => $"{name}({string.Join(", ", expression.Operands.Select(Write).Concat(expression.Numbers.Select(number => number.Text)))})";
 }

@@ -15,8 +15,8 @@ internal sealed record Unpack(IReadOnlyList<string> Names, Expression Call, stri
 /// <summary><c>for (var i = first; i &lt; end; i += step) { ... }</c>; with a negative step downwards, i >= end. A turn that breaks is the last.</summary>
 internal sealed record Loop(string Variable, int First, int End, int Step, IReadOnlyList<Statement> Body, int? SkipAt) : Statement;
 
-/// <summary><c>if (condition) { ... } else { ... }</c> with a condition that is known.</summary>
-internal sealed record Branch(Condition Condition, IReadOnlyList<Statement> Then, IReadOnlyList<Statement> Otherwise) : Statement;
+/// <summary><c>if (condition) { ... } else { ... }</c> with a condition that is known; or a <c>switch</c>.</summary>
+internal sealed record Branch(Condition Condition, IReadOnlyList<Statement> Then, IReadOnlyList<Statement> Otherwise, bool IsSwitch) : Statement;
 
 /// <summary><c>var name = 2;</c>, a number for conditions.</summary>
 internal sealed record Count(string Name, int Value) : Statement;
