@@ -98,6 +98,27 @@ internal static class CellSketches
         return [(0.25 * sum).Then("Tanh")];
     });
 
+    /// <summary>Matrices that are made larger or smaller before they are multiplied with a vector: trained ones side by side, a transpose.</summary>
+    public static CellProgram Scaled { get; } = Sketch("Scaled", cell =>
+    {
+        var (x, h, m) = (cell.Input(), cell.State("h"), cell.MatrixState("m", 3));
+        var (w, u, v, b) = (cell.Weight("w"), cell.Recurrent("u"), cell.Weight("v"), cell.Bias("b"));
+        var s = cell.Let("s", x.Then("Mean").Then("Sigmoid"));
+        var read = (s * (2 * m.Then("Transpose"))).Then("Product", x.Then("Slice", 0, 3));
+        var sum = (0.5 * w).Then("Product", x) + u.Then("Negate").Then("Product", h) + (v / (1 + s)).Then("Product", x) + read + b;
+        return [sum.Then("Tanh"), (0.5 * m) + x.Then("Slice", 0, 3).Then("Outer", h)];
+    });
+
+    /// <summary>What is trained, by itself where a vector must be whole: reduced, multiplied with a matrix, cut, and as what a state becomes.</summary>
+    public static CellProgram TrainedAlone { get; } = Sketch("TrainedAlone", cell =>
+    {
+        var (x, h, k, l) = (cell.Input(), cell.State("h"), cell.State("k"), cell.State("l"));
+        var (w, u, v, a, c, b) = (cell.Weight("w"), cell.Recurrent("u"), cell.Weight("v"), cell.Diagonal("a"), cell.Diagonal("c"), cell.Bias("b", 0.5));
+        var numbers = c.Then("Mean") + b.Then("Sum") + a.Then("Dot", a) + c.Then("Element", 0.0);
+        var vectors = (a.Then("Softmax") * h) + c.Then("LayerNorm") + (u * b) + (w * x) + k;
+        return [(vectors + (0.1 * numbers * b)).Then("Tanh"), 0.5 * (v * a) * l, b.Then("Softmax")];
+    });
+
     private static CellProgram Sketch(string name, Func<CellSketch, CellSketch.Handle[]> write)
     {
         var sketch = new CellSketch(name);

@@ -40,7 +40,7 @@ internal sealed class ElementwiseWriter
             }
 
             var source = value.Op is Lookup ? value.Operands[0] : value;
-            if (plan.PlaceOf(source) is { } place && !(stage.Computed.Contains(value) && value.Op is not (LeafOp or Lookup)))
+            if (source.Op is not Bias && plan.PlaceOf(source) is { } place && !(stage.Computed.Contains(value) && value.Op is not (LeafOp or Lookup)))
             {
                 signature.Argument(place);
             }

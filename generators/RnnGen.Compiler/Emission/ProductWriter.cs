@@ -76,7 +76,7 @@ internal sealed class ProductWriter
             var affine = (Affine)product.Op;
             _signature.ReadsParameters |= product.Operands.Any(o => o.Op is Bias) || affine.Terms.Any(t => !MatrixBase.UsesCopy(t, Context));
             _signature.ReadsTransposed |= affine.Terms.Any(t => MatrixBase.UsesCopy(t, Context));
-            foreach (var operand in product.Operands.Where(o => o.Op is not Bias))
+            foreach (var operand in StagePlan.ReadByProduct(product))
             {
                 _signature.Argument(_plan.PlaceOf(operand)!);
             }

@@ -49,7 +49,7 @@ internal sealed class ScalarWriter
         foreach (var product in _stage.Products)
         {
             _signature.ReadsParameters = true;
-            foreach (var operand in product.Operands.Where(o => o.Op is not Bias))
+            foreach (var operand in StagePlan.ReadByProduct(product))
             {
                 _signature.Argument(_plan.PlaceOf(operand)!);
             }

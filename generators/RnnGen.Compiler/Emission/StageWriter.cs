@@ -99,7 +99,7 @@ internal static class StageWriter
     public static void Dots(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature, string name, IEnumerable<string> summary)
     {
         signature.ReadsParameters = true;
-        foreach (var operand in stage.Products.SelectMany(p => p.Operands).Where(o => o.Op is not Bias))
+        foreach (var operand in stage.Products.SelectMany(StagePlan.ReadByProduct))
         {
             signature.Argument(plan.PlaceOf(operand)!);
         }

@@ -20,12 +20,12 @@ internal static class OperationCatalog
 
         new Elementwise("Add", 2, (o, _) => o[0] + o[1]),
         new Elementwise("Subtract", 2, (o, _) => o[0] - o[1]),
-        new Elementwise("Multiply", 2, (o, _) => o[0] * o[1]),
+        new Elementwise("Multiply", 2, (o, _) => o[0] * o[1]) { Linear = [0, 1] },
         new Elementwise("Hadamard", 2, (o, _) => o[0] * o[1]),
-        Binary("Divide", new Divide()),
+        Binary("Divide", new Divide(), linear: [0]),
         Binary("Min", new Min()),
         Binary("Max", new Max()),
-        Unary("Negate", new Negate()),
+        Unary("Negate", new Negate(), linear: [0]),
 
         Unary("Sigmoid", new Sigmoid(IsGate: true)),
         Unary("Tanh", new Tanh()),
@@ -65,9 +65,9 @@ internal static class OperationCatalog
     /// <summary>The operation of a name; null where there is none.</summary>
     public static Operation? Find(string name) => Named.TryGetValue(name, out var operation) ? operation : null;
 
-    private static Elementwise Unary(string name, Op op) => new(name, 1, (o, _) => Apply(op, o[0]));
+    private static Elementwise Unary(string name, Op op, params int[] linear) => new(name, 1, (o, _) => Apply(op, o[0])) { Linear = linear };
 
-    private static Elementwise Binary(string name, Op op) => new(name, 2, (o, _) => Apply(op, o[0], o[1]));
+    private static Elementwise Binary(string name, Op op, params int[] linear) => new(name, 2, (o, _) => Apply(op, o[0], o[1])) { Linear = linear };
 
     private static Value Apply(Op op, params Value[] operands) => operands[0].Builder.Apply(op, operands);
 

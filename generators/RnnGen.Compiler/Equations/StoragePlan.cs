@@ -13,10 +13,12 @@ internal sealed class StoragePlan
 
     public StoragePlan(CellProgram program)
     {
+        var matrices = TrainedMatrices(program);
         var factors = program.Equations
-            .Where(equation => equation.Operation == "Product" && IsTrained(program, equation.Operands[0]))
-            .Select(equation => (Matrix: equation.Operands[0], Vector: equation.Operands[1]))
-            .ToLookup(product => product.Matrix, product => product.Vector);
+            .Where(equation => equation.Operation == "Product")
+            .Select(equation => (Matrix: matrices[equation.Operands[0]], Vector: equation.Operands[1]))
+            .Where(product => product.Matrix is not null)
+            .ToLookup(product => product.Matrix!.Value, product => product.Vector);
         var trained = Enumerable.Range(0, program.Parameters.Count).Where(i => program.Parameters[i].IsTrained).ToList();
 
         // In the order of their use, which is that of the gates. What is multiplied with several vectors stands alone.
@@ -36,8 +38,19 @@ internal sealed class StoragePlan
     /// <summary>Where a parameter stands.</summary>
     public StoragePlace this[int parameter] => _places[parameter];
 
-    // A state can be a matrix too; it is not stored.
-    private static bool IsTrained(CellProgram program, int value) => value < program.Parameters.Count && program.Parameters[value].IsTrained;
+    // For each value the trained matrix that it is, larger or smaller; null where it is something else. A state can be a matrix too; it is not stored.
+    private static List<int?> TrainedMatrices(CellProgram program)
+    {
+        var matrices = new List<int?>();
+        matrices.AddRange(program.Parameters.Select((parameter, i) => parameter is { IsTrained: true, IsMatrix: true } ? i : (int?)null));
+        foreach (var equation in program.Equations)
+        {
+            var isScaled = equation.Operation is "Multiply" or "Divide" or "Negate";
+            matrices.Add(isScaled ? equation.Operands.Select(operand => matrices[operand]).FirstOrDefault(matrix => matrix is not null) : null);
+        }
+
+        return matrices;
+    }
 
     private void Add(string storage, IEnumerable<int> parameters)
     {

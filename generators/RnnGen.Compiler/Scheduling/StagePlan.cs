@@ -19,7 +19,7 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
     {
         var live = node.Body.LiveValues();
         var destinations = Destinations(node);
-        var levels = Levels(live, destinations.Keys, accumulation);
+        var levels = Levels(live, node.Body.Accumulations, destinations.Keys, accumulation);
         var computed = live.Where(levels.ContainsKey).ToList();
         var temporaries = FindTemporaries(node, computed, levels, destinations, accumulation);
 
@@ -63,17 +63,30 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
     /// <summary>Whether a value is loaded where it is used: it needs no stage.</summary>
     public static bool IsLoaded(Value value) => value.Op is LeafOp or Bias or Constant or Lookup;
 
-    /// <summary>Lookups whose result is an operand that must be whole: that of a product. What a product starts from is loaded, unit by unit.</summary>
-    private static IEnumerable<Value> WholeLookups(IEnumerable<Value> live) => live
-        .SelectMany(user => user.Op is RowOp or BlockOp ? user.Operands : user.Op is Affine affine ? user.Operands.Skip(affine.Starts) : [])
-        .Where(operand => operand.Op is Lookup)
+    /// <summary>What a product reads from arrays: its vectors, and what it starts from other than biases.</summary>
+    public static IEnumerable<Value> ReadByProduct(Value product) => product.Operands.Where((operand, i) => operand.Op is not Bias || i >= ((Affine)product.Op).Starts);
+
+    /// <summary>
+    /// What is loaded, but is an operand that must be whole in memory: that of a product, of a reduction, of a gradient. What a product starts from is loaded unit by unit, and operations on whole
+    /// rows read trained vectors where they stand.
+    /// </summary>
+    private static IEnumerable<Value> WholeLoads(IEnumerable<Value> live, IEnumerable<Accumulation> accumulations) => live
+        .SelectMany(user => user.Op switch
+        {
+            RowOp => user.Operands,
+            BlockOp => user.Operands.Where(operand => operand.Op is not Bias),
+            Affine affine => user.Operands.Skip(affine.Starts),
+            _ => [],
+        })
+        .Concat(accumulations.SelectMany(accumulation => accumulation.Operands))
+        .Where(operand => operand.Op is Lookup or Bias or Constant)
         .Distinct();
 
-    private static Dictionary<Value, int> Levels(IReadOnlyList<Value> live, IEnumerable<Value> written, AccumulationPlan accumulation)
+    private static Dictionary<Value, int> Levels(IReadOnlyList<Value> live, IEnumerable<Accumulation> accumulations, IEnumerable<Value> written, AccumulationPlan accumulation)
     {
-        // A lookup that a product needs whole has a level below the product's: of one width, both would otherwise stand in one stage.
+        // What a product needs whole has a level below the product's: of one width, both would otherwise stand in one stage.
         var levels = new Dictionary<Value, int>();
-        var whole = new HashSet<Value>(WholeLookups(live));
+        var whole = new HashSet<Value>(WholeLoads(live, accumulations));
         foreach (var value in live.Where(v => !IsLoaded(v) || whole.Contains(v)))
         {
             levels.Add(value, value.Operands.Where(levels.ContainsKey).Select(o => levels[o] + (NeedsWhole(value, o, accumulation) ? 1 : 0)).DefaultIfEmpty(0).Max());
@@ -96,6 +109,9 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
     {
         RowOp => (level, StageKind.Row, value.Operands[0].Width),
         BlockOp => (level, StageKind.Block, value.Width),
+
+        // What is only stored has a stage of its own: products write what they compute.
+        _ when IsLoaded(value) => (level, StageKind.Elementwise, value.Width),
         _ => (level, accumulation.IsDot(value) ? StageKind.Dot : StageKind.Product, value.Width),
     };
 
@@ -161,7 +177,7 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
         return computed
             .SelectMany(user => user.Operands.Where(operand => Crosses(user, operand)))
             .Concat(node.Body.Accumulations.SelectMany(a => a.Operands).Where(v => !IsLoaded(v)))
-            .Concat(WholeLookups(computed))
+            .Concat(WholeLoads(computed, node.Body.Accumulations))
             .Where(value => !IsPlaced(value))
             .Distinct()
             .ToDictionary(value => value, value => new SequenceValue($"{node.Name}.{NameOf(value)}", value.Width, span, node.Steps));

@@ -73,6 +73,28 @@ public sealed class CellTypesTests
         Assert.Equal("a matrix of units x 3 units", types[w.Value].ToString());
     }
 
+    /// <summary>That c has two elements is only what its next value says.</summary>
+    [Fact]
+    public void FlattenedMatrix_MayLearnItsColumnsLater()
+    {
+        var cell = new CellSketch("Flat");
+        var (x, h, c) = (cell.Input(), cell.State("h"), cell.State("c"));
+        var w = cell.Weight("w");
+        var types = CellTypes.Of(cell.Returns((w * h.Then("Outer", c).Then("Flatten")) + h, x.Then("Slice", 0, 2)));
+        Assert.Empty(types.Problems);
+        Assert.Equal("a matrix of units x 2 units", types[w.Value].ToString());
+    }
+
+    [Fact]
+    public void FlattenedMatrixOfAnotherLength_IsObjectedTo()
+    {
+        var cell = new CellSketch("Flat");
+        var (x, h, c) = (cell.Input(), cell.State("h"), cell.State("c"));
+        var problem = Assert.Single(CellTypes.Of(cell.Returns(h + h.Then("Outer", c).Then("Flatten"), x.Then("Slice", 0, 2))).Problems);
+        Assert.Equal((RuleIds.ShapeMismatch, 0), (problem.Rule.Id, problem.Operand));
+        Assert.Equal(["a matrix of units x 2", "a matrix of as many elements as a vector of units"], problem.Arguments.Take(2));
+    }
+
     /// <summary>Units times inputs is no width that widths are made of.</summary>
     [Fact]
     public void FlattenedMatrixOfTwoWidths_IsObjectedTo()

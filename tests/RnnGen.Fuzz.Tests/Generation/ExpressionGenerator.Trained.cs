@@ -28,12 +28,23 @@ internal sealed partial class ExpressionGenerator
     /// <summary>A trained matrix of a shape: one that is there already, or a new one.</summary>
     public Expression TrainedMatrix(Shape shape) => parameters.Matrix(shape) ?? parameters.NewMatrix(shape.Rows, shape.Columns, isAnchored: false);
 
-    private Expression Product(Expression matrix, int room, double leaf)
+    private Expression Product(Expression factor, int room, double leaf)
     {
+        var matrix = Scaled(factor, room, leaf);
         var columns = matrix.Shape.Columns;
         var v = Vector(columns, room - 1, leaf);
         return New("Product", Shape.Vector(matrix.Shape.Rows), Interval.Around(columns.Most(layers) * matrix.Range.Magnitude * v.Range.Magnitude), matrix, v);
     }
+
+    /// <summary>A matrix that is to be multiplied with a vector, now and then larger or smaller.</summary>
+    private Expression Scaled(Expression matrix, int room, double leaf) => random.Next(20) switch
+    {
+        0 => Apply("Negate", matrix),
+        1 => Binary("Multiply", matrix, Number(random.Next(1, 9) / 8.0)),
+        2 => Binary("Multiply", Bounded(Scalar(room - 2, leaf + 0.2), Interval.State), matrix),
+        3 => Binary("Divide", matrix, Positive(Scalar(room - 3, leaf + 0.2))),
+        _ => matrix,
+    };
 
     private Expression TrainedVector(Width width, int room, double leaf)
     {
@@ -43,6 +54,11 @@ internal sealed partial class ExpressionGenerator
         }
 
         var trained = parameters.NewVector(width);
+        if (width == Width.OfUnits && random.Next(3) == 0)
+        {
+            return trained;
+        }
+
         var other = Binary("Add", Fresh(width), Vector(width, room - 2, leaf));
         return random.Next(2) == 0 ? Binary("Multiply", trained, other) : Binary("Add", other, trained);
     }

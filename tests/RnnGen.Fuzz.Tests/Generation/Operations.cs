@@ -17,17 +17,23 @@ internal static class Operations
         .. new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar", "Matrix Scalar", "Scalar Matrix" }.Select(kinds => "Multiply " + kinds),
         .. new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar", "Matrix Scalar" }.Select(kinds => "Divide " + kinds),
         .. new[] { "Min", "Max" }.SelectMany(name => new[] { "Vector Vector", "Vector Scalar", "Scalar Scalar" }.Select(kinds => name + " " + kinds)),
-        "Product trained", "Product matrix", "Product transposed", "Dot", "Sum", "Mean", "Softmax", "LayerNorm", "Outer", "Transpose", "Hadamard", "ScaleRows", "ScaleColumns",
+        "Product trained", "Product scaled", "Product matrix", "Product transposed", "Dot", "Sum", "Mean", "Softmax", "LayerNorm", "Outer", "Transpose", "Hadamard", "ScaleRows", "ScaleColumns",
         "Concat", "Slice", "Part", "Flatten", "Element", "Length", "Rows", "Columns", "Number", "Call", "Choose",
     ];
 
     public static string KeyOf(Expression expression) => expression.Operation switch
     {
-        "Product" => "Product " + (expression.Operands[0].Operation == "Transpose" ? "transposed" : expression.Operands[0].IsTrainedMatrix ? "trained" : "matrix"),
+        "Product" => "Product " + FactorOf(expression.Operands[0]),
         "Add" or "Subtract" or "Multiply" or "Divide" or "Min" or "Max" => $"{expression.Operation} {expression.Operands[0].Shape.Kind} {expression.Operands[1].Shape.Kind}",
         var name when Unary.Contains(name) => name + " " + expression.Shape.Kind,
         var name => name,
     };
+
+    private static string FactorOf(Expression matrix) =>
+        matrix.Operation == "Transpose" ? "transposed"
+        : matrix.IsTrainedMatrix ? "trained"
+        : matrix.Operands.Any(operand => operand.IsTrainedMatrix) ? "scaled"
+        : "matrix";
 
     /// <summary>Where a function maps an interval to.</summary>
     public static Interval Map(string name, Interval a, IReadOnlyList<Constant> numbers) => name switch

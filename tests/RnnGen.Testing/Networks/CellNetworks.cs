@@ -35,6 +35,13 @@ internal static class CellNetworks
         Network("CellKitchen", 4, 3).ManyToMany().Input(3).Cell(CellSketches.Kitchen, 6).Dense(2).Squares(),
         Network("CellKitchenLarge", 2, 2).Input(2).Cell(CellSketches.Kitchen, 17).Dense(2).Squares(),
         Network("CellKitchenReversed", 4, 2).Tokens(3).Cell(CellSketches.Kitchen, 3).Reversed().Dense(3).Classes(),
+        Network("CellScaled", 5, 4).ManyToMany().Input(3).Cell(CellSketches.Scaled, 5).Dense(2).Squares(),
+        Network("CellScaledHoisted", 4, 1).Input(4).Cell(CellSketches.Scaled, 20).Dense(2).Squares(),
+        Network("CellTrainedAlone", 5, 4).ManyToMany().Input(3).Cell(CellSketches.TrainedAlone, 5).Dense(2).Squares(),
+        Network("CellTrainedAloneLarge", 3, 2).Input(3).Cell(CellSketches.TrainedAlone, 20).Dense(2).Squares(),
+        Network("CellTrainedAloneTwoUnits", 3, 2).ManyToMany().Input(1).Cell(CellSketches.TrainedAlone, 2).Dense(1).Squares(),
+        Network("CellTrainedAloneRowsOnLanes", 3, 16).Input(2).Cell(CellSketches.TrainedAlone, 4).Dense(1).Squares(),
+        Network("CellTrainedAloneWithoutBias", 3, 2).Input(2).Cell(CellSketches.TrainedAlone, 4).Argument("UseBias", 0).Dense(1).Squares(),
         Network("CellMinimalRowsOnLanes", 3, 16).Input(2).Cell(CellSketches.MinimalGatedUnit, 4).Dense(1).Squares(),
     ];
 }

@@ -15,11 +15,17 @@ internal sealed record EquationValue(Value? Value, int Rows, int Columns)
     /// <summary>Whether the transpose is meant.</summary>
     public bool IsTransposed { get; init; }
 
+    /// <summary>What a factor of a product was multiplied with before; null for 1.</summary>
+    public Value? Scale { get; init; }
+
+    /// <summary>Whether it can only be multiplied with a vector.</summary>
+    public bool IsFactor => Weights is not null || IsTransposed;
+
     /// <summary>Whether what it is multiplied with passes RecurrentDropout first.</summary>
     public bool IsRecurrent { get; init; }
 
     /// <summary>The value of what is not a factor of a product.</summary>
-    public Value Plain => Value is not null && !IsTransposed ? Value : throw new InvalidOperationException("A matrix that can only be multiplied with a vector is used in another way.");
+    public Value Plain => Value is not null && !IsFactor ? Value : throw new InvalidOperationException("A matrix that can only be multiplied with a vector is used in another way.");
 
     public static EquationValue Scalar(Value value) => new(value, 1, 1);
 

@@ -16,6 +16,9 @@ internal sealed class OperandTypes(WidthSolver solver, IReadOnlyList<EquationTyp
     /// <summary>What <see cref="ExpectAtLeast"/> demanded.</summary>
     public List<(Width Width, int Operand, int Least)> Bounds { get; } = [];
 
+    /// <summary>What <see cref="ExpectElements"/> demanded.</summary>
+    public List<(Width Rows, Width Columns, Width Elements, int Operand)> Areas { get; } = [];
+
     /// <summary>An operand's type; a matrix that is a factor is objected to.</summary>
     public EquationType this[int operand]
     {
@@ -23,7 +26,7 @@ internal sealed class OperandTypes(WidthSolver solver, IReadOnlyList<EquationTyp
         {
             if (types[operand].IsFactor)
             {
-                report(CellRules.MatrixUse, operand, ["This matrix"]);
+                report(CellRules.MatrixUse, operand, [types[operand].FactorText]);
             }
 
             return types[operand];
@@ -35,9 +38,6 @@ internal sealed class OperandTypes(WidthSolver solver, IReadOnlyList<EquationTyp
 
     /// <summary>A width that is not known yet.</summary>
     public Width NewWidth() => solver.New();
-
-    /// <summary>A width where it is a number by now; null where it is not.</summary>
-    public int? Constant(Width width) => solver.Resolve(width).Constant;
 
     /// <summary>Demands that an operand is of a type.</summary>
     public void Expect(int operand, EquationType expected, string because)
@@ -58,6 +58,13 @@ internal sealed class OperandTypes(WidthSolver solver, IReadOnlyList<EquationTyp
     {
         _ = this[operand];
         Bounds.Add(new(types[operand].Rows, operand, elements));
+    }
+
+    /// <summary>Demands that a matrix has so many elements. What that says is known as soon as its rows or its columns are a number.</summary>
+    public void ExpectElements(int operand, Width elements)
+    {
+        var matrix = this[operand];
+        Areas.Add(new(matrix.Rows, matrix.Columns, elements, operand));
     }
 
     /// <summary>The length of an operand that is a vector.</summary>

@@ -66,19 +66,9 @@ internal sealed class Flattened() : Operation("Flatten", 1)
 {
     public override EquationType Infer(OperandTypes operands, IReadOnlyList<double> numbers)
     {
-        var matrix = operands[0];
-        if (operands.Constant(matrix.Columns) is { } columns)
-        {
-            return EquationType.Vector(matrix.Rows * new Fraction(columns));
-        }
-
-        if (operands.Constant(matrix.Rows) is { } rows)
-        {
-            return EquationType.Vector(matrix.Columns * new Fraction(rows));
-        }
-
-        operands.Refuse(0, "a matrix whose rows or columns are a number", "its elements become one vector; set Rows or Columns of the state or the weight that it comes from");
-        return EquationType.Vector(operands.NewWidth());
+        var elements = operands.NewWidth();
+        operands.ExpectElements(0, elements);
+        return EquationType.Vector(elements);
     }
 
     public override EquationValue Build(EquationScope scope, IReadOnlyList<EquationValue> operands, IReadOnlyList<double> numbers) =>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using RnnGen.Compiler.Equations.Typing;
+using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
 
 namespace RnnGen.Compiler.Equations.Operations;
@@ -16,16 +17,21 @@ internal sealed class Product() : Operation("Product", 2)
 
     public override EquationValue Build(EquationScope scope, IReadOnlyList<EquationValue> operands, IReadOnlyList<double> numbers)
     {
-        var (matrix, vector) = (operands[0], operands[1].Plain);
+        var product = Of(scope, operands[0], operands[1].Plain);
+        return EquationValue.Vector(operands[0].Scale is { } scale ? scale * product : product);
+    }
+
+    private static Value Of(EquationScope scope, EquationValue matrix, Value vector)
+    {
         if (matrix.Weights is { } weights)
         {
-            return EquationValue.Vector(scope.Apply(new MatVec(weights), matrix.IsRecurrent ? scope.Thinned(vector) : vector));
+            return scope.Apply(new MatVec(weights), matrix.IsRecurrent ? scope.Thinned(vector) : vector);
         }
 
         // Row i of M v is the sum of m_ij v_j: of M beside as many copies of v as it has rows. Of the transpose, the sum of m_ij v_i down each column.
-        return EquationValue.Vector(matrix.IsTransposed
+        return matrix.IsTransposed
             ? scope.Apply(new FoldSum(matrix.Rows), matrix.Value! * scope.Apply(new Spread(matrix.Columns), vector))
-            : scope.Apply(new SegmentSums(matrix.Rows), matrix.Value! * scope.Apply(new Repeat(matrix.Rows), vector)));
+            : scope.Apply(new SegmentSums(matrix.Rows), matrix.Value! * scope.Apply(new Repeat(matrix.Rows), vector));
     }
 }
 
@@ -35,7 +41,9 @@ internal sealed class Transpose() : Operation("Transpose", 1)
     public override EquationType Infer(OperandTypes operands, IReadOnlyList<double> numbers)
     {
         var matrix = operands[0];
-        return EquationType.Matrix(matrix.Columns, matrix.Rows, isFactor: true);
+
+        // What is objected to here is not objected to again where the transpose is used.
+        return EquationType.Matrix(matrix.Columns, matrix.Rows, matrix.IsFactor ? FactorKind.None : FactorKind.Transpose);
     }
 
     public override EquationValue Build(EquationScope scope, IReadOnlyList<EquationValue> operands, IReadOnlyList<double> numbers) =>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Equations.Operations;
@@ -12,10 +13,9 @@ internal sealed class CellTypes
     private readonly List<EquationType> _types = [];
     private readonly List<CellProblem> _problems = [];
     private readonly List<Bound> _bounds = [];
+    private readonly AreaSolver _areas;
 
-    private CellTypes()
-    {
-    }
+    private CellTypes() => _areas = new AreaSolver(_solver);
 
     /// <summary>The objections, in the order of the equations.</summary>
     public IReadOnlyList<CellProblem> Problems => _problems;
@@ -37,10 +37,14 @@ internal sealed class CellTypes
         for (var i = 0; i < program.Equations.Count; i++)
         {
             types._types.Add(types.OfEquation(program.Parameters.Count + i, program.Equations[i]));
+            types._areas.Settle();
         }
 
         types.ExpectResults(program);
+        types._areas.Settle();
         types.Close(program);
+        types.FindAreas();
+        types.FindEmpty(program);
         types.FindUnused(program);
         return types;
     }
@@ -48,7 +52,7 @@ internal sealed class CellTypes
     private EquationType OfParameter(CellParameter parameter)
     {
         var rows = parameter.Role == CellParameterRole.Input ? (parameter.IsAsWideAsUnits ? Width.Units : Width.Inputs) : Extent(parameter.Rows);
-        return parameter.IsMatrix ? EquationType.Matrix(rows, Extent(parameter.Columns), isFactor: parameter.IsTrained) : EquationType.Vector(rows);
+        return parameter.IsMatrix ? EquationType.Matrix(rows, Extent(parameter.Columns), parameter.IsTrained ? FactorKind.Trained : FactorKind.None) : EquationType.Vector(rows);
     }
 
     private Width Extent(int declared) => declared > 0 ? Width.Number(declared) : _solver.New();
@@ -72,6 +76,7 @@ internal sealed class CellTypes
         var operands = new OperandTypes(_solver, [.. equation.Operands.Select(operand => _types[operand])], (rule, operand, arguments) =>
             _problems.Add(new(rule, value, operand, new(arguments))));
         var type = operation.Infer(operands, equation.Numbers);
+        _areas.Add(operands.Areas.Select(area => new Area(area.Rows, area.Columns, area.Elements, value, area.Operand)));
         _bounds.AddRange(operands.Bounds.Select(bound => new Bound(bound.Width, bound.Least, value, bound.Operand)));
         return type;
     }
@@ -83,7 +88,7 @@ internal sealed class CellTypes
             var (type, expected) = (_types[result], _types[state]);
             if (type.IsFactor)
             {
-                _problems.Add(new(CellRules.MatrixUse, result, -1, new(["This matrix"])));
+                _problems.Add(new(CellRules.MatrixUse, result, -1, new([type.FactorText])));
             }
             else if (!_solver.Unify(type, expected))
             {
@@ -108,6 +113,30 @@ internal sealed class CellTypes
             var vector = EquationType.Vector(_solver.Resolve(bound.Width));
             _problems.Add(new(CellRules.ShapeMismatch, bound.Value, bound.Operand, new([vector.ToString(), $"a vector of {bound.Least} or more", "elements of it are taken by their places"])));
         }
+    }
+
+    /// <summary>Where several widths of a sum are open, the units are the first one's, and nothing is left for the others.</summary>
+    private void FindEmpty(CellProgram program)
+    {
+        if (_problems.Count > 0)
+        {
+            return;
+        }
+
+        foreach (var empty in Enumerable.Range(0, program.Parameters.Count).Where(i => this[i].Rows.IsImpossible || this[i].Columns.IsImpossible))
+        {
+            _problems.Add(new(CellRules.ShapeMismatch, empty, -1, new(
+                [this[empty].ToString(), "one that has elements", "the equations leave another width open, which is as large as the units then, and nothing is left for this one; set Rows or Columns of one of the two"])));
+        }
+    }
+
+    private void FindAreas()
+    {
+        Refuse(_areas.Unsettled, _ => "a matrix whose rows or columns are a number", "its elements become one vector; set Rows or Columns of the state or the weight that it comes from");
+        Refuse(_areas.Impossible, area => $"a matrix of as many elements as {_solver.Resolve(EquationType.Vector(area.Elements))}", "its elements become one vector");
+
+        void Refuse(IEnumerable<Area> areas, Func<Area, string> expected, string because) => _problems.AddRange(areas.Select(area => new CellProblem(
+            CellRules.ShapeMismatch, area.Value, area.Operand, new([_solver.Resolve(EquationType.Matrix(area.Rows, area.Columns)).ToString(), expected(area), because]))));
     }
 
     private void FindUnused(CellProgram program)

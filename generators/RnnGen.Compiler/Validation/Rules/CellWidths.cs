@@ -50,13 +50,11 @@ internal sealed class CellWidths() : Rule(
             }
         }
 
+        // Trained matrices are what the rule about large networks knows.
         return Values(cell).Where(i => types[i].Rows.In(inputs, units) is null).Select(i => $"{NameOf(cell, i)} would be {types[i]}").FirstOrDefault()
-            ?? Values(cell).Where(i => !IsFactor(cell, i) && (long)types[i].Rows.In(inputs, units)! * types[i].Columns.In(inputs, units) > MostElements).Select(i => $"{NameOf(cell, i)} would have more than {MostElements} elements").FirstOrDefault()
+            ?? Values(cell).Where(i => !types[i].IsFactor && (long)types[i].Rows.In(inputs, units)! * types[i].Columns.In(inputs, units) > MostElements).Select(i => $"{NameOf(cell, i)} would have more than {MostElements} elements").FirstOrDefault()
             ?? types.Bounds.Where(bound => types.In(bound, inputs, units) < bound.Least).Select(bound => $"it takes element {bound.Least - 1} of a vector of {types.In(bound, inputs, units)}").FirstOrDefault();
     }
-
-    /// <summary>Whether a value is a trained matrix: the rule about large networks knows those.</summary>
-    private static bool IsFactor(CellProgram cell, int value) => value < cell.Parameters.Count && cell.Parameters[value].IsTrained;
 
     private static string NameOf(CellProgram cell, int value) => value < cell.Parameters.Count ? $"its '{cell.Parameters[value].Name}'" : $"{cell.EquationOf(value)!.Name ?? "a result"} of {cell.EquationOf(value)!.Operation}";
 
