@@ -71,8 +71,11 @@ internal static class StepParameterReader
         { Role: CellParameterRole.Input } when !LibraryTypes.IsVector(type) => LibraryTypes.IsMatrix(type) || type.IsTupleType
             ? "has no role. What the cell trains has [Weight] or [Recurrent]; what it carries from step to step has [State]"
             : $"is of type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'. Parameters of Step are of type {Namespace}.Vector or Matrix; numbers are constants of the class",
-        { Role: CellParameterRole.Bias } when !LibraryTypes.IsVector(type) => "is not a vector, as a [Bias] is. A matrix is a [Weight] or [Recurrent]",
+        { Role: CellParameterRole.Bias } when LibraryTypes.IsMatrix(type) => "is not a vector, as a [Bias] is. A matrix is a [Weight] or [Recurrent]",
         { Role: not CellParameterRole.Input, IsAsWideAsUnits: true } => "has [SameWidth], which is for the input. Remove it",
+        { Role: CellParameterRole.State } when LibraryTypes.IsScalar(type) => "is a number. Declare a vector of one, '[State(Width = 1)] Vector', and take its element [0]",
+        { Role: not CellParameterRole.Input } when LibraryTypes.IsScalar(type) => "is a number. Declare a vector of one, '[Weight(Rows = 1)] Vector', and take its element [0]",
+        _ when type is IArrayTypeSymbol => "is an array. Declare a parameter for each of its values",
         _ => Value(type, "A parameter of Step"),
     };
 

@@ -188,6 +188,9 @@ public abstract class RecurrentCell
     /// <summary>The smaller of a_i and b. Where they are equal, the gradient goes to b.</summary>
     protected static Vector Min(Vector a, Scalar b) => Vector.Map(a, a => Math.Min(a, b.Value));
 
+    /// <summary>The smaller of a and b_i. Where they are equal, the gradient goes to b.</summary>
+    protected static Vector Min(Scalar a, Vector b) => Vector.Map(b, b => Math.Min(a.Value, b));
+
     /// <summary>The smaller of a_i and b_i. Where they are equal, the gradient goes to b.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     protected static Vector Min(Vector a, Vector b) => Vector.Zip("Min(a, b)", a, b, Math.Min);
@@ -197,6 +200,9 @@ public abstract class RecurrentCell
 
     /// <summary>The larger of a_i and b. Where they are equal, the gradient goes to b.</summary>
     protected static Vector Max(Vector a, Scalar b) => Vector.Map(a, a => Math.Max(a, b.Value));
+
+    /// <summary>The larger of a and b_i. Where they are equal, the gradient goes to b.</summary>
+    protected static Vector Max(Scalar a, Vector b) => Vector.Map(b, b => Math.Max(a.Value, b));
 
     /// <summary>The larger of a_i and b_i. Where they are equal, the gradient goes to b.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>

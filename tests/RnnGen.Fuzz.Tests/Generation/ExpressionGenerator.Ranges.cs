@@ -90,7 +90,7 @@ internal sealed partial class ExpressionGenerator
     private Expression WithScalar(Expression v, int room, double leaf)
     {
         var s = Scalar(room - 1, leaf);
-        return random.Next(10) switch
+        return random.Next(12) switch
         {
             0 => Binary("Add", v, s),
             1 => Binary("Add", s, v),
@@ -101,6 +101,8 @@ internal sealed partial class ExpressionGenerator
             6 => Binary("Divide", v, Positive(s)),
             7 => Binary("Divide", s, Positive(v)),
             8 => Binary("Min", v, s),
+            9 => Binary("Min", s, v),
+            10 => Binary("Max", s, v),
             _ => Binary("Max", v, s),
         };
     }

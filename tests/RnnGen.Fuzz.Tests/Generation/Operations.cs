@@ -16,7 +16,7 @@ internal static class Operations
         .. new[] { "Add", "Subtract" }.SelectMany(name => new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar", "Matrix Matrix" }.Select(kinds => name + " " + kinds)),
         .. new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar", "Matrix Scalar", "Scalar Matrix" }.Select(kinds => "Multiply " + kinds),
         .. new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar", "Matrix Scalar" }.Select(kinds => "Divide " + kinds),
-        .. new[] { "Min", "Max" }.SelectMany(name => new[] { "Vector Vector", "Vector Scalar", "Scalar Scalar" }.Select(kinds => name + " " + kinds)),
+        .. new[] { "Min", "Max" }.SelectMany(name => new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar" }.Select(kinds => name + " " + kinds)),
         "Product trained", "Product scaled", "Product matrix", "Product transposed", "Dot", "Sum", "Mean", "Softmax", "LayerNorm", "Outer", "Transpose", "Hadamard", "ScaleRows", "ScaleColumns",
         "Concat", "Slice", "Part", "Flatten", "Element", "Length", "Rows", "Columns", "Number", "Call", "Choose",
     ];

@@ -181,7 +181,7 @@ internal static class CellRuleCases
         Wrong("[|for (var i = 0; i < 100; i++)|] for (var j = 0; j < 100; j++) h += x; return h;", rule: RuleIds.TooManyEquations),
         Wrong("return [|Go(h, x)|];", "static Vector Go(Vector v, Vector x) { for (var i = 0; i < 5_000; i++) v += x; return v; }", RuleIds.TooManyEquations),
         Wrong("return h" + string.Concat(Enumerable.Repeat(" + x", 5_000)) + ";", rule: RuleIds.TooManyEquations, step: "[|Step|]"),
-        Wrong("return h + " + string.Concat(Enumerable.Repeat("(x + ", 300)) + "x" + new string(')', 300) + ";", rule: RuleIds.TooManyEquations, step: "[|Step|]"),
+        Wrong("return [|h + " + string.Concat(Enumerable.Repeat("(x + ", 300)) + "x" + new string(')', 300) + "|];", rule: RuleIds.TooManyEquations),
         new(null, Cell("return h" + string.Concat(Enumerable.Repeat(" + x", 600)) + ";", Plain)),
         new(null, Cell("return 1 < 2 && 2 < 3 || 1 / Zero > 0 ? h + x : x;", Plain, members: "static int Zero => throw new Exception();")),
 

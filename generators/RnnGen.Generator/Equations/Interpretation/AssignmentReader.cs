@@ -76,7 +76,7 @@ internal sealed class AssignmentReader(Interpreter run)
     // What the operator takes; the operands of built-in ones are of one type, but those of a shift.
     private static ITypeSymbol? LeftType(ICompoundAssignmentOperation assignment) =>
         assignment.OperatorMethod is { Parameters: { Length: 2 } parameters } ? parameters[0].Type
-        : assignment.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift ? assignment.Target.Type
+        : Constants.IsShift(assignment.OperatorKind) ? assignment.Target.Type
         : assignment.Value.Type;
 
     // What is broken breaks all variables that it is taken apart to.

@@ -79,6 +79,9 @@ internal sealed class CallReader(Interpreter run)
         var (what, instead) = method switch
         {
             { MethodKind: MethodKind.DelegateInvoke } => ("A call of a delegate", "call a static method"),
+            { ContainingType.Name: "Random" } when method.ContainingNamespace is { Name: "System" } => ("A random number", "Dropout, RecurrentDropout and Zoneout of the layer draw them"),
+            { ContainingType.Name: "Enumerable" } => ($"The query '{method.Name}'", "use a 'for' loop whose bounds are constants"),
+            { IsStatic: true, ContainingType: { } owner } when LibraryTypes.IsValue(owner) => ($"A call of '{owner.Name}.{method.Name}'", Constructs.MadeVector),
             { IsStatic: false, MethodKind: not MethodKind.LocalFunction } => ($"The instance method '{method.Name}'", "call a static method with a body in this project"),
             { IsAsync: true } => ($"The asynchronous method '{method.Name}'", "call a static method that computes at once"),
             { IsGenericMethod: true } or { ContainingType.IsGenericType: true } => ($"The generic method '{method.Name}'", "write it for Vector, Matrix or Scalar"),

@@ -51,8 +51,8 @@ internal static class Constants
     public static object? Binary(BinaryOperatorKind kind, object left, object right, bool isChecked) => (left, right) switch
     {
         (bool a, bool b) => Logic(kind, a, b),
-        (int a, int b) when IsShift(kind) => kind == BinaryOperatorKind.LeftShift ? a << b : a >> b,
-        (long a, int b) when IsShift(kind) => kind == BinaryOperatorKind.LeftShift ? a << b : a >> b,
+        (int a, int b) when IsShift(kind) => kind == BinaryOperatorKind.LeftShift ? a << b : kind == BinaryOperatorKind.RightShift ? a >> b : a >>> b,
+        (long a, int b) when IsShift(kind) => kind == BinaryOperatorKind.LeftShift ? a << b : kind == BinaryOperatorKind.RightShift ? a >> b : a >>> b,
         (int a, int b) => Comparison(kind, a.CompareTo(b)) ?? (Whole(kind, a, b, isChecked) is { } result ? Narrow(kind, result, isChecked) : null),
         (long a, long b) => Comparison(kind, a.CompareTo(b)) ?? Whole(kind, a, b, isChecked),
         (float a, float b) => Comparison(kind, a, b) ?? (Real(kind, a, b) is { } result ? (object)(float)result : null),
@@ -103,7 +103,8 @@ internal static class Constants
         _ => null,
     };
 
-    private static bool IsShift(BinaryOperatorKind kind) => kind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift;
+    /// <summary>Whether an operator shifts: its second operand is an int whatever the first one is.</summary>
+    public static bool IsShift(BinaryOperatorKind kind) => kind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
 
     // The smallest number divided by -1 is an error in any context.
     private static object? Narrow(BinaryOperatorKind kind, long result, bool isChecked) =>

@@ -7,6 +7,9 @@ namespace RnnGen.Generator.Equations.Interpretation;
 internal static class Constructs
 {
     private const string Loop = "use a 'for' loop whose bounds are constants";
+    /// <summary>What to do instead of making a vector or a matrix out of numbers.</summary>
+    public const string MadeVector = "declare a [Weight], [Bias] or [State] parameter of Step, or compute it from those: 0 * h + 1 is a vector of ones";
+
     private const string Values = "equations compute with Vector, Matrix and Scalar, and with constants of type int, double and bool";
 
     /// <summary>Objects to an operation that is not read; code that C# rejects is left to it.</summary>
@@ -42,16 +45,16 @@ internal static class Constructs
         IReturnOperation => ("'yield'", "return the next value of each state"),
         IAwaitOperation => ("'await'", "a step computes at once"),
         IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation => ("A delegate", "call a static method"),
-        IPropertyReferenceOperation { Property: { Name: "Value" } property } when LibraryTypes.IsScalar(property.ContainingType) => ("'Scalar.Value'", "compute with the Scalar itself"),
+        IPropertyReferenceOperation { Property: { Name: "Value" } property } when LibraryTypes.IsScalar(property.ContainingType) => ("'Scalar.Value'", "compute with the Scalar itself, by functions of RecurrentCell; by what it is, gates, Min, Max, Clamp and Relu choose between values"),
         IPropertyReferenceOperation { Property: { IsIndexer: true } property } when LibraryTypes.IsMatrix(property.ContainingType) => ("An element of a matrix", "multiply the matrix with a vector, or take Flatten(m)[i]"),
         IPropertyReferenceOperation property => ($"The property '{property.Property.Name}'", "use constants, locals and parameters"),
         IImplicitIndexerReferenceOperation => ("An index from the end", "count from the start"),
         IInvocationOperation call => ($"The function '{call.TargetMethod.Name}'", "use other functions of RecurrentCell"),
         IFieldReferenceOperation field => ($"The field '{field.Field.Name}'", "make it const, or a [Weight], [Bias] or [State] parameter of Step"),
         IEventReferenceOperation => ("An event", Values),
-        IArrayElementReferenceOperation or IArrayCreationOperation or ICollectionExpressionOperation => ("An array", "use a Vector, or local variables"),
-        IObjectCreationOperation { Type: var type } when LibraryTypes.IsValue(type) => ($"'new {type!.Name}'", "declare a [Weight], [Bias] or [State] parameter of Step, or compute it from those"),
-        IObjectCreationOperation or ITypeParameterObjectCreationOperation or IAnonymousObjectCreationOperation => ("'new'", Values),
+        IArrayElementReferenceOperation or IArrayCreationOperation or ICollectionExpressionOperation => ("An array", "use local variables, parts of a Vector, or a parameter for each value"),
+        IObjectCreationOperation { Type: var type } when LibraryTypes.IsValue(type) => ($"'new {type!.Name}'", MadeVector),
+        IObjectCreationOperation or ITypeParameterObjectCreationOperation or IAnonymousObjectCreationOperation => ("'new'", Values + "; tuples hold several"),
         IInstanceReferenceOperation => ("'this'", "a step is static, and what it carries from step to step comes in as a [State] parameter"),
         IInterpolatedStringOperation => ("A string", Values),
         ILiteralOperation { ConstantValue: { HasValue: true, Value: string } } => ("A string", Values),

@@ -21,6 +21,7 @@ internal sealed class Interpreter
     private readonly StatementReader _statements;
     private readonly ExpressionReader _expressions;
     private Location? _outermost;
+    private Location? _whole;
     private int _operations;
     private int _depth;
 
@@ -58,10 +59,13 @@ internal sealed class Interpreter
     /// <summary>What an expression stands for.</summary>
     public SymbolicValue Evaluate(IOperation expression)
     {
+        var before = _whole;
+        _whole ??= expression.Syntax.GetLocation();
         Count();
         _depth++;
         var value = IsExhausted ? SymbolicValue.Broken : _expressions.Read(expression);
         _depth--;
+        _whole = before;
         return value;
     }
 
@@ -138,12 +142,20 @@ internal sealed class Interpreter
     {
         _cancellationToken.ThrowIfCancellationRequested();
         _operations++;
-        if (!IsExhausted && (Equations.Equations.Count > CellLimits.Equations || _operations > CellLimits.Operations || _depth > CellLimits.Depth || !HasStack()))
+        if (!IsExhausted && Excess() is { } excess)
         {
             IsExhausted = true;
-            Objections.Add(CellRules.TooManyEquations, _outermost ?? _step, CellLimits.Equations.ToString(CultureInfo.InvariantCulture));
+            Objections.Add(CellRules.TooManyEquations, _outermost ?? excess.Place ?? _step, excess.Problem);
         }
     }
+
+    private (string Problem, Location? Place)? Excess() =>
+        Equations.Equations.Count > CellLimits.Equations ? (Text($"comes to more than {CellLimits.Equations} equations"), null)
+        : _operations > CellLimits.Operations ? (Text($"runs through more than {CellLimits.Operations} operations before it ends"), null)
+        : _depth > CellLimits.Depth || !HasStack() ? (Text($"has more than {CellLimits.Depth} expressions, statements and calls within each other"), _whole)
+        : null;
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static bool HasStack()
     {
