@@ -147,7 +147,7 @@ public sealed class ElementwiseTests : RecurrentCell
         Assert.Equal([1.0, -2, 2], Min(a, 2).ToArray());
         Assert.Equal([2.0, 2, 3], Max(a, 2).ToArray());
         Assert.Equal([2.0, 2, 3], Max(2, a).ToArray());
-        Assert.Equal([1.0, 2, 2], Min(2, a).ToArray());
+        Assert.Equal([1.0, -2, 2], Min(2, a).ToArray());
         Assert.Equal(-1, Min(-1, 2).Value);
         Assert.Equal(2, Max(-1, 2).Value);
     }
