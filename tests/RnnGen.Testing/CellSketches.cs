@@ -109,6 +109,17 @@ internal static class CellSketches
         return [sum.Then("Tanh"), (0.5 * m) + x.Then("Slice", 0, 3).Then("Outer", h)];
     });
 
+    /// <summary>Trained matrices element by element: the antisymmetric W - Wᵀ of Chang et al. (2019), weights that change quickly beside weights that change slowly, decays.</summary>
+    public static CellProgram TrainedElements { get; } = Sketch("TrainedElements", cell =>
+    {
+        var (x, h, m) = (cell.Input(), cell.State("h"), cell.MatrixState("m"));
+        var (v, w, slow, plastic, decay, b) = (cell.Weight("v"), cell.Recurrent("w"), cell.Weight("slow"), cell.Weight("plastic"), cell.Recurrent("decay"), cell.Bias("b"));
+        var antisymmetric = w.Then("Product", h) - w.Then("Transpose").Then("Product", h);
+        var quick = (slow + plastic.Then("Hadamard", m)).Then("Product", h);
+        var next = cell.Let("next", (antisymmetric + (v * x) + (0.5 * quick) + b + (0.1 * slow).Then("Product", b)).Then("Tanh"));
+        return [h + (0.1 * next), decay.Then("Sigmoid").Then("Hadamard", m) + h.Then("Outer", next)];
+    });
+
     /// <summary>What is trained, by itself where a vector must be whole: reduced, multiplied with a matrix, cut, and as what a state becomes.</summary>
     public static CellProgram TrainedAlone { get; } = Sketch("TrainedAlone", cell =>
     {

@@ -212,6 +212,10 @@ internal sealed class CellBuilder
     /// <param name="place">Where it stands in memory.</param>
     public Parameter Trained(CellParameter parameter, int rows, int columns, StoragePlace place) => _parameters.Of(parameter, rows, columns, _units, place);
 
+    /// <summary>A trained matrix of a user's cell whose elements are values, row after row.</summary>
+    /// <inheritdoc cref="Trained" />
+    public Parameter TrainedElements(CellParameter parameter, int rows, int columns, StoragePlace place) => _parameters.ElementsOf(parameter, rows, columns, _units, place);
+
     /// <summary>A width of a user's cell in this layer.</summary>
     public int In(Width width) =>
         width.In(X?.Width ?? 0, _units) ?? throw new InvalidOperationException($"A width of {width}, with {X?.Width ?? 0} inputs and {_units} units.");

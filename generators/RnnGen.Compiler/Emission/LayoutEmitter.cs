@@ -151,17 +151,15 @@ internal static class LayoutEmitter
     private static string Tensor(TensorPlan tensor)
     {
         var first = tensor.Blocks[0];
-        var rows = first.IsTable ? first.Columns : tensor.Blocks.Sum(b => b.Rows);
-        var columns = first.IsTable ? first.Rows : first.Columns;
-        var shape = first.IsVector ? Number(rows) : $"{rows}, {columns}";
+        var shape = string.Join(", ", tensor.Shape.Select(Number));
         var blocks = tensor.Blocks.Zip(tensor.Places, Block);
         return $"new TensorLayout(\"{tensor.Name}\", new[] {{ {shape} }}, new[] {{ {string.Join(", ", blocks)} }}, {Real(first.Penalty.L1)}, {Real(first.Penalty.L2)}){(first.Frozen ? " { Frozen = true }" : "")}";
     }
 
     private static string Block(Parameter block, ParameterPlace place)
     {
-        var (rows, rowStride, columnStride) = block.IsTable
-            ? (block.Columns, place.InputStride, place.OutputStride)
+        var (rows, rowStride, columnStride) = block.RowLength is { } length ? (block.Rows / length, length, 1)
+            : block.IsTable ? (block.Columns, place.InputStride, place.OutputStride)
             : (block.Rows, place.OutputStride, place.InputStride);
         return $"new TensorBlock({place.Offset}, {rows}, {rowStride}, {columnStride}, global::RnnGen.Initializer.{block.Start.Initializer}, {Real(block.Start.Scale)})";
     }

@@ -82,10 +82,7 @@ internal static class Remarks
     /// <summary>A tensor by its name in files, and by the symbols that equations use.</summary>
     private static string[] Tensor(TensorPlan tensor)
     {
-        var first = tensor.Blocks[0];
-        var rows = tensor.Blocks.Sum(block => block.Rows);
-        var shape = first.IsVector ? $"{rows}" : first.IsTable ? $"{first.Columns} x {rows}" : $"{rows} x {first.Columns}";
-        return [tensor.Name, string.Join(", ", tensor.Blocks.Select(b => b.Symbol)), shape, "parameters @" + Count(tensor.Places[0].Offset)];
+        return [tensor.Name, string.Join(", ", tensor.Blocks.Select(b => b.Symbol)), string.Join(" x ", tensor.Shape), "parameters @" + Count(tensor.Places[0].Offset)];
     }
 
     private static IEnumerable<string[]> Memory(MemoryPlan memory) => memory.Arrays

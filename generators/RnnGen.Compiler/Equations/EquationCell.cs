@@ -49,7 +49,7 @@ internal sealed class EquationCell(CellProgram program) : Cell
     private IEnumerable<EquationValue> ParameterValues(CellBuilder cell)
     {
         var types = CellTypes.Of(program);
-        var storage = new StoragePlan(program);
+        var (storage, uses) = (new StoragePlan(program), new MatrixUses(program));
         for (var i = 0; i < program.Parameters.Count; i++)
         {
             var (parameter, type) = (program.Parameters[i], types[i]);
@@ -58,6 +58,10 @@ internal sealed class EquationCell(CellProgram program) : Cell
             {
                 CellParameterRole.Input => EquationValue.Vector(cell.X!),
                 CellParameterRole.State => new EquationValue(cell.State(parameter.Name, rows * columns), rows, columns),
+                _ when parameter.IsMatrix && !uses.IsFactor(i) => new EquationValue(cell.Builder.Apply(new Bias(cell.TrainedElements(parameter, rows, columns, storage[i]))), rows, columns)
+                {
+                    IsRecurrent = parameter.Role == CellParameterRole.Recurrent,
+                },
                 _ when parameter.IsMatrix => new EquationValue(null, rows, columns)
                 {
                     Weights = cell.Trained(parameter, rows, columns, storage[i]),

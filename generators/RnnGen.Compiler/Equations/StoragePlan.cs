@@ -13,16 +13,16 @@ internal sealed class StoragePlan
 
     public StoragePlan(CellProgram program)
     {
-        var matrices = TrainedMatrices(program);
+        var uses = new MatrixUses(program);
         var factors = program.Equations
             .Where(equation => equation.Operation == "Product")
-            .Select(equation => (Matrix: matrices[equation.Operands[0]], Vector: equation.Operands[1]))
+            .Select(equation => (Matrix: uses.FactorOf(equation.Operands[0]), Vector: equation.Operands[1]))
             .Where(product => product.Matrix is not null)
             .ToLookup(product => product.Matrix!.Value, product => product.Vector);
         var trained = Enumerable.Range(0, program.Parameters.Count).Where(i => program.Parameters[i].IsTrained).ToList();
 
         // In the order of their use, which is that of the gates. What is multiplied with several vectors stands alone.
-        foreach (var group in factors.Where(uses => uses.Distinct().Count() == 1).GroupBy(uses => uses.First(), uses => uses.Key))
+        foreach (var group in factors.Where(factor => factor.Distinct().Count() == 1).GroupBy(factor => factor.First(), factor => factor.Key))
         {
             Add("products of " + group.Key.ToString(System.Globalization.CultureInfo.InvariantCulture), group);
         }
@@ -37,20 +37,6 @@ internal sealed class StoragePlan
 
     /// <summary>Where a parameter stands.</summary>
     public StoragePlace this[int parameter] => _places[parameter];
-
-    // For each value the trained matrix that it is, larger or smaller; null where it is something else. A state can be a matrix too; it is not stored.
-    private static List<int?> TrainedMatrices(CellProgram program)
-    {
-        var matrices = new List<int?>();
-        matrices.AddRange(program.Parameters.Select((parameter, i) => parameter is { IsTrained: true, IsMatrix: true } ? i : (int?)null));
-        foreach (var equation in program.Equations)
-        {
-            var isScaled = equation.Operation is "Multiply" or "Divide" or "Negate";
-            matrices.Add(isScaled ? equation.Operands.Select(operand => matrices[operand]).FirstOrDefault(matrix => matrix is not null) : null);
-        }
-
-        return matrices;
-    }
 
     private void Add(string storage, IEnumerable<int> parameters)
     {

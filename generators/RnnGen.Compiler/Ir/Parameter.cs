@@ -34,6 +34,9 @@ internal sealed record Parameter(
     /// <summary>What it shares with parameters of other tensors that stand beside it in memory, as the blocks of one tensor do; null where those are all.</summary>
     public string? Storage { get; init; }
 
+    /// <summary>Where a vector is a matrix, its rows one after the other: how long they are. The named tensor has rows and columns, and is drawn as such.</summary>
+    public int? RowLength { get; init; }
+
     public string TensorName => Layer + "." + Tensor;
 
     /// <summary>The name of the parameters that stand side by side.</summary>

@@ -60,6 +60,16 @@ internal sealed class LayerParameters(string layerName, LayerDeclaration layer, 
     public Parameter Of(CellParameter parameter, int rows, int columns, int units, StoragePlace place)
     {
         var made = parameter.Role == CellParameterRole.Bias ? Vector(parameter.Name, "", parameter.Name, rows, parameter.Initial, units) : Drawn(parameter, rows, columns, units);
+        return Placed(made, place);
+    }
+
+    /// <summary>A matrix that a user's cell declares and uses element by element: in equations a vector, its rows one after the other.</summary>
+    /// <inheritdoc cref="Of" />
+    public Parameter ElementsOf(CellParameter parameter, int rows, int columns, int units, StoragePlace place) =>
+        Placed(Drawn(parameter, rows, columns, units) with { Rows = rows * columns, Columns = 1, IsVector = true, RowLength = columns }, place);
+
+    private Parameter Placed(Parameter made, StoragePlace place)
+    {
         var storage = direction == Direction.Backward ? place.Storage + "_reverse" : place.Storage;
         return _known[(made.Tensor, "")] = made with { Storage = storage, Block = place.Block };
     }

@@ -71,7 +71,21 @@ internal sealed class ParameterPlan
 }
 
 /// <summary>A named tensor, its blocks and where they stand.</summary>
-internal sealed record TensorPlan(string Name, IReadOnlyList<Parameter> Blocks, IReadOnlyList<ParameterPlace> Places);
+internal sealed record TensorPlan(string Name, IReadOnlyList<Parameter> Blocks, IReadOnlyList<ParameterPlace> Places)
+{
+    /// <summary>Its length, or its rows and columns.</summary>
+    public IReadOnlyList<int> Shape
+    {
+        get
+        {
+            var (first, rows) = (Blocks[0], Blocks.Sum(block => block.Rows));
+            return first.RowLength is { } length ? [rows / length, length]
+                : first.IsVector ? [rows]
+                : first.IsTable ? [first.Columns, rows]
+                : [rows, first.Columns];
+        }
+    }
+}
 
 /// <summary>Element (output n, input k) stands at Offset + n * OutputStride + k * InputStride.</summary>
 internal sealed record ParameterPlace(long Offset, int OutputStride, int InputStride);

@@ -21,7 +21,7 @@ internal static class CellRules
 
     public static ShapeMismatch ShapeMismatch { get; } = new();
 
-    public static MatrixUse MatrixUse { get; } = new();
+    public static TransposeUse TransposeUse { get; } = new();
 
     public static UnusedParameter UnusedParameter { get; } = new();
 

@@ -74,7 +74,7 @@ internal static class RuleCatalog
         CellRules.RecursiveEquations,
         CellRules.TooManyEquations,
         CellRules.ShapeMismatch,
-        CellRules.MatrixUse,
+        CellRules.TransposeUse,
         CellRules.UnusedParameter,
         CellRules.OutputState,
         CellRules.CellNotPartial,

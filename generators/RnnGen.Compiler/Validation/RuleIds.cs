@@ -68,7 +68,7 @@ internal static class RuleIds
     public const string RecursiveEquations = "RNN0118";
     public const string TooManyEquations = "RNN0119";
     public const string ShapeMismatch = "RNN0120";
-    public const string MatrixUse = "RNN0121";
+    public const string TransposeUse = "RNN0121";
     public const string UnusedParameter = "RNN0122";
     public const string OutputState = "RNN0123";
     public const string CellNotPartial = "RNN0124";

@@ -213,8 +213,8 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor ShapeMismatch =
         new(Id.ShapeMismatch, Title(Id.ShapeMismatch), Message(Id.ShapeMismatch), Category, DiagnosticSeverity.Error, true, null, Help(Id.ShapeMismatch));
 
-    private static readonly DiagnosticDescriptor MatrixUse =
-        new(Id.MatrixUse, Title(Id.MatrixUse), Message(Id.MatrixUse), Category, DiagnosticSeverity.Error, true, null, Help(Id.MatrixUse));
+    private static readonly DiagnosticDescriptor TransposeUse =
+        new(Id.TransposeUse, Title(Id.TransposeUse), Message(Id.TransposeUse), Category, DiagnosticSeverity.Error, true, null, Help(Id.TransposeUse));
 
     private static readonly DiagnosticDescriptor UnusedParameter =
         new(Id.UnusedParameter, Title(Id.UnusedParameter), Message(Id.UnusedParameter), Category, DiagnosticSeverity.Error, true, null, Help(Id.UnusedParameter));
@@ -296,7 +296,7 @@ internal static class Descriptors
         RecursiveEquations,
         TooManyEquations,
         ShapeMismatch,
-        MatrixUse,
+        TransposeUse,
         UnusedParameter,
         OutputState,
         CellNotPartial,

@@ -130,11 +130,11 @@ public sealed class CellTypesTests
     }
 
     [Fact]
-    public void TrainedMatrixWithoutAVector_IsObjectedTo()
+    public void TransposeWithoutAVector_IsObjectedTo()
     {
         var cell = new CellSketch("Bare");
         var (x, h, w) = (cell.Input(), cell.State("h"), cell.Weight("w"));
-        Assert.Contains(CellTypes.Of(cell.Returns((w * x) + h + w.Then("Tanh").Then("Product", h))).Problems, problem => problem.Rule.Id == RuleIds.MatrixUse);
+        Assert.Contains(CellTypes.Of(cell.Returns((w * x) + h + w.Then("Transpose").Then("Tanh").Then("Product", h))).Problems, problem => problem.Rule.Id == RuleIds.TransposeUse);
     }
 
     [Fact]

@@ -25,6 +25,20 @@ internal sealed partial class ExpressionGenerator
         return isAnchored ? Binary(random.Next(2) == 0 ? "Add" : "Subtract", product, Fresh(width)) : product;
     }
 
+    /// <summary>A trained matrix as a value, beside one whose shape is known.</summary>
+    private Expression TrainedElements(Width rows, Width columns, Func<Expression> other)
+    {
+        if (!scope.CanTrain || scope.IsDead || parameters.IsFull)
+        {
+            return other();
+        }
+
+        var known = New("Outer", Shape.Matrix(rows, columns), default, Fresh(rows), Fresh(columns));
+        var trained = TrainedMatrix(Shape.Matrix(rows, columns));
+        var sum = Binary("Add", trained, known with { Range = known.Operands[0].Range * known.Operands[1].Range });
+        return Binary(random.Next(2) == 0 ? "Hadamard" : "Subtract", other(), sum);
+    }
+
     /// <summary>A trained matrix of a shape: one that is there already, or a new one.</summary>
     public Expression TrainedMatrix(Shape shape) => parameters.Matrix(shape) ?? parameters.NewMatrix(shape.Rows, shape.Columns, isAnchored: false);
 
@@ -72,10 +86,18 @@ internal sealed partial class ExpressionGenerator
 
     private Expression Transposed(Width width, int room, double leaf)
     {
+        if (random.Next(3) == 0 && scope.CanTrain && !scope.IsDead && !parameters.IsFull)
+        {
+            var trained = parameters.MatrixOf(width) ?? parameters.NewMatrix(AnyWidth(), width, isAnchored: true);
+            return Binary("Add", Product(TransposeOf(trained), room, leaf), Fresh(width));
+        }
+
         var local = MatrixLocals(matrix => matrix.Shape.Columns == width);
         var matrix = local.Length > 0 && random.Next(3) > 0 ? scope.Use(local[random.Next(local.Length)]) : Matrix(AnyWidth(), width, room - 2, leaf + 0.3);
-        return Product(New("Transpose", Shape.Matrix(matrix.Shape.Columns, matrix.Shape.Rows), matrix.Range, matrix), room, leaf);
+        return Product(TransposeOf(matrix), room, leaf);
     }
+
+    private Expression TransposeOf(Expression matrix) => New("Transpose", Shape.Matrix(matrix.Shape.Columns, matrix.Shape.Rows), matrix.Range, matrix);
 
     private Expression[] MatrixLocals(Func<Expression, bool> fits) => [.. scope.Locals.Where(local => local.Shape.Kind == Kind.Matrix && !local.IsTrainedMatrix && fits(local))];
 }

@@ -76,7 +76,7 @@ internal sealed partial class ExpressionGenerator(Random random, Scope scope, Pa
 
         var next = leaf + 0.15;
         Expression M() => Matrix(rows, columns, room - 1, next);
-        return Bounded((room <= 3 ? 12 : random.Next(17)) switch
+        return Bounded((room <= 3 ? 12 : random.Next(18)) switch
         {
             < 4 => Unary(M()),
             4 => Binary("Add", M(), M()),
@@ -88,6 +88,7 @@ internal sealed partial class ExpressionGenerator(Random random, Scope scope, Pa
             10 when Vector(rows, room - 1, next) is var v && M() is var m => New("ScaleRows", m.Shape, v.Range * m.Range, v, m),
             11 when M() is var m && Vector(columns, room - 1, next) is var v => New("ScaleColumns", m.Shape, v.Range * m.Range, m, v),
             16 => Chosen(M(), M),
+            17 => TrainedElements(rows, columns, M),
             _ when Vector(rows, room - 1, next) is var a && Vector(columns, room - 1, next) is var b => New("Outer", Shape.Matrix(rows, columns), a.Range * b.Range, a, b),
             _ => throw new InvalidOperationException(),
         });

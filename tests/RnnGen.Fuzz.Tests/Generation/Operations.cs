@@ -17,12 +17,13 @@ internal static class Operations
         .. new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar", "Matrix Scalar", "Scalar Matrix" }.Select(kinds => "Multiply " + kinds),
         .. new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar", "Matrix Scalar" }.Select(kinds => "Divide " + kinds),
         .. new[] { "Min", "Max" }.SelectMany(name => new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar" }.Select(kinds => name + " " + kinds)),
-        "Product trained", "Product scaled", "Product matrix", "Product transposed", "Dot", "Sum", "Mean", "Softmax", "LayerNorm", "Outer", "Transpose", "Hadamard", "ScaleRows", "ScaleColumns",
+        "Product trained", "Product scaled", "Product matrix", "Product transposed", "Product transposed, trained", "Add trained", "Dot", "Sum", "Mean", "Softmax", "LayerNorm", "Outer", "Transpose", "Hadamard", "ScaleRows", "ScaleColumns",
         "Concat", "Slice", "Part", "Flatten", "Element", "Length", "Rows", "Columns", "Number", "Call", "Choose",
     ];
 
     public static string KeyOf(Expression expression) => expression.Operation switch
     {
+        "Add" when expression.Operands[0].IsTrainedMatrix => "Add trained",
         "Product" => "Product " + FactorOf(expression.Operands[0]),
         "Add" or "Subtract" or "Multiply" or "Divide" or "Min" or "Max" => $"{expression.Operation} {expression.Operands[0].Shape.Kind} {expression.Operands[1].Shape.Kind}",
         var name when Unary.Contains(name) => name + " " + expression.Shape.Kind,
@@ -30,7 +31,7 @@ internal static class Operations
     };
 
     private static string FactorOf(Expression matrix) =>
-        matrix.Operation == "Transpose" ? "transposed"
+        matrix.Operation == "Transpose" ? "transposed" + (matrix.Operands[0].IsTrainedMatrix ? ", trained" : "")
         : matrix.IsTrainedMatrix ? "trained"
         : matrix.Operands.Any(operand => operand.IsTrainedMatrix) ? "scaled"
         : "matrix";

@@ -48,6 +48,11 @@ internal sealed class InterpreterWeights
     /// <summary>Where an element of a parameter stands in its named tensor.</summary>
     public static (int Row, int Column) ElementOf(LoweredNetwork lowered, Parameter parameter, int row, int column)
     {
+        if (parameter.RowLength is { } length)
+        {
+            return (row / length, row % length);
+        }
+
         if (parameter.IsTable)
         {
             return (column, row);

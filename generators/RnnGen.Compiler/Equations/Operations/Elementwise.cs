@@ -41,7 +41,7 @@ internal sealed class Elementwise(string name, int operands, Func<IReadOnlyList<
             }
         }
 
-        return all[first] with { Factor = FactorKind.None };
+        return all[first] with { IsFactor = false };
     }
 
     public override EquationValue Build(EquationScope scope, IReadOnlyList<EquationValue> operands, IReadOnlyList<double> numbers)

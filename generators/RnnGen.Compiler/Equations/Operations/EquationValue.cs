@@ -3,7 +3,7 @@ using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Equations.Operations;
 
-/// <summary>A value of an equation, built: a matrix is a value row after row, or a trained parameter, or the transpose of one of these.</summary>
+/// <summary>A value of an equation, built: a matrix is a value row after row, or a trained parameter that products alone read, or the transpose of a value.</summary>
 /// <param name="Value">The value; null for a trained matrix.</param>
 /// <param name="Rows">The length of a vector, the number of rows of a matrix as it stands (not transposed).</param>
 /// <param name="Columns">The number of columns of a matrix as it stands.</param>

@@ -26,7 +26,7 @@ internal sealed class ScaledRows() : Operation("ScaleRows", 2)
     }
 
     public override EquationValue Build(EquationScope scope, IReadOnlyList<EquationValue> operands, IReadOnlyList<double> numbers) =>
-        operands[1] with { Value = scope.Apply(new Spread(operands[1].Columns), operands[0].Plain) * operands[1].Plain };
+        operands[1] with { IsRecurrent = false, Value = scope.Apply(new Spread(operands[1].Columns), operands[0].Plain) * operands[1].Plain };
 }
 
 /// <summary>M diag(v): column j times v_j.</summary>
@@ -39,5 +39,5 @@ internal sealed class ScaledColumns() : Operation("ScaleColumns", 2)
     }
 
     public override EquationValue Build(EquationScope scope, IReadOnlyList<EquationValue> operands, IReadOnlyList<double> numbers) =>
-        operands[0] with { Value = operands[0].Plain * scope.Apply(new Repeat(operands[0].Rows), operands[1].Plain) };
+        operands[0] with { IsRecurrent = false, Value = operands[0].Plain * scope.Apply(new Repeat(operands[0].Rows), operands[1].Plain) };
 }

@@ -26,7 +26,7 @@ internal sealed class OperandTypes(WidthSolver solver, IReadOnlyList<EquationTyp
         {
             if (types[operand].IsFactor)
             {
-                report(CellRules.MatrixUse, operand, [types[operand].FactorText]);
+                report(CellRules.TransposeUse, operand, []);
             }
 
             return types[operand];

@@ -21,11 +21,12 @@ internal sealed class Product() : Operation("Product", 2)
         return EquationValue.Vector(operands[0].Scale is { } scale ? scale * product : product);
     }
 
-    private static Value Of(EquationScope scope, EquationValue matrix, Value vector)
+    private static Value Of(EquationScope scope, EquationValue matrix, Value operand)
     {
+        var vector = matrix.IsRecurrent ? scope.Thinned(operand) : operand;
         if (matrix.Weights is { } weights)
         {
-            return scope.Apply(new MatVec(weights), matrix.IsRecurrent ? scope.Thinned(vector) : vector);
+            return scope.Apply(new MatVec(weights), vector);
         }
 
         // Row i of M v is the sum of m_ij v_j: of M beside as many copies of v as it has rows. Of the transpose, the sum of m_ij v_i down each column.
@@ -35,15 +36,13 @@ internal sealed class Product() : Operation("Product", 2)
     }
 }
 
-/// <summary>Mᵀ of a matrix that equations make, as a factor of a product. A trained one is stored for products with itself.</summary>
+/// <summary>Mᵀ, as a factor of a product.</summary>
 internal sealed class Transpose() : Operation("Transpose", 1)
 {
     public override EquationType Infer(OperandTypes operands, IReadOnlyList<double> numbers)
     {
         var matrix = operands[0];
-
-        // What is objected to here is not objected to again where the transpose is used.
-        return EquationType.Matrix(matrix.Columns, matrix.Rows, matrix.IsFactor ? FactorKind.None : FactorKind.Transpose);
+        return EquationType.Matrix(matrix.Columns, matrix.Rows, isFactor: true);
     }
 
     public override EquationValue Build(EquationScope scope, IReadOnlyList<EquationValue> operands, IReadOnlyList<double> numbers) =>

@@ -32,7 +32,8 @@ internal sealed class CellTypes
     public static CellTypes Of(CellProgram program)
     {
         var types = new CellTypes();
-        types._types.AddRange(program.Parameters.Select(types.OfParameter));
+        var uses = new MatrixUses(program);
+        types._types.AddRange(program.Parameters.Select((parameter, i) => types.OfParameter(parameter, uses.IsFactor(i))));
         types.ExpectOutput(program);
         for (var i = 0; i < program.Equations.Count; i++)
         {
@@ -49,10 +50,10 @@ internal sealed class CellTypes
         return types;
     }
 
-    private EquationType OfParameter(CellParameter parameter)
+    private EquationType OfParameter(CellParameter parameter, bool isFactor)
     {
         var rows = parameter.Role == CellParameterRole.Input ? (parameter.IsAsWideAsUnits ? Width.Units : Width.Inputs) : Extent(parameter.Rows);
-        return parameter.IsMatrix ? EquationType.Matrix(rows, Extent(parameter.Columns), parameter.IsTrained ? FactorKind.Trained : FactorKind.None) : EquationType.Vector(rows);
+        return parameter.IsMatrix ? EquationType.Matrix(rows, Extent(parameter.Columns), isFactor) : EquationType.Vector(rows);
     }
 
     private Width Extent(int declared) => declared > 0 ? Width.Number(declared) : _solver.New();
@@ -88,7 +89,7 @@ internal sealed class CellTypes
             var (type, expected) = (_types[result], _types[state]);
             if (type.IsFactor)
             {
-                _problems.Add(new(CellRules.MatrixUse, result, -1, new([type.FactorText])));
+                _problems.Add(new(CellRules.TransposeUse, result, -1, new([])));
             }
             else if (!_solver.Unify(type, expected))
             {

@@ -4,20 +4,14 @@ namespace RnnGen.Compiler.Equations.Typing;
 /// <param name="Kind">Scalar, vector or matrix.</param>
 /// <param name="Rows">The length of a vector, the number of rows of a matrix.</param>
 /// <param name="Columns">The number of columns of a matrix.</param>
-/// <param name="Factor">Why it can only be multiplied: it is a trained matrix, or a transpose; not at all for others.</param>
-internal sealed record EquationType(EquationKind Kind, Width Rows, Width Columns, FactorKind Factor = FactorKind.None)
+/// <param name="IsFactor">Whether it is a matrix that is multiplied with numbers and a vector alone: a trained one that nothing else is done with, or a transpose.</param>
+internal sealed record EquationType(EquationKind Kind, Width Rows, Width Columns, bool IsFactor = false)
 {
-    /// <summary>Whether it is a matrix that can only be multiplied.</summary>
-    public bool IsFactor => Factor != FactorKind.None;
-
-    /// <summary>Why it can only be multiplied, for messages.</summary>
-    public string FactorText => Factor == FactorKind.Trained ? "This matrix is trained" : "This matrix is a transpose";
-
     public static EquationType Scalar { get; } = new(EquationKind.Scalar, Width.Number(1), Width.Number(1));
 
     public static EquationType Vector(Width length) => new(EquationKind.Vector, length, Width.Number(1));
 
-    public static EquationType Matrix(Width rows, Width columns, FactorKind factor = FactorKind.None) => new(EquationKind.Matrix, rows, columns, factor);
+    public static EquationType Matrix(Width rows, Width columns, bool isFactor = false) => new(EquationKind.Matrix, rows, columns, isFactor);
 
     /// <summary>In words for messages: "a vector of units".</summary>
     public override string ToString() => Kind switch
@@ -26,19 +20,6 @@ internal sealed record EquationType(EquationKind Kind, Width Rows, Width Columns
         EquationKind.Vector => $"a vector of {Rows}",
         _ => $"a matrix of {Rows} x {Columns}",
     };
-}
-
-/// <summary>What a matrix is that can only be multiplied.</summary>
-internal enum FactorKind
-{
-    /// <summary>It is a value like others.</summary>
-    None,
-
-    /// <summary>A trained matrix.</summary>
-    Trained,
-
-    /// <summary>The transpose of a matrix.</summary>
-    Transpose,
 }
 
 /// <summary>The kinds of values in equations.</summary>
