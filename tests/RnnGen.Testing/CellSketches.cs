@@ -120,6 +120,16 @@ internal static class CellSketches
         return [h + (0.1 * next), decay.Then("Sigmoid").Then("Hadamard", m) + h.Then("Outer", next)];
     });
 
+    /// <summary>Names that kernels number their own locals with; and a state that is one number for all units, as wide as a vector of zeros makes it where there are no biases.</summary>
+    public static CellProgram Names { get; } = Sketch("Names", cell =>
+    {
+        var (x, h, k) = (cell.Input(), cell.State("h"), cell.State("k"));
+        var (w, u, x0, w0, s0, e0) = (cell.Weight("w"), cell.Recurrent("u"), cell.Bias("x0", 0.5), cell.Bias("w0"), cell.Diagonal("s0"), cell.Diagonal("e0"));
+        var sum = (w * x) + (u * h);
+        var next = cell.Let("s1", (sum.Then("Tanh") * s0) + (x0 * h.Then("Sigmoid")) + ((e0 + w0) * k).Then("Tanh"));
+        return [next, w0 + h.Then("Sum")];
+    });
+
     /// <summary>What is trained, by itself where a vector must be whole: reduced, multiplied with a matrix, cut, and as what a state becomes.</summary>
     public static CellProgram TrainedAlone { get; } = Sketch("TrainedAlone", cell =>
     {

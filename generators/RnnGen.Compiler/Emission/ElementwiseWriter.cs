@@ -100,7 +100,7 @@ internal sealed class ElementwiseWriter
             return;
         }
 
-        var wish = value.Op is Bias bias ? Identifiers.Camel(bias.Parameter.Symbol) : LocalName.Of(value, _plan.Node);
+        var wish = value.Op is Bias bias ? Identifiers.Apart(Identifiers.Camel(bias.Parameter.Symbol)) : LocalName.Of(value, _plan.Node);
         var name = _names.Unique(wish);
         _expressions[value] = name;
         if (value.Op is Input { Kind: InputKind.Integer })

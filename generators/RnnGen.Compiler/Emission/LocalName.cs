@@ -12,7 +12,7 @@ internal static class LocalName
         { Op: State state } => Identifiers.Camel(state.Label) + (state.IsAdjoint ? "_next" : "_previous"),
         { Op: Input { Kind: InputKind.Valid } } => "isValid",
         { Name: { } name } when EquationText.StateOf(name) is { } state => Identifiers.Camel(state) + "_previous",
-        { Name: { } name } => Identifiers.Camel(name.Replace('(', '_')) + (node is Map { PerStep: false } ? "" : "_t"),
+        { Name: { } name } => Identifiers.Apart(Identifiers.Camel(name.Replace('(', '_')) + (node is Map { PerStep: false } ? "" : "_t")),
         { Op: WhileValid } when value.Operands[1].Name is { } kept => Identifiers.Camel(kept) + "_kept",
         { Op: WhileValid } when value.Operands[2].Op is State kept => Identifiers.Camel(kept.Label) + "_kept",
         { Op: WhileValid } => "kept",

@@ -20,7 +20,8 @@ internal sealed class OneRow : IPass
 
     private static Value? Choose(Value value, HashSet<Value> stored, IReadOnlyList<Value> operands, StepBuilder builder)
     {
-        Value Same(Value operand) => builder.Apply(new Same(), operand);
+        // What was as wide as another operand of the choice stays so alone.
+        Value Same(Value operand) => builder.Apply(new Same(), operand.Width == value.Width ? operand : builder.Apply(new Broadcast(value.Width), operand));
         return value.Op switch
         {
             // What other passes store they round, also where nobody reads it here.
