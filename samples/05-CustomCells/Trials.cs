@@ -14,6 +14,7 @@ internal static class Trials
         new(typeof(ChaosFree), ReberGrammar.Task, seed => new ReberChaosFree(seed)),
         new(typeof(LegendreMemory), DelayLine.Task, seed => new DelayLineLegendreMemory(seed)),
         new(typeof(CoupledOscillators), DrivenOscillator.Task, seed => new DrivenCoupledOscillators(seed)),
+        new(typeof(Antisymmetric), FirstLetter.Task, seed => new FirstLetterAntisymmetric(seed)),
         new(typeof(LinearRecurrentUnit), MovingAverages.Task, seed => new AveragesLinearRecurrentUnit(seed)),
         new(typeof(MatrixMemory), AssociativeRecall.Task, seed => new AssociativeMatrixMemory(seed)),
         new(typeof(MinimalGru), MarkedLetter.Task, seed => new MarkedLetterMinimalGru(seed)),

@@ -45,3 +45,10 @@ internal sealed partial class FirstLetterJanet;
 [Dense(FirstLetter.Letters)]
 [Loss(LossKind.SoftmaxCrossEntropy)]
 internal sealed partial class FirstLetterGruEquations;
+
+[RecurrentNetwork(Steps = FirstLetter.Steps, BatchSize = LearningTask.BatchSize)]
+[Input(Vocabulary = FirstLetter.Letters + FirstLetter.Noise)]
+[Cell<Antisymmetric>(16)]
+[Dense(FirstLetter.Letters)]
+[Loss(LossKind.SoftmaxCrossEntropy)]
+internal sealed partial class FirstLetterAntisymmetric;

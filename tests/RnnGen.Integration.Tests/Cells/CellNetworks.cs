@@ -108,3 +108,9 @@ internal sealed partial class LstmEquationsNetwork;
 [Cell<GruEquations>(CellNetworks.Units)]
 [Loss(LossKind.MeanSquaredError)]
 internal sealed partial class GruEquationsNetwork;
+
+[RecurrentNetwork(Shape = SequenceShape.ManyToMany, Steps = CellNetworks.Steps, BatchSize = CellNetworks.Rows, Precision = Precision.Double)]
+[Input(CellNetworks.Inputs)]
+[Cell<Antisymmetric>(CellNetworks.Units)]
+[Loss(LossKind.MeanSquaredError)]
+internal sealed partial class AntisymmetricNetwork;
