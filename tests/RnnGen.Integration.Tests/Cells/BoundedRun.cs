@@ -28,6 +28,7 @@ internal static class BoundedRun
         ("Max", [var a, var b]) => BoundedArray.Zip(a, b, Max),
         ("Negate", [var a]) => a.Map(a => -a),
         ("Product", [var m, var v]) => new(m.Rows, 1, [.. Enumerable.Range(0, m.Rows).Select(i => Sum(Enumerable.Range(0, m.Columns).Select(j => m[i, j] * v.Elements[j])))]),
+        ("Transpose", [var m]) => new(m.Columns, m.Rows, [.. Enumerable.Range(0, m.Columns).SelectMany(j => Enumerable.Range(0, m.Rows).Select(i => m[i, j]))]),
         ("Dot", [var a, var b]) => new(1, 1, [Sum(a.Elements.Zip(b.Elements, (a, b) => a * b))]),
         ("Outer", [var a, var b]) => new(a.Rows, b.Rows, [.. a.Elements.SelectMany(a => b.Elements.Select(b => a * b))]),
         ("Concat", _) => BoundedArray.Vector(operands.SelectMany(each => each.Elements)),
