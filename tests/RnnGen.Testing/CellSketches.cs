@@ -123,10 +123,11 @@ internal static class CellSketches
     /// <summary>Names that kernels number their own locals with; and a state that is one number for all units, as wide as a vector of zeros makes it where there are no biases.</summary>
     public static CellProgram Names { get; } = Sketch("Names", cell =>
     {
-        var (x, h, k) = (cell.Input(), cell.State("h"), cell.State("k"));
-        var (w, u, x0, w0, s0, e0) = (cell.Weight("w"), cell.Recurrent("u"), cell.Bias("x0", 0.5), cell.Bias("w0"), cell.Diagonal("s0"), cell.Diagonal("e0"));
-        var sum = (w * x) + (u * h);
-        var next = cell.Let("s1", (sum.Then("Tanh") * s0) + (x0 * h.Then("Sigmoid")) + ((e0 + w0) * k).Then("Tanh"));
+        var (input, h, k) = (cell.Input("input"), cell.State("h"), cell.State("k"));
+        var (i, j, u, v) = (cell.Weight("i"), cell.Weight("j"), cell.Recurrent("u"), cell.Recurrent("v"));
+        var (x0, w0, s0, e0) = (cell.Bias("x0", 0.5), cell.Bias("w0"), cell.Diagonal("s0"), cell.Diagonal("e0"));
+        var (e, x, w) = (cell.Let("e", (i * input) + (u * h)), cell.Let("x", (v * h) + x0), cell.Let("w", j * input));
+        var next = cell.Let("s1", (e.Then("Tanh") * s0 * x.Then("Tanh") * w.Then("Sigmoid")) + (x0 * h.Then("Sigmoid")) + ((e0 + w0) * k).Then("Tanh"));
         return [next, w0 + h.Then("Sum")];
     });
 

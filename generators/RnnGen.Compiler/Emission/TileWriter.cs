@@ -12,6 +12,9 @@ internal sealed class TileWriter
 {
     private const int UnrolledDepth = 2;
 
+    /// <summary>What is numbered beside the sums: elements of an operand, operands, matrices.</summary>
+    private static readonly string[] NumberedLocals = ["e", "x", "w"];
+
     private readonly KernelWriter _kernel;
     private readonly StagePlan _plan;
     private readonly Stage _stage;
@@ -246,7 +249,8 @@ internal sealed class TileWriter
     public static string Label(Value product)
     {
         var name = Identifiers.Camel(product.Name ?? "s");
-        return Identifiers.Apart(name.StartsWith("a_", System.StringComparison.Ordinal) ? name.Substring(2) : name);
+        var label = Identifiers.Apart(name.StartsWith("a_", System.StringComparison.Ordinal) ? name.Substring(2) : name);
+        return NumberedLocals.Contains(label) ? label + "_" : label;
     }
 
     /// <summary>A column of the tile: a vector of a product's units.</summary>

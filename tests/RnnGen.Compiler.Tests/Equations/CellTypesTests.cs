@@ -95,6 +95,17 @@ public sealed class CellTypesTests
         Assert.Equal(["a matrix of units x 2", "a matrix of as many elements as a vector of units"], problem.Arguments.Take(2));
     }
 
+    /// <summary>Both w's columns and u's rows are open; u is the one that has outputs of its own.</summary>
+    [Fact]
+    public void OpenRows_AreTheUnitsBeforeColumnsAre()
+    {
+        var cell = new CellSketch("Open");
+        var (x, h, w, u) = (cell.Input(), cell.State("h"), cell.Weight("w"), cell.Weight("u"));
+        var types = CellTypes.Of(cell.Returns((w * x.Then("Slice", 0, 2).Then("Concat", u * x)) + h));
+        Assert.Empty(types.Problems);
+        Assert.Equal(["a matrix of units x units + 2", "a matrix of units x inputs"], [types[w.Value].ToString(), types[u.Value].ToString()]);
+    }
+
     /// <summary>Units times inputs is no width that widths are made of.</summary>
     [Fact]
     public void FlattenedMatrixOfTwoWidths_IsObjectedTo()

@@ -33,7 +33,10 @@ internal sealed class CellTypes
     {
         var types = new CellTypes();
         var uses = new MatrixUses(program);
-        types._types.AddRange(program.Parameters.Select((parameter, i) => types.OfParameter(parameter, uses.IsFactor(i))));
+
+        // All rows before the first columns: of widths that are open the solver tells the later by the earlier, and rows are what a matrix makes of whatever it reads.
+        var rows = program.Parameters.Select(types.RowsOf).ToList();
+        types._types.AddRange(program.Parameters.Select((parameter, i) => types.OfParameter(parameter, rows[i], uses.IsFactor(i))));
         types.ExpectOutput(program);
         for (var i = 0; i < program.Equations.Count; i++)
         {
@@ -50,11 +53,10 @@ internal sealed class CellTypes
         return types;
     }
 
-    private EquationType OfParameter(CellParameter parameter, bool isFactor)
-    {
-        var rows = parameter.Role == CellParameterRole.Input ? (parameter.IsAsWideAsUnits ? Width.Units : Width.Inputs) : Extent(parameter.Rows);
-        return parameter.IsMatrix ? EquationType.Matrix(rows, Extent(parameter.Columns), isFactor) : EquationType.Vector(rows);
-    }
+    private Width RowsOf(CellParameter parameter) => parameter.Role == CellParameterRole.Input ? (parameter.IsAsWideAsUnits ? Width.Units : Width.Inputs) : Extent(parameter.Rows);
+
+    private EquationType OfParameter(CellParameter parameter, Width rows, bool isFactor) =>
+        parameter.IsMatrix ? EquationType.Matrix(rows, Extent(parameter.Columns), isFactor) : EquationType.Vector(rows);
 
     private Width Extent(int declared) => declared > 0 ? Width.Number(declared) : _solver.New();
 
