@@ -22,6 +22,7 @@ public sealed class Session<T> : IDisposable
     private readonly nint _firstParameter;
 
     /// <summary>The workspace, and behind it two blocks of states: s_{t-1}, which a step reads, and s_t, which it writes; in turn.</summary>
+    private readonly AlignedBuffer<T> _buffer;
     private readonly T[] _memory;
     private readonly int _features;
     private readonly int _vocabulary;
@@ -46,7 +47,7 @@ public sealed class Session<T> : IDisposable
         _features = network.Vocabulary > 0 ? None : network.InputSize;
         var (states, length) = (AlignedBuffer<T>.Align(layout.Length), AlignedBuffer<T>.Align(layout.StateLength));
         var memory = new AlignedBuffer<T>(states + (2 * length));
-        (_memory, _workspace) = (memory.Array, memory.First);
+        (_buffer, _memory, _workspace) = (memory, memory.Array, memory.First);
         (_inputs, _logits, _outputs) = (_workspace + layout.Inputs, _workspace + layout.Logits, _workspace + layout.Outputs);
         (_states, _nextStates) = (_workspace + states, _workspace + states + length);
     }
@@ -158,8 +159,14 @@ public sealed class Session<T> : IDisposable
     {
         var (previous, next) = (_states, _nextStates);
         ref T parameters = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_parameters), _firstParameter);
+        if (MemoryGuard.IsOn)
+        {
+            Guard();
+        }
+
         _program.Step(_engine.Width, ref parameters, ref Unsafe.Add(ref memory, _workspace), ref Unsafe.Add(ref memory, previous), ref Unsafe.Add(ref memory, next), ref token);
         (_states, _nextStates) = (next, previous);
+        MemoryGuard.Check(_buffer, "memory of the session");
         if (logits)
         {
             Copy(ref Unsafe.Add(ref memory, _logits), ref MemoryMarshal.GetReference(y), y.Length);
@@ -173,6 +180,17 @@ public sealed class Session<T> : IDisposable
             var outputs = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref memory, _outputs), y.Length);
             AppliedNormalization<T>.Denormalize(outputs, y, normalization.TargetMean, normalization.TargetScale);
         }
+    }
+
+    /// <summary>For tests: makes what the step writes before it reads it unusable, all but the input and the states of the last step.</summary>
+    private void Guard()
+    {
+        var memory = _memory.AsSpan();
+        var workspace = memory.Slice((int)_workspace, Layout.Length);
+        var inputs = Math.Max(0, _features);
+        MemoryGuard.Fill(workspace[..Layout.Inputs]);
+        MemoryGuard.Fill(workspace[(Layout.Inputs + inputs)..]);
+        MemoryGuard.Fill(memory.Slice((int)_nextStates, Layout.StateLength));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -253,7 +253,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
         _writer.Write($"/// <summary>{scan.Name}: cuts the gradient that leaves step t. A row that has ended goes on handing it over.</summary>");
         using (_writer.Block($"private static void {CutMethod(scan)}<V, M>({pass.Parameters}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
-            var valid = scan.Feeds.Select(feed => feed.Sequence).FirstOrDefault(sequence => sequence.Role == SequenceRole.Valid);
+            var valid = scan.Feeds.Select(feed => feed.Sequence).FirstOrDefault(sequence => sequence is { Role: SequenceRole.Valid, Span: SequenceSpan.Steps });
             var t = new TimeIndex("t", 0);
             foreach (var carried in scan.Carried.Take(truncation.States))
             {

@@ -32,7 +32,7 @@ internal sealed class ElementwiseWriter
     /// <summary>Makes the arrays that the equations touch parameters of the kernel.</summary>
     public static void Declare(StagePlan plan, Stage stage, KernelSignature signature)
     {
-        foreach (var value in Loaded(stage))
+        foreach (var value in StagePlan.LoadedByElements(stage))
         {
             if (value.Op is Bias or Lookup)
             {
@@ -69,7 +69,7 @@ internal sealed class ElementwiseWriter
             _expressions[product] = name;
         }
 
-        foreach (var value in Loaded(_stage).Where(v => !_expressions.ContainsKey(v)))
+        foreach (var value in StagePlan.LoadedByElements(_stage).Where(v => !_expressions.ContainsKey(v)))
         {
             WriteLoad(value);
         }
@@ -80,16 +80,6 @@ internal sealed class ElementwiseWriter
         }
 
         WriteStores();
-    }
-
-    /// <summary>What the stage reads: the leaves of its equations, and what earlier stages have left.</summary>
-    private static IEnumerable<Value> Loaded(Stage stage)
-    {
-        var computed = new HashSet<Value>(stage.Computed.Where(v => !StagePlan.IsLoaded(v)));
-        return stage.Elements.Where(StagePlan.IsLoaded)
-            .Concat(stage.Elements.Where(v => !StagePlan.IsLoaded(v)).SelectMany(v => v.Operands))
-            .Where(v => !computed.Contains(v))
-            .Distinct();
     }
 
     private void WriteLoad(Value value)
@@ -111,8 +101,7 @@ internal sealed class ElementwiseWriter
         }
 
         var load = LoadOf(value);
-        var isForEndedRows = value.Op is Input { Kind: InputKind.Valid } || OnlyForEndedRows(value);
-        Writer.Write(isForEndedRows ? $"V {name} = M.HasLengths ? {load} : V.Zero;" : $"V {name} = {load};");
+        Writer.Write($"V {name} = {PassConditions.Value(StagePlan.ConditionOfLoad(_stage, value), load)};");
     }
 
     private string LoadOf(Value value)
@@ -157,15 +146,6 @@ internal sealed class ElementwiseWriter
         return name;
     }
 
-    /// <summary>Whether a value is only kept by rows that have ended: without lengths it is not even read.</summary>
-    private bool OnlyForEndedRows(Value value)
-    {
-        var users = _stage.Elements.Where(v => v.Operands.Contains(value)).ToList();
-        return users.Count > 0
-            && users.All(u => u.Op is WhileValid && u.Operands[2] == value && u.Operands[1] != value)
-            && !_stage.Stores.Any(s => s.Value == value);
-    }
-
     private void WriteEquation(Value value)
     {
         var expression = ExpressionOf(value);
@@ -197,7 +177,7 @@ internal sealed class ElementwiseWriter
         }
 
         Writer.Line();
-        foreach (var group in stores.GroupBy(ConditionOf).OrderBy(g => g.Key, System.StringComparer.Ordinal))
+        foreach (var group in stores.GroupBy(store => PassConditions.Text(store.Condition)).OrderBy(g => g.Key, System.StringComparer.Ordinal))
         {
             using (group.Key.Length > 0 ? Writer.Block($"if ({group.Key})") : null)
             {
@@ -208,12 +188,6 @@ internal sealed class ElementwiseWriter
             }
         }
     }
-
-    /// <summary>When a value is written at all: empty for always.</summary>
-    private string ConditionOf(Store store) =>
-        store.IsTape ? "M.KeepsTape"
-        : WhileValid.IsZeroWithoutLengths(store.Value) && _plan.Temporaries.Values.Contains(store.Place.Sequence) ? "M.HasLengths"
-        : "";
 
     private void WriteStore(Store store)
     {

@@ -126,7 +126,11 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
                 break;
             case Collect collect:
                 _writer.Write($"// {collect.Name}: all steps of {collect.Source.Sequence.Name} as one vector for each row.");
-                pass.Rearrange("Collect", collect.Source.Sequence, collect.Target, collect.Steps);
+                using (collect.IsOfLengths ? _writer.Block("if (M.HasLengths)") : null)
+                {
+                    pass.Rearrange("Collect", collect.Source.Sequence, collect.Target, collect.Steps);
+                }
+
                 break;
             case Map { PerStep: true }:
                 pass.CallOnAllSteps(kernels.StagesOf(node), node.Steps);
@@ -145,18 +149,30 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
 
     private string StepMethod(Node scan) => context.Method((scan.Name, "step"), Identifiers.Pascal(scan.Name) + "At");
 
-    /// <summary>The states that a scan begins with, where they are not 0.</summary>
+    /// <summary>The states that a scan begins with: what another scan has left, 0, or what the library has put there.</summary>
     private void WriteInitials(PassWriter pass, Scan scan)
     {
         var first = TimeLoop.First(scan.Steps, scan.Direction);
         foreach (var (history, initial) in scan.Histories.Zip(scan.Initials, (h, i) => (h, i)))
         {
+            var name = Identifiers.Camel(history.Name);
             if (initial is not null)
             {
-                _writer.Write($"// {Identifiers.Camel(history.Name)} begins with {(initial.Access == FeedAccess.Final ? "the last " : "")}{initial.Sequence.Name}.");
+                _writer.Write($"// {name} begins with {(initial.Access == FeedAccess.Final ? "the last " : "")}{initial.Sequence.Name}.");
                 pass.Copy(initial.Sequence, initial.Access == FeedAccess.Final ? PlaceTime.Final : PlaceTime.Current, history, PlaceTime.Previous, first);
             }
+            else if (Schedule.IsCarriedOver(history))
+            {
+                _writer.Write($"// {name} begins with what the window before has left, or 0: the library has put it there.");
+            }
+            else
+            {
+                _writer.Write($"// {name} begins with 0.");
+                _writer.Write($"Blocks.Clear(ref {pass.Address(history, PlaceTime.Previous, first)}, rows * {Schedule.Memory.Packs[history].RowStride});");
+            }
         }
+
+        _writer.Line();
     }
 
     private void WriteScan(Scan scan)

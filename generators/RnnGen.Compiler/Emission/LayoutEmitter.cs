@@ -99,7 +99,7 @@ internal static class LayoutEmitter
         WriteList(writer, "Layers", "LayerDescription", schedule.Layers.Select(l =>
             $"new LayerDescription(\"{l.Name}\", \"{l.Kind}\", {l.InputSize}, {l.OutputSize}, {l.Parameters.Sum(p => p.Count)}, {FlopsPerStep(l)})"));
         WriteList(writer, "Dropouts", "DropoutSite", schedule.Program.Interface.Masks.Select((mask, site) => Dropout(schedule, mask, site)));
-        WriteOptionalList(writer, "States", "CarriedState", options.Stateful ? States(schedule) : []);
+        WriteOptionalList(writer, "States", "CarriedState", States(schedule));
         WriteOptionalList(writer, "Traces", "TraceLayout", schedule.Program.Interface.Traces.Select(trace => Trace(schedule, trace)));
         writer.Write($"    Training = {Workspace(schedule, schedule.Memory.TrainingLength)},");
         writer.Write($"    Prediction = {Workspace(schedule, schedule.Memory.PredictionLength)},");
@@ -135,15 +135,12 @@ internal static class LayoutEmitter
         }
     }
 
-    /// <summary>The states that a window hands on to the next one: those of scans that begin with what the library says, 0 where it says nothing.</summary>
+    /// <summary>The states that a window hands on to the next one, 0 where the library says nothing.</summary>
     private static System.Collections.Generic.IEnumerable<string> States(Schedule schedule) =>
-        from scan in schedule.Program.Forward.OfType<Scan>()
-        where scan.Direction == Direction.Forward
-        from pair in scan.Histories.Zip(scan.Initials, (history, initial) => (history, initial))
-        where pair.initial is null
-        let pack = schedule.Memory.Packs[pair.history]
-        let first = schedule.Memory.OffsetOf(pack) + pack.Column(pair.history)
-        select $"new CarriedState(\"{pair.history.Name}\", {first}, {first + (scan.Steps * schedule.Memory.StepStride(pack))}, {pair.history.Width}, {pack.RowStride})";
+        from carried in schedule.CarriedOver
+        let pack = schedule.Memory.Packs[carried.History]
+        let first = schedule.Memory.OffsetOf(pack) + pack.Column(carried.History)
+        select $"new CarriedState(\"{carried.History.Name}\", {first}, {first + (carried.Scan.Steps * schedule.Memory.StepStride(pack))}, {carried.History.Width}, {pack.RowStride})";
 
     private static string Trace(Schedule schedule, GradientTrace trace) =>
         $"new TraceLayout(\"{trace.Layer}\", {Offset(schedule, trace.Sequence)}, {trace.Sequence.Steps}, {trace.Sequence.Width}, {(trace.Direction == Direction.Backward ? "true" : "false")})";

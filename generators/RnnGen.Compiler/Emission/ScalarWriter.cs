@@ -109,7 +109,7 @@ internal sealed class ScalarWriter
         }
 
         var load = $"V.Load({At(_plan.PlaceOf(start)!, 0)})";
-        return WhileValid.IsZeroWithoutLengths(start) ? $"(M.HasLengths ? {load} : V.Zero)" : load;
+        return PassConditions.Operand(StagePlan.ConditionOfStart(start), load);
     }
 
     /// <summary>The operand's elements, each loaded once.</summary>

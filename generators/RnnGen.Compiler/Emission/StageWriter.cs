@@ -46,7 +46,7 @@ internal static class StageWriter
                 foreach (var store in stage.Stores.Where(s => s.Value == value))
                 {
                     var statement = $"{Element(store.Place)} = {((RowOp)value.Op).CSharp(operands, stage.Width)};";
-                    kernel.Writer.Write(store.IsTape ? $"if (M.KeepsTape)\n{{\n    {statement}\n}}\n" : statement);
+                    kernel.Writer.Write(PassConditions.Statements(store.Condition, statement));
                 }
             }
         }
@@ -89,7 +89,7 @@ internal static class StageWriter
                 foreach (var store in stage.Stores.Where(s => s.Value == value))
                 {
                     var statements = string.Join("\n", ((BlockOp)value.Op).CSharp(At(kernel.Context, signature, store.Place, 0), operands, widths, value.Width));
-                    kernel.Writer.Write(store.IsTape ? $"if (M.KeepsTape)\n{{\n{statements}\n}}\n" : statements);
+                    kernel.Writer.Write(PassConditions.Statements(store.Condition, statements));
                 }
             }
         }
@@ -117,10 +117,23 @@ internal static class StageWriter
             {
                 for (var n = 0; n < stage.Width; n++)
                 {
-                    var targets = stage.Stores.Where(s => s.Value == product).Select(store => At(kernel.Context, signature, store.Place, n) + " = ");
-                    kernel.Writer.Write($"{string.Concat(targets)}{Dot(kernel.Context, plan, signature, product, n)};");
+                    WriteDot(kernel, plan, stage, signature, product, n);
                 }
             }
+        }
+    }
+
+    private static void WriteDot(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature, Value product, int n)
+    {
+        // What is written in every pass first: it is read back for what only some of them write.
+        var stores = stage.Stores.Where(s => s.Value == product).OrderBy(s => s.Condition).ToList();
+        var targets = stores.Select(store => At(kernel.Context, signature, store.Place, n)).ToList();
+        var always = stores.Count(store => store.Condition == PassCondition.Always);
+        var first = System.Math.Max(1, always);
+        kernel.Writer.Write(PassConditions.Statements(stores[0].Condition, $"{string.Concat(targets.Take(first).Select(target => target + " = "))}{Dot(kernel.Context, plan, signature, product, n)};"));
+        for (var i = first; i < stores.Count; i++)
+        {
+            kernel.Writer.Write(PassConditions.Statements(stores[i].Condition, $"{targets[i]} = {targets[0]};"));
         }
     }
 

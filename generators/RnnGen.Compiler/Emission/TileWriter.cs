@@ -125,7 +125,7 @@ internal sealed class TileWriter
             var place = _plan.PlaceOf(start)!;
             var argument = _signature.Argument(place);
             var load = $"V.Load(ref {argument.Name}, {RowOffset(argument, row, _signature.Column(place))} + unit{Plus(vector)})";
-            parts.Add(WhileValid.IsZeroWithoutLengths(start) ? $"M.HasLengths ? {load} : V.Zero" : load);
+            parts.Add(PassConditions.Value(StagePlan.ConditionOfStart(start), load));
         }
 
         return parts.Count switch
@@ -227,7 +227,7 @@ internal sealed class TileWriter
             {
                 var stores = columns.Where(c => c.Product == product).Select(c =>
                     $"{Accumulator(c, row)}.Store(ref {argument.Name}, {RowOffset(argument, row, _signature.Column(store.Place))} + unit{Plus(c.Vector)});");
-                Writer.Write(string.Join(" ", stores));
+                Writer.Write(PassConditions.Statements(store.Condition, string.Join(" ", stores)));
             }
         }
     }

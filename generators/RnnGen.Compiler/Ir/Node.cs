@@ -102,6 +102,9 @@ internal sealed record Collect(string Name, Feed Source, SequenceValue Target, i
     public override IEnumerable<SequenceValue> OtherReads => [Source.Sequence];
 
     public override IEnumerable<SequenceValue> OtherWrites => [Target];
+
+    /// <summary>Whether it says which steps are within a row's length, and so runs only where rows have lengths.</summary>
+    public bool IsOfLengths => Source.Sequence.Role == SequenceRole.Valid;
 }
 
 /// <summary>The way back of <see cref="Collect"/>: each step takes its part of the vectors.</summary>

@@ -63,7 +63,8 @@ internal sealed class AttentionMemory
 
     private static SequenceValue Collected(LoweringContext context, string name, Feed source)
     {
-        var target = new SequenceValue(name, source.Sequence.Width * source.Sequence.Steps, SequenceSpan.Once, source.Sequence.Steps);
+        var target = new SequenceValue(name, source.Sequence.Width * source.Sequence.Steps, SequenceSpan.Once, source.Sequence.Steps,
+            source.Sequence.Role == SequenceRole.Valid ? SequenceRole.Valid : SequenceRole.Computed);
         context.Forward.Add(new Collect(name, source, target, source.Sequence.Steps));
         return target;
     }

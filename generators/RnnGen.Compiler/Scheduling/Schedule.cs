@@ -74,6 +74,17 @@ internal sealed record Schedule(
         _ => true,
     });
 
+    /// <summary>The states that a window of a stateful network hands on to the next one: those of scans that begin with what the library says.</summary>
+    public IEnumerable<(Scan Scan, SequenceValue History)> CarriedOver =>
+        from scan in Declaration.Options.Stateful ? Program.Forward.OfType<Scan>() : []
+        where scan.Direction == Direction.Forward
+        from pair in scan.Histories.Zip(scan.Initials, (history, initial) => (history, initial))
+        where pair.initial is null
+        select (scan, pair.history);
+
+    /// <summary>Whether the library puts the state there that a scan begins with.</summary>
+    public bool IsCarriedOver(SequenceValue history) => CarriedOver.Any(carried => carried.History == history);
+
     /// <summary>Whether a parameter's gradient is added to in several places: it stands in several equations.</summary>
     public bool IsRepeated(Parameter parameter) => Repeated.Contains(parameter);
 

@@ -40,8 +40,25 @@ internal sealed record Stage(
 }
 
 /// <summary>A value and the sequence it is written to.</summary>
-/// <param name="IsTape">Whether only the way back reads it: prediction does not write it.</param>
-internal sealed record Store(Value Value, Place Place, bool IsTape);
+/// <param name="Condition">In which passes it is written.</param>
+internal sealed record Store(Value Value, Place Place, PassCondition Condition);
+
+/// <summary>A value and the sequence it is read from.</summary>
+/// <param name="Condition">In which passes it is read.</param>
+internal sealed record Load(Value Value, Place Place, PassCondition Condition);
+
+/// <summary>The passes in which a value is written or read.</summary>
+internal enum PassCondition
+{
+    /// <summary>All of them.</summary>
+    Always,
+
+    /// <summary>Those that keep a tape: training.</summary>
+    WithTape,
+
+    /// <summary>Those over rows that have lengths of their own.</summary>
+    WithLengths,
+}
 
 /// <summary>An entry of a sequence, seen from step t.</summary>
 internal sealed record Place(SequenceValue Sequence, PlaceTime Time);

@@ -22,6 +22,7 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
         var levels = Levels(live, node.Body.Accumulations, destinations.Keys, accumulation);
         var computed = live.Where(levels.ContainsKey).ToList();
         var temporaries = FindTemporaries(node, computed, levels, destinations, accumulation);
+        var withLengths = new HashSet<Value>(temporaries.Keys.Where(value => IsReadWithLengths(value, node.Body, computed, accumulation)));
 
         var stages = computed
             .GroupBy(v => KeyOf(v, levels[v], accumulation))
@@ -31,7 +32,7 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
                 group.Key.Width,
                 group.Where(v => v.Op is Affine).ToList(),
                 group.Where(v => v.Op is not Affine).ToList(),
-                group.SelectMany(v => Stores(v, destinations, temporaries)).ToList()))
+                group.SelectMany(v => Stores(v, destinations, temporaries, withLengths)).ToList()))
             .Select(stage => stage.Kind == StageKind.Product && stage.Products.Count == 0 ? stage with { Kind = StageKind.Elementwise } : stage)
             .ToList();
         return new StagePlan(node, stages, temporaries);
@@ -56,8 +57,67 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
             default:
                 return Temporaries.TryGetValue(value, out var temporary)
                     ? new Place(temporary, PlaceTime.Current)
-                    : Destinations(Node).TryGetValue(value, out var places) ? places[0] : null;
+                    : Destinations(Node).TryGetValue(value, out var places) ? places.Find(place => place.Sequence.Role != SequenceRole.Tape) ?? places[0] : null;
         }
+    }
+
+    /// <summary>What the elementwise equations of a stage read: the leaves of their equations, and what earlier stages have left.</summary>
+    public static IEnumerable<Value> LoadedByElements(Stage stage)
+    {
+        var computed = new HashSet<Value>(stage.Computed.Where(v => !IsLoaded(v)));
+        return stage.Elements.Where(IsLoaded)
+            .Concat(stage.Elements.Where(v => !IsLoaded(v)).SelectMany(v => v.Operands))
+            .Where(v => !computed.Contains(v))
+            .Distinct();
+    }
+
+    /// <summary>
+    /// In which passes the elementwise equations of a stage read a value: one that is 0 without lengths is not read there, nor is one that only rows that have ended keep.
+    /// </summary>
+    public static PassCondition ConditionOfLoad(Stage stage, Value value) =>
+        value.Op is Input { Kind: InputKind.Valid } || WhileValid.IsZeroWithoutLengths(value) || IsKeptByEndedRows(stage, value) ? PassCondition.WithLengths : PassCondition.Always;
+
+    /// <summary>In which passes a product reads what its sum starts with.</summary>
+    public static PassCondition ConditionOfStart(Value start) => WhileValid.IsZeroWithoutLengths(start) ? PassCondition.WithLengths : PassCondition.Always;
+
+    /// <summary>Everything that a stage reads of the workspace, and in which passes.</summary>
+    public IEnumerable<Load> Loads(Stage stage)
+    {
+        if (stage.Kind is StageKind.Row or StageKind.Block)
+        {
+            return stage.Elements.SelectMany(v => v.Operands).Where(operand => operand.Op is not Bias).Select(operand => LoadOf(operand, PassCondition.Always));
+        }
+
+        var starts = stage.Products.SelectMany(product => product.Operands.Take(((Affine)product.Op).Starts)).Where(start => start.Op is not Bias)
+            .Select(start => LoadOf(start, stage.Kind == StageKind.Dot ? PassCondition.Always : ConditionOfStart(start)));
+        var operands = stage.Products.SelectMany(product => product.Operands.Skip(((Affine)product.Op).Starts)).Select(operand => LoadOf(operand, PassCondition.Always));
+        var elements = LoadedByElements(stage).Select(value => value.Op is Lookup ? value.Operands[0] : value).Where(value => value.Op is not (Bias or Constant))
+            .Select(value => LoadOf(value, ConditionOfLoad(stage, value)));
+        return starts.Concat(operands).Concat(elements);
+    }
+
+    private Load LoadOf(Value value, PassCondition condition) =>
+        new(value, PlaceOf(value) ?? throw new InvalidOperationException($"{Node.Name} reads {value}, which stands nowhere."), condition);
+
+    /// <summary>Whether a value is only kept by rows that have ended.</summary>
+    private static bool IsKeptByEndedRows(Stage stage, Value value)
+    {
+        var users = stage.Elements.Where(v => v.Operands.Contains(value)).ToList();
+        return users.Count > 0
+            && users.All(u => u.Op is WhileValid && u.Operands[2] == value && u.Operands[1] != value)
+            && !stage.Stores.Any(s => s.Value == value);
+    }
+
+    /// <summary>
+    /// Whether a value is 0 without lengths and everything that reads it knows: equations, and products that start with it. What a product multiplies with, a reduction or an accumulation
+    /// reads whole rows of memory; for these the zeros are written.
+    /// </summary>
+    private static bool IsReadWithLengths(Value value, StepProgram body, IEnumerable<Value> computed, AccumulationPlan accumulation)
+    {
+        bool Knows(Value user) => user.Op is ElementwiseOp || (user.Op is Affine affine && !accumulation.IsDot(user) && !user.Operands.Skip(affine.Starts).Contains(value));
+        return WhileValid.IsZeroWithoutLengths(value)
+            && computed.Where(user => user.Operands.Contains(value)).All(Knows)
+            && !body.Accumulations.Any(a => a.Operands.Contains(value));
     }
 
     /// <summary>Whether a value is loaded where it is used: it needs no stage.</summary>
@@ -151,16 +211,16 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
     };
 
     private static IEnumerable<Store> Stores(
-        Value value, IReadOnlyDictionary<Value, List<Place>> destinations, IReadOnlyDictionary<Value, SequenceValue> temporaries)
+        Value value, IReadOnlyDictionary<Value, List<Place>> destinations, IReadOnlyDictionary<Value, SequenceValue> temporaries, ICollection<Value> withLengths)
     {
         foreach (var place in destinations.TryGetValue(value, out var places) ? places : [])
         {
-            yield return new Store(value, place, place.Sequence.Role == SequenceRole.Tape);
+            yield return new Store(value, place, place.Sequence.Role == SequenceRole.Tape ? PassCondition.WithTape : PassCondition.Always);
         }
 
         if (temporaries.TryGetValue(value, out var temporary))
         {
-            yield return new Store(value, new Place(temporary, PlaceTime.Current), false);
+            yield return new Store(value, new Place(temporary, PlaceTime.Current), withLengths.Contains(value) ? PassCondition.WithLengths : PassCondition.Always);
         }
     }
 

@@ -20,9 +20,15 @@ internal sealed class AlignedBuffer<T>
         Length = length;
 
         // A page in front for the alignment, and a cache line behind: a vector that starts inside may end outside.
-        _array = GC.AllocateArray<T>(checked(length + ((Alignment + CacheLine) / Unsafe.SizeOf<T>())), pinned: true);
+        var margin = MemoryGuard.IsOn ? MemoryGuard.Margin / Unsafe.SizeOf<T>() : 0;
+        _array = GC.AllocateArray<T>(checked(length + ((Alignment + CacheLine) / Unsafe.SizeOf<T>()) + (2 * margin)), pinned: true);
         var misaligned = (int)((nuint)Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0) % Alignment);
-        _first = misaligned == 0 ? 0 : (Alignment - misaligned) / Unsafe.SizeOf<T>();
+        _first = margin + (misaligned == 0 ? 0 : (Alignment - misaligned) / Unsafe.SizeOf<T>());
+        if (MemoryGuard.IsOn)
+        {
+            MemoryMarshal.AsBytes(_array.AsSpan()).Fill(MemoryGuard.Canary);
+            Span.Clear();
+        }
     }
 
     public int Length { get; }

@@ -222,6 +222,7 @@ public sealed class NetworkEngine<T>
         {
             BatchTransfer.CopyIn(Layout, whole, extent, Applied, workspace);
             ForcedSteps.Fill(Layout, workspace, isForced: false, extent.Rows);
+            Begin(null, whole, extent, workspace);
             if (choice.Temperature > 0)
             {
                 Decoding.DrawNoise(Layout, workspace, choice, extent.Rows);
@@ -276,7 +277,6 @@ public sealed class NetworkEngine<T>
         }
         finally
         {
-            states?.ClearIn(workspace, extent.Rows);
             _pool.Return(workspace);
         }
     }
@@ -314,19 +314,21 @@ public sealed class NetworkEngine<T>
         }
         finally
         {
-            states?.ClearIn(workspace, extent.Rows);
             _pool.Return(workspace);
         }
     }
 
-    private static void Begin(RowStates<T>? states, in SequenceBatch<T> batch, BatchExtent extent, Workspace<T> workspace)
+    private void Begin(RowStates<T>? states, in SequenceBatch<T> batch, BatchExtent extent, Workspace<T> workspace)
     {
-        if (states is not null)
+        if (states is null)
         {
-            BatchValidation.CheckResets(batch, extent);
-            states.Reset(batch.Resets);
-            states.CopyTo(workspace, extent.Rows);
+            RowStates<T>.Clear(Layout, workspace, extent.Rows);
+            return;
         }
+
+        BatchValidation.CheckResets(batch, extent);
+        states.Reset(batch.Resets);
+        states.CopyTo(workspace, extent.Rows);
     }
 
     private PassRun<T> RunOn(Workspace<T> workspace) => workspace.Run ??= new(this, workspace);

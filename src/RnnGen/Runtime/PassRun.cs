@@ -51,6 +51,20 @@ internal sealed class PassRun<T>(NetworkEngine<T> engine, Workspace<T> workspace
     {
         (_kind, _rows, _hasLengths, _gradients) = (kind, extent.Rows, extent.HasLengths, gradients);
         WorkerPool.Run(this, WorkDivision.Parts(engine.Layout, extent.Rows, kind == Kind.Train, threads));
+        if (MemoryGuard.IsOn)
+        {
+            CheckGuard();
+        }
+    }
+
+    private void CheckGuard()
+    {
+        workspace.CheckGuard();
+        MemoryGuard.Check(engine.Parameters.Buffer, "parameters");
+        if (_gradients is not null)
+        {
+            MemoryGuard.Check(_gradients.Buffer, "gradients");
+        }
     }
 
     private void RunShards(int part, int parts)

@@ -77,14 +77,15 @@ internal sealed class RowStates<T>
         }
     }
 
-    /// <summary>Leaves a workspace as passes expect it that begin with zero states.</summary>
-    public void ClearIn(Workspace<T> workspace, int rows)
+    /// <summary>Lets a pass begin with zero states.</summary>
+    public static void Clear(NetworkLayout network, Workspace<T> workspace, int rows)
     {
-        foreach (var state in _states)
+        for (var i = 0; i < network.States.Count; i++)
         {
+            var state = network.States[i];
             for (var row = 0; row < rows; row++)
             {
-                workspace.Values.Slice(_network.Place(workspace.Layout, state.Initial, state.RowStride, 0, row), state.Width).Clear();
+                workspace.Values.Slice(network.Place(workspace.Layout, state.Initial, state.RowStride, 0, row), state.Width).Clear();
             }
         }
     }

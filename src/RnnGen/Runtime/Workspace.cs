@@ -8,9 +8,9 @@ internal sealed class Workspace<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly AlignedBuffer<T> _values;
-    private readonly int[] _tokens;
+    private readonly AlignedBuffer<int> _tokens;
     private readonly int _tokenCount;
-    private readonly int[] _labels;
+    private readonly AlignedBuffer<int> _labels;
     private readonly int _copies;
     private readonly int _tokenStride;
     private readonly int _labelStride;
@@ -22,8 +22,8 @@ internal sealed class Workspace<T>
         _copies = layout == network.Training ? network.CopiesLength : 0;
         _values = new(checked((shards * layout.Length) + _copies));
         _tokenCount = network.Vocabulary > 0 ? network.Steps * rows : 0;
-        _tokens = new int[Math.Max(1, _tokenCount + (network.HasTrees ? Runtime.Forest.TableLength(network.Steps, network.BatchSize) : 0))];
-        _labels = new int[network.HasClassTargets ? rows * LabelSteps(network) : 1];
+        _tokens = new(Math.Max(1, _tokenCount + (network.HasTrees ? Runtime.Forest.TableLength(network.Steps, network.BatchSize) : 0)));
+        _labels = new(network.HasClassTargets ? rows * LabelSteps(network) : 1);
         (_tokenStride, _labelStride) = (_tokenCount / shards, _labels.Length / shards);
     }
 
@@ -38,19 +38,42 @@ internal sealed class Workspace<T>
     /// <summary>The first number of the copies of parameters.</summary>
     public ref T Copies => ref Unsafe.Add(ref _values.Origin, _values.Length - _copies);
 
-    public ref int FirstTokenOf(int shard) => ref Unsafe.Add(ref _tokens[0], (nint)shard * _tokenStride);
+    public ref int FirstTokenOf(int shard) => ref Unsafe.Add(ref _tokens.Origin, (nint)shard * _tokenStride);
 
-    public ref int FirstLabelOf(int shard) => ref Unsafe.Add(ref _labels[0], (nint)shard * _labelStride);
+    public ref int FirstLabelOf(int shard) => ref Unsafe.Add(ref _labels.Origin, (nint)shard * _labelStride);
 
     /// <summary>Of all shards, and then the copies of parameters.</summary>
     public Span<T> Values => _values.Span;
 
-    public Span<int> Tokens => _tokens;
+    public Span<int> Tokens => _tokens.Span;
 
     /// <summary>The table of the call's trees, which follows the tokens.</summary>
-    public Span<int> Forest => _tokens.AsSpan(_tokenCount);
+    public Span<int> Forest => _tokens.Span[_tokenCount..];
 
-    public Span<int> Labels => _labels;
+    public Span<int> Labels => _labels.Span;
+
+    /// <summary>For tests: makes everything unusable that the call does not write itself. Noise alone is 0 between calls.</summary>
+    public void Guard(NetworkLayout network)
+    {
+        if (MemoryGuard.IsOn)
+        {
+            MemoryGuard.Fill(Values);
+            MemoryGuard.Fill(Tokens);
+            MemoryGuard.Fill(Labels);
+            if (Layout.Noise >= 0)
+            {
+                Decoding.ClearNoise(network, this);
+            }
+        }
+    }
+
+    /// <summary>For tests: whether the call has kept to the workspace.</summary>
+    public void CheckGuard()
+    {
+        MemoryGuard.Check(_values, "numbers of the workspace");
+        MemoryGuard.Check(_tokens, "tokens of the workspace");
+        MemoryGuard.Check(_labels, "labels of the workspace");
+    }
 
     /// <summary>Where an output step of a row stands in an array of such a width: [output steps, rows] of its shard, or by slot where every node of a tree has an output.</summary>
     public int OutputPlace(NetworkLayout network, int offset, int width, int row, int t) =>

@@ -13,17 +13,9 @@ internal sealed class WorkspacePool<T>(NetworkLayout network)
 
     public Workspace<T> Rent()
     {
-        var first = Thread.GetCurrentProcessorId();
-        for (var i = 0; i < _slots.Length; i++)
-        {
-            ref var slot = ref Slot(first, i);
-            if (Volatile.Read(ref slot) is not null && Interlocked.Exchange(ref slot, null) is { } workspace)
-            {
-                return workspace;
-            }
-        }
-
-        return new(network, network.Prediction);
+        var workspace = Take();
+        workspace.Guard(network);
+        return workspace;
     }
 
     public void Return(Workspace<T> workspace)
@@ -37,6 +29,21 @@ internal sealed class WorkspacePool<T>(NetworkLayout network)
                 return;
             }
         }
+    }
+
+    private Workspace<T> Take()
+    {
+        var first = Thread.GetCurrentProcessorId();
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            ref var slot = ref Slot(first, i);
+            if (Volatile.Read(ref slot) is not null && Interlocked.Exchange(ref slot, null) is { } workspace)
+            {
+                return workspace;
+            }
+        }
+
+        return new(network, network.Prediction);
     }
 
     // Processors begin at different slots, so that they rarely meet.

@@ -148,6 +148,7 @@ public sealed class TrainingContext<T> : IDisposable
     {
         var network = _engine.Layout;
         var normalization = _engine.Applied;
+        _workspace.Guard(network);
         BatchTransfer.CopyIn(network, batch, extent, normalization, _workspace);
         LossTransfer.CopyIn(network, batch, extent, weight, normalization, _workspace);
         _masks.Fill(_workspace.Values, _step, extent.Rows, _workspace.Forest);

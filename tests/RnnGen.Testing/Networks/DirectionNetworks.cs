@@ -19,6 +19,8 @@ internal static class DirectionNetworks
         Network("ElmanBidirectionalAlone", 5, 4).ManyToMany().Input(2).Elman(3).Bidirectional().Squares(),
         Network("GruReversed", 5, 4).ManyToMany().Input(2).Gru(5).Reversed().Dense(2).Squares(),
         Network("LstmReversedToOne", 5, 4).Input(3).Lstm(4).Reversed().Squares(),
+        Network("LstmReversedNormalized", 4, 3).Input(2).Lstm(3).Reversed().Argument("LayerNorm", 1).Dense(2).Squares(),
+        Network("LstmBidirectionalThinned", 10, 4).Tokens(20).Embedding(16).Lstm(32).Bidirectional().Argument("RecurrentDropout", 0.2).Dense(2).Classes(),
         Network("LstmBothWays", 6, 3).ManyToMany().Unroll(Unroll.Factor, 3).Input(2).Lstm(5).Gru(4).Reversed().Dense(2).Squares(),
     ];
 }

@@ -24,15 +24,13 @@ internal sealed class RowElementWriter(RowScope scope)
                 expressions[stage.Products[i]] = name;
             }
 
-            var computed = new HashSet<Value>(stage.Computed.Where(v => !StagePlan.IsLoaded(v)));
-            var loaded = stage.Elements.Where(StagePlan.IsLoaded).Concat(stage.Elements.Where(v => !StagePlan.IsLoaded(v)).SelectMany(v => v.Operands)).Where(v => !computed.Contains(v)).Distinct();
-            foreach (var value in loaded)
+            foreach (var value in StagePlan.LoadedByElements(stage))
             {
                 WriteLoad(stage, value, unit, names, expressions);
             }
 
             WriteEquations(stage, names, expressions);
-            foreach (var store in stage.Stores.OrderBy(s => s.IsTape))
+            foreach (var store in stage.Stores.OrderBy(s => s.Condition == PassCondition.WithTape))
             {
                 WriteStore(store, expressions[store.Value], unit);
             }
@@ -51,16 +49,8 @@ internal sealed class RowElementWriter(RowScope scope)
         var load = value.Op is Bias bias
             ? $"V.Broadcast(Unsafe.Add(ref p, {scope.Context.Offset(bias.Parameter)}{(unit == "0" ? "" : $" + {unit}")}))"
             : scope.Arrays.Load(scope.Plan.PlaceOf(value)!, value.Width == 1 ? "0" : unit);
-        scope.Body.Write($"V {name} = {(IsForEndedRows(stage, value) ? $"M.HasLengths ? {load} : V.Zero" : load)};");
+        scope.Body.Write($"V {name} = {PassConditions.Value(StagePlan.ConditionOfLoad(stage, value), load)};");
         expressions[value] = name;
-    }
-
-    /// <summary>Whether a value is only kept by rows that have ended: without lengths it is not even read.</summary>
-    private static bool IsForEndedRows(Stage stage, Value value)
-    {
-        var users = stage.Elements.Where(v => v.Operands.Contains(value)).ToList();
-        return value.Op is Input { Kind: InputKind.Valid }
-            || (users.Count > 0 && users.All(u => u.Op is WhileValid && u.Operands[2] == value && u.Operands[1] != value) && !stage.Stores.Any(s => s.Value == value));
     }
 
     private void WriteEquations(Stage stage, Identifiers names, Dictionary<Value, string> expressions)
@@ -86,10 +76,7 @@ internal sealed class RowElementWriter(RowScope scope)
     {
         var value = expression.All(c => char.IsLetterOrDigit(c) || c == '_') ? expression : $"({expression})";
         var statement = $"{value}.Store({scope.Arrays.At(store.Place, unit)});";
-        var condition = store.IsTape ? "M.KeepsTape"
-            : WhileValid.IsZeroWithoutLengths(store.Value) && scope.Plan.Temporaries.Values.Contains(store.Place.Sequence) ? "M.HasLengths"
-            : null;
-        scope.Body.Write(condition is null ? statement : $"if ({condition})\n{{\n    {statement}\n}}");
+        scope.Body.Write(PassConditions.Statements(store.Condition, statement));
     }
 
     /// <summary>A reduction: one number of many.</summary>

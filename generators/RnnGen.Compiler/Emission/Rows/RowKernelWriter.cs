@@ -56,9 +56,15 @@ internal sealed class RowKernelWriter(EmissionContext context, SourceWriter writ
         _ => writer.Block($"for (nuint t = 0; t < {Node.Steps}; t++)"),
     };
 
-    /// <summary>What adjoints begin with: what follows the scan has left it, or 0. A history's first entry is 0 and stays so.</summary>
+    /// <summary>What a scan begins with: states with 0, adjoints with what follows the scan has left, or 0.</summary>
     private void WriteSeeds(SourceWriter seeds)
     {
+        foreach (var history in (Node as Scan)?.Histories ?? [])
+        {
+            var start = _scope.Arrays.Address(history, PlaceTime.Previous, TimeLoop.First(Node.Steps, ((Scan)Node).Direction));
+            seeds.Write($"Blocks.Clear(ref {start}, {context.Schedule.Rows!.StepStride(history)});");
+        }
+
         if (Node is not ReverseScan scan)
         {
             return;

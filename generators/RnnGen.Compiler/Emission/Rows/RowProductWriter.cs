@@ -99,7 +99,7 @@ internal sealed class RowProductWriter(RowScope scope)
 
         foreach (var store in stage.Stores.Where(s => s.Value == value))
         {
-            scope.Body.Write(string.Join("\n", sums.Select((sum, unit) => $"{sum}.Store({scope.Arrays.At(store.Place, EmissionContext.Number(unit))});")));
+            scope.Body.Write(PassConditions.Statements(store.Condition, string.Join("\n", sums.Select((sum, unit) => $"{sum}.Store({scope.Arrays.At(store.Place, EmissionContext.Number(unit))});"))));
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class RowProductWriter(RowScope scope)
         }
 
         var load = scope.Arrays.Load(scope.Plan.PlaceOf(start)!, EmissionContext.Number(start.Width == 1 ? 0 : unit));
-        return WhileValid.IsZeroWithoutLengths(start) ? $"(M.HasLengths ? {load} : V.Zero)" : load;
+        return PassConditions.Operand(StagePlan.ConditionOfStart(start), load);
     }
 
     /// <summary>What a product starts from, in the order of its sum: kernels with lanes over units load biases once for all rows, and so begin with them.</summary>

@@ -40,6 +40,9 @@ namespace RnnGen.Generated
         private static void Linearrnn<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
+            // s begins with 0.
+            Blocks.Clear(ref Unsafe.Add(ref a, LinearrnnSOffset), rows * 1);
+
             // t = 0
             LinearrnnAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, 0);
 

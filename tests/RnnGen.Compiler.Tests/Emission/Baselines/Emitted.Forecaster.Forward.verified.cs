@@ -50,6 +50,11 @@ namespace RnnGen.Generated
         private static void Lstm<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
+            // h begins with 0.
+            Blocks.Clear(ref Unsafe.Add(ref a, LstmHOffset), rows * 16);
+            // c begins with 0.
+            Blocks.Clear(ref Unsafe.Add(ref a, LstmCOffset), rows * 16);
+
             // t = 0
             LstmAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, 0);
 

@@ -83,6 +83,9 @@ namespace RnnGen.Generated
         private static void Gru<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
+            // h begins with 0.
+            Blocks.Clear(ref Unsafe.Add(ref a, GruHOffset), rows * 4);
+
             // t = 0
             GruAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, 0);
 

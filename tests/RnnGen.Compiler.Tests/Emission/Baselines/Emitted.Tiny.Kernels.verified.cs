@@ -27,7 +27,7 @@ namespace RnnGen.Generated
             ref float xRows = ref Unsafe.Add(ref a, XRows);
             ref float hRows = ref Unsafe.Add(ref a, ElmanHRows);
             ref float validRows = ref Unsafe.Add(ref a, ValidRows);
-
+            Blocks.Clear(ref hRows, 128);
             for (nuint t = 0; t < 3; t++)
             {
                 for (nuint row = 0; row < rows; row += (nuint)V.Count)
@@ -300,6 +300,7 @@ namespace RnnGen.Generated
                         {
                             dh_kept.Store(ref dhKeptRows, (unit * 32) + row);
                         }
+
                         δh_t.Store(ref δhRows, (t * 128) + (unit * 32) + row);
                     }
                     {
