@@ -65,11 +65,11 @@ public sealed class BatchTests
     {
         var network = engine.Layout;
         var workspace = new Workspace<double>(network, network.Training);
-        var extent = new BatchExtent(batch.Rows, hasLengths, batch.Rows * network.LossSteps);
+        var extent = new BatchExtent(batch.Rows, hasLengths, batch.Rows * network.LossSteps, network.Steps, network.OutputSteps);
         var typed = batch.As<double>();
         BatchTransfer.CopyIn(network, typed.Batch, extent, null, workspace);
         LossTransfer.CopyIn(network, typed.Batch, extent, extent.ValidLosses, null, workspace);
-        new DropoutMasks<double>(network, seed: 3).Fill(workspace.Values, step: 0, batch.Rows, workspace.Forest);
+        new DropoutMasks<double>(network, seed: 3).Fill(workspace.Values, step: 0, extent, workspace.Forest);
 
         var gradients = new ParameterSet<double>(network);
         new PassRun<double>(engine, workspace).Train(extent, gradients, threads: 1);

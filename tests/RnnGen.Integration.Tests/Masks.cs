@@ -11,7 +11,7 @@ internal static class Masks
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var workspace = new T[network.Training.Length];
-        new DropoutMasks<T>(network, seed).Fill(workspace, step, rows);
+        new DropoutMasks<T>(network, seed).Fill(workspace, step, new BatchExtent(rows, HasLengths: false, rows, network.Steps, network.OutputSteps));
         return stages.Lowered.Program.Interface.Masks.Zip(network.Dropouts).ToDictionary(
             pair => pair.First.Sequence.Name,
             pair => Enumerable.Range(0, pair.Second.Steps)

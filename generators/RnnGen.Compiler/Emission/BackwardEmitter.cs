@@ -100,10 +100,10 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
                 break;
             case Distribute distribute:
                 _writer.Write($"// {distribute.Name}: each step takes its part of {distribute.Source.Name}.");
-                pass.Rearrange("Distribute", distribute.Target, distribute.Source, distribute.Steps);
+                pass.Rearrange("Distribute", distribute.Target, distribute.Source, distribute);
                 break;
             case Map { PerStep: true }:
-                pass.CallOnAllSteps(stages, node.Steps);
+                pass.CallOnAllSteps(stages, node);
                 break;
             default:
                 foreach (var kernel in stages)
@@ -134,13 +134,24 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
         // Not optimised at once, for the reason that the forward pass gives.
         using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
-            WriteSeeds(pass, scan);
+            TimeLoop.WriteRagged(
+                _writer,
+                pass.Longest(scan),
+                scan.Direction,
+                t =>
+                {
+                    _writer.Write($"{StepMethod(scan)}<V, M>({pass.StepArguments}, {t});");
+                    WriteCut(pass, scan, unroll with { Factor = 1 }, t);
+                },
+                before: first => WriteSeeds(pass, scan, first),
+                after: last => WriteFinals(pass, scan, last));
+            WriteSeeds(pass, scan, TimeLoop.First(scan.Steps, scan.Direction));
             TimeLoop.Write(_writer, unroll, scan.Direction, t =>
             {
                 WriteStep(pass, scan, t);
-                WriteCut(pass, scan, t);
+                WriteCut(pass, scan, unroll, t);
             });
-            WriteFinals(pass, scan);
+            WriteFinals(pass, scan, TimeLoop.Last(scan.Steps, scan.Direction));
         }
 
         WriteStepMethod(pass, scan);
@@ -148,9 +159,8 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
     }
 
     /// <summary>The adjoints of the states that the scan ends with: what follows it has left them, or they are 0.</summary>
-    private void WriteSeeds(PassWriter pass, ReverseScan scan)
+    private void WriteSeeds(PassWriter pass, ReverseScan scan, TimeIndex first)
     {
-        var first = TimeLoop.First(scan.Steps, scan.Direction);
         for (var i = 0; i < scan.Carried.Count; i++)
         {
             var carried = scan.Carried[i];
@@ -171,9 +181,8 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
     }
 
     /// <summary>The adjoints of what the scan began with, where somebody asks for them.</summary>
-    private void WriteFinals(PassWriter pass, ReverseScan scan)
+    private void WriteFinals(PassWriter pass, ReverseScan scan, TimeIndex last)
     {
-        var last = TimeLoop.Last(scan.Steps, scan.Direction);
         for (var i = 0; i < scan.Carried.Count; i++)
         {
             if (scan.Finals[i] is { } final)
@@ -188,7 +197,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
     /// <summary>A step; the last one taken leaves out what only another step would need.</summary>
     private void WriteStep(PassWriter pass, ReverseScan scan, TimeIndex t)
     {
-        var call = $"{StepMethod(scan)}<V, M>({pass.Arguments}, {t});";
+        var call = $"{StepMethod(scan)}<V, M>({pass.StepArguments}, {t});";
         var last = TimeLoop.Last(scan.Steps, scan.Direction);
         var kept = kernels.StagesOf(scan).Where(k => !k.IsCarriedOnly).ToList();
         var left = kernels.StagesOf(scan).Where(k => k.IsCarriedOnly).SelectMany(k => k.Equations).ToList();
@@ -225,9 +234,9 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
     }
 
     /// <summary>Truncated backpropagation, where a block of steps begins.</summary>
-    private void WriteCut(PassWriter pass, ReverseScan scan, TimeIndex t)
+    private void WriteCut(PassWriter pass, ReverseScan scan, UnrollPlan unroll, TimeIndex t)
     {
-        var condition = scan.Truncation is { } truncation ? TimeLoop.IsBorder(Schedule.UnrollOf(scan), scan.Direction, truncation.Steps, t) : "false";
+        var condition = scan.Truncation is { } truncation ? TimeLoop.IsBorder(unroll, scan.Direction, truncation.Steps, t) : "false";
         if (condition == "false")
         {
             return;
@@ -236,7 +245,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
         _writer.Write($"// Blocks of {scan.Truncation!.Steps} steps: the gradient is cut before this one.");
         using (condition == "true" ? null : _writer.Block($"if ({condition})"))
         {
-            _writer.Write($"{CutMethod(scan)}<V, M>({pass.Arguments}, {t});");
+            _writer.Write($"{CutMethod(scan)}<V, M>({pass.StepArguments}, {t});");
         }
     }
 
@@ -251,7 +260,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
 
         _writer.Line();
         _writer.Write($"/// <summary>{scan.Name}: cuts the gradient that leaves step t. A row that has ended goes on handing it over.</summary>");
-        using (_writer.Block($"private static void {CutMethod(scan)}<V, M>({pass.Parameters}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        using (_writer.Block($"private static void {CutMethod(scan)}<V, M>({pass.StepParameters}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
             var valid = scan.Feeds.Select(feed => feed.Sequence).FirstOrDefault(sequence => sequence is { Role: SequenceRole.Valid, Span: SequenceSpan.Steps });
             var t = new TimeIndex("t", 0);
@@ -283,7 +292,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
             ? "// dv is dL/dv, δ that of a gate's sum (before its activation). [dh_t from t + 1] is what step t + 1 called dh_{t-1}."
             : "// dv is dL/dv, δ that of a gate's sum (before its activation). [dh_t from t - 1] is what step t - 1 called dh_{t+1}.");
         _writer.Write("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (_writer.Block($"private static void {StepMethod(scan)}<V, M>({pass.Parameters}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        using (_writer.Block($"private static void {StepMethod(scan)}<V, M>({pass.StepParameters}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
             foreach (var kernel in kernels.StagesOf(scan))
             {

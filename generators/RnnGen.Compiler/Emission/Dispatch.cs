@@ -15,9 +15,9 @@ internal static class Dispatch
     public static string Signature(string entry, string t) => entry switch
     {
         "Prepare" => $"ref {t} p, ref {t} w, in WorkShare share",
-        "Train" => $"LaneWidth width, bool lengths, ref {t} p, ref {t} w, ref {t} a, ref int tokens, ref int labels, nuint rows",
-        "AddGradients" => $"LaneWidth width, ref {t} g, ref {t} a, ref int tokens, ref int labels, nuint rows, in WorkShare share",
-        _ => $"LaneWidth width, bool lengths, ref {t} p, ref {t} a, ref int tokens, ref int labels, nuint rows",
+        "Train" => $"LaneWidth width, bool lengths, ref {t} p, ref {t} w, ref {t} a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs",
+        "AddGradients" => $"LaneWidth width, ref {t} g, ref {t} a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs, in WorkShare share",
+        _ => $"LaneWidth width, bool lengths, ref {t} p, ref {t} a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs",
     };
 
     /// <summary>The parameters as the library names them.</summary>
@@ -40,7 +40,7 @@ internal static class Dispatch
 
     /// <summary>The entry to the sums over all rows.</summary>
     public static void WriteGradients(SourceWriter writer, EmissionContext context) => Write(
-        writer, context, "AddGradients", "width", Widths.Select(width => ("LaneWidth." + width.Width, Enumerable.Repeat($"Gradients<{context.Lanes}{width.Bits}>(ref g, ref a, ref tokens, ref labels, rows, share);", 1))));
+        writer, context, "AddGradients", "width", Widths.Select(width => ("LaneWidth." + width.Width, Enumerable.Repeat($"Gradients<{context.Lanes}{width.Bits}>(ref g, ref a, ref tokens, ref labels, rows, {PassWriter.TimeArguments(context)}share);", 1))));
 
     private static void Write(SourceWriter writer, EmissionContext context, string entry, string key, IEnumerable<(string Label, IEnumerable<string> Calls)> cases)
     {

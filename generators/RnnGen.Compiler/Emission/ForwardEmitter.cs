@@ -128,12 +128,12 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
                 _writer.Write($"// {collect.Name}: all steps of {collect.Source.Sequence.Name} as one vector for each row.");
                 using (collect.IsOfLengths ? _writer.Block("if (M.HasLengths)") : null)
                 {
-                    pass.Rearrange("Collect", collect.Source.Sequence, collect.Target, collect.Steps);
+                    pass.Rearrange("Collect", collect.Source.Sequence, collect.Target, collect);
                 }
 
                 break;
             case Map { PerStep: true }:
-                pass.CallOnAllSteps(kernels.StagesOf(node), node.Steps);
+                pass.CallOnAllSteps(kernels.StagesOf(node), node);
                 break;
             default:
                 foreach (var kernel in kernels.StagesOf(node))
@@ -150,9 +150,8 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
     private string StepMethod(Node scan) => context.Method((scan.Name, "step"), Identifiers.Pascal(scan.Name) + "At");
 
     /// <summary>The states that a scan begins with: what another scan has left, 0, or what the library has put there.</summary>
-    private void WriteInitials(PassWriter pass, Scan scan)
+    private void WriteInitials(PassWriter pass, Scan scan, TimeIndex first)
     {
-        var first = TimeLoop.First(scan.Steps, scan.Direction);
         foreach (var (history, initial) in scan.Histories.Zip(scan.Initials, (h, i) => (h, i)))
         {
             var name = Identifiers.Camel(history.Name);
@@ -175,6 +174,19 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         _writer.Line();
     }
 
+    /// <summary>What follows reads the states after the last step of a full sequence: those after the last step that was taken.</summary>
+    private void WriteLastStates(PassWriter pass, Scan scan)
+    {
+        _writer.Line();
+        _writer.Write("// All rows have ended: their states stay as they are to the last step.");
+        foreach (var history in scan.Histories)
+        {
+            var pack = Schedule.Memory.Packs[history];
+            var (last, end) = (pass.Address(history, PlaceTime.Previous, new TimeIndex(pass.Longest(scan), 0)), pass.Address(history, PlaceTime.Final, new TimeIndex("", 0)));
+            _writer.Write($"Blocks.Copy(ref {last}, ref {end}, rows * {pack.RowStride});");
+        }
+    }
+
     private void WriteScan(Scan scan)
     {
         var pass = new PassWriter(context, _writer);
@@ -193,14 +205,26 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         // the tenth step on it makes no difference.
         using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
-            WriteInitials(pass, scan);
-            TimeLoop.Write(_writer, unroll, scan.Direction, t => _writer.Write($"{StepMethod(scan)}<V, M>({pass.Arguments}, {t});"));
+            void Step(TimeIndex t) => _writer.Write($"{StepMethod(scan)}<V, M>({pass.StepArguments}, {t});");
+            var isForward = scan.Direction == Direction.Forward;
+            if (isForward)
+            {
+                WriteInitials(pass, scan, TimeLoop.First(scan.Steps, scan.Direction));
+            }
+
+            TimeLoop.WriteRagged(_writer, pass.Longest(scan), scan.Direction, Step, before: isForward ? null : first => WriteInitials(pass, scan, first), after: isForward ? _ => WriteLastStates(pass, scan) : null);
+            if (!isForward)
+            {
+                WriteInitials(pass, scan, TimeLoop.First(scan.Steps, scan.Direction));
+            }
+
+            TimeLoop.Write(_writer, unroll, scan.Direction, Step);
         }
 
         _writer.Line();
         _writer.Write($"/// <summary>{scan.Name}: step t. {(unroll.IsFull ? "Each call above has its t as a constant, and with it every offset." : "Inlined into the loop above.")}</summary>");
         _writer.Write("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (_writer.Block($"private static void {StepMethod(scan)}<V, M>({pass.Parameters}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        using (_writer.Block($"private static void {StepMethod(scan)}<V, M>({pass.StepParameters}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
             foreach (var kernel in kernels.StagesOf(scan))
             {

@@ -17,10 +17,32 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     private int Rows => Memory.ShardRows;
 
     /// <summary>The parameters of every method of a pass.</summary>
-    public string Parameters => $"ref {context.T} p, {(isBackward ? $"ref {context.T} w, " : "")}ref {context.T} a, ref int tokens, ref int labels, nuint rows";
+    public string Parameters => WithTimes(StepParameters, TimeParameters(context));
 
     /// <summary>The arguments that pass them on.</summary>
-    public string Arguments => $"ref p, {(isBackward ? "ref w, " : "")}ref a, ref tokens, ref labels, rows";
+    public string Arguments => WithTimes(StepArguments, TimeArguments(context));
+
+    /// <summary>The parameters of a single step, for which the number of steps does not matter.</summary>
+    public string StepParameters => $"ref {context.T} p, {(isBackward ? $"ref {context.T} w, " : "")}ref {context.T} a, ref int tokens, ref int labels, nuint rows";
+
+    /// <summary>The arguments that pass them on.</summary>
+    public string StepArguments => $"ref p, {(isBackward ? "ref w, " : "")}ref a, ref tokens, ref labels, rows";
+
+    /// <summary>The parameters that say how many steps the longest row has, each followed by a comma: of the inputs, and of the outputs where these have a time of their own. Trees have nodes instead.</summary>
+    public static string TimeParameters(EmissionContext context) =>
+        (context.Schedule.HasTrees ? "" : "nuint steps, ") + (context.Schedule.Times.HasOutputTime ? "nuint outputs, " : "");
+
+    /// <summary>The arguments that pass them on.</summary>
+    public static string TimeArguments(EmissionContext context) =>
+        (context.Schedule.HasTrees ? "" : "steps, ") + (context.Schedule.Times.HasOutputTime ? "outputs, " : "");
+
+    private static string WithTimes(string first, string times) => times.Length > 0 ? $"{first}, {times.Substring(0, times.Length - 2)}" : first;
+
+    /// <summary>The variable that says how many steps the longest row has in a node's time.</summary>
+    public string Longest(Node node) => context.Schedule.Times.IsOfOutputs(node) ? "outputs" : "steps";
+
+    /// <summary>The steps that a pass takes: a constant, but for rows that have lengths.</summary>
+    public string StepsOf(Node node) => $"(M.HasLengths ? {Longest(node)} : {node.Steps})";
 
     /// <summary>A call at one step.</summary>
     /// <param name="kernel">The kernel.</param>
@@ -62,7 +84,7 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     }
 
     /// <summary>Calls over all steps at once: in a full batch the rows of all steps follow each other.</summary>
-    public void CallOnAllSteps(IEnumerable<KernelCall> kernels, int steps)
+    public void CallOnAllSteps(IEnumerable<KernelCall> kernels, Node node)
     {
         if (context.Schedule.HasTrees)
         {
@@ -72,8 +94,9 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
 
         using (writer.Block(""))
         {
-            writer.Write($"// A full batch has no gaps: all {steps} steps are {steps * Rows} rows.");
-            writer.Write($"nuint runs = rows == {Rows} ? 1 : (nuint){steps}, count = rows == {Rows} ? {steps * Rows} : rows;");
+            writer.Write($"// A full batch has no gaps: all {node.Steps} steps are {node.Steps * Rows} rows.");
+            writer.Write($"nuint all = M.HasLengths ? {Longest(node)} : {node.Steps};");
+            writer.Write($"nuint runs = rows == {Rows} ? 1 : all, count = rows == {Rows} ? {(Rows == 1 ? "all" : $"all * {Rows}")} : rows;");
             using (writer.Block("for (nuint t = 0; t < runs; t++)"))
             {
                 foreach (var kernel in kernels)
@@ -85,8 +108,9 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     }
 
     /// <summary>Calls over chunks of steps, so that what a chunk reads stays in the second-level cache.</summary>
-    public void CallOnChunks(IReadOnlyList<KernelCall> kernels, WorkLine work, int steps, int chunk)
+    public void CallOnChunks(IReadOnlyList<KernelCall> kernels, WorkLine work, Node node, int chunk)
     {
+        var (steps, longest) = (node.Steps, Longest(node));
         if (context.Schedule.HasTrees)
         {
             CallOnChunksOfNodes(kernels, work, chunk * Rows);
@@ -98,9 +122,10 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
             writer.Write(chunk == steps
                 ? $"// All {steps} steps at once."
                 : $"// {chunk} steps at a time: what they read stays in the second-level cache. (Smaller batches leave gaps between steps: one at a time.)");
-            writer.Write($"nuint chunk = rows == {Rows} ? {chunk} : (nuint)1, count = chunk * rows;");
-            using (writer.Block($"for (nuint t = 0; t < {steps}; t += chunk)"))
+            writer.Write($"nuint chunk = rows == {Rows} ? {chunk} : (nuint)1;");
+            using (writer.Block($"for (nuint t = 0; t < {longest}; t += chunk)"))
             {
+                writer.Write($"nuint count = ({longest} - t < chunk ? {longest} - t : chunk) * rows;");
                 foreach (var kernel in kernels)
                 {
                     Comments.Equations(writer, [kernel]);
@@ -176,12 +201,12 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     }
 
     /// <summary>Collects the steps of a sequence in a vector for each row, or distributes that to the steps.</summary>
-    public void Rearrange(string method, SequenceValue sequence, SequenceValue wide, int steps)
+    public void Rearrange(string method, SequenceValue sequence, SequenceValue wide, Node node)
     {
         var pack = Memory.Packs[sequence];
         var source = $"ref {Address(sequence, PlaceTime.Current, new TimeIndex("", 0))}, {Memory.StepStride(pack)}, {pack.RowStride}";
         var vectors = $"ref {Address(wide, PlaceTime.Current, new TimeIndex("", 0))}, {Memory.Packs[wide].RowStride}";
-        writer.Write($"Segments.{method}({(method == "Collect" ? $"{source}, {vectors}" : $"{vectors}, {source}")}, {sequence.Width}, {steps}, rows);");
+        writer.Write($"Segments.{method}({(method == "Collect" ? $"{source}, {vectors}" : $"{vectors}, {source}")}, {sequence.Width}, {(method == "Collect" ? $"{node.Steps}, " : "")}{StepsOf(node)}, rows);");
     }
 
     private TimeIndex Entry(Pack pack, PlaceTime time, TimeIndex t)
@@ -225,7 +250,7 @@ internal sealed record TimeIndex(string Variable, int Offset, bool IsParity = fa
     public TimeIndex Plus(int steps) => this with { Offset = Offset + steps };
 
     /// <summary>The entry of two that serve in turn.</summary>
-    public TimeIndex Parity() => Variable.Length == 0 ? new TimeIndex("", Offset % 2) : this with { IsParity = true };
+    public TimeIndex Parity() => Variable.Length == 0 ? new TimeIndex("", Offset % 2) : this with { Offset = Offset & 1, IsParity = true };
 
     public string Times(long stride)
     {

@@ -65,6 +65,39 @@ internal static class TimeLoop
         }
     }
 
+    /// <summary>Where rows have lengths: a loop over the steps that the longest one has, in place of what follows.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="longest">The variable that says how many steps that are.</param>
+    /// <param name="direction">The order of the steps.</param>
+    /// <param name="step">Writes a step.</param>
+    /// <param name="before">Writes what goes before the step that is taken first; null for nothing.</param>
+    /// <param name="after">Writes what follows the step that is taken last; null for nothing.</param>
+    public static void WriteRagged(SourceWriter writer, string longest, Direction direction, Action<TimeIndex> step, Action<TimeIndex>? before, Action<TimeIndex>? after)
+    {
+        var (start, end) = (new TimeIndex("", 0), new TimeIndex(longest, -1));
+        var (first, last) = direction == Direction.Forward ? (start, end) : (end, start);
+        using (writer.Block("if (M.HasLengths)"))
+        {
+            before?.Invoke(first);
+            writer.Write("// As many steps as the longest row has.");
+            using (writer.Block(direction == Direction.Forward ? $"for (nuint t = 0; t < {longest}; t++)" : $"for (nuint left = {longest}; left > 0; left--)"))
+            {
+                if (direction == Direction.Backward)
+                {
+                    writer.Write("nuint t = left - 1;");
+                }
+
+                step(new TimeIndex("t", 0));
+            }
+
+            after?.Invoke(last);
+            writer.Line();
+            writer.Write("return;");
+        }
+
+        writer.Line();
+    }
+
     private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 
     private static IEnumerable<int> InOrder(int steps, Direction direction) =>

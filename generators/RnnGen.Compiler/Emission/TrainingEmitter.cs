@@ -105,7 +105,7 @@ internal sealed class TrainingEmitter(EmissionContext context, KernelEmitter ker
     private System.IDisposable GradientsHead()
     {
         writer.Write("/// <summary>Adds to the gradients of all parameters, each a sum over all rows and steps. Shards are taken in their order, whichever thread has run them.</summary>");
-        return writer.Block($"private static void Gradients<V>(ref {context.T} g, ref {context.T} a, ref int tokens, ref int labels, nuint batch, in WorkShare share)\n    where V : struct, ILanes<V, {context.T}>");
+        return writer.Block($"private static void Gradients<V>(ref {context.T} g, ref {context.T} a, ref int tokens, ref int labels, nuint batch, {PassWriter.TimeParameters(context)}in WorkShare share)\n    where V : struct, ILanes<V, {context.T}>");
     }
 
     private void WriteNodes(WorkLine work, System.Collections.Generic.IEnumerable<Node> nodes)
@@ -121,7 +121,7 @@ internal sealed class TrainingEmitter(EmissionContext context, KernelEmitter ker
             writer.Line();
             if (node is Map { PerStep: true })
             {
-                pass.CallOnChunks(kernels.GradientsOf(node), work, node.Steps, Gradient.ChunkOf(node, Schedule));
+                pass.CallOnChunks(kernels.GradientsOf(node), work, node, Gradient.ChunkOf(node, Schedule));
             }
             else
             {

@@ -12,7 +12,7 @@ namespace RnnGen.Compiler.Emission;
 internal sealed class WorkLine
 {
     private readonly Dictionary<KernelCall, Stretch> _stretches = [];
-    private readonly Identifiers _names = new("p", "g", "a", "tokens", "labels", "batch", "rows", "share", "work", "forest", "begin", "count", "chunk", "t", "V");
+    private readonly Identifiers _names = new("p", "g", "a", "tokens", "labels", "batch", "rows", "steps", "outputs", "share", "work", "forest", "begin", "count", "chunk", "t", "V");
 
     public WorkLine(EmissionContext context, KernelEmitter kernels)
     {

@@ -33,6 +33,9 @@ internal sealed record Schedule(
     /// <summary>The memory of a session's step; null in the schedule of the other passes.</summary>
     public SessionPlan? Session { get; private init; }
 
+    /// <summary>Along which time each node runs.</summary>
+    public TimePlan Times { get; } = TimePlan.Of(Program);
+
     /// <summary>Whether steps are nodes of trees, and stand by slot.</summary>
     public bool HasTrees => Program.Forward.Any(node => node is TreeScan);
 

@@ -1,7 +1,17 @@
 namespace RnnGen.Runtime;
 
-/// <summary>What a validated batch turned out to be.</summary>
+/// <summary>The properties of a validated batch.</summary>
 /// <param name="Rows">1 to batch size.</param>
 /// <param name="HasLengths">Whether some row is shorter than the network's steps.</param>
 /// <param name="ValidLosses">The number of losses that count: of output positions (row and output step) within their rows' lengths, or of rows that are not empty.</param>
-internal readonly record struct BatchExtent(int Rows, bool HasLengths, int ValidLosses);
+/// <param name="Steps">The steps of the longest row: those that a pass takes.</param>
+/// <param name="OutputSteps">The output steps of the row that has most of them.</param>
+internal readonly record struct BatchExtent(int Rows, bool HasLengths, int ValidLosses, int Steps, int OutputSteps)
+{
+    /// <summary>The losses of the row that has most of them: those that a pass computes.</summary>
+    public int LossSteps(NetworkLayout network) =>
+        network.Loss is not LossKind.Ctc && (network.Shape == SequenceShape.ManyToMany || network.HasOutputTime) ? OutputSteps : network.LossSteps;
+
+    /// <summary>The steps of a time that a pass takes, given how many it has: of an array that has one entry for all steps, that one.</summary>
+    public int StepsOf(NetworkLayout network, int entries) => entries == 1 ? 1 : network.HasOutputTime && entries == network.OutputSteps ? Math.Max(Steps, OutputSteps) : Steps;
+}

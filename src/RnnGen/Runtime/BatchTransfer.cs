@@ -23,21 +23,21 @@ internal static class BatchTransfer
             var length = BatchValidation.LengthOf(network, batch, row);
             if (network.Vocabulary > 0)
             {
-                CopyTokens(network, batch.Tokens.Slice(row * network.Steps, length), row, workspace.Tokens);
+                CopyTokens(network, batch.Tokens.Slice(row * network.Steps, length), extent.Steps, row, workspace.Tokens);
             }
             else
             {
                 var inputs = workspace.Values[network.Place(workspace.Layout, workspace.Layout.Inputs, network.InputSize, 0, row)..];
-                CopyRow(network, batch.Inputs.Slice(row * network.Steps * network.InputSize, length * network.InputSize), normalization, inputs);
+                CopyRow(network, batch.Inputs.Slice(row * network.Steps * network.InputSize, length * network.InputSize), extent.Steps, normalization, inputs);
             }
 
             if (extent.HasLengths)
             {
-                MarkValid(network.Steps, network.ShardRows, length, workspace.Values[network.Place(workspace.Layout, workspace.Layout.Valid, 1, 0, row)..]);
+                MarkValid(extent.Steps, network.ShardRows, length, workspace.Values[network.Place(workspace.Layout, workspace.Layout.Valid, 1, 0, row)..]);
                 if (network.HasOutputTime)
                 {
                     var valid = BatchValidation.ValidOutputSteps(network, batch, row);
-                    MarkValid(network.OutputSteps, network.ShardRows, valid, workspace.Values[network.Place(workspace.Layout, workspace.Layout.OutputValid, 1, 0, row)..]);
+                    MarkValid(extent.OutputSteps, network.ShardRows, valid, workspace.Values[network.Place(workspace.Layout, workspace.Layout.OutputValid, 1, 0, row)..]);
                 }
             }
         }
@@ -68,7 +68,7 @@ internal static class BatchTransfer
         }
     }
 
-    private static void CopyRow<T>(NetworkLayout network, ReadOnlySpan<T> source, AppliedNormalization<T>? normalization, Span<T> inputs)
+    private static void CopyRow<T>(NetworkLayout network, ReadOnlySpan<T> source, int steps, AppliedNormalization<T>? normalization, Span<T> inputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (size, stride) = (network.InputSize, network.ShardRows * network.InputSize);
@@ -86,7 +86,7 @@ internal static class BatchTransfer
             }
         }
 
-        for (; place < network.Steps * stride; place += stride)
+        for (; place < steps * stride; place += stride)
         {
             inputs.Slice(place, size).Clear();
         }
@@ -107,9 +107,9 @@ internal static class BatchTransfer
         return place;
     }
 
-    private static void CopyTokens(NetworkLayout network, ReadOnlySpan<int> source, int row, Span<int> tokens)
+    private static void CopyTokens(NetworkLayout network, ReadOnlySpan<int> source, int steps, int row, Span<int> tokens)
     {
-        for (var t = 0; t < network.Steps; t++)
+        for (var t = 0; t < steps; t++)
         {
             tokens[network.IntegerPlace(network.Steps, t, row)] = t < source.Length ? source[t] : 0;
         }

@@ -113,13 +113,15 @@ internal static class BatchValidation
 
         // Those of CTC count labels, and are looked at with these.
         isShorter |= layout.HasOutputTime && CheckLengths(batch.TargetLengths, "targetLengths", layout.OutputSteps, rows);
-        var valid = 0;
+        var (valid, steps, outputSteps) = (0, 0, 0);
         for (var row = 0; row < rows; row++)
         {
             valid += ValidLosses(layout, batch, row);
+            steps = Math.Max(steps, LengthOf(layout, batch, row));
+            outputSteps = Math.Max(outputSteps, ValidOutputSteps(layout, batch, row));
         }
 
-        return new(rows, isShorter, valid);
+        return new(rows, isShorter, valid, steps, outputSteps);
     }
 
     /// <summary>Checks lengths; whether some row is shorter than all steps.</summary>

@@ -19,7 +19,7 @@ internal static class LossTransfer
         for (var row = 0; row < extent.Rows; row++)
         {
             var valid = BatchValidation.ValidLosses(network, batch, row);
-            for (var t = 0; t < (network.HasNodeOutputs ? valid : network.LossSteps); t++)
+            for (var t = 0; t < (network.HasNodeOutputs ? valid : extent.LossSteps(network)); t++)
             {
                 var index = row * network.LossSteps + t;
                 workspace.Values[workspace.OutputPlace(network, workspace.Layout.Weights, 1, row, t)] = t >= valid || denominator == 0 ? T.Zero
@@ -43,7 +43,7 @@ internal static class LossTransfer
             return Reductions.Sum(partials);
         }
 
-        for (var t = 0; t < network.LossSteps; t++)
+        for (var t = 0; t < extent.LossSteps(network); t++)
         {
             for (var row = 0; row < extent.Rows; row++)
             {

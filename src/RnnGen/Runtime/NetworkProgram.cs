@@ -26,7 +26,9 @@ public abstract class NetworkProgram<T>
     /// <param name="tokens">The first token, [steps, rows of a shard]; not read by networks of features.</param>
     /// <param name="labels">The first class index, [output steps, rows of a shard]; read, and of no effect, where the teacher could put it in the place of what is fed back.</param>
     /// <param name="rows">The number of rows, 1 to those of a shard.</param>
-    public abstract void Predict(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows);
+    /// <param name="steps">The steps that the longest row of the batch has; all of them where rows have no lengths. Later ones are neither read nor written.</param>
+    /// <param name="outputs">The same of the output steps, where they have a time of their own.</param>
+    public abstract void Predict(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs);
 
     /// <summary>Inference and the loss: as <see cref="Predict"/>, and also reads Targets (or <paramref name="labels"/>) and Weights, and writes RowLosses.</summary>
     /// <param name="width">The register width.</param>
@@ -36,7 +38,9 @@ public abstract class NetworkProgram<T>
     /// <param name="tokens">The first token, [steps, rows of a shard]; not read by networks of features.</param>
     /// <param name="labels">The first class index, [output steps, rows of a shard] (for CTC the states of paths, [rows of a shard, 2 L + 1]); read by losses of class indices only.</param>
     /// <param name="rows">The number of rows, 1 to those of a shard.</param>
-    public abstract void Evaluate(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows);
+    /// <param name="steps">The steps that the longest row of the batch has; all of them where rows have no lengths. Later ones are neither read nor written.</param>
+    /// <param name="outputs">The same of the output steps, where they have a time of their own.</param>
+    public abstract void Evaluate(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs);
 
     /// <summary>Makes the copies of parameters that <see cref="Train"/> reads, once for all shards.</summary>
     /// <param name="parameters">The first parameter.</param>
@@ -58,8 +62,10 @@ public abstract class NetworkProgram<T>
     /// <param name="tokens">The shard's first token, [steps, rows of a shard]; not read by networks of features.</param>
     /// <param name="labels">The shard's first class index, [output steps, rows of a shard] (for CTC the states of paths, [rows of a shard, 2 L + 1]); read by losses of class indices only.</param>
     /// <param name="rows">The number of rows, 1 to those of a shard.</param>
+    /// <param name="steps">The steps that the longest row of the batch has; all of them where rows have no lengths. Later ones are neither read nor written.</param>
+    /// <param name="outputs">The same of the output steps, where they have a time of their own.</param>
     public abstract void Train(
-        LaneWidth width, bool lengths, ref T parameters, ref T copies, ref T workspace, ref int tokens, ref int labels, nuint rows);
+        LaneWidth width, bool lengths, ref T parameters, ref T copies, ref T workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs);
 
     /// <summary>ADDS what all shards have left to the gradients: to each element in the same order, however the work is shared out.</summary>
     /// <param name="width">The register width.</param>
@@ -68,8 +74,10 @@ public abstract class NetworkProgram<T>
     /// <param name="tokens">The first shard's first token; those of the others follow.</param>
     /// <param name="labels">The first shard's first class index; those of the others follow.</param>
     /// <param name="rows">The rows of the call.</param>
+    /// <param name="steps">The steps that the longest row has, as for <see cref="Train"/>.</param>
+    /// <param name="outputs">The same of the output steps, where they have a time of their own.</param>
     /// <param name="share">Which gradients to add to.</param>
-    public abstract void AddGradients(LaneWidth width, ref T gradients, ref T workspace, ref int tokens, ref int labels, nuint rows, in WorkShare share);
+    public abstract void AddGradients(LaneWidth width, ref T gradients, ref T workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs, in WorkShare share);
 
     /// <summary>
     /// One step of one row, in a workspace laid out as <see cref="NetworkLayout.Session"/>: reads Inputs, writes Logits and Outputs.

@@ -8,6 +8,8 @@ internal sealed class PassRun<T>(NetworkEngine<T> engine, Workspace<T> workspace
 {
     private Kind _kind;
     private int _rows;
+    private nuint _steps;
+    private nuint _outputs;
     private bool _hasLengths;
     private ParameterSet<T>? _gradients;
 
@@ -43,13 +45,14 @@ internal sealed class PassRun<T>(NetworkEngine<T> engine, Workspace<T> workspace
         else
         {
             engine.Program.AddGradients(
-                engine.Width, ref _gradients!.Origin, ref workspace.OriginOf(0), ref workspace.FirstTokenOf(0), ref workspace.FirstLabelOf(0), (nuint)_rows, new(part, parts));
+                engine.Width, ref _gradients!.Origin, ref workspace.OriginOf(0), ref workspace.FirstTokenOf(0), ref workspace.FirstLabelOf(0), (nuint)_rows, _steps, _outputs, new(part, parts));
         }
     }
 
     private void Start(Kind kind, BatchExtent extent, ParameterSet<T>? gradients, int? threads)
     {
         (_kind, _rows, _hasLengths, _gradients) = (kind, extent.Rows, extent.HasLengths, gradients);
+        (_steps, _outputs) = ((nuint)extent.Steps, (nuint)extent.OutputSteps);
         WorkerPool.Run(this, WorkDivision.Parts(engine.Layout, extent.Rows, kind == Kind.Train, threads));
         if (MemoryGuard.IsOn)
         {
@@ -87,13 +90,13 @@ internal sealed class PassRun<T>(NetworkEngine<T> engine, Workspace<T> workspace
         switch (_kind)
         {
             case Kind.Predict:
-                program.Predict(width, _hasLengths, ref parameters, ref origin, ref token, ref label, (nuint)rows);
+                program.Predict(width, _hasLengths, ref parameters, ref origin, ref token, ref label, (nuint)rows, _steps, _outputs);
                 break;
             case Kind.Evaluate:
-                program.Evaluate(width, _hasLengths, ref parameters, ref origin, ref token, ref label, (nuint)rows);
+                program.Evaluate(width, _hasLengths, ref parameters, ref origin, ref token, ref label, (nuint)rows, _steps, _outputs);
                 break;
             default:
-                program.Train(width, _hasLengths, ref parameters, ref workspace.Copies, ref origin, ref token, ref label, (nuint)rows);
+                program.Train(width, _hasLengths, ref parameters, ref workspace.Copies, ref origin, ref token, ref label, (nuint)rows, _steps, _outputs);
                 break;
         }
     }

@@ -73,15 +73,20 @@ public static class Segments
         }
     }
 
-    /// <summary>Collects the steps of a sequence, [steps, rows, width], in one vector for each row, [rows, steps, width].</summary>
+    /// <summary>Collects the steps of a sequence, [steps, rows, width], in one vector for each row, [rows, steps, width]; of steps that no row has taken, zeros.</summary>
     public static void Collect<T>(
-        ref readonly T sequence, nuint stepStride, nuint rowStride, ref T wide, nuint wideStride, nuint width, nuint steps, nuint rows)
+        ref readonly T sequence, nuint stepStride, nuint rowStride, ref T wide, nuint wideStride, nuint width, nuint steps, nuint taken, nuint rows)
         where T : unmanaged
     {
-        for (nuint t = 0; t < steps; t++)
+        for (nuint t = 0; t < taken; t++)
         {
             ref T step = ref Unsafe.Add(ref Unsafe.AsRef(in sequence), t * stepStride);
             Blocks.CopyRows(in step, rowStride, ref Unsafe.Add(ref wide, t * width), wideStride, width, rows);
+        }
+
+        for (nuint row = 0; row < rows && taken < steps; row++)
+        {
+            Blocks.Clear(ref Unsafe.Add(ref wide, (row * wideStride) + (taken * width)), (steps - taken) * width);
         }
     }
 

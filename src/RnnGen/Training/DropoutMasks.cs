@@ -22,16 +22,17 @@ internal sealed class DropoutMasks<T>(NetworkLayout network, int seed)
 
     /// <param name="workspace">The workspace.</param>
     /// <param name="step">The training step.</param>
-    /// <param name="rows">The rows of the call.</param>
+    /// <param name="extent">The rows of the call, and the steps that it takes.</param>
     /// <param name="forest">Of a network of trees: the table that says where the nodes stand; where it is empty, [steps, batch size] as in other networks.</param>
-    public void Fill(Span<T> workspace, long step, int rows, Span<int> forest = default)
+    public void Fill(Span<T> workspace, long step, BatchExtent extent, Span<int> forest = default)
     {
         foreach (var site in _sites)
         {
             var generator = _philox.Derive(unchecked((uint)site.Site), unchecked((uint)step), unchecked((uint)(step >> 32)), 0);
-            for (var t = 0; t < site.Steps; t++)
+            var steps = network.HasTrees ? site.Steps : extent.StepsOf(network, site.Steps);
+            for (var t = 0; t < steps; t++)
             {
-                for (var row = 0; row < rows; row++)
+                for (var row = 0; row < extent.Rows; row++)
                 {
                     var place = network.Place(network.Training, site.Offset, site.Width, t, row);
                     if (network.HasTrees && !forest.IsEmpty && site.Steps > 1)

@@ -9,20 +9,23 @@ internal static class GradientTraces
     /// <summary>The report of the pass that ran last.</summary>
     /// <param name="network">A network that traces gradients.</param>
     /// <param name="workspace">What the pass left.</param>
-    /// <param name="rows">The rows of its batch; 0 where nothing flowed.</param>
-    internal static GradientFlow Read<T>(NetworkLayout network, Workspace<T> workspace, int rows)
+    /// <param name="extent">Its batch; empty where nothing flowed.</param>
+    internal static GradientFlow Read<T>(NetworkLayout network, Workspace<T> workspace, BatchExtent extent)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new([.. network.Traces.Select(static trace => trace.Name)], [.. network.Traces.Select(trace => Norms(network, trace, workspace, rows))]);
+        new([.. network.Traces.Select(static trace => trace.Name)], [.. network.Traces.Select(trace => Norms(network, trace, workspace, extent))]);
 
-    private static double[] Norms<T>(NetworkLayout network, TraceLayout trace, Workspace<T> workspace, int rows)
+    private static double[] Norms<T>(NetworkLayout network, TraceLayout trace, Workspace<T> workspace, BatchExtent extent)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        var taken = extent.StepsOf(network, trace.Steps);
         var norms = new double[trace.Steps];
         for (var step = 0; step < trace.Steps; step++)
         {
             // A report goes in the order in which the layer reads.
             var t = trace.IsReversed ? trace.Steps - 1 - step : step;
-            norms[step] = Norm(network, trace, workspace, t, rows);
+
+            // Where all rows have ended, nothing was computed, and nothing flows.
+            norms[step] = t < taken ? Norm(network, trace, workspace, t, extent.Rows) : 0;
         }
 
         return norms;

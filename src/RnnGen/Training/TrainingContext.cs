@@ -20,7 +20,7 @@ public sealed class TrainingContext<T> : IDisposable
     private readonly int? _threads;
     private readonly RowStates<T>? _states;
     private long _step;
-    private int? _tracedRows;
+    private BatchExtent? _traced;
     private bool _disposed;
 
     internal TrainingContext(NetworkEngine<T> engine, TrainingContextOptions options)
@@ -85,10 +85,10 @@ public sealed class TrainingContext<T> : IDisposable
     /// <exception cref="InvalidOperationException">The network does not trace gradients, or <see cref="ComputeGradients"/> has not run.</exception>
     public GradientFlow GradientFlow => _engine.Layout.Traces.Count == 0
         ? throw new InvalidOperationException($"{_engine.Layout.Name} does not trace gradients; declare it with [RecurrentNetwork(TraceGradients = true)].")
-        : GradientTraces.Read(_engine.Layout, _workspace, _tracedRows ?? throw new InvalidOperationException("There is no gradient yet; call ComputeGradients first."));
+        : GradientTraces.Read(_engine.Layout, _workspace, _traced ?? throw new InvalidOperationException("There is no gradient yet; call ComputeGradients first."));
 
     /// <summary>The same, or null where there is none.</summary>
-    internal GradientFlow? LastFlow => _engine.Layout.Traces.Count == 0 || _tracedRows is null ? null : GradientFlow;
+    internal GradientFlow? LastFlow => _engine.Layout.Traces.Count == 0 || _traced is null ? null : GradientFlow;
 
     /// <summary>The states between two windows of a stateful network; null where there are none.</summary>
     internal RowStates<T>? States => _states;
@@ -119,7 +119,7 @@ public sealed class TrainingContext<T> : IDisposable
         // A batch of empty rows, or of rows that weigh nothing, has loss 0, and nothing to learn from; states go on all the same.
         var runs = weight > 0 || (_states is not null && extent.ValidLosses > 0);
         var loss = runs ? RunPasses(batch, extent, weight) : 0;
-        _tracedRows = runs ? extent.Rows : 0;
+        _traced = runs ? extent : default(BatchExtent);
         _step++;
         loss += _penalties.AddGradients(Gradients.Values);
         return Summarise(Scalar.FromDouble<T>(loss));
@@ -151,7 +151,7 @@ public sealed class TrainingContext<T> : IDisposable
         _workspace.Guard(network);
         BatchTransfer.CopyIn(network, batch, extent, normalization, _workspace);
         LossTransfer.CopyIn(network, batch, extent, weight, normalization, _workspace);
-        _masks.Fill(_workspace.Values, _step, extent.Rows, _workspace.Forest);
+        _masks.Fill(_workspace.Values, _step, extent, _workspace.Forest);
         ForcedSteps.Draw(network, _workspace, TeacherForcingRate, _seed, _step, extent.Rows);
         _states?.CopyTo(_workspace, extent.Rows);
         _run.Train(extent, Gradients, _threads ?? _engine.DegreeOfParallelism);

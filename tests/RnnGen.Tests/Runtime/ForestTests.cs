@@ -68,7 +68,7 @@ public sealed class ForestTests
     {
         var table = new int[Forest.TableLength(Steps, 3)];
         Array.Fill(table, 77);
-        new ForestTable(Network, table).Build<double>(Network, new() { Children = Children, Lengths = Lengths }, new(3, true, 7));
+        new ForestTable(Network, table).Build<double>(Network, new() { Children = Children, Lengths = Lengths }, new(3, true, 7, Steps, OutputSteps: 1));
         return table;
     }
 

@@ -28,28 +28,28 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
 
     private int Outputs => Layout.OutputSize;
 
-    public override void Predict(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows) =>
-        Forward(Layout.Prediction, lengths, ref parameters, ref workspace, ref tokens, (int)rows, masked: false);
+    public override void Predict(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs) =>
+        Forward(Layout.Prediction, lengths, ref parameters, ref workspace, ref tokens, (int)rows, (int)steps, masked: false);
 
-    public override void Evaluate(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows)
+    public override void Evaluate(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
     {
-        Forward(Layout.Prediction, lengths, ref parameters, ref workspace, ref tokens, (int)rows, masked: false);
-        Loss(Layout.Prediction, ref workspace, ref labels, (int)rows);
+        Forward(Layout.Prediction, lengths, ref parameters, ref workspace, ref tokens, (int)rows, (int)steps, masked: false);
+        Loss(Layout.Prediction, ref workspace, ref labels, (int)rows, (int)steps);
     }
 
     public override void Train(
-        LaneWidth width, bool lengths, ref T parameters, ref T copies, ref T workspace, ref int tokens, ref int labels, nuint rows)
+        LaneWidth width, bool lengths, ref T parameters, ref T copies, ref T workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
     {
-        Forward(Layout.Training, lengths, ref parameters, ref workspace, ref tokens, (int)rows, masked: true);
-        Loss(Layout.Training, ref workspace, ref labels, (int)rows);
+        Forward(Layout.Training, lengths, ref parameters, ref workspace, ref tokens, (int)rows, (int)steps, masked: true);
+        Loss(Layout.Training, ref workspace, ref labels, (int)rows, (int)steps);
         _lengths = lengths;
     }
 
-    public override void AddGradients(LaneWidth width, ref T gradients, ref T workspace, ref int tokens, ref int labels, nuint rows, in WorkShare share)
+    public override void AddGradients(LaneWidth width, ref T gradients, ref T workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs, in WorkShare share)
     {
         if (share.IsFirst)
         {
-            Backward(_lengths, ref gradients, ref workspace, ref tokens, ref labels, (int)rows);
+            Backward(_lengths, ref gradients, ref workspace, ref tokens, ref labels, (int)rows, (int)steps);
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
     }
 
     // The states of all steps follow the workspace's named arrays; step -1 is the first.
-    private void Forward(WorkspaceLayout at, bool lengths, ref T parameters, ref T workspace, ref int tokens, int rows, bool masked)
+    private void Forward(WorkspaceLayout at, bool lengths, ref T parameters, ref T workspace, ref int tokens, int rows, int steps, bool masked)
     {
         for (var row = 0; row < rows; row++)
         {
@@ -102,7 +102,7 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
                 for (var o = 0; o < Outputs; o++)
                 {
                     var previous = t == 0 ? T.Zero : At(ref workspace, _state + (position - Batch) * Outputs + o);
-                    var valid = !lengths || At(ref workspace, at.Valid + position) == T.One;
+                    var valid = !lengths || (t < steps && At(ref workspace, at.Valid + position) == T.One);
                     At(ref workspace, _state + position * Outputs + o) = valid
                         ? previous * Half + Affine(ref parameters, ref At(ref workspace, at.Inputs + position * Layout.InputSize), Unsafe.Add(ref tokens, position), o)
                         : previous;
@@ -143,9 +143,9 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
         }
     }
 
-    private void Loss(WorkspaceLayout at, ref T workspace, ref int labels, int rows)
+    private void Loss(WorkspaceLayout at, ref T workspace, ref int labels, int rows, int steps)
     {
-        for (var t = 0; t < Layout.OutputSteps; t++)
+        for (var t = 0; t < Math.Min(Layout.OutputSteps, Math.Max(1, steps)); t++)
         {
             for (var row = 0; row < rows; row++)
             {
@@ -168,7 +168,7 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
         }
     }
 
-    private void Backward(bool lengths, ref T gradients, ref T workspace, ref int tokens, ref int labels, int rows)
+    private void Backward(bool lengths, ref T gradients, ref T workspace, ref int tokens, ref int labels, int rows, int steps)
     {
         var at = Layout.Training;
         for (var row = 0; row < rows; row++)
@@ -179,12 +179,12 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
                 for (var t = Layout.Steps - 1; t >= 0; t--)
                 {
                     var position = t * Batch + row;
-                    if (t >= Layout.Steps - Layout.OutputSteps)
+                    if (t >= Layout.Steps - Layout.OutputSteps && (t < steps || Layout.OutputSteps == 1))
                     {
                         ds += OutputGradient(ref workspace, ref labels, (t - Layout.Steps + Layout.OutputSteps) * Batch + row, o);
                     }
 
-                    if (lengths && At(ref workspace, at.Valid + position) == T.Zero)
+                    if (lengths && (t >= steps || At(ref workspace, at.Valid + position) == T.Zero))
                     {
                         continue;
                     }

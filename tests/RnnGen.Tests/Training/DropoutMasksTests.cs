@@ -71,7 +71,7 @@ public sealed class DropoutMasksTests
             Dropouts = [new DropoutSite(0, Steps, Width, rate, site, kept ?? 1 / (1 - rate))],
         };
         var workspace = Enumerable.Repeat(-T.One, Steps * Batch * Width).ToArray();
-        new DropoutMasks<T>(network, seed).Fill(workspace, step, rows);
+        new DropoutMasks<T>(network, seed).Fill(workspace, step, new BatchExtent(rows, HasLengths: false, rows, Steps, OutputSteps: 1));
         return workspace;
     }
 }

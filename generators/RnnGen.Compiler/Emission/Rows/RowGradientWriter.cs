@@ -11,7 +11,7 @@ namespace RnnGen.Compiler.Emission.Rows;
 /// </summary>
 internal sealed class RowGradientWriter(EmissionContext context, SourceWriter writer, StagePlan plan)
 {
-    private static readonly string[] Reserved = ["g", "a", "rows", "row", "t", "part", "n", "k", "V", "sums"];
+    private static readonly string[] Reserved = ["g", "a", "rows", "steps", "row", "t", "part", "n", "k", "V", "sums"];
 
     /// <summary>Writes a method for each matrix, and one for each adjoint that biases share.</summary>
     /// <returns>Their names.</returns>
@@ -29,7 +29,7 @@ internal sealed class RowGradientWriter(EmissionContext context, SourceWriter wr
         var equations = string.Join("<br/>\n/// ", twins.Select(twin => EquationText.In(plan.Node, EquationText.Gradient(twin))));
         writer.Write($"/// <summary>\n/// {equations}<br/>\n/// Rows on the lanes: each element is {RowLanes.Block} partial sums, folded in a fixed tree.\n/// </summary>");
         writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void {name}<V>(ref {context.T} g, ref {context.T} a, nuint rows)\n    where V : struct, ILanes<V, {context.T}>"))
+        using (writer.Block($"private static void {name}<V>(ref {context.T} g, ref {context.T} a, nuint rows{(plan.Node is Map { PerStep: false } ? "" : ", nuint steps")})\n    where V : struct, ILanes<V, {context.T}>"))
         {
             var arrays = new RowArrays(context, plan.Node, new(Reserved));
             var body = TileBody(twins[0].Delta, x, tile, arrays);
@@ -79,7 +79,7 @@ internal sealed class RowGradientWriter(EmissionContext context, SourceWriter wr
         using (writer.Block($"for (nuint part = 0; part < {RowLanes.Block}; part += (nuint)V.Count)"))
         {
             writer.Write($"V {string.Join(", ", Each(tile.Outputs, i => string.Join(", ", Each(tile.Inputs, j => $"s{i}_{j} = V.Zero"))))};");
-            using (plan.Node is Map { PerStep: false } ? null : writer.Block($"for (nuint t = 0; t < {plan.Node.Steps}; t++)"))
+            using (plan.Node is Map { PerStep: false } ? null : writer.Block($"for (nuint t = 0; t < steps; t++)"))
             using (writer.Block($"for (nuint row = part; row < rows; row += {RowLanes.Block})"))
             {
                 writer.Write(body.TrimEnd('\n'));

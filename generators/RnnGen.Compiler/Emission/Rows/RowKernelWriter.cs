@@ -26,8 +26,13 @@ internal sealed class RowKernelWriter(EmissionContext context, SourceWriter writ
         WriteSeeds(seeds);
         writer.Write($"/// <summary>{Node.Name}, with the rows on the lanes: a register holds one number of as many rows.</summary>");
         writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void {name}<V, M>(ref {context.T} p, ref {context.T} a, nuint rows)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
+        using (writer.Block($"private static void {name}<V, M>(ref {context.T} p, ref {context.T} a, nuint rows{(IsOnce ? "" : ", nuint steps")})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
+            if (!IsOnce)
+            {
+                writer.Write($"nuint end = M.HasLengths ? steps : {Node.Steps};");
+            }
+
             writer.Write($"ref {context.T} tile = ref Unsafe.Add(ref a, TileOffset);");
             foreach (var declaration in _scope.Arrays.Declarations)
             {
@@ -40,6 +45,8 @@ internal sealed class RowKernelWriter(EmissionContext context, SourceWriter writ
             {
                 writer.Write(_scope.Body.ToString().TrimEnd('\n'));
             }
+
+            WriteLastStates();
         }
 
         writer.Line();
@@ -49,19 +56,61 @@ internal sealed class RowKernelWriter(EmissionContext context, SourceWriter writ
         }
     }
 
-    private System.IDisposable? LoopOverTime() => Node switch
+    private bool IsOnce => Node is Map { PerStep: false };
+
+    private Direction Direction => Node switch
     {
-        Map { PerStep: false } => null,
-        Scan { Direction: Direction.Backward } or ReverseScan { Direction: Direction.Backward } => writer.Block($"for (nuint t = {Node.Steps}; t-- > 0;)"),
-        _ => writer.Block($"for (nuint t = 0; t < {Node.Steps}; t++)"),
+        Scan scan => scan.Direction,
+        ReverseScan reverse => reverse.Direction,
+        _ => Direction.Forward,
     };
+
+    /// <summary>The step that is taken first.</summary>
+    private TimeIndex First => Direction == Direction.Forward ? new("", 0) : new("end", -1);
+
+    private System.IDisposable? LoopOverTime()
+    {
+        if (IsOnce)
+        {
+            return null;
+        }
+
+        if (Direction == Direction.Forward)
+        {
+            return writer.Block("for (nuint t = 0; t < end; t++)");
+        }
+
+        var loop = writer.Block("for (nuint left = end; left > 0; left--)");
+        writer.Write("nuint t = left - 1;");
+        return loop;
+    }
+
+    /// <summary>What follows reads the states after the last step of a full sequence: those after the last step that was taken.</summary>
+    private void WriteLastStates()
+    {
+        if (Node is not Scan { Direction: Direction.Forward } scan)
+        {
+            return;
+        }
+
+        writer.Line();
+        using (writer.Block("if (M.HasLengths)"))
+        {
+            writer.Write("// All rows have ended: their states stay as they are to the last step.");
+            foreach (var history in scan.Histories)
+            {
+                var (last, whole) = (_scope.Arrays.Address(history, PlaceTime.Previous, new("end", 0)), _scope.Arrays.Address(history, PlaceTime.Final, new("", 0)));
+                writer.Write($"Blocks.Copy(ref {last}, ref {whole}, {context.Schedule.Rows!.StepStride(history)});");
+            }
+        }
+    }
 
     /// <summary>What a scan begins with: states with 0, adjoints with what follows the scan has left, or 0.</summary>
     private void WriteSeeds(SourceWriter seeds)
     {
         foreach (var history in (Node as Scan)?.Histories ?? [])
         {
-            var start = _scope.Arrays.Address(history, PlaceTime.Previous, TimeLoop.First(Node.Steps, ((Scan)Node).Direction));
+            var start = _scope.Arrays.Address(history, PlaceTime.Previous, First);
             seeds.Write($"Blocks.Clear(ref {start}, {context.Schedule.Rows!.StepStride(history)});");
         }
 
@@ -70,13 +119,12 @@ internal sealed class RowKernelWriter(EmissionContext context, SourceWriter writ
             return;
         }
 
-        var first = TimeLoop.First(scan.Steps, scan.Direction);
         for (var i = 0; i < scan.Carried.Count; i++)
         {
-            var target = _scope.Arrays.Address(scan.Carried[i], PlaceTime.Previous, first);
+            var target = _scope.Arrays.Address(scan.Carried[i], PlaceTime.Previous, First);
             var length = context.Schedule.Rows!.StepStride(scan.Carried[i]);
             seeds.Write(scan.Seeds[i] is { } seed
-                ? $"Blocks.Copy(ref {_scope.Arrays.Address(seed, PlaceTime.Current, first)}, ref {target}, {length});"
+                ? $"Blocks.Copy(ref {_scope.Arrays.Address(seed, PlaceTime.Current, First)}, ref {target}, {length});"
                 : $"Blocks.Clear(ref {target}, {length});");
         }
     }

@@ -10,7 +10,7 @@ namespace RnnGen.Compiler.Emission.Rows;
 internal sealed record RowScope(EmissionContext Context, StagePlan Plan, RowArrays Arrays, SourceWriter Body)
 {
     /// <summary>The names that no local may take.</summary>
-    public static string[] Reserved { get; } = ["p", "a", "tile", "rows", "row", "unit", "t", "k", "x", "V", "M"];
+    public static string[] Reserved { get; } = ["p", "a", "tile", "rows", "steps", "end", "left", "row", "unit", "t", "k", "x", "V", "M"];
 
     public Node Node => Plan.Node;
 

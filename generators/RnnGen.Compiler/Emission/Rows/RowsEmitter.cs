@@ -28,11 +28,11 @@ internal sealed class RowsEmitter(EmissionContext context)
             {
                 var name = context.Method((plan.Node.Name, "rows"), Identifiers.Pascal(plan.Node.Name) + "Rows");
                 new RowKernelWriter(context, writer, plan).Write(name);
-                kernels.Add($"{name}<V, M>(ref p, ref a, whole);");
+                kernels.Add($"{name}<V, M>(ref p, ref a, whole{StepsOf(plan.Node)});");
             }
 
             _kernels.Add(plan.Node, kernels);
-            _gradients.Add(plan.Node, new RowGradientWriter(context, writer, plan).Write().Select(name => $"{name}<V>(ref g, ref a, whole);").ToList());
+            _gradients.Add(plan.Node, new RowGradientWriter(context, writer, plan).Write().Select(name => $"{name}<V>(ref g, ref a, whole{StepsOf(plan.Node)});").ToList());
         }
 
         return writer.ToString();
@@ -124,11 +124,17 @@ internal sealed class RowsEmitter(EmissionContext context)
         writer.Line();
     }
 
+    /// <summary>The argument that says how many steps the longest row has, for what runs along time.</summary>
+    private static string StepsOf(Node node) => node is Map { PerStep: false } ? "" : ", steps";
+
     private void Enter(SourceWriter writer, SequenceValue sequence)
     {
         var pack = Schedule.Memory.Packs[sequence];
-        writer.Write($"RowBlocks.Enter(ref Unsafe.Add(ref a, {context.Offset(pack)}), {Schedule.Memory.StepStride(pack)}, ref Unsafe.Add(ref a, {context.Offset(sequence)}), {Schedule.Rows!.UnitStride}, {sequence.Width}, {sequence.Entries}, rows);");
+        writer.Write($"RowBlocks.Enter(ref Unsafe.Add(ref a, {context.Offset(pack)}), {Schedule.Memory.StepStride(pack)}, ref Unsafe.Add(ref a, {context.Offset(sequence)}), {Schedule.Rows!.UnitStride}, {sequence.Width}, {EntriesOf(sequence.Span == SequenceSpan.Once, sequence.Entries)}, rows);");
     }
+
+    /// <summary>The entries of a sequence that a pass has: a constant, but for rows that have lengths.</summary>
+    private static string EntriesOf(bool isOnce, int entries) => isOnce ? EmissionContext.Number(entries) : $"M.HasLengths ? steps : {entries}";
 
     /// <summary>What a feed reads: one entry of it, or all that are no initial state.</summary>
     private void Leave(SourceWriter writer, Feed feed)
@@ -143,7 +149,7 @@ internal sealed class RowsEmitter(EmissionContext context)
         };
         var from = Plus(context.Offset(sequence), first * Schedule.Rows!.StepStride(sequence));
         var to = Plus(context.Offset(pack), first * Schedule.Memory.StepStride(pack));
-        writer.Write($"RowBlocks.Leave(ref Unsafe.Add(ref a, {from}), {Schedule.Rows.UnitStride}, ref Unsafe.Add(ref a, {to}), {Schedule.Memory.StepStride(pack)}, {sequence.Width}, {count}, rows);");
+        writer.Write($"RowBlocks.Leave(ref Unsafe.Add(ref a, {from}), {Schedule.Rows.UnitStride}, ref Unsafe.Add(ref a, {to}), {Schedule.Memory.StepStride(pack)}, {sequence.Width}, {EntriesOf(isFinal || sequence.Span == SequenceSpan.Once, count)}, rows);");
     }
 
     private static string Plus(string offset, long distance) => distance > 0 ? $"{offset} + {EmissionContext.Number(distance)}" : offset;

@@ -11,7 +11,7 @@ namespace RnnGen.Generated
     internal sealed partial class Emitted_Counter
     {
         /// <summary>From the losses back to everything that a parameter takes part in: the adjoints.</summary>
-        private static void Backward<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
+        private static void Backward<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             // dsquare = w
@@ -19,14 +19,29 @@ namespace RnnGen.Generated
             LossBack<M>(ref Unsafe.Add(ref a, WeightsOffset), ref Unsafe.Add(ref a, LinearrnnSOffset + 10), ref Unsafe.Add(ref a, TargetsOffset), ref Unsafe.Add(ref a, LossDyOffset), rows);
 
             // linearrnn.back: back through time, step after step; its equations stand in LinearrnnBackAt.
-            LinearrnnBack<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+            LinearrnnBack<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
         }
 
         /// <summary>linearrnn.back: the recurrence from the last step to the first, unrolled fully: 10 steps fit the budget of 64.</summary>
         // Where rows have lengths, a row that has ended hands its adjoints on as they are, and adds to no gradient.
-        private static void LinearrnnBack<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
+        private static void LinearrnnBack<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
+            if (M.HasLengths)
+            {
+                // ds of the last step comes from the layer that reads the last state.
+                Blocks.Copy(ref Unsafe.Add(ref a, LossDyOffset), ref Unsafe.Add(ref a, LinearrnnBackDsOffset + (steps & 1)), rows * 1);
+
+                // As many steps as the longest row has.
+                for (nuint left = steps; left > 0; left--)
+                {
+                    nuint t = left - 1;
+                    LinearrnnBackAt<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, t);
+                }
+
+                return;
+            }
+
             // ds of the last step comes from the layer that reads the last state.
             Blocks.Copy(ref Unsafe.Add(ref a, LossDyOffset), ref Unsafe.Add(ref a, LinearrnnBackDsOffset), rows * 1);
 
@@ -74,49 +89,49 @@ namespace RnnGen.Generated
             LinearrnnBackProduct<M>(ref p, ref Unsafe.Add(ref a, LinearrnnBackDsKeptOffset), ref Unsafe.Add(ref a, LinearrnnBackDsOffset_2 + t), ref Unsafe.Add(ref a, LinearrnnBackDsOffset + (t & 1)), rows);
         }
 
-        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
+        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
         {
             switch (width, lengths)
             {
                 case (LaneWidth.Bits512, false):
-                    Forward<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single512, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single512, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits512, true):
-                    Forward<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single512, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single512, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, false):
-                    Forward<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single256, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single256, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, true):
-                    Forward<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single256, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single256, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, false):
-                    Forward<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single128, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single128, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, true):
-                    Forward<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single128, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single128, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, false):
-                    Forward<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single1, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single1, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, true):
-                    Forward<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single1, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single1, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
@@ -124,7 +139,7 @@ namespace RnnGen.Generated
         }
 
         /// <summary>Adds to the gradients of all parameters, each a sum over all rows and steps. Shards are taken in their order, whichever thread has run them.</summary>
-        private static void Gradients<V>(ref float g, ref float a, ref int tokens, ref int labels, nuint batch, in WorkShare share)
+        private static void Gradients<V>(ref float g, ref float a, ref int tokens, ref int labels, nuint batch, nuint steps, in WorkShare share)
             where V : struct, ILanes<V, float>
         {
             // All gradients in a line, 40 multiply-adds a row long: this thread makes what has its middle in its stretch of the line.
@@ -133,9 +148,10 @@ namespace RnnGen.Generated
 
             {
                 // All 10 steps at once.
-                nuint chunk = rows == 1 ? 10 : (nuint)1, count = chunk * rows;
-                for (nuint t = 0; t < 10; t += chunk)
+                nuint chunk = rows == 1 ? 10 : (nuint)1;
+                for (nuint t = 0; t < steps; t += chunk)
                 {
+                    nuint count = (steps - t < chunk ? steps - t : chunk) * rows;
                     // dL/dW += Σ_t ds_t x_tᵀ
                     if (work.Has(10))
                     {
@@ -154,21 +170,21 @@ namespace RnnGen.Generated
         {
         }
 
-        static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, in WorkShare share)
+        static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs, in WorkShare share)
         {
             switch (width)
             {
                 case LaneWidth.Bits512:
-                    Gradients<Single512>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    Gradients<Single512>(ref g, ref a, ref tokens, ref labels, rows, steps, share);
                     break;
                 case LaneWidth.Bits256:
-                    Gradients<Single256>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    Gradients<Single256>(ref g, ref a, ref tokens, ref labels, rows, steps, share);
                     break;
                 case LaneWidth.Bits128:
-                    Gradients<Single128>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    Gradients<Single128>(ref g, ref a, ref tokens, ref labels, rows, steps, share);
                     break;
                 case LaneWidth.Scalar:
-                    Gradients<Single1>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    Gradients<Single1>(ref g, ref a, ref tokens, ref labels, rows, steps, share);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");

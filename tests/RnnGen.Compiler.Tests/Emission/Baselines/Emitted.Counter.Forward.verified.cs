@@ -27,21 +27,35 @@ namespace RnnGen.Generated
         private const nuint LinearrnnBackDsKeptOffset = 176; // 1 x 1 x 1
 
         /// <summary>From the inputs to the last layer.</summary>
-        private static void Forward<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
+        private static void Forward<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             // linearrnn: step after step; its equations stand in LinearrnnAt.
-            Linearrnn<V, M>(ref p, ref a, ref tokens, ref labels, rows);
+            Linearrnn<V, M>(ref p, ref a, ref tokens, ref labels, rows, steps);
         }
 
         /// <summary>linearrnn: the recurrence over 10 steps, unrolled fully: 10 steps fit the budget of 64.</summary>
         // The product with x_t stays in the step: with 10 steps there is too little to gain from a pass of its own.
         // Where rows have lengths, a row that has ended keeps its states.
-        private static void Linearrnn<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
+        private static void Linearrnn<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             // s begins with 0.
             Blocks.Clear(ref Unsafe.Add(ref a, LinearrnnSOffset), rows * 1);
+
+            if (M.HasLengths)
+            {
+                // As many steps as the longest row has.
+                for (nuint t = 0; t < steps; t++)
+                {
+                    LinearrnnAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, t);
+                }
+
+                // All rows have ended: their states stay as they are to the last step.
+                Blocks.Copy(ref Unsafe.Add(ref a, LinearrnnSOffset + steps), ref Unsafe.Add(ref a, LinearrnnSOffset + 10), rows * 1);
+
+                return;
+            }
 
             // t = 0
             LinearrnnAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, 0);
@@ -84,7 +98,7 @@ namespace RnnGen.Generated
         }
 
         /// <summary>The losses of all positions.</summary>
-        private static void Loss<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
+        private static void Loss<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             // square = (y - target)²
@@ -100,74 +114,74 @@ namespace RnnGen.Generated
         private static nuint Tape<M>(nuint offset)
             where M : struct, IPass => M.KeepsTape ? offset : 0;
 
-        static partial void RunPredict(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
+        static partial void RunPredict(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
         {
             switch (width, lengths)
             {
                 case (LaneWidth.Bits512, false):
-                    Forward<Single512, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single512, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits512, true):
-                    Forward<Single512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, false):
-                    Forward<Single256, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single256, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, true):
-                    Forward<Single256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, false):
-                    Forward<Single128, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single128, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, true):
-                    Forward<Single128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, false):
-                    Forward<Single1, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single1, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, true):
-                    Forward<Single1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
             }
         }
 
-        static partial void RunEvaluate(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
+        static partial void RunEvaluate(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
         {
             switch (width, lengths)
             {
                 case (LaneWidth.Bits512, false):
-                    Forward<Single512, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single512, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single512, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single512, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits512, true):
-                    Forward<Single512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, false):
-                    Forward<Single256, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single256, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single256, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single256, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, true):
-                    Forward<Single256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, false):
-                    Forward<Single128, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single128, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single128, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single128, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, true):
-                    Forward<Single128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, false):
-                    Forward<Single1, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single1, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single1, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single1, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, true):
-                    Forward<Single1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");

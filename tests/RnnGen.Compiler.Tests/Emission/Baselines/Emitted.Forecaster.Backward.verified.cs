@@ -11,7 +11,7 @@ namespace RnnGen.Generated
     internal sealed partial class Emitted_Forecaster
     {
         /// <summary>From the losses back to everything that a parameter takes part in: the adjoints.</summary>
-        private static void Backward<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
+        private static void Backward<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             // dsquare = w
@@ -22,15 +22,32 @@ namespace RnnGen.Generated
             DenseBack<V, M>(ref p, ref Unsafe.Add(ref a, LossDyOffset), ref Unsafe.Add(ref a, DenseDh_lastOffset), rows);
 
             // lstm.back: back through time, step after step; its equations stand in LstmBackAt.
-            LstmBack<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+            LstmBack<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
         }
 
         /// <summary>lstm.back: the recurrence from the last step to the first, unrolled fully: 3 steps fit the budget of 64.</summary>
         // Saved on the way forward: i_t, f_t, g_t, o_t, tanh(c_t); to compute again would cost more than to read.
         // Where rows have lengths, a row that has ended hands its adjoints on as they are, and adds to no gradient.
-        private static void LstmBack<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
+        private static void LstmBack<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
+            if (M.HasLengths)
+            {
+                // dh of the last step comes from the layer that reads the last state.
+                Blocks.Copy(ref Unsafe.Add(ref a, DenseDh_lastOffset), ref Unsafe.Add(ref a, LstmBackDhOffset + ((steps & 1) * 64)), rows * 16);
+                // No later step feeds dc of the last step.
+                Blocks.Clear(ref Unsafe.Add(ref a, LstmBackDcOffset + ((steps & 1) * 64)), rows * 16);
+
+                // As many steps as the longest row has.
+                for (nuint left = steps; left > 0; left--)
+                {
+                    nuint t = left - 1;
+                    LstmBackAt<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, t);
+                }
+
+                return;
+            }
+
             // dh of the last step comes from the layer that reads the last state.
             Blocks.Copy(ref Unsafe.Add(ref a, DenseDh_lastOffset), ref Unsafe.Add(ref a, LstmBackDhOffset + (1 * 64)), rows * 16);
             // No later step feeds dc of the last step.
@@ -68,49 +85,49 @@ namespace RnnGen.Generated
             LstmBackProduct<V, M>(ref w, ref Unsafe.Add(ref a, LstmBackDhKeptOffset), ref Unsafe.Add(ref a, LstmSavedOffset + (t * 320)), ref Unsafe.Add(ref a, LstmBackDhOffset + ((t & 1) * 64)), rows);
         }
 
-        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
+        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
         {
             switch (width, lengths)
             {
                 case (LaneWidth.Bits512, false):
-                    Forward<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single512, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single512, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits512, true):
-                    Forward<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single512, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single512, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, false):
-                    Forward<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single256, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single256, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, true):
-                    Forward<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single256, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single256, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, false):
-                    Forward<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single128, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single128, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, true):
-                    Forward<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single128, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single128, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, false):
-                    Forward<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single1, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single1, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, true):
-                    Forward<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single1, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single1, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
@@ -118,7 +135,7 @@ namespace RnnGen.Generated
         }
 
         /// <summary>Adds to the gradients of all parameters, each a sum over all rows and steps. Shards are taken in their order, whichever thread has run them.</summary>
-        private static void Gradients<V>(ref float g, ref float a, ref int tokens, ref int labels, nuint batch, in WorkShare share)
+        private static void Gradients<V>(ref float g, ref float a, ref int tokens, ref int labels, nuint batch, nuint steps, in WorkShare share)
             where V : struct, ILanes<V, float>
         {
             // All gradients in a line, 4050 multiply-adds a row long: this thread makes what has its middle in its stretch of the line.
@@ -139,9 +156,10 @@ namespace RnnGen.Generated
 
             {
                 // All 3 steps at once.
-                nuint chunk = rows == 4 ? 3 : (nuint)1, count = chunk * rows;
-                for (nuint t = 0; t < 3; t += chunk)
+                nuint chunk = rows == 4 ? 3 : (nuint)1;
+                for (nuint t = 0; t < steps; t += chunk)
                 {
+                    nuint count = (steps - t < chunk ? steps - t : chunk) * rows;
                     // dL/dW_i += Σ_t δi_t x_tᵀ
                     // dL/dW_f += Σ_t δf_t x_tᵀ
                     // dL/dW_g += Σ_t δg_t x_tᵀ
@@ -183,21 +201,21 @@ namespace RnnGen.Generated
             Blocks.Transpose(ref Unsafe.Add(ref p, Lstm_U_o), 64, ref Unsafe.Add(ref w, Lstm_U_o_T), 16, 16, share);
         }
 
-        static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, in WorkShare share)
+        static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs, in WorkShare share)
         {
             switch (width)
             {
                 case LaneWidth.Bits512:
-                    Gradients<Single512>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    Gradients<Single512>(ref g, ref a, ref tokens, ref labels, rows, steps, share);
                     break;
                 case LaneWidth.Bits256:
-                    Gradients<Single256>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    Gradients<Single256>(ref g, ref a, ref tokens, ref labels, rows, steps, share);
                     break;
                 case LaneWidth.Bits128:
-                    Gradients<Single128>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    Gradients<Single128>(ref g, ref a, ref tokens, ref labels, rows, steps, share);
                     break;
                 case LaneWidth.Scalar:
-                    Gradients<Single1>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    Gradients<Single1>(ref g, ref a, ref tokens, ref labels, rows, steps, share);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");

@@ -75,7 +75,7 @@ namespace RnnGen.Generated
             }
         }
 
-        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
+        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
         {
             switch (width, lengths)
             {
@@ -223,7 +223,7 @@ namespace RnnGen.Generated
             Blocks.Transpose(ref Unsafe.Add(ref p, Treelstm_W_f), 32, ref Unsafe.Add(ref w, Treelstm_W_f_T), 8, 3, share);
         }
 
-        static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, in WorkShare share)
+        static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs, in WorkShare share)
         {
             switch (width)
             {

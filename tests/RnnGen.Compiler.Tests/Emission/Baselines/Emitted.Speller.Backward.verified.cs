@@ -11,13 +11,14 @@ namespace RnnGen.Generated
     internal sealed partial class Emitted_Speller
     {
         /// <summary>From the losses back to everything that a parameter takes part in: the adjoints.</summary>
-        private static void Backward<V, M>(ref double p, ref double w, ref double a, ref int tokens, ref int labels, nuint rows)
+        private static void Backward<V, M>(ref double p, ref double w, ref double a, ref int tokens, ref int labels, nuint rows, nuint steps)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
             // dy_t = w_t ∘ exp(y_t - lse_t) - w_t ∘ onehot(label_t)
             {
                 // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                nuint all = M.HasLengths ? steps : 3;
+                nuint runs = rows == 1 ? 1 : all, count = rows == 1 ? all : rows;
                 for (nuint t = 0; t < runs; t++)
                 {
                     LossBack<V, M>(ref Unsafe.Add(ref labels, t), ref Unsafe.Add(ref a, WeightsOffset + t), ref Unsafe.Add(ref a, DenseYOffset + (t * 5)), ref Unsafe.Add(ref a, LossLseOffset + t), ref Unsafe.Add(ref a, LossDyOffset + (t * 5)), count);
@@ -27,7 +28,8 @@ namespace RnnGen.Generated
             // dx_t = Vᵀ dy_t
             {
                 // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                nuint all = M.HasLengths ? steps : 3;
+                nuint runs = rows == 1 ? 1 : all, count = rows == 1 ? all : rows;
                 for (nuint t = 0; t < runs; t++)
                 {
                     DenseBack<V, M>(ref w, ref Unsafe.Add(ref a, LossDyOffset + (t * 5)), ref Unsafe.Add(ref a, DenseDxOffset + (t * 4)), count);
@@ -37,7 +39,8 @@ namespace RnnGen.Generated
             // dx_t = dy_t ∘ m_t
             {
                 // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                nuint all = M.HasLengths ? steps : 3;
+                nuint runs = rows == 1 ? 1 : all, count = rows == 1 ? all : rows;
                 for (nuint t = 0; t < runs; t++)
                 {
                     DropoutBack<V, M>(ref Unsafe.Add(ref a, DenseDxOffset + (t * 4)), ref Unsafe.Add(ref a, DropoutMOffset + (t * 4)), ref Unsafe.Add(ref a, DropoutDxOffset + (t * 4)), count);
@@ -45,12 +48,13 @@ namespace RnnGen.Generated
             }
 
             // gru.back: back through time, step after step; its equations stand in GruBackAt.
-            GruBack<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+            GruBack<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
 
             // dx_t = W_rᵀ δr_t + W_zᵀ δz_t + W_nᵀ δn_t
             {
                 // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                nuint all = M.HasLengths ? steps : 3;
+                nuint runs = rows == 1 ? 1 : all, count = rows == 1 ? all : rows;
                 for (nuint t = 0; t < runs; t++)
                 {
                     GruBackInput<V, M>(ref w, ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), ref Unsafe.Add(ref a, GruDxOffset + (t * 3)), count);
@@ -63,9 +67,24 @@ namespace RnnGen.Generated
         // Saved on the way forward: a_nh_t; what it is made of is not stored.
         // Computed again: 1 - z_t; what it is made of is stored, and costs less than memory.
         // Where rows have lengths, a row that has ended hands its adjoints on as they are, and adds to no gradient.
-        private static void GruBack<V, M>(ref double p, ref double w, ref double a, ref int tokens, ref int labels, nuint rows)
+        private static void GruBack<V, M>(ref double p, ref double w, ref double a, ref int tokens, ref int labels, nuint rows, nuint steps)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
+            if (M.HasLengths)
+            {
+                // No later step feeds dh of the last step.
+                Blocks.Clear(ref Unsafe.Add(ref a, GruBackDhOffset + ((steps & 1) * 4)), rows * 4);
+
+                // As many steps as the longest row has.
+                for (nuint left = steps; left > 0; left--)
+                {
+                    nuint t = left - 1;
+                    GruBackAt<V, M>(ref p, ref w, ref a, ref tokens, ref labels, rows, t);
+                }
+
+                return;
+            }
+
             // No later step feeds dh of the last step.
             Blocks.Clear(ref Unsafe.Add(ref a, GruBackDhOffset + (1 * 4)), rows * 4);
 
@@ -99,49 +118,49 @@ namespace RnnGen.Generated
             GruBackProduct<V, M>(ref w, ref Unsafe.Add(ref a, GruBackDeltasOffset), ref Unsafe.Add(ref a, GruSavedOffset + (t * 16)), ref Unsafe.Add(ref a, GruBackDhOffset + ((t & 1) * 4)), rows);
         }
 
-        static partial void RunTrain(LaneWidth width, bool lengths, ref double p, ref double w, ref double a, ref int tokens, ref int labels, nuint rows)
+        static partial void RunTrain(LaneWidth width, bool lengths, ref double p, ref double w, ref double a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
         {
             switch (width, lengths)
             {
                 case (LaneWidth.Bits512, false):
-                    Forward<Double512, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Double512, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Double512, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Double512, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Double512, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Double512, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits512, true):
-                    Forward<Double512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Double512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Double512, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Double512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Double512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Double512, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, false):
-                    Forward<Double256, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Double256, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Double256, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Double256, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Double256, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Double256, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, true):
-                    Forward<Double256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Double256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Double256, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Double256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Double256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Double256, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, false):
-                    Forward<Double128, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Double128, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Double128, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Double128, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Double128, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Double128, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, true):
-                    Forward<Double128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Double128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Double128, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Double128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Double128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Double128, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, false):
-                    Forward<Double1, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Double1, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Double1, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Double1, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Double1, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Double1, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, true):
-                    Forward<Double1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Double1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Double1, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Double1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Double1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Double1, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
@@ -149,7 +168,7 @@ namespace RnnGen.Generated
         }
 
         /// <summary>Adds to the gradients of all parameters, each a sum over all rows and steps. Shards are taken in their order, whichever thread has run them.</summary>
-        private static void Gradients<V>(ref double g, ref double a, ref int tokens, ref int labels, nuint batch, in WorkShare share)
+        private static void Gradients<V>(ref double g, ref double a, ref int tokens, ref int labels, nuint batch, nuint steps, in WorkShare share)
             where V : struct, ILanes<V, double>
         {
             // All gradients in a line, 504 multiply-adds a row long: this thread makes what has its middle in its stretch of the line.
@@ -158,9 +177,10 @@ namespace RnnGen.Generated
 
             {
                 // All 3 steps at once.
-                nuint chunk = rows == 1 ? 3 : (nuint)1, count = chunk * rows;
-                for (nuint t = 0; t < 3; t += chunk)
+                nuint chunk = rows == 1 ? 3 : (nuint)1;
+                for (nuint t = 0; t < steps; t += chunk)
                 {
+                    nuint count = (steps - t < chunk ? steps - t : chunk) * rows;
                     // dL/dV += Σ_t dy_t x_tᵀ
                     if (work.Has(30))
                     {
@@ -176,9 +196,10 @@ namespace RnnGen.Generated
 
             {
                 // All 3 steps at once.
-                nuint chunk = rows == 1 ? 3 : (nuint)1, count = chunk * rows;
-                for (nuint t = 0; t < 3; t += chunk)
+                nuint chunk = rows == 1 ? 3 : (nuint)1;
+                for (nuint t = 0; t < steps; t += chunk)
                 {
+                    nuint count = (steps - t < chunk ? steps - t : chunk) * rows;
                     // dL/dW_r += Σ_t δr_t x_tᵀ
                     // dL/dW_z += Σ_t δz_t x_tᵀ
                     // dL/dW_n += Σ_t δn_t x_tᵀ
@@ -220,9 +241,10 @@ namespace RnnGen.Generated
 
             {
                 // All 3 steps at once.
-                nuint chunk = rows == 1 ? 3 : (nuint)1, count = chunk * rows;
-                for (nuint t = 0; t < 3; t += chunk)
+                nuint chunk = rows == 1 ? 3 : (nuint)1;
+                for (nuint t = 0; t < steps; t += chunk)
                 {
+                    nuint count = (steps - t < chunk ? steps - t : chunk) * rows;
                     // dL/dE[token_t] += de_t, for each t
                     if (work.Has(495))
                     {
@@ -244,21 +266,21 @@ namespace RnnGen.Generated
             Blocks.Transpose(ref Unsafe.Add(ref p, Gru_W_n), 12, ref Unsafe.Add(ref w, Gru_W_n_T), 4, 3, share);
         }
 
-        static partial void RunAddGradients(LaneWidth width, ref double g, ref double a, ref int tokens, ref int labels, nuint rows, in WorkShare share)
+        static partial void RunAddGradients(LaneWidth width, ref double g, ref double a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs, in WorkShare share)
         {
             switch (width)
             {
                 case LaneWidth.Bits512:
-                    Gradients<Double512>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    Gradients<Double512>(ref g, ref a, ref tokens, ref labels, rows, steps, share);
                     break;
                 case LaneWidth.Bits256:
-                    Gradients<Double256>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    Gradients<Double256>(ref g, ref a, ref tokens, ref labels, rows, steps, share);
                     break;
                 case LaneWidth.Bits128:
-                    Gradients<Double128>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    Gradients<Double128>(ref g, ref a, ref tokens, ref labels, rows, steps, share);
                     break;
                 case LaneWidth.Scalar:
-                    Gradients<Double1>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    Gradients<Double1>(ref g, ref a, ref tokens, ref labels, rows, steps, share);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");

@@ -40,13 +40,14 @@ namespace RnnGen.Generated
         private const nuint Gru_W_n_T = 104; // W_n output by output, 4 x 3
 
         /// <summary>From the inputs to the last layer.</summary>
-        private static void Forward<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
+        private static void Forward<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows, nuint steps)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
             // e_t = E[token_t]
             {
                 // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                nuint all = M.HasLengths ? steps : 3;
+                nuint runs = rows == 1 ? 1 : all, count = rows == 1 ? all : rows;
                 for (nuint t = 0; t < runs; t++)
                 {
                     Embedding<V, M>(ref p, ref Unsafe.Add(ref tokens, t), ref Unsafe.Add(ref a, EmbeddingEOffset + (t * 3)), count);
@@ -54,12 +55,13 @@ namespace RnnGen.Generated
             }
 
             // gru: step after step; its equations stand in GruAt.
-            Gru<V, M>(ref p, ref a, ref tokens, ref labels, rows);
+            Gru<V, M>(ref p, ref a, ref tokens, ref labels, rows, steps);
 
             // y_t = x_t ∘ m_t
             {
                 // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                nuint all = M.HasLengths ? steps : 3;
+                nuint runs = rows == 1 ? 1 : all, count = rows == 1 ? all : rows;
                 for (nuint t = 0; t < runs; t++)
                 {
                     Dropout<V, M>(ref Unsafe.Add(ref a, GruHOffset + ((t + 1) * 4)), ref Unsafe.Add(ref a, Tape<M>(DropoutMOffset + (t * 4))), ref Unsafe.Add(ref a, DropoutYOffset + (t * 4)), count);
@@ -69,7 +71,8 @@ namespace RnnGen.Generated
             // y_t = V x_t + c
             {
                 // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                nuint all = M.HasLengths ? steps : 3;
+                nuint runs = rows == 1 ? 1 : all, count = rows == 1 ? all : rows;
                 for (nuint t = 0; t < runs; t++)
                 {
                     Dense<V, M>(ref p, ref Unsafe.Add(ref a, DropoutYOffset + (t * 4)), ref Unsafe.Add(ref a, DenseYOffset + (t * 5)), count);
@@ -80,11 +83,25 @@ namespace RnnGen.Generated
         /// <summary>gru: the recurrence over 3 steps, unrolled fully: 3 steps fit the budget of 64.</summary>
         // The product with x_t stays in the step: with 3 steps there is too little to gain from a pass of its own.
         // Where rows have lengths, a row that has ended keeps its states.
-        private static void Gru<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
+        private static void Gru<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows, nuint steps)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
             // h begins with 0.
             Blocks.Clear(ref Unsafe.Add(ref a, GruHOffset), rows * 4);
+
+            if (M.HasLengths)
+            {
+                // As many steps as the longest row has.
+                for (nuint t = 0; t < steps; t++)
+                {
+                    GruAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, t);
+                }
+
+                // All rows have ended: their states stay as they are to the last step.
+                Blocks.Copy(ref Unsafe.Add(ref a, GruHOffset + (steps * 4)), ref Unsafe.Add(ref a, GruHOffset + (3 * 4)), rows * 4);
+
+                return;
+            }
 
             // t = 0
             GruAt<V, M>(ref p, ref a, ref tokens, ref labels, rows, 0);
@@ -113,14 +130,15 @@ namespace RnnGen.Generated
         }
 
         /// <summary>From the last layer to what Predict returns.</summary>
-        private static void Link<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
+        private static void Link<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows, nuint steps)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
             // lse_t = log Σ_j exp(y_t)
             // p_t = exp(y_t - lse_t)
             {
                 // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                nuint all = M.HasLengths ? steps : 3;
+                nuint runs = rows == 1 ? 1 : all, count = rows == 1 ? all : rows;
                 for (nuint t = 0; t < runs; t++)
                 {
                     LinkReduction<V, M>(ref Unsafe.Add(ref a, DenseYOffset + (t * 5)), ref Unsafe.Add(ref a, LinkLseOffset + t), count);
@@ -130,7 +148,7 @@ namespace RnnGen.Generated
         }
 
         /// <summary>The losses of all positions.</summary>
-        private static void Loss<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
+        private static void Loss<V, M>(ref double p, ref double a, ref int tokens, ref int labels, nuint rows, nuint steps)
             where V : struct, ILanes<V, double> where M : struct, IPass
         {
             // lse_t = log Σ_j exp(y_t)
@@ -138,7 +156,8 @@ namespace RnnGen.Generated
             // loss_t = w_t ∘ (lse_t - picked_t)
             {
                 // A full batch has no gaps: all 3 steps are 3 rows.
-                nuint runs = rows == 1 ? 1 : (nuint)3, count = rows == 1 ? 3 : rows;
+                nuint all = M.HasLengths ? steps : 3;
+                nuint runs = rows == 1 ? 1 : all, count = rows == 1 ? all : rows;
                 for (nuint t = 0; t < runs; t++)
                 {
                     LossReduction<V, M>(ref Unsafe.Add(ref a, DenseYOffset + (t * 5)), ref Unsafe.Add(ref labels, t), ref Unsafe.Add(ref a, Tape<M>(LossLseOffset + t)), ref Unsafe.Add(ref a, LossValuesOffset + (t * 2)), count);
@@ -152,82 +171,82 @@ namespace RnnGen.Generated
         private static nuint Tape<M>(nuint offset)
             where M : struct, IPass => M.KeepsTape ? offset : 0;
 
-        static partial void RunPredict(LaneWidth width, bool lengths, ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
+        static partial void RunPredict(LaneWidth width, bool lengths, ref double p, ref double a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
         {
             switch (width, lengths)
             {
                 case (LaneWidth.Bits512, false):
-                    Forward<Double512, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Link<Double512, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Double512, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Link<Double512, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits512, true):
-                    Forward<Double512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Link<Double512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Double512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Link<Double512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, false):
-                    Forward<Double256, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Link<Double256, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Double256, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Link<Double256, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, true):
-                    Forward<Double256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Link<Double256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Double256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Link<Double256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, false):
-                    Forward<Double128, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Link<Double128, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Double128, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Link<Double128, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, true):
-                    Forward<Double128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Link<Double128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Double128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Link<Double128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, false):
-                    Forward<Double1, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Link<Double1, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Double1, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Link<Double1, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, true):
-                    Forward<Double1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Link<Double1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Double1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Link<Double1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
             }
         }
 
-        static partial void RunEvaluate(LaneWidth width, bool lengths, ref double p, ref double a, ref int tokens, ref int labels, nuint rows)
+        static partial void RunEvaluate(LaneWidth width, bool lengths, ref double p, ref double a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
         {
             switch (width, lengths)
             {
                 case (LaneWidth.Bits512, false):
-                    Forward<Double512, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Double512, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Double512, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Double512, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits512, true):
-                    Forward<Double512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Double512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Double512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Double512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, false):
-                    Forward<Double256, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Double256, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Double256, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Double256, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, true):
-                    Forward<Double256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Double256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Double256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Double256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, false):
-                    Forward<Double128, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Double128, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Double128, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Double128, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, true):
-                    Forward<Double128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Double128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Double128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Double128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, false):
-                    Forward<Double1, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Double1, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Double1, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Double1, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, true):
-                    Forward<Double1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Double1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Double1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Double1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");

@@ -11,7 +11,7 @@ namespace RnnGen.Generated
     internal sealed partial class Emitted_Tiny
     {
         /// <summary>From the losses back to everything that a parameter takes part in: the adjoints.</summary>
-        private static void Backward<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
+        private static void Backward<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             nuint whole = RowBlocks.Whole(rows);
@@ -23,52 +23,52 @@ namespace RnnGen.Generated
             DenseBackRows<V, M>(ref p, ref a, whole);
 
             // elman.back
-            ElmanBackRows<V, M>(ref p, ref a, whole);
+            ElmanBackRows<V, M>(ref p, ref a, whole, steps);
         }
 
-        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows)
+        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
         {
             switch (width, lengths)
             {
                 case (LaneWidth.Bits512, false):
-                    Forward<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single512, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single512, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single512, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits512, true):
-                    Forward<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single512, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single512, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single512, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, false):
-                    Forward<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single256, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single256, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single256, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, true):
-                    Forward<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single256, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single256, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single256, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, false):
-                    Forward<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single128, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single128, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single128, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, true):
-                    Forward<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single128, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single128, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single128, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, false):
-                    Forward<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single1, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single1, Training>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single1, Training>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, true):
-                    Forward<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Backward<Single1, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows);
+                    Forward<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single1, TrainingWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Backward<Single1, TrainingWithLengths>(ref p, ref w, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
@@ -76,7 +76,7 @@ namespace RnnGen.Generated
         }
 
         /// <summary>Adds to the gradients of all parameters, each a sum over all rows and steps. Shards are taken in their order, whichever thread has run them.</summary>
-        private static void Gradients<V>(ref float g, ref float a, ref int tokens, ref int labels, nuint batch, in WorkShare share)
+        private static void Gradients<V>(ref float g, ref float a, ref int tokens, ref int labels, nuint batch, nuint steps, in WorkShare share)
             where V : struct, ILanes<V, float>
         {
             if (share.IsFirst)
@@ -88,9 +88,9 @@ namespace RnnGen.Generated
                 DenseBack_c<V>(ref g, ref a, whole);
 
                 // elman.back.weights
-                ElmanBackWeights_U<V>(ref g, ref a, whole);
-                ElmanBackWeights_W<V>(ref g, ref a, whole);
-                ElmanBackWeights_b2<V>(ref g, ref a, whole);
+                ElmanBackWeights_U<V>(ref g, ref a, whole, steps);
+                ElmanBackWeights_W<V>(ref g, ref a, whole, steps);
+                ElmanBackWeights_b2<V>(ref g, ref a, whole, steps);
             }
         }
 
@@ -98,21 +98,21 @@ namespace RnnGen.Generated
         {
         }
 
-        static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, in WorkShare share)
+        static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs, in WorkShare share)
         {
             switch (width)
             {
                 case LaneWidth.Bits512:
-                    Gradients<Single512>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    Gradients<Single512>(ref g, ref a, ref tokens, ref labels, rows, steps, share);
                     break;
                 case LaneWidth.Bits256:
-                    Gradients<Single256>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    Gradients<Single256>(ref g, ref a, ref tokens, ref labels, rows, steps, share);
                     break;
                 case LaneWidth.Bits128:
-                    Gradients<Single128>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    Gradients<Single128>(ref g, ref a, ref tokens, ref labels, rows, steps, share);
                     break;
                 case LaneWidth.Scalar:
-                    Gradients<Single1>(ref g, ref a, ref tokens, ref labels, rows, share);
+                    Gradients<Single1>(ref g, ref a, ref tokens, ref labels, rows, steps, share);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");

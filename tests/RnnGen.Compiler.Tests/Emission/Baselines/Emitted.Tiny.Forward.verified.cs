@@ -35,18 +35,18 @@ namespace RnnGen.Generated
         private const nuint ElmanBackDhRows = 2144; // 2 x 4 x 32: elman.back.dh
 
         /// <summary>From the inputs to the last layer.</summary>
-        private static void Forward<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
+        private static void Forward<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             nuint whole = RowBlocks.Whole(rows);
-            RowBlocks.Enter(ref Unsafe.Add(ref a, XOffset), 32, ref Unsafe.Add(ref a, XRows), 32, 1, 3, rows);
+            RowBlocks.Enter(ref Unsafe.Add(ref a, XOffset), 32, ref Unsafe.Add(ref a, XRows), 32, 1, M.HasLengths ? steps : 3, rows);
             if (M.HasLengths)
             {
-                RowBlocks.Enter(ref Unsafe.Add(ref a, ValidOffset), 32, ref Unsafe.Add(ref a, ValidRows), 32, 1, 3, rows);
+                RowBlocks.Enter(ref Unsafe.Add(ref a, ValidOffset), 32, ref Unsafe.Add(ref a, ValidRows), 32, 1, M.HasLengths ? steps : 3, rows);
             }
 
             // elman
-            ElmanRows<V, M>(ref p, ref a, whole);
+            ElmanRows<V, M>(ref p, ref a, whole, steps);
 
             // dense
             DenseRows<V, M>(ref p, ref a, whole);
@@ -55,7 +55,7 @@ namespace RnnGen.Generated
         }
 
         /// <summary>The losses of all positions.</summary>
-        private static void Loss<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
+        private static void Loss<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             nuint whole = RowBlocks.Whole(rows);
@@ -73,74 +73,74 @@ namespace RnnGen.Generated
         private static nuint Tape<M>(nuint offset)
             where M : struct, IPass => M.KeepsTape ? offset : 0;
 
-        static partial void RunPredict(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
+        static partial void RunPredict(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
         {
             switch (width, lengths)
             {
                 case (LaneWidth.Bits512, false):
-                    Forward<Single512, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single512, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits512, true):
-                    Forward<Single512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, false):
-                    Forward<Single256, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single256, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, true):
-                    Forward<Single256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, false):
-                    Forward<Single128, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single128, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, true):
-                    Forward<Single128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, false):
-                    Forward<Single1, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single1, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, true):
-                    Forward<Single1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
             }
         }
 
-        static partial void RunEvaluate(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows)
+        static partial void RunEvaluate(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
         {
             switch (width, lengths)
             {
                 case (LaneWidth.Bits512, false):
-                    Forward<Single512, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single512, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single512, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single512, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits512, true):
-                    Forward<Single512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single512, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, false):
-                    Forward<Single256, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single256, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single256, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single256, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits256, true):
-                    Forward<Single256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single256, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, false):
-                    Forward<Single128, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single128, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single128, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single128, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Bits128, true):
-                    Forward<Single128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single128, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, false):
-                    Forward<Single1, Inference>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single1, Inference>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single1, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single1, Inference>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 case (LaneWidth.Scalar, true):
-                    Forward<Single1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
-                    Loss<Single1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows);
+                    Forward<Single1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    Loss<Single1, InferenceWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");

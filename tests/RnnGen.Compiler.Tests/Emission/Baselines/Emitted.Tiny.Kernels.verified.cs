@@ -20,15 +20,16 @@ namespace RnnGen.Generated
 
         /// <summary>elman, with the rows on the lanes: a register holds one number of as many rows.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ElmanRows<V, M>(ref float p, ref float a, nuint rows)
+        private static void ElmanRows<V, M>(ref float p, ref float a, nuint rows, nuint steps)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
+            nuint end = M.HasLengths ? steps : 3;
             ref float tile = ref Unsafe.Add(ref a, TileOffset);
             ref float xRows = ref Unsafe.Add(ref a, XRows);
             ref float hRows = ref Unsafe.Add(ref a, ElmanHRows);
             ref float validRows = ref Unsafe.Add(ref a, ValidRows);
             Blocks.Clear(ref hRows, 128);
-            for (nuint t = 0; t < 3; t++)
+            for (nuint t = 0; t < end; t++)
             {
                 for (nuint row = 0; row < rows; row += (nuint)V.Count)
                 {
@@ -76,6 +77,12 @@ namespace RnnGen.Generated
                         h_kept.Store(ref hRows, ((t + 1) * 128) + (unit * 32) + row);
                     }
                 }
+            }
+
+            if (M.HasLengths)
+            {
+                // All rows have ended: their states stay as they are to the last step.
+                Blocks.Copy(ref Unsafe.Add(ref hRows, (end * 128)), ref Unsafe.Add(ref hRows, (3 * 128)), 128);
             }
         }
 
@@ -272,9 +279,10 @@ namespace RnnGen.Generated
 
         /// <summary>elman.back, with the rows on the lanes: a register holds one number of as many rows.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ElmanBackRows<V, M>(ref float p, ref float a, nuint rows)
+        private static void ElmanBackRows<V, M>(ref float p, ref float a, nuint rows, nuint steps)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
+            nuint end = M.HasLengths ? steps : 3;
             ref float tile = ref Unsafe.Add(ref a, TileOffset);
             ref float validRows = ref Unsafe.Add(ref a, ValidRows);
             ref float dhRows = ref Unsafe.Add(ref a, ElmanBackDhRows);
@@ -282,9 +290,10 @@ namespace RnnGen.Generated
             ref float dhKeptRows = ref Unsafe.Add(ref a, ElmanBackDhKeptRows);
             ref float δhRows = ref Unsafe.Add(ref a, ElmanBackδhRows);
             ref float dh_lastRows = ref Unsafe.Add(ref a, DenseDh_lastRows);
-            Blocks.Copy(ref dh_lastRows, ref Unsafe.Add(ref dhRows, (1 * 128)), 128);
-            for (nuint t = 3; t-- > 0;)
+            Blocks.Copy(ref dh_lastRows, ref Unsafe.Add(ref dhRows, ((end & 1) * 128)), 128);
+            for (nuint left = end; left > 0; left--)
             {
+                nuint t = left - 1;
                 for (nuint row = 0; row < rows; row += (nuint)V.Count)
                 {
                     for (nuint unit = 0; unit < 4; unit++)
@@ -340,7 +349,7 @@ namespace RnnGen.Generated
         /// Rows on the lanes: each element is 16 partial sums, folded in a fixed tree.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ElmanBackWeights_U<V>(ref float g, ref float a, nuint rows)
+        private static void ElmanBackWeights_U<V>(ref float g, ref float a, nuint rows, nuint steps)
             where V : struct, ILanes<V, float>
         {
             ref float sums = ref Unsafe.Add(ref a, TileOffset);
@@ -353,7 +362,7 @@ namespace RnnGen.Generated
                     for (nuint part = 0; part < 16; part += (nuint)V.Count)
                     {
                         V s0_0 = V.Zero, s0_1 = V.Zero, s0_2 = V.Zero, s0_3 = V.Zero, s1_0 = V.Zero, s1_1 = V.Zero, s1_2 = V.Zero, s1_3 = V.Zero, s2_0 = V.Zero, s2_1 = V.Zero, s2_2 = V.Zero, s2_3 = V.Zero, s3_0 = V.Zero, s3_1 = V.Zero, s3_2 = V.Zero, s3_3 = V.Zero;
-                        for (nuint t = 0; t < 3; t++)
+                        for (nuint t = 0; t < steps; t++)
                         {
                             for (nuint row = part; row < rows; row += 16)
                             {
@@ -389,7 +398,7 @@ namespace RnnGen.Generated
         /// Rows on the lanes: each element is 16 partial sums, folded in a fixed tree.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ElmanBackWeights_W<V>(ref float g, ref float a, nuint rows)
+        private static void ElmanBackWeights_W<V>(ref float g, ref float a, nuint rows, nuint steps)
             where V : struct, ILanes<V, float>
         {
             ref float sums = ref Unsafe.Add(ref a, TileOffset);
@@ -402,7 +411,7 @@ namespace RnnGen.Generated
                     for (nuint part = 0; part < 16; part += (nuint)V.Count)
                     {
                         V s0_0 = V.Zero, s1_0 = V.Zero, s2_0 = V.Zero, s3_0 = V.Zero;
-                        for (nuint t = 0; t < 3; t++)
+                        for (nuint t = 0; t < steps; t++)
                         {
                             for (nuint row = part; row < rows; row += 16)
                             {
@@ -439,7 +448,7 @@ namespace RnnGen.Generated
         /// Rows on the lanes: each element is 16 partial sums, folded in a fixed tree.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ElmanBackWeights_b2<V>(ref float g, ref float a, nuint rows)
+        private static void ElmanBackWeights_b2<V>(ref float g, ref float a, nuint rows, nuint steps)
             where V : struct, ILanes<V, float>
         {
             ref float sums = ref Unsafe.Add(ref a, TileOffset);
@@ -449,7 +458,7 @@ namespace RnnGen.Generated
                 for (nuint part = 0; part < 16; part += (nuint)V.Count)
                 {
                     V s0_0 = V.Zero, s1_0 = V.Zero, s2_0 = V.Zero, s3_0 = V.Zero;
-                    for (nuint t = 0; t < 3; t++)
+                    for (nuint t = 0; t < steps; t++)
                     {
                         for (nuint row = part; row < rows; row += 16)
                         {

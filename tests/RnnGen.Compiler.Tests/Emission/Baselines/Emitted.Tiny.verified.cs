@@ -181,14 +181,14 @@ namespace RnnGen.Generated
         };
 
         /// <inheritdoc />
-        public override void Predict(LaneWidth width, bool lengths, ref float parameters, ref float workspace, ref int tokens, ref int labels, nuint rows) => RunPredict(width, lengths, ref parameters, ref workspace, ref tokens, ref labels, rows);
+        public override void Predict(LaneWidth width, bool lengths, ref float parameters, ref float workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs) => RunPredict(width, lengths, ref parameters, ref workspace, ref tokens, ref labels, rows, steps, outputs);
 
-        static partial void RunPredict(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows);
+        static partial void RunPredict(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs);
 
         /// <inheritdoc />
-        public override void Evaluate(LaneWidth width, bool lengths, ref float parameters, ref float workspace, ref int tokens, ref int labels, nuint rows) => RunEvaluate(width, lengths, ref parameters, ref workspace, ref tokens, ref labels, rows);
+        public override void Evaluate(LaneWidth width, bool lengths, ref float parameters, ref float workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs) => RunEvaluate(width, lengths, ref parameters, ref workspace, ref tokens, ref labels, rows, steps, outputs);
 
-        static partial void RunEvaluate(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows);
+        static partial void RunEvaluate(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs);
 
         /// <inheritdoc />
         public override void Prepare(ref float parameters, ref float copies, in WorkShare share) => RunPrepare(ref parameters, ref copies, share);
@@ -196,14 +196,14 @@ namespace RnnGen.Generated
         static partial void RunPrepare(ref float p, ref float w, in WorkShare share);
 
         /// <inheritdoc />
-        public override void Train(LaneWidth width, bool lengths, ref float parameters, ref float copies, ref float workspace, ref int tokens, ref int labels, nuint rows) => RunTrain(width, lengths, ref parameters, ref copies, ref workspace, ref tokens, ref labels, rows);
+        public override void Train(LaneWidth width, bool lengths, ref float parameters, ref float copies, ref float workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs) => RunTrain(width, lengths, ref parameters, ref copies, ref workspace, ref tokens, ref labels, rows, steps, outputs);
 
-        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows);
+        static partial void RunTrain(LaneWidth width, bool lengths, ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs);
 
         /// <inheritdoc />
-        public override void AddGradients(LaneWidth width, ref float gradients, ref float workspace, ref int tokens, ref int labels, nuint rows, in WorkShare share) => RunAddGradients(width, ref gradients, ref workspace, ref tokens, ref labels, rows, share);
+        public override void AddGradients(LaneWidth width, ref float gradients, ref float workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs, in WorkShare share) => RunAddGradients(width, ref gradients, ref workspace, ref tokens, ref labels, rows, steps, outputs, share);
 
-        static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, in WorkShare share);
+        static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs, in WorkShare share);
 
         /// <inheritdoc />
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

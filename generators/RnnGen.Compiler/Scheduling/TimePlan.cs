@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Ir;
+
+namespace RnnGen.Compiler.Scheduling;
+
+/// <summary>
+/// Along which of a network's times each node runs: that of the inputs, or that of the outputs where they have one of their own. Where rows have lengths, a pass takes as many steps of a time
+/// as its longest row has.
+/// </summary>
+internal sealed class TimePlan
+{
+    private readonly HashSet<SequenceValue> _outputs = [];
+    private readonly HashSet<Node> _nodes = [];
+
+    private TimePlan(bool hasOutputTime) => HasOutputTime = hasOutputTime;
+
+    /// <summary>Whether outputs have a time of their own: those of a decoder.</summary>
+    public bool HasOutputTime { get; }
+
+    /// <summary>What runs along the outputs is what reads, step by step, something of their time.</summary>
+    public static TimePlan Of(SequenceProgram program)
+    {
+        var contract = program.Interface;
+        var plan = new TimePlan(contract.OutputValid is not null);
+        if (!plan.HasOutputTime)
+        {
+            return plan;
+        }
+
+        foreach (var sequence in new[] { contract.OutputValid, contract.Target, contract.Weights, contract.Forced, contract.Noise, contract.Logits.Sequence, contract.Outputs.Sequence, contract.RowLosses }.OfType<SequenceValue>())
+        {
+            plan._outputs.Add(sequence);
+        }
+
+        foreach (var node in program.AllNodes.Where(plan.TakesSteps))
+        {
+            plan._nodes.Add(node);
+            plan._outputs.UnionWith(node.Writes.Where(sequence => sequence.Span != SequenceSpan.Once));
+        }
+
+        return plan;
+    }
+
+    /// <summary>Whether a node runs along the outputs' time.</summary>
+    public bool IsOfOutputs(Node node) => _nodes.Contains(node);
+
+    private bool TakesSteps(Node node) =>
+        node.Feeds.Any(feed => feed.Access != FeedAccess.Final && _outputs.Contains(feed.Sequence))
+        || node.Writes.Any(_outputs.Contains);
+}
