@@ -1,4 +1,5 @@
 using System.Numerics;
+using RnnGen.Runtime;
 
 namespace RnnGen;
 
@@ -7,9 +8,12 @@ namespace RnnGen;
 public sealed class WeightAverageState<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const string Use = "this average; let one thread at a time update it";
+
     private readonly WeightAveraging _averaging;
     private readonly ParameterSet<T> _weights;
     private readonly UpdatePass<T> _pass;
+    private ExclusiveUse _use;
 
     internal WeightAverageState(WeightAveraging averaging, ParameterSet<T> weights, UpdatePass<T> pass)
     {
@@ -24,7 +28,15 @@ public sealed class WeightAverageState<T>
     public long Updates { get; internal set; }
 
     /// <summary>Takes the weights as they are now into the average; to be called after each optimizer step. Allocates nothing.</summary>
+    /// <exception cref="InvalidOperationException">Another call is updating the average.</exception>
     public void Update()
+    {
+        _use.Begin(Use);
+        Take();
+        _use.End();
+    }
+
+    private void Take()
     {
         Updates++;
         var share = _averaging.Share(Updates);

@@ -52,17 +52,13 @@ public abstract class GradientClipping
     /// <param name="gradients">The gradients; finite.</param>
     /// <param name="weights">The weights that the gradients are of.</param>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-    /// <exception cref="ArgumentException">The gradients are not laid out as the weights.</exception>
+    /// <exception cref="ArgumentException">The gradients are those of another network than the weights.</exception>
     public void Apply<T>(ParameterSet<T> gradients, ParameterSet<T> weights)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(gradients);
         ArgumentNullException.ThrowIfNull(weights);
-        if (gradients.Values.Length != weights.Values.Length)
-        {
-            throw new ArgumentException($"Expected weights of {gradients.Values.Length} elements, given {weights.Values.Length}.", nameof(weights));
-        }
-
+        weights.CheckGradients(gradients, nameof(gradients));
         Apply(gradients, weights, null);
     }
 

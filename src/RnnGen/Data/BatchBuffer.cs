@@ -1,13 +1,16 @@
 using System.Numerics;
+using RnnGen.Runtime;
 using static System.FormattableString;
 
 namespace RnnGen;
 
-/// <summary>The memory of a batch, to be filled again and again.</summary>
+/// <summary>The memory of a batch, to be filled again and again by one thread at a time.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class BatchBuffer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const string Use = "this buffer; give each thread one of its own";
+
     private readonly SequenceStore _store;
     private readonly T[] _inputs;
     private readonly int[] _tokens;
@@ -18,6 +21,7 @@ public sealed class BatchBuffer<T>
     private readonly T[] _stepWeights;
     private readonly bool[] _resets;
     private readonly int[] _children;
+    private ExclusiveUse _use;
 
     /// <summary>Makes the memory for batches of a dataset, of its parts, or of one with the same sizes.</summary>
     /// <param name="dataset">The dataset.</param>
@@ -47,6 +51,7 @@ public sealed class BatchBuffer<T>
     /// <param name="count">How many: 1 to <see cref="BatchSize"/>.</param>
     /// <returns>The batch; a view of this buffer, overwritten by the next call.</returns>
     /// <exception cref="ArgumentException">The dataset has other sizes than that of this buffer, or the sequences do not fit or are not there.</exception>
+    /// <exception cref="InvalidOperationException">Another call is filling the buffer.</exception>
     public SequenceBatch<T> Fill(SequenceDataset dataset, int start, int count)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -57,13 +62,21 @@ public sealed class BatchBuffer<T>
                 nameof(count), count, Invariant($"Expected 1 to {BatchSize} of {dataset.Count} sequences, given {count} from {start} on."));
         }
 
-        for (var row = 0; row < count; row++)
+        _use.Begin(Use);
+        try
         {
-            FillRow(dataset.Store, dataset.Indices[start + row], row);
-            _resets[row] = dataset.StartsAnew(BatchSize, start, row);
-        }
+            for (var row = 0; row < count; row++)
+            {
+                FillRow(dataset.Store, dataset.Indices[start + row], row);
+                _resets[row] = dataset.StartsAnew(BatchSize, start, row);
+            }
 
-        return View(dataset, count);
+            return View(dataset, count);
+        }
+        finally
+        {
+            _use.End();
+        }
     }
 
     internal SequenceBatch<T> View(SequenceDataset dataset, int count) => new()

@@ -6,12 +6,14 @@ namespace RnnGen;
 
 /// <summary>
 /// What an optimizer accumulates while it trains one network: a step counter and a few numbers per parameter (slots), flat and laid
-/// out as the parameters are.
+/// out as the parameters are. One caller at a time uses it; another one is refused with an <see cref="InvalidOperationException"/>.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class OptimizerState<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const string Use = "this optimizer's state; let one thread at a time take steps";
+
     private readonly ParameterSet<T> _parameters;
     private readonly UpdatePass<T> _pass;
     private readonly UpdatePlan _plan;
@@ -20,6 +22,7 @@ public sealed class OptimizerState<T>
     private readonly double[] _wide = new double[Optimizer.MaxCoefficients];
     private double _firstPower = 1;
     private double _secondPower = 1;
+    private ExclusiveUse _use;
 
     internal OptimizerState(Optimizer optimizer, ParameterSet<T> parameters, UpdatePass<T> pass, UpdatePlan plan)
     {
@@ -40,7 +43,7 @@ public sealed class OptimizerState<T>
             _slots[i] = new(parameters.Values.Length);
         }
 
-        Reset();
+        Forget();
     }
 
     /// <summary>The optimizer.</summary>
@@ -57,7 +60,15 @@ public sealed class OptimizerState<T>
     public ReadOnlySpan<T> Slot(int index) => _slots[index].Span;
 
     /// <summary>Forgets everything: the state before the first step.</summary>
+    /// <exception cref="InvalidOperationException">Another call is using the state.</exception>
     public void Reset()
+    {
+        _use.Begin(Use);
+        Forget();
+        _use.End();
+    }
+
+    private void Forget()
     {
         foreach (var slot in _slots)
         {
@@ -81,14 +92,27 @@ public sealed class OptimizerState<T>
 
     /// <summary>Takes a step at the optimizer's own learning rate.</summary>
     /// <param name="gradients">The gradients of the parameters that this state is bound to.</param>
-    /// <exception cref="ArgumentException">The gradients are not laid out as the parameters.</exception>
+    /// <exception cref="ArgumentException">The gradients are those of another network.</exception>
     public void Apply(ParameterSet<T> gradients) => Apply(gradients, Optimizer.LearningRate);
 
     /// <summary>Takes a step. Allocates nothing.</summary>
     /// <param name="gradients">The gradients of the parameters that this state is bound to. They must be finite: the optimizer does not look.</param>
     /// <param name="learningRate">The learning rate of this step, at least 0.</param>
-    /// <exception cref="ArgumentException">The gradients are not laid out as the parameters, or the learning rate is out of range.</exception>
-    public void Apply(ParameterSet<T> gradients, double learningRate) => Apply(gradients, learningRate, PendingClip<T>.None);
+    /// <exception cref="ArgumentException">The gradients are those of another network, or the learning rate is out of range.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the state.</exception>
+    public void Apply(ParameterSet<T> gradients, double learningRate)
+    {
+        CheckStep(gradients, learningRate);
+        _use.Begin(Use);
+        try
+        {
+            Take(gradients, learningRate, PendingClip<T>.None);
+        }
+        finally
+        {
+            _use.End();
+        }
+    }
 
     /// <summary>
     /// Clips and takes a step. Where the clipping allows it (by global norm, by value), both are one pass over memory, and <paramref name="gradients"/>
@@ -99,18 +123,26 @@ public sealed class OptimizerState<T>
     /// <param name="learningRate">The learning rate of this step, at least 0.</param>
     /// <param name="clipping">How to clip.</param>
     /// <param name="gradientNorm">The gradients' global norm, as <see cref="TrainingContext{T}.ComputeGradients"/> returned it.</param>
-    /// <exception cref="ArgumentException">The gradients are not laid out as the parameters, or the learning rate is out of range.</exception>
+    /// <exception cref="ArgumentException">The gradients are those of another network, or the learning rate is out of range.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the state.</exception>
     public void Apply(ParameterSet<T> gradients, double learningRate, GradientClipping clipping, T gradientNorm)
     {
         ArgumentNullException.ThrowIfNull(clipping);
         CheckStep(gradients, learningRate);
-        var hasFrozen = ClearFrozen(gradients);
-        Apply(gradients, learningRate, clipping.Prepare(gradients, _parameters, hasFrozen ? null : gradientNorm));
+        _use.Begin(Use);
+        try
+        {
+            var hasFrozen = ClearFrozen(gradients);
+            Take(gradients, learningRate, clipping.Prepare(gradients, _parameters, hasFrozen ? null : gradientNorm));
+        }
+        finally
+        {
+            _use.End();
+        }
     }
 
-    private void Apply(ParameterSet<T> gradients, double learningRate, PendingClip<T> clip)
+    private void Take(ParameterSet<T> gradients, double learningRate, PendingClip<T> clip)
     {
-        CheckStep(gradients, learningRate);
         Step++;
         var (first, second) = Optimizer.PowerFactors(Step);
         _firstPower *= first;
@@ -130,10 +162,7 @@ public sealed class OptimizerState<T>
     {
         ArgumentNullException.ThrowIfNull(gradients);
         Hyperparameter.NotNegative(learningRate);
-        if (gradients.Values.Length != _parameters.Values.Length)
-        {
-            throw new ArgumentException($"Expected gradients of {_parameters.Values.Length} elements, given {gradients.Values.Length}.", nameof(gradients));
-        }
+        _parameters.CheckGradients(gradients, nameof(gradients));
     }
 
     /// <summary>Sets the gradients of frozen tensors to 0; false when nothing is frozen.</summary>

@@ -88,6 +88,43 @@ public sealed class ParameterSet<T>
         return clone;
     }
 
-    private bool HasSameTensors(ParameterSet<T> other) =>
-        Values.Length == other.Values.Length && _tensors.AsSpan().SequenceEqual(other._tensors, EqualityComparer<ParameterTensor<T>>.Create(static (a, b) => a!.HasSameLayout(b!)));
+    /// <summary>Refuses the gradients of another network. Allocates nothing where they are this one's, or those of another instance of it.</summary>
+    /// <param name="gradients">What is to be the gradients of this set.</param>
+    /// <param name="name">The argument's name.</param>
+    /// <exception cref="ArgumentException">They are of a network of another name, or its tensors differ.</exception>
+    internal void CheckGradients(ParameterSet<T> gradients, string name)
+    {
+        if (!ReferenceEquals(gradients._layout, _layout) && (gradients._layout.Name != _layout.Name || !HasSameTensors(gradients)))
+        {
+            throw Mismatched(gradients, name);
+        }
+    }
+
+    private ArgumentException Mismatched(ParameterSet<T> gradients, string name) => new(
+        $"{name}: expected the gradients of {Describe(this)}; given those of {Describe(gradients)}. Take them from a training context of the network whose weights they are to change.", name);
+
+    private static string Describe(ParameterSet<T> set)
+    {
+        const int Most = 10;
+        var tensors = string.Join(", ", set.Tensors.Take(Most));
+        return $"{set._layout.Name} ({tensors}{(set.Tensors.Count > Most ? ", ..." : "")})";
+    }
+
+    private bool HasSameTensors(ParameterSet<T> other)
+    {
+        if (Values.Length != other.Values.Length || _tensors.Length != other._tensors.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < _tensors.Length; i++)
+        {
+            if (!_tensors[i].HasSameLayout(other._tensors[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

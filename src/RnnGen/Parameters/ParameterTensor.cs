@@ -108,8 +108,20 @@ public sealed class ParameterTensor<T>
     internal int OffsetOf(int index) => OffsetOf(index / Columns, index % Columns);
 
     /// <summary>Whether the other tensor has this one's name, shape and place.</summary>
-    internal bool HasSameLayout(ParameterTensor<T> other) =>
-        Name == other.Name && Shape.SequenceEqual(other.Shape) && Layout.Blocks.SequenceEqual(other.Layout.Blocks);
+    internal bool HasSameLayout(ParameterTensor<T> other) => Name == other.Name && AreSame(Shape, other.Shape) && AreSame(Layout.Blocks, other.Layout.Blocks);
+
+    // By index: an enumerator of the interface would be an allocation, and an optimizer asks at each step.
+    private static bool AreSame<TItem>(IReadOnlyList<TItem> some, IReadOnlyList<TItem> others)
+        where TItem : IEquatable<TItem>
+    {
+        var i = 0;
+        while (i < some.Count && i < others.Count && some[i].Equals(others[i]))
+        {
+            i++;
+        }
+
+        return i == some.Count && i == others.Count;
+    }
 
     private int OffsetOf(int row, int column)
     {

@@ -15,6 +15,9 @@ public sealed class NetworkEngine<T>
 {
     private readonly WorkspacePool<T> _pool;
 
+    /// <summary>0 for the default: one number, so that no call reads half of what another thread writes.</summary>
+    private int _threads;
+
     /// <summary>Creates a network with initial weights.</summary>
     /// <param name="program">The compiled passes.</param>
     /// <param name="seed">The same seed gives the same weights, to the bit, on every machine.</param>
@@ -60,8 +63,8 @@ public sealed class NetworkEngine<T>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
     public int? DegreeOfParallelism
     {
-        get;
-        set => field = value is { } threads ? Hyperparameter.AtLeast(1, threads, nameof(DegreeOfParallelism)) : null;
+        get => Volatile.Read(ref _threads) is > 0 and var threads ? threads : null;
+        set => Volatile.Write(ref _threads, value is { } threads ? Hyperparameter.AtLeast(1, threads, nameof(DegreeOfParallelism)) : 0);
     }
 
     internal NetworkProgram<T> Program { get; }
@@ -213,31 +216,21 @@ public sealed class NetworkEngine<T>
     /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
     public void Decode(in SequenceBatch<T> batch, Span<int> outputs, DecodingOptions? options = null)
     {
-        var whole = new SequenceBatch<T> { Inputs = batch.Inputs, Tokens = batch.Tokens, Lengths = batch.Lengths };
         var choice = options ?? DecodingOptions.Greedy;
-        var extent = BatchValidation.CheckInputs(Layout, whole);
-        Decoding.Check(Layout, extent, outputs.Length, choice);
         var workspace = _pool.Rent();
         try
         {
-            BatchTransfer.CopyIn(Layout, whole, extent, Applied, workspace);
+            var own = workspace.Integers.Take(new SequenceBatch<T> { Inputs = batch.Inputs, Tokens = batch.Tokens, Lengths = batch.Lengths });
+            var extent = BatchValidation.CheckInputs(Layout, own);
+            Decoding.Check(Layout, extent, outputs.Length, choice);
+            BatchTransfer.CopyIn(Layout, own, extent, Applied, workspace);
             ForcedSteps.Fill(Layout, workspace, isForced: false, extent.Rows);
-            Begin(null, whole, extent, workspace);
-            if (choice.Temperature > 0)
-            {
-                Decoding.DrawNoise(Layout, workspace, choice, extent.Rows);
-            }
-
-            RunOn(workspace).Predict(extent, DegreeOfParallelism);
+            Begin(null, own, extent, workspace);
+            Choose(workspace, extent, choice);
             Decoding.CopyOut(Layout, workspace, choice.StopToken, extent.Rows, outputs);
         }
         finally
         {
-            if (choice.Temperature > 0)
-            {
-                Decoding.ClearNoise(Layout, workspace);
-            }
-
             _pool.Return(workspace);
         }
     }
@@ -256,21 +249,22 @@ public sealed class NetworkEngine<T>
     internal double Evaluate(in SequenceBatch<T> batch, RowStates<T>? states, int? threads = null)
     {
         RequireLoss();
-        var extent = BatchValidation.CheckInputs(Layout, batch);
-        var weight = BatchValidation.CheckTargets(Layout, batch, extent);
-        if (weight == 0 && (states is null || extent.ValidLosses == 0))
-        {
-            return 0;
-        }
-
         var normalization = Applied;
         var workspace = _pool.Rent();
         try
         {
-            BatchTransfer.CopyIn(Layout, batch, extent, normalization, workspace);
-            LossTransfer.CopyIn(Layout, batch, extent, weight, normalization, workspace);
+            var own = workspace.Integers.Take(batch);
+            var extent = BatchValidation.CheckInputs(Layout, own);
+            var weight = BatchValidation.CheckTargets(Layout, own, extent);
+            if (weight == 0 && (states is null || extent.ValidLosses == 0))
+            {
+                return 0;
+            }
+
+            BatchTransfer.CopyIn(Layout, own, extent, normalization, workspace);
+            LossTransfer.CopyIn(Layout, own, extent, weight, normalization, workspace);
             ForcedSteps.Fill(Layout, workspace, isForced: true, extent.Rows);
-            Begin(states, batch, extent, workspace);
+            Begin(states, own, extent, workspace);
             RunOn(workspace).Evaluate(extent, threads ?? DegreeOfParallelism);
             states?.CopyFrom(workspace, extent.Rows);
             return LossTransfer.Sum(Layout, extent, workspace);
@@ -298,23 +292,44 @@ public sealed class NetworkEngine<T>
     /// <summary>As <see cref="Predict(in SequenceBatch{T}, Span{T})"/> for a window of a longer sequence: rows go on with the states, and leave in them what they end with.</summary>
     internal void Predict(in SequenceBatch<T> batch, Span<T> outputs, bool logits, RowStates<T>? states, int? threads = null)
     {
-        var extent = BatchValidation.CheckInputs(Layout, batch);
-        BatchValidation.CheckOutputs(Layout, extent, outputs.Length);
         var normalization = Applied;
         var workspace = _pool.Rent();
         try
         {
-            BatchTransfer.CopyIn(Layout, batch, extent, normalization, workspace);
+            var own = workspace.Integers.Take(batch);
+            var extent = BatchValidation.CheckInputs(Layout, own);
+            BatchValidation.CheckOutputs(Layout, extent, outputs.Length);
+            BatchTransfer.CopyIn(Layout, own, extent, normalization, workspace);
             ForcedSteps.Fill(Layout, workspace, isForced: false, extent.Rows);
-            Begin(states, batch, extent, workspace);
+            Begin(states, own, extent, workspace);
             RunOn(workspace).Predict(extent, threads ?? DegreeOfParallelism);
             states?.CopyFrom(workspace, extent.Rows);
             var (mean, scale) = logits ? (null, null) : (normalization?.TargetMean, normalization?.TargetScale);
-            BatchTransfer.CopyOut(Layout, batch, extent, mean, scale, workspace, logits ? workspace.Layout.Logits : workspace.Layout.Outputs, outputs);
+            BatchTransfer.CopyOut(Layout, own, extent, mean, scale, workspace, logits ? workspace.Layout.Logits : workspace.Layout.Outputs, outputs);
         }
         finally
         {
             _pool.Return(workspace);
+        }
+    }
+
+    /// <summary>Runs a prediction that draws its choices, and takes the noise of the draw away again: workspaces are shared.</summary>
+    private void Choose(Workspace<T> workspace, BatchExtent extent, DecodingOptions choice)
+    {
+        if (choice.Temperature == 0)
+        {
+            RunOn(workspace).Predict(extent, DegreeOfParallelism);
+            return;
+        }
+
+        try
+        {
+            Decoding.DrawNoise(Layout, workspace, choice, extent.Rows);
+            RunOn(workspace).Predict(extent, DegreeOfParallelism);
+        }
+        finally
+        {
+            Decoding.ClearNoise(Layout, workspace);
         }
     }
 

@@ -25,9 +25,13 @@ internal sealed class Workspace<T>
         _tokens = new(Math.Max(1, _tokenCount + (network.HasTrees ? Runtime.Forest.TableLength(network.Steps, network.BatchSize) : 0)));
         _labels = new(network.HasClassTargets ? rows * LabelSteps(network) : 1);
         (_tokenStride, _labelStride) = (_tokenCount / shards, _labels.Length / shards);
+        Integers = new(network);
     }
 
     public WorkspaceLayout Layout { get; }
+
+    /// <summary>Takes the integers of a call's batch, before they are checked.</summary>
+    public BatchIntegers Integers { get; }
 
     /// <summary>What runs the passes of a network on this workspace, made by the network that first does.</summary>
     public PassRun<T>? Run { get; set; }

@@ -5,12 +5,14 @@ namespace RnnGen;
 
 /// <summary>
 /// What training a network takes beside its weights: a workspace with the tape, gradients and dropout masks. Made on demand, so that who only predicts
-/// never pays for it. A context is used by one caller at a time; it has others help where there is enough to do (<see cref="TrainingContextOptions.DegreeOfParallelism"/>).
+/// never pays for it. One caller at a time uses a context, another one is refused with an <see cref="InvalidOperationException"/>; the context has other threads help where there is enough to do (<see cref="TrainingContextOptions.DegreeOfParallelism"/>).
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class TrainingContext<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const string Use = "this training context; let one thread at a time use it, or make each one of its own with CreateTraining";
+
     private readonly NetworkEngine<T> _engine;
     private readonly Workspace<T> _workspace;
     private readonly PassRun<T> _run;
@@ -19,6 +21,7 @@ public sealed class TrainingContext<T> : IDisposable
     private readonly int _seed;
     private readonly int? _threads;
     private readonly RowStates<T>? _states;
+    private ExclusiveUse _use;
     private long _step;
     private BatchExtent? _traced;
     private bool _disposed;
@@ -42,13 +45,16 @@ public sealed class TrainingContext<T> : IDisposable
 
     /// <summary>How often <see cref="ComputeGradients"/> ran. Dropout masks are keyed by it: a resumed run sets it to where it left off.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is set below 0.</exception>
+    /// <exception cref="InvalidOperationException">It is set while another call is using the context.</exception>
     public long Step
     {
         get => _step;
         set
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value);
+            _use.Begin(Use);
             _step = value;
+            _use.End();
         }
     }
 
@@ -57,7 +63,7 @@ public sealed class TrainingContext<T> : IDisposable
     /// without teacher forcing; <see cref="TeacherForcing.Scheduled"/> lowers it in the course of training.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not from 0 to 1.</exception>
-    /// <exception cref="InvalidOperationException">The network is not declared to be forced, or always.</exception>
+    /// <exception cref="InvalidOperationException">The network is not declared to be forced, or always; or another call is using the context.</exception>
     public double TeacherForcingRate
     {
         get;
@@ -74,7 +80,9 @@ public sealed class TrainingContext<T> : IDisposable
                 throw new InvalidOperationException($"{_engine.Layout.Name} is {(declared is null ? "never" : "always")} forced. Declare TeacherForcing = TeacherForcing.Scheduled to set a rate.");
             }
 
+            _use.Begin(Use);
             field = value;
+            _use.End();
         }
     }
 
@@ -82,10 +90,24 @@ public sealed class TrainingContext<T> : IDisposable
     /// How the gradient of the last <see cref="ComputeGradients"/> flowed back through time: the norm of dL/dh_t over all rows for each recurrent layer and
     /// step, h being the layer's output state. L is the loss of that call alone, without penalties; rows that have ended count as 0. Made when it is asked for.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The network does not trace gradients, or <see cref="ComputeGradients"/> has not run.</exception>
-    public GradientFlow GradientFlow => _engine.Layout.Traces.Count == 0
-        ? throw new InvalidOperationException($"{_engine.Layout.Name} does not trace gradients; declare it with [RecurrentNetwork(TraceGradients = true)].")
-        : GradientTraces.Read(_engine.Layout, _workspace, _traced ?? throw new InvalidOperationException("There is no gradient yet; call ComputeGradients first."));
+    /// <exception cref="InvalidOperationException">The network does not trace gradients, <see cref="ComputeGradients"/> has not run, or it is running.</exception>
+    public GradientFlow GradientFlow
+    {
+        get
+        {
+            _use.Begin(Use);
+            try
+            {
+                return _engine.Layout.Traces.Count == 0
+                    ? throw new InvalidOperationException($"{_engine.Layout.Name} does not trace gradients; declare it with [RecurrentNetwork(TraceGradients = true)].")
+                    : GradientTraces.Read(_engine.Layout, _workspace, _traced ?? throw new InvalidOperationException("There is no gradient yet; call ComputeGradients first."));
+            }
+            finally
+            {
+                _use.End();
+            }
+        }
+    }
 
     /// <summary>The same, or null where there is none.</summary>
     internal GradientFlow? LastFlow => _engine.Layout.Traces.Count == 0 || _traced is null ? null : GradientFlow;
@@ -104,9 +126,50 @@ public sealed class TrainingContext<T> : IDisposable
     /// <see cref="Gradients"/> as it now stands.
     /// </returns>
     /// <exception cref="ArgumentException">A length does not fit, or a token, a label, a target or a weight is out of range.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the context.</exception>
     public GradientResult<T> ComputeGradients(in SequenceBatch<T> batch, bool accumulate = false)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        _use.Begin(Use);
+        try
+        {
+            return Compute(_workspace.Integers.Take(batch), accumulate);
+        }
+        finally
+        {
+            _use.End();
+        }
+    }
+
+    /// <summary>Lets every row of the next call start from zero states: a new sequence begins.</summary>
+    /// <exception cref="InvalidOperationException">The network is not stateful, or another call is using the context.</exception>
+    public void ResetStates()
+    {
+        var states = RequireStates();
+        _use.Begin(Use);
+        states.Reset();
+        _use.End();
+    }
+
+    /// <summary>Lets a row of the next call start from zero states.</summary>
+    /// <param name="row">0 to the network's batch size - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    /// <exception cref="InvalidOperationException">The network is not stateful, or another call is using the context.</exception>
+    public void ResetStates(int row)
+    {
+        var states = RequireStates();
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, _engine.Layout.BatchSize);
+        _use.Begin(Use);
+        states.Reset(row);
+        _use.End();
+    }
+
+    /// <summary>Ends the use of the context. <see cref="Gradients"/> stays readable.</summary>
+    public void Dispose() => _disposed = true;
+
+    private GradientResult<T> Compute(in SequenceBatch<T> batch, bool accumulate)
+    {
         var extent = BatchValidation.CheckInputs(_engine.Layout, batch);
         var weight = BatchValidation.CheckTargets(_engine.Layout, batch, extent);
         BatchValidation.CheckResets(batch, extent);
@@ -124,25 +187,6 @@ public sealed class TrainingContext<T> : IDisposable
         loss += _penalties.AddGradients(Gradients.Values);
         return Summarise(Scalar.FromDouble<T>(loss));
     }
-
-    /// <summary>Lets every row of the next call start from zero states: a new sequence begins.</summary>
-    /// <exception cref="InvalidOperationException">The network is not stateful.</exception>
-    public void ResetStates() => RequireStates().Reset();
-
-    /// <summary>Lets a row of the next call start from zero states.</summary>
-    /// <param name="row">0 to the network's batch size - 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
-    /// <exception cref="InvalidOperationException">The network is not stateful.</exception>
-    public void ResetStates(int row)
-    {
-        var states = RequireStates();
-        ArgumentOutOfRangeException.ThrowIfNegative(row);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, _engine.Layout.BatchSize);
-        states.Reset(row);
-    }
-
-    /// <summary>Ends the use of the context. <see cref="Gradients"/> stays readable.</summary>
-    public void Dispose() => _disposed = true;
 
     private double RunPasses(in SequenceBatch<T> batch, BatchExtent extent, double weight)
     {

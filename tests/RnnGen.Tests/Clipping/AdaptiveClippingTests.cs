@@ -64,7 +64,7 @@ public sealed class AdaptiveClippingTests
         var gradients = FlatLayouts.Filled<float>(Layout, 3);
         var error = Assert.Throws<InvalidOperationException>(() => GradientClipping.Adaptive().Apply(gradients));
         Assert.Contains("Apply(gradients, weights)", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>("weights", () => GradientClipping.Adaptive().Apply(gradients, new ParameterSet<float>(FlatLayouts.Vectors(3))));
+        Assert.Throws<ArgumentException>("gradients", () => GradientClipping.Adaptive().Apply(gradients, new ParameterSet<float>(FlatLayouts.Vectors(3))));
     }
 
     private static TensorBlock Block(int offset, int rows, int rowStride, int columnStride) => new(offset, rows, rowStride, columnStride, Initializer.Zeros, 0);

@@ -156,12 +156,38 @@ public sealed class OptimizerTests
         Assert.Contains("1E-60", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void GradientsOfAnotherLength_AreRefused()
+    /// <summary>Of another length; of the same length in other tensors; of the same tensors in a network of another name.</summary>
+    [Theory]
+    [InlineData("Flat", new[] { 3, 4 })]
+    [InlineData("Flat", new[] { 3, 16, 4 })]
+    [InlineData("Flat", new[] { 36 })]
+    [InlineData("Other", new[] { 3, 4, 4 })]
+    public void GradientsOfAnotherNetwork_AreRefused(string name, int[] lengths)
     {
-        var state = new Sgd().Bind(new ParameterSet<float>(FlatLayouts.Vectors(3)));
-        Assert.Throws<ArgumentException>(() => state.Apply(new ParameterSet<float>(FlatLayouts.Vectors(3, 4))));
+        var state = new Sgd(learningRate: 1).Bind(FlatLayouts.Filled<float>(FlatLayouts.Vectors(3, 4, 4), 1));
+        var other = FlatLayouts.Filled<float>(FlatLayouts.Vectors(lengths) with { Name = name }, 2);
+        var before = other.Values.ToArray();
+        AssertRefused(() => state.Apply(other));
+        AssertRefused(() => state.Apply(other, 0.5));
+        AssertRefused(() => state.Apply(other, 0.5, GradientClipping.ByValue(1e-3), 1));
+        AssertRefused(() => GradientClipping.ByGlobalNorm(1e-3).Apply(other, FlatLayouts.Filled<float>(FlatLayouts.Vectors(3, 4, 4), 1)));
         Assert.Equal(0, state.Step);
+        Assert.Equal(before, other.Values.ToArray());
+
+        void AssertRefused(Action apply)
+        {
+            var error = Assert.Throws<ArgumentException>("gradients", apply);
+            Assert.StartsWith("gradients: expected the gradients of Flat (tensor0 [3], tensor1 [4], tensor2 [4]); given those of " + name, error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void GradientsOfAnotherInstanceOfTheNetwork_AreTaken_WithoutAllocating()
+    {
+        var state = new Sgd(learningRate: 1).Bind(FlatLayouts.Filled<float>(FlatLayouts.Vectors(3, 4), 1));
+        var gradients = FlatLayouts.Filled<float>(FlatLayouts.Vectors(3, 4), 2);
+        Assert.Equal(0, Testing.Allocation.Of(() => state.Apply(gradients)));
+        Assert.Equal(150, state.Step);
     }
 
     [Fact]

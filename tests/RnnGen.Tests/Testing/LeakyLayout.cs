@@ -8,6 +8,8 @@ internal sealed record LeakyLayout
     /// <summary>Columns of W are this far apart: the outputs (at most 8) and a gap.</summary>
     private const int Stride = 8;
 
+    public string Name { get; init; } = "Tests.Leaky";
+
     public SequenceShape Shape { get; init; } = SequenceShape.ManyToMany;
 
     public int Steps { get; init; } = 4;
@@ -47,7 +49,7 @@ internal sealed record LeakyLayout
 
     public NetworkLayout Network => new()
     {
-        Name = "Tests.Leaky",
+        Name = Name,
         Shape = Shape,
         Steps = Steps,
         OutputSteps = OutputSteps,

@@ -24,12 +24,18 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
 
     public override NetworkLayout Layout { get; } = places.Network;
 
+    /// <summary>What happens while a pass runs.</summary>
+    public Action? During { get; set; }
+
     private int Batch => Layout.BatchSize;
 
     private int Outputs => Layout.OutputSize;
 
-    public override void Predict(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs) =>
+    public override void Predict(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
+    {
+        During?.Invoke();
         Forward(Layout.Prediction, lengths, ref parameters, ref workspace, ref tokens, (int)rows, (int)steps, masked: false);
+    }
 
     public override void Evaluate(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
     {
@@ -40,6 +46,7 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
     public override void Train(
         LaneWidth width, bool lengths, ref T parameters, ref T copies, ref T workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
     {
+        During?.Invoke();
         Forward(Layout.Training, lengths, ref parameters, ref workspace, ref tokens, (int)rows, (int)steps, masked: true);
         Loss(Layout.Training, ref workspace, ref labels, (int)rows, (int)steps);
         _lengths = lengths;
@@ -55,6 +62,7 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
 
     public override void Step(LaneWidth width, ref T parameters, ref T workspace, ref T previous, ref T next, ref int token)
     {
+        During?.Invoke();
         var session = Layout.Session!;
         for (var o = 0; o < Outputs; o++)
         {

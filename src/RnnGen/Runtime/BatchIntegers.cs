@@ -1,0 +1,54 @@
+using System.Numerics;
+
+namespace RnnGen.Runtime;
+
+/// <summary>
+/// The integers of a call's batch: tokens, labels, lengths and children, which say where in memory a pass reads and writes. They are copied before they are checked, and only the
+/// copies are used: the caller's memory can change at any time.
+/// </summary>
+internal sealed class BatchIntegers
+{
+    private readonly int[] _tokens;
+    private readonly int[] _labels;
+    private readonly int[] _lengths;
+    private readonly int[] _targetLengths;
+    private readonly int[] _children;
+
+    public BatchIntegers(NetworkLayout network)
+    {
+        var (rows, positions) = (network.BatchSize, network.BatchSize * network.Steps);
+        _tokens = new int[network.Vocabulary > 0 ? positions : 0];
+        _labels = new int[network.HasClassTargets ? rows * network.LabelsPerRow : 0];
+        _lengths = new int[rows];
+        _targetLengths = new int[network.HasOutputTime || network.Loss is LossKind.Ctc ? rows : 0];
+        _children = new int[network.HasTrees ? 2 * positions : 0];
+    }
+
+    /// <summary>Copies the integers of a batch that is still to be checked.</summary>
+    /// <returns>The batch with the copies in their place, valid until the next call. Its other numbers are the caller's: whatever they become, they lead nowhere.</returns>
+    public SequenceBatch<T> Take<T>(in SequenceBatch<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new()
+        {
+            Inputs = batch.Inputs,
+            Tokens = Copy(batch.Tokens, _tokens),
+            Targets = batch.Targets,
+            Labels = Copy(batch.Labels, _labels),
+            Lengths = Copy(batch.Lengths, _lengths),
+            TargetLengths = Copy(batch.TargetLengths, _targetLengths),
+            StepWeights = batch.StepWeights,
+            Resets = batch.Resets,
+            Children = Copy(batch.Children, _children),
+        };
+
+    // What is longer than the network takes is refused for its length, which nobody can change, before any of it is read; or not looked at, as labels by a prediction.
+    private static ReadOnlySpan<int> Copy(ReadOnlySpan<int> source, int[] copy)
+    {
+        if (source.Length > copy.Length)
+        {
+            return source;
+        }
+
+        source.CopyTo(copy);
+        return copy.AsSpan(0, source.Length);
+    }
+}
