@@ -1,14 +1,21 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using RnnGen.Checkpoints;
 using RnnGen.Runtime;
 
 namespace RnnGen;
 
 /// <summary>
 /// A network that runs along a stream: one row, one step at a time, carrying its states. Its results are those of <c>Predict</c> over the same
-/// steps, to the bit. A session belongs to one thread at a time; the network it shares weights with may serve any number of sessions.
+/// steps, to the bit. A session belongs to one thread at a time, and a call that finds another one at work throws an <see cref="InvalidOperationException"/>; the network it shares
+/// weights with may serve any number of sessions.
 /// </summary>
+/// <remarks>
+/// That throw is there to find a mistake, not to make use by several threads safe: so that a step costs nothing, the session notes its use without the processor's atomic operations, and two
+/// threads that come within the same few nanoseconds may both get in. Their states and outputs are then worthless, but no memory beside them is touched: everything that a step reads and
+/// writes has a fixed place and size.
+/// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class Session<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -33,13 +40,19 @@ public sealed class Session<T> : IDisposable
     private readonly nint _inputs;
     private readonly nint _logits;
     private readonly nint _outputs;
-    private nint _states;
-    private nint _nextStates;
-    private bool _disposed;
+    private readonly nint _bothStates;
+    private readonly NonFiniteHandling _nonFinite;
 
-    internal Session(NetworkEngine<T> engine, SessionLayout layout)
+    /// <summary>Where s_{t-1} stands; s_t comes to the other of two places, whose sum is <see cref="_bothStates"/>. One number, so that the two can never become the same.</summary>
+    private nint _states;
+    private SessionUse _use;
+
+    internal Session(NetworkEngine<T> engine, SessionLayout layout, SessionOptions options)
     {
         (_engine, Layout) = (engine, layout);
+        _nonFinite = Enum.IsDefined(options.NonFinite)
+            ? options.NonFinite
+            : throw new ArgumentOutOfRangeException(nameof(options), options.NonFinite, "options.NonFinite: expected Keep, Throw, Reset or Hold.");
         _program = engine.Program;
         (_parameters, _firstParameter) = (engine.Parameters.Buffer.Array, engine.Parameters.Buffer.First);
         var network = engine.Layout;
@@ -49,7 +62,7 @@ public sealed class Session<T> : IDisposable
         var memory = new AlignedBuffer<T>(states + (2 * length));
         (_buffer, _memory, _workspace) = (memory, memory.Array, memory.First);
         (_inputs, _logits, _outputs) = (_workspace + layout.Inputs, _workspace + layout.Logits, _workspace + layout.Outputs);
-        (_states, _nextStates) = (_workspace + states, _workspace + states + length);
+        (_states, _bothStates) = (_workspace + states, (2 * (_workspace + states)) + length);
     }
 
     /// <summary>The number of values that <see cref="CopyStateTo"/> writes.</summary>
@@ -58,6 +71,12 @@ public sealed class Session<T> : IDisposable
     /// <summary>The states, and where each stands among those values.</summary>
     public IReadOnlyList<StateLayout> States => Layout.States;
 
+    /// <summary>
+    /// How many steps met an input or a state that was not finite, and so were not taken (<see cref="NonFiniteHandling.Throw"/>, <see cref="NonFiniteHandling.Hold"/>) or reset the states
+    /// (<see cref="NonFiniteHandling.Reset"/>). Stays 0 with <see cref="NonFiniteHandling.Keep"/>, which does not look.
+    /// </summary>
+    public long NonFiniteSteps { get; private set; }
+
     private SessionLayout Layout { get; }
 
     private Span<T> State => _memory.AsSpan((int)_states, Layout.StateLength);
@@ -65,7 +84,9 @@ public sealed class Session<T> : IDisposable
     /// <summary>One step of features.</summary>
     /// <param name="x">[input size].</param>
     /// <param name="y">[output size]: as <c>Predict</c> returns them.</param>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentException">A length does not fit; or the input is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
+    /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Step(ReadOnlySpan<T> x, Span<T> y) => Step(x, y, logits: false);
 
@@ -73,13 +94,17 @@ public sealed class Session<T> : IDisposable
     /// <param name="token">0 to vocabulary - 1.</param>
     /// <param name="y">[output size]: as <c>Predict</c> returns them.</param>
     /// <exception cref="ArgumentException">The length does not fit, or the token is not in the vocabulary.</exception>
+    /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Step(int token, Span<T> y) => Step(token, y, logits: false);
 
     /// <summary>One step of features; returns the last layer's values, as <c>PredictLogits</c> does.</summary>
     /// <param name="x">[input size].</param>
     /// <param name="y">[output size].</param>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentException">A length does not fit; or the input is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
+    /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void StepLogits(ReadOnlySpan<T> x, Span<T> y) => Step(x, y, logits: true);
 
@@ -87,47 +112,98 @@ public sealed class Session<T> : IDisposable
     /// <param name="token">0 to vocabulary - 1.</param>
     /// <param name="y">[output size].</param>
     /// <exception cref="ArgumentException">The length does not fit, or the token is not in the vocabulary.</exception>
+    /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void StepLogits(int token, Span<T> y) => Step(token, y, logits: true);
 
     /// <summary>Returns to the initial states.</summary>
+    /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     public void Reset()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        _use.Check();
+        _use.Begin();
         State.Clear();
+        _use.End();
     }
 
     /// <summary>Copies the states out.</summary>
     /// <param name="destination">[<see cref="StateLength"/>].</param>
     /// <exception cref="ArgumentException">The length does not fit.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     public void CopyStateTo(Span<T> destination)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        CheckLength(destination.Length, StateLength, nameof(destination), "values of state");
+        _use.Check();
+        SessionValidation.CheckState(Layout, destination.Length, nameof(destination));
+        _use.Begin();
         State.CopyTo(destination);
+        _use.End();
     }
 
-    /// <summary>Continues from states that <see cref="CopyStateTo"/> gave, from this session or another one of the same network.</summary>
-    /// <param name="source">[<see cref="StateLength"/>].</param>
-    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    /// <summary>
+    /// Continues from states that <see cref="CopyStateTo"/> gave, from this session or another one of the same network. They are numbers alone: of which network and of which weights, the caller
+    /// knows. <see cref="ImportState"/> checks that too.
+    /// </summary>
+    /// <param name="source">[<see cref="StateLength"/>], all of the states among them finite.</param>
+    /// <exception cref="ArgumentException">The length does not fit, or a state is not finite. The session's states stay as they were.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     public void RestoreState(ReadOnlySpan<T> source)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        CheckLength(source.Length, StateLength, nameof(source), "values of state");
-        source.CopyTo(State);
+        _use.Check();
+        SessionValidation.CheckState(Layout, source.Length, nameof(source));
+        _use.Begin();
+
+        // To where the next step would write: what is checked is what is kept, whatever becomes of the source meanwhile.
+        var place = _bothStates - _states;
+        var states = _memory.AsSpan((int)place, StateLength);
+        source.CopyTo(states);
+        var fault = SessionStates.Fault<T>(Layout, states);
+        _states = fault is null ? place : _states;
+        _use.End();
+        if (fault is var (name, value))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"source{name}: expected a finite number; given {value}."), nameof(source));
+        }
+    }
+
+    /// <summary>
+    /// The states as bytes: safetensors with a tensor for each state, and with what they are states of: the network, the names and shapes of its tensors, a digest of weights and normalization.
+    /// The digest takes a pass over the weights; <see cref="CopyStateTo"/> gives the numbers alone.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A state is not finite, or another call is using the session.</exception>
+    public byte[] ExportState()
+    {
+        var states = new T[StateLength];
+        CopyStateTo(states);
+        return SessionStates.Fault<T>(Layout, states) is var (name, value)
+            ? throw new InvalidOperationException(FormattableString.Invariant($"The state{name} is {value}, and states that are not finite are not exported. Reset the session."))
+            : SessionFile.Write<T>(_engine, Layout, states);
+    }
+
+    /// <summary>Continues from states that <see cref="ExportState"/> gave, of this session or another one, in this process or another one.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <exception cref="SafetensorsException">
+    /// The bytes are damaged, or the states are those of another network, of other weights, or of another normalization; the message says which. The session's states stay as they were.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
+    public void ImportState(ReadOnlySpan<byte> bytes)
+    {
+        _use.Check();
+        RestoreState(SessionFile.Read(_engine, Layout, bytes.ToArray()));
     }
 
     /// <summary>Ends the session.</summary>
-    public void Dispose() => _disposed = true;
+    public void Dispose() => _use.Dispose();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Step(ReadOnlySpan<T> x, Span<T> y, bool logits)
     {
-        if (x.Length != _features || y.Length != _outputSize || _disposed)
+        if (x.Length != _features || y.Length != _outputSize || !_use.IsFree)
         {
             Refuse(x.Length, y.Length);
         }
 
+        _use.Begin();
         ref T memory = ref MemoryMarshal.GetArrayDataReference(_memory);
         ref T inputs = ref Unsafe.Add(ref memory, _inputs);
         var normalization = _engine.Applied;
@@ -146,18 +222,20 @@ public sealed class Session<T> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Step(int token, Span<T> y, bool logits)
     {
-        if ((uint)token >= (uint)_vocabulary || y.Length != _outputSize || _disposed)
+        if ((uint)token >= (uint)_vocabulary || y.Length != _outputSize || !_use.IsFree)
         {
             RefuseToken(token, y.Length);
         }
 
+        _use.Begin();
         Advance(ref MemoryMarshal.GetArrayDataReference(_memory), token, y, logits, _engine.Applied);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Advance(ref T memory, int token, Span<T> y, bool logits, AppliedNormalization<T>? normalization)
     {
-        var (previous, next) = (_states, _nextStates);
+        var previous = _states;
+        var next = _bothStates - previous;
         ref T parameters = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_parameters), _firstParameter);
         if (MemoryGuard.IsOn)
         {
@@ -165,9 +243,13 @@ public sealed class Session<T> : IDisposable
         }
 
         _program.Step(_engine.Width, ref parameters, ref Unsafe.Add(ref memory, _workspace), ref Unsafe.Add(ref memory, previous), ref Unsafe.Add(ref memory, next), ref token);
-        (_states, _nextStates) = (next, previous);
+        _states = next;
         MemoryGuard.Check(_buffer, "memory of the session");
-        if (logits)
+        if (_nonFinite != NonFiniteHandling.Keep && !IsTaken(previous))
+        {
+            y.Fill(T.NaN);
+        }
+        else if (logits)
         {
             Copy(ref Unsafe.Add(ref memory, _logits), ref MemoryMarshal.GetReference(y), y.Length);
         }
@@ -180,6 +262,39 @@ public sealed class Session<T> : IDisposable
             var outputs = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref memory, _outputs), y.Length);
             AppliedNormalization<T>.Denormalize(outputs, y, normalization.TargetMean, normalization.TargetScale);
         }
+
+        _use.End();
+    }
+
+    /// <summary>Looks at the input and at the new states of a step, and does as the options say where one of them is not finite. Apart from the steps, so that these stay short.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsTaken(nint previous)
+    {
+        var x = _features == None ? default : _memory.AsSpan((int)_inputs, _features);
+        var feature = SessionStates.FirstNonFinite<T>(x);
+        if (feature < 0 && SessionStates.AreFinite<T>(Layout, State))
+        {
+            return true;
+        }
+
+        NonFiniteSteps++;
+        if (_nonFinite == NonFiniteHandling.Reset)
+        {
+            State.Clear();
+            return false;
+        }
+
+        var reached = State;
+        _states = previous;
+        if (_nonFinite == NonFiniteHandling.Hold)
+        {
+            return false;
+        }
+
+        _use.End();
+        throw feature >= 0
+            ? SessionValidation.NotFinite("x", feature, Scalar.ToDouble(x[feature]))
+            : SessionValidation.NotFinite(SessionStates.Fault<T>(Layout, reached));
     }
 
     /// <summary>For tests: makes what the step writes before it reads it unusable, all but the input and the states of the last step.</summary>
@@ -190,7 +305,7 @@ public sealed class Session<T> : IDisposable
         var inputs = Math.Max(0, _features);
         MemoryGuard.Fill(workspace[..Layout.Inputs]);
         MemoryGuard.Fill(workspace[(Layout.Inputs + inputs)..]);
-        MemoryGuard.Fill(memory.Slice((int)_nextStates, Layout.StateLength));
+        MemoryGuard.Fill(memory.Slice((int)(_bothStates - _states), Layout.StateLength));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -205,38 +320,19 @@ public sealed class Session<T> : IDisposable
         MemoryMarshal.CreateReadOnlySpan(ref source, length).CopyTo(MemoryMarshal.CreateSpan(ref destination, length));
     }
 
-    /// <summary>Says what does not fit. Apart from the steps, so that these stay short.</summary>
+    /// <summary>Says what does not fit; returns where another call was all that stood in the way, and has ended meanwhile.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Refuse(int features, int outputs)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        CheckKind(_features != None, "x", "a token");
-        CheckLength(features, _features, "x", "features");
-        CheckLength(outputs, _outputSize, "y", "outputs");
+        _use.Check();
+        SessionValidation.CheckStep(_engine.Layout, features, outputs);
     }
 
+    /// <summary>The same of a step of tokens.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void RefuseToken(int token, int outputs)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        CheckKind(_features == None, nameof(token), "features");
-        BatchValidation.CheckToken(_engine.Layout, token, nameof(token));
-        CheckLength(outputs, _outputSize, "y", "outputs");
-    }
-
-    private static void CheckKind(bool fits, string name, string instead)
-    {
-        if (!fits)
-        {
-            throw new ArgumentException($"{name}: a step of this network takes {instead}.", name);
-        }
-    }
-
-    private static void CheckLength(int given, int expected, string name, string what)
-    {
-        if (given != expected)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"{name}: expected {expected} {what}; given {given}."), name);
-        }
+        _use.Check();
+        SessionValidation.CheckTokenStep(_engine.Layout, token, outputs);
     }
 }

@@ -147,7 +147,8 @@ internal static class SurfaceEmitter
             writer.Write($$"""
 
                 /// <summary>Opens a session: the network step by step, with states of its own.</summary>
-                public global::RnnGen.Session<{{t}}> CreateSession() => Engine.CreateSession();
+                /// <param name="options">The options; null for the defaults.</param>
+                public global::RnnGen.Session<{{t}}> CreateSession(global::RnnGen.SessionOptions{{"?"}} options = null) => Engine.CreateSession(options);
                 """);
         }
 

@@ -1,3 +1,4 @@
+using RnnGen.Runtime;
 using RnnGen.Tests.Testing;
 
 namespace RnnGen.Tests.Runtime;
@@ -84,6 +85,8 @@ public sealed class SessionTests
         AssertError("y", "y: expected 3 outputs; given 4.", () => session.Step([1, 2], new double[4]));
         AssertError("token", "token: a step of this network takes features.", () => session.Step(1, y));
         AssertError("source", "source: expected 3 values of state; given 2.", () => session.RestoreState([1, 2]));
+        AssertError("source", "source[1] (leaky.s[1]): expected a finite number; given NaN.", () => session.RestoreState([1, double.NaN, 3]));
+        AssertError("source", "source[0] (leaky.s[0]): expected a finite number; given -Infinity.", () => session.RestoreState([double.NegativeInfinity, 2, 3]));
         AssertError("destination", "destination: expected 3 values of state; given 0.", () => session.CopyStateTo([]));
         session.CopyStateTo(state);
         Assert.Equal(y, state);
@@ -116,6 +119,48 @@ public sealed class SessionTests
             session.CopyStateTo(state);
             session.RestoreState(state);
         }));
+    }
+
+    /// <summary>The first call of the two gives what it would have given.</summary>
+    [Fact]
+    public void ASecondCall_IsRefused_AndTheFirstOneGoesOn()
+    {
+        var program = new LeakyProgram<double>(new());
+        using var session = new NetworkEngine<double>(program, 1).CreateSession();
+        using var other = new NetworkEngine<double>(program, 1).CreateSession();
+        var (y, expected) = (new double[3], new double[3]);
+        other.Step([1, 2], expected);
+        List<Exception?> refusals = [];
+        program.During = () =>
+        {
+            refusals.Add(Record.Exception(() => session.Step([1, 2], new double[3])));
+            refusals.Add(Record.Exception(() => session.StepLogits([1, 2], new double[3])));
+            refusals.Add(Record.Exception(session.Reset));
+            refusals.Add(Record.Exception(() => session.CopyStateTo(new double[3])));
+            refusals.Add(Record.Exception(() => session.RestoreState(new double[3])));
+            refusals.Add(Record.Exception(session.ExportState));
+            refusals.Add(Record.Exception(() => session.ImportState([])));
+        };
+        session.Step([1, 2], y);
+        Assert.Equal(expected, y);
+        Assert.Equal(7, refusals.Count);
+        Assert.All(refusals, refusal => Assert.Equal(
+            "Another call is using this session; let one thread at a time use it, or open each one of its own with CreateSession.",
+            Assert.IsType<InvalidOperationException>(refusal).Message));
+        program.During = null;
+        other.Step([3, 4], expected);
+        session.Step([3, 4], y);
+        Assert.Equal(expected, y);
+    }
+
+    [Fact]
+    public void DisposedDuringAStep_SaysSo()
+    {
+        var program = new LeakyProgram<double>(new());
+        var session = new NetworkEngine<double>(program, 1).CreateSession();
+        program.During = session.Dispose;
+        Assert.Throws<ObjectDisposedException>(() => session.Step([1, 2], new double[3]));
+        Assert.Throws<ObjectDisposedException>(session.Reset);
     }
 
     private static void AssertError(string parameter, string message, Action action)

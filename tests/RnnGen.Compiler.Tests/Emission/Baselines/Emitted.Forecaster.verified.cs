@@ -91,7 +91,8 @@ namespace Emitted
         public void PredictLogits(in global::RnnGen.SequenceBatch<float> batch, global::System.Span<float> outputs) => Engine.PredictLogits(in batch, outputs);
 
         /// <summary>Opens a session: the network step by step, with states of its own.</summary>
-        public global::RnnGen.Session<float> CreateSession() => Engine.CreateSession();
+        /// <param name="options">The options; null for the defaults.</param>
+        public global::RnnGen.Session<float> CreateSession(global::RnnGen.SessionOptions? options = null) => Engine.CreateSession(options);
 
         /// <summary>Makes what training needs: tape, gradients and workspace.</summary>
         /// <param name="options">The options; null for the defaults.</param>
