@@ -42,6 +42,17 @@ internal static class BatchValidation
     /// <summary>Checks which rows start anew.</summary>
     public static void CheckResets<T>(in SequenceBatch<T> batch, BatchExtent extent)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>Checks a sum of weights, with the number of outputs what a loss is divided by: infinite, it would make every loss 0.</summary>
+    public static void CheckWeight(NetworkLayout layout, double sum)
+    {
+        if (!double.IsFinite(sum * layout.OutputSize))
+        {
+            throw new ArgumentException(
+                Invariant($"stepWeights: expected a sum that is finite when multiplied with the {layout.OutputSize} outputs; given {sum}. Only ratios of weights matter: divide all by one number."),
+                "stepWeights");
+        }
+    }
+
     {
         if (!batch.Resets.IsEmpty && batch.Resets.Length != extent.Rows)
         {
@@ -222,6 +233,7 @@ internal static class BatchValidation
         return sum;
     }
 
+        CheckWeight(layout, sum);
     private static void CheckLabels<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -9,12 +9,13 @@ internal static class GradientTraces
     /// <summary>The report of the pass that ran last.</summary>
     /// <param name="network">A network that traces gradients.</param>
     /// <param name="workspace">What the pass left.</param>
+    /// <param name="share">What the pass has multiplied the gradient of its batch with.</param>
     /// <param name="rows">The rows of its batch; 0 where nothing flowed.</param>
-    internal static GradientFlow Read<T>(NetworkLayout network, Workspace<T> workspace, int rows)
+    internal static GradientFlow Read<T>(NetworkLayout network, Workspace<T> workspace, double share, int rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new([.. network.Traces.Select(static trace => trace.Name)], [.. network.Traces.Select(trace => Norms(network, trace, workspace, rows))]);
+        new([.. network.Traces.Select(static trace => trace.Name)], [.. network.Traces.Select(trace => Norms(network, trace, workspace, share, rows))]);
 
-    private static double[] Norms<T>(NetworkLayout network, TraceLayout trace, Workspace<T> workspace, int rows)
+    private static double[] Norms<T>(NetworkLayout network, TraceLayout trace, Workspace<T> workspace, double share, int rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var norms = new double[trace.Steps];
@@ -22,7 +23,7 @@ internal static class GradientTraces
         {
             // A report goes in the order in which the layer reads.
             var t = trace.IsReversed ? trace.Steps - 1 - step : step;
-            norms[step] = Norm(network, trace, workspace, t, rows);
+            norms[step] = Norm(network, trace, workspace, t, rows) / share;
         }
 
         return norms;
