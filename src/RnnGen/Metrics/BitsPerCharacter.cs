@@ -3,7 +3,7 @@ using System.Numerics;
 namespace RnnGen;
 
 /// <summary>
-/// The mean of -log2 p, p the probability given to the right class (of targets that are distributions, the mean cross-entropy in bits): what a compressor that
+/// The mean of -log2 p, computed from logits, p the probability given to the right class (of targets that are distributions, the mean cross-entropy in bits): what a compressor that
 /// trusts the network would write for each character.
 /// </summary>
 internal sealed class BitsPerCharacter<T> : Metric<T>

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace RnnGen;
 
 /// <summary>
-/// exp of the mean of -log p, p the probability given to the right class (of targets that are distributions, exp of the mean cross-entropy): among how many
+/// exp of the mean of -log p, computed from logits, p the probability given to the right class (of targets that are distributions, exp of the mean cross-entropy): among how many
 /// classes the network hesitates.
 /// </summary>
 internal sealed class Perplexity<T> : Metric<T>
