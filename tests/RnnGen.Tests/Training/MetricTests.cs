@@ -31,11 +31,11 @@ public sealed class MetricTests
     [Fact]
     public void BitsPerCharacter_AreBinaryLogarithms()
     {
-        var metric = new BitsPerCharacter<double>();
-        metric.Add([5, 5], default, 1, 1);
-        metric.Add([Math.Log(0.125), Math.Log(0.875)], default, 0, 3);
+        var mean = new MeanCrossEntropy<double>(2);
+        mean.Add([5, 5], default, 1, 1);
+        mean.Add([Math.Log(0.125), Math.Log(0.875)], default, 0, 3);
 
-        Assert.Equal((1 + (3 * 3)) / 4.0, metric.Value, 1e-14);
+        Assert.Equal((1 + (3 * 3)) / 4.0, new BitsPerCharacter<double>(mean).Value, 1e-14);
     }
 
     /// <summary>One position in 400 is given logits by which its class has probability e^-104: 0 in single precision. Its loss is 104 all the same.</summary>
@@ -44,32 +44,24 @@ public sealed class MetricTests
     [InlineData(200_000, 500)]
     public void CrossEntropies_AreFiniteWhereTheLossIs(float logit, double mean)
     {
-        var (perplexity, bits) = (new Perplexity<float>(), new BitsPerCharacter<float>());
-        var (perplexityOfDistributions, bitsOfDistributions) = (new Perplexity<float>(), new BitsPerCharacter<float>());
+        var (ofClasses, ofDistributions) = (new MeanCrossEntropy<float>(3), new MeanCrossEntropy<float>(3));
         for (var i = 0; i < 400; i++)
         {
-            foreach (var metric in new Metric<float>[] { perplexity, bits })
-            {
-                metric.Add([logit, 0, 0], default, i == 0 ? 1 : 0, 1);
-            }
-
             float[] target = i == 0 ? [0, 0.25f, 0.75f] : [1, 0, 0];
-            foreach (var metric in new Metric<float>[] { perplexityOfDistributions, bitsOfDistributions })
-            {
-                metric.Add([logit, 0, 0], target, -1, 1);
-            }
+            ofClasses.Add([logit, 0, 0], default, i == 0 ? 1 : 0, 1);
+            ofDistributions.Add([logit, 0, 0], target, -1, 1);
         }
 
         // exp multiplies the relative error of a sum of 400 terms by its exponent, at most 500.
-        Assert.Equal(1, perplexity.Value / Math.Exp(mean), 1e-12);
-        Assert.Equal(1, bits.Value / (mean / Math.Log(2)), 1e-12);
-        Assert.Equal((perplexity.Value, bits.Value), (perplexityOfDistributions.Value, bitsOfDistributions.Value));
+        Assert.Equal(1, new Perplexity<float>(ofClasses).Value / Math.Exp(mean), 1e-12);
+        Assert.Equal(1, new BitsPerCharacter<float>(ofClasses).Value / (mean / Math.Log(2)), 1e-12);
+        Assert.Equal(ofClasses.Value, ofDistributions.Value);
     }
 
     [Fact]
     public void Distributions_AreMeasuredByTheirCrossEntropy()
     {
-        var (perplexity, accuracy) = (new Perplexity<double>(), new ClassAccuracy<double>());
+        var (perplexity, accuracy) = (new Perplexity<double>(new(3)), new ClassAccuracy<double>());
         double[] output = [Math.Log(0.25), Math.Log(0.75), double.NegativeInfinity], target = [0.5, 0.5, 0];
         perplexity.Add(output, target, -1, 1);
         accuracy.Add(output, target, -1, 1);
