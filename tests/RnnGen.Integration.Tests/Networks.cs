@@ -53,3 +53,18 @@ public sealed partial class Reverser;
 [Dense(5)]
 [Loss(LossKind.SoftmaxCrossEntropy)]
 public sealed partial class Counter;
+
+/// <summary>Rows long and short.</summary>
+[RecurrentNetwork(Shape = SequenceShape.ManyToMany, Steps = 100, BatchSize = 2)]
+[Input(2)]
+[Lstm(6, L2 = 0.01)]
+[Dense(1, L1 = 0.001)]
+[Loss(LossKind.MeanSquaredError)]
+public sealed partial class UnequalRows;
+
+[RecurrentNetwork(Shape = SequenceShape.ManyToMany, Steps = 2, BatchSize = 8)]
+[Input(Vocabulary = 2)]
+[Elman(2)]
+[Dense(3)]
+[Loss(LossKind.SoftmaxCrossEntropy)]
+public sealed partial class UnlikelyClasses;

@@ -3,12 +3,13 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using RnnGen.Runtime;
+using static System.FormattableString;
 
 namespace RnnGen.Checkpoints;
 
 /// <summary>
-/// What must be the same for a run to go on as if it had never been interrupted. The number of epochs, the patience and what is reported may differ:
-/// the steps that were taken do not depend on them.
+/// What must be the same for a run to go on as if it had never been interrupted. What decides when a run ends (the number of epochs, the patience, the skipped steps in a row), how many threads
+/// it has, what it reports and where and how often it is saved may differ: no step depends on them.
 /// </summary>
 internal static class RunSignature
 {
@@ -17,6 +18,9 @@ internal static class RunSignature
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["network"] = network.Name,
+            ["loss"] = network.Loss.ToString()!,
+            ["dropout"] = Listed(network.Dropouts, site => Invariant($"{site.Rate} in {site.Steps} * {site.Width} at site {site.Site}, kept as {site.Kept}")),
+            ["penalties"] = Listed(network.Tensors.Where(t => t is { L1: not 0 } or { L2: not 0 }), t => Invariant($"{t.Name} L1 {t.L1}, L2 {t.L2}")),
             ["precision"] = SafetensorsEntry.TypeOf<T>(),
             ["optimizer"] = optimizer.ToString(),
             ["schedule"] = options.Schedule.ToString()!,
@@ -26,14 +30,17 @@ internal static class RunSignature
             ["gradient noise"] = options.GradientNoise?.ToString() ?? "none",
             ["weight average"] = options.WeightAverage?.ToString() ?? "none",
             ["parameter groups"] = string.Join("; ", options.ParameterGroups),
-            ["frozen"] = string.Join(", ", options.Frozen),
+            ["frozen"] = Listed(options.Frozen.Concat(network.Tensors.Where(t => t.Frozen).Select(t => t.Name)), name => name),
+            ["normalization"] = options.NormalizationFor(network).ToString(),
             ["batch size"] = batchSize.ToString(CultureInfo.InvariantCulture),
             ["shuffle"] = options.Shuffle.ToString(),
             ["seed"] = options.Seed.ToString(CultureInfo.InvariantCulture),
-            ["early stopping"] = (options.EarlyStopping is not null).ToString(),
+            ["early stopping"] = options.EarlyStopping is { } stopping ? Invariant($"minimum improvement {stopping.MinimumImprovement}") : "none",
             ["training data"] = Fingerprint(train),
             ["validation data"] = validation is null ? "none" : Fingerprint(validation),
         };
+
+    private static string Listed<TItem>(IEnumerable<TItem> items, Func<TItem, string> text) => string.Join("; ", items.Select(text).DefaultIfEmpty("none"));
 
     private static string Fingerprint(SequenceDataset dataset)
     {

@@ -23,62 +23,48 @@ internal static class NormalizationFit
         var store = dataset.Store;
         var (inputMean, inputScale) = store.Inputs is null
             ? (null, null)
-            : Measure(mode, store.Inputs, store.InputSize, Rows(dataset, store.Inputs, store.InputSize, s => (s * store.InputStride, store.LengthOf(s))));
+            : Measure(mode, store.Inputs, store.InputSize, MeasuredRows.OfInputs(dataset));
         var (targetMean, targetScale) = store.Targets is null || !targets
             ? (null, null)
-            : Measure(
-                mode, store.Targets, store.OutputSize,
-                Rows(dataset, store.Targets, store.OutputSize, s => (store.TargetOrigin + (s * store.TargetStride), store.OutputStepsOf(s))));
+            : Measure(mode, store.Targets, store.OutputSize, MeasuredRows.OfTargets(dataset));
         return new(inputMean, inputScale, targetMean, targetScale);
     }
 
-    /// <summary>Which rows of the stored numbers the dataset's sequences read; overlapping windows share theirs.</summary>
-    private static List<int> Rows(SequenceDataset dataset, double[] values, int size, Func<int, (int Start, int Steps)> reads)
-    {
-        var isRead = new bool[values.Length / size];
-        foreach (var sequence in dataset.Indices)
-        {
-            var (start, steps) = reads(sequence);
-            isRead.AsSpan(start / size, steps).Fill(true);
-        }
-
-        return [.. Enumerable.Range(0, isRead.Length).Where(row => isRead[row])];
-    }
-
-    private static (double[] Mean, double[] Scale) Measure(NormalizationMode mode, double[] values, int size, List<int> rows)
+    private static (double[] Mean, double[] Scale) Measure(NormalizationMode mode, double[] values, int size, MeasuredRow[] rows)
     {
         var (mean, scale) = (new double[size], new double[size]);
         for (var column = 0; column < size; column++)
         {
-            (mean[column], scale[column]) = rows.Count == 0 ? (0, 1)
+            (mean[column], scale[column]) = rows.Length == 0 ? (0, 1)
                 : mode == NormalizationMode.Standardize ? Moments(values, size, column, rows) : Range(values, size, column, rows);
         }
 
         return (mean, scale);
     }
 
-    private static (double Mean, double Deviation) Moments(double[] values, int size, int column, List<int> rows)
+    private static (double Mean, double Deviation) Moments(double[] values, int size, int column, MeasuredRow[] rows)
     {
-        double sum = 0, squares = 0;
-        foreach (var row in rows)
+        double sum = 0, squares = 0, weights = 0;
+        foreach (var (row, weight) in rows)
         {
-            sum += values[(row * size) + column];
+            sum += weight * values[(row * size) + column];
+            weights += weight;
         }
 
-        var mean = sum / rows.Count;
-        foreach (var row in rows)
+        var mean = sum / weights;
+        foreach (var (row, weight) in rows)
         {
             var distance = values[(row * size) + column] - mean;
-            squares += distance * distance;
+            squares += weight * (distance * distance);
         }
 
-        return (mean, ScaleOr1(Math.Sqrt(squares / rows.Count), mean));
+        return (mean, ScaleOr1(Math.Sqrt(squares / weights), mean));
     }
 
-    private static (double Low, double Width) Range(double[] values, int size, int column, List<int> rows)
+    private static (double Low, double Width) Range(double[] values, int size, int column, MeasuredRow[] rows)
     {
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
-        foreach (var row in rows)
+        foreach (var (row, _) in rows)
         {
             var value = values[(row * size) + column];
             (low, high) = (Math.Min(low, value), Math.Max(high, value));

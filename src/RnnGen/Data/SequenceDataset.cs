@@ -295,7 +295,8 @@ public sealed class SequenceDataset
 
     /// <summary>
     /// Measures the features, and the targets where they are values. Each number counts once, however many windows it lies in, and steps beyond
-    /// a sequence's length do not count. Call it on training data alone: what a model may know of the rest is nothing.
+    /// a sequence's length do not count. Targets count with their weights in the loss (for the range: those whose weight is not 0), and features of a sequence of which no target counts do not, unless
+    /// sequences continue each other. Call it on training data alone: what a model may know of the rest is nothing.
     /// </summary>
     /// <param name="mode">What to bring the values to.</param>
     /// <param name="targets">Whether to measure the targets too; only a network whose loss is of errors (squared, absolute or Huber) can have them normalised.</param>

@@ -8,7 +8,8 @@ namespace RnnGen;
 /// In the targets' own units; of valid steps, weighted as in the loss. Mean squared error, mean absolute error and Huber loss: <c>rmse</c> and <c>mae</c>. Binary
 /// cross-entropy: <c>accuracy</c> and <c>f1</c>. Softmax cross-entropy: <c>accuracy</c>, <c>macro_f1</c> and <c>perplexity</c>; and where there is an output at
 /// every step, <c>bits_per_character</c> and <c>exact_match</c>, the share of sequences that are right at every
-/// step. CTC: <c>label_error_rate</c> and <c>exact_match</c> of the best paths' labels.
+/// step. CTC: <c>label_error_rate</c> and <c>exact_match</c> of the best paths' labels. What each is where it has nothing to count: <c>f1</c> is 0 where there was nothing to find and nothing was found,
+/// <c>label_error_rate</c> 0 where there are no labels and none was found, infinite where some were; the others always have something, since a dataset in which nothing counts is refused.
 /// </param>
 public sealed record Evaluation(double Loss, IReadOnlyDictionary<string, double> Metrics)
 {

@@ -9,11 +9,11 @@ internal abstract class Metric<T>
     /// <summary>The name in an <see cref="Evaluation"/>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The measure of what was added; NaN of nothing.</summary>
+    /// <summary>The measure of what was added, something that counts.</summary>
     public abstract double Value { get; }
 
     /// <summary>Adds one output step of one sequence.</summary>
-    /// <param name="output">[output size], as the network predicts it.</param>
+    /// <param name="output">[output size], as the network predicts it; of softmax cross-entropy the logits, whose probabilities may round to 0.</param>
     /// <param name="target">[output size]; empty where the target is a class, or the labels of the whole sequence.</param>
     /// <param name="label">The class; -1 where there is none for this step.</param>
     /// <param name="weight">How much the step counts, at least 0.</param>

@@ -11,10 +11,15 @@ internal static class MetricCatalog
         {
             LossKind.MeanSquaredError or LossKind.MeanAbsoluteError or LossKind.Huber => [new RootMeanSquaredError<T>(), new MeanAbsoluteError<T>()],
             LossKind.BinaryCrossEntropy => [new BinaryAccuracy<T>(), new BinaryF1<T>()],
-            LossKind.SoftmaxCrossEntropy when network.OutputSteps > 1 =>
-                [new ClassAccuracy<T>(), new MacroF1<T>(network.OutputSize), new Perplexity<T>(), new BitsPerCharacter<T>(), new ExactMatch<T>()],
-            LossKind.SoftmaxCrossEntropy => [new ClassAccuracy<T>(), new MacroF1<T>(network.OutputSize), new Perplexity<T>()],
+            LossKind.SoftmaxCrossEntropy => OfClasses(network, new MeanCrossEntropy<T>(network.OutputSize)),
             LossKind.Ctc => [new LabelErrorRate<T>(), new LabelMatch<T>()],
             _ => throw new ArgumentOutOfRangeException(nameof(network), network.Loss, "There is no such loss."),
         };
+
+    private static Metric<T>[] OfClasses<T>(NetworkLayout network, MeanCrossEntropy<T> mean)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Metric<T>[] ofSteps = network.OutputSteps > 1 ? [new BitsPerCharacter<T>(mean), new ExactMatch<T>()] : [];
+        return [new ClassAccuracy<T>(), new MacroF1<T>(network.OutputSize), new Perplexity<T>(mean), .. ofSteps];
+    }
 }

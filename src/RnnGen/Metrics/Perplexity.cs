@@ -3,22 +3,15 @@ using System.Numerics;
 namespace RnnGen;
 
 /// <summary>
-/// exp of the mean of -log p, p the probability given to the right class (of targets that are distributions, exp of the mean cross-entropy): among how many
+/// exp of the mean of -log p, computed from logits, p the probability given to the right class (of targets that are distributions, exp of the mean cross-entropy): among how many
 /// classes the network hesitates.
 /// </summary>
-internal sealed class Perplexity<T> : Metric<T>
+internal sealed class Perplexity<T>(MeanCrossEntropy<T> mean) : Metric<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private double _sum;
-    private double _weight;
-
     public override string Name => "perplexity";
 
-    public override double Value => Math.Exp(_sum / _weight);
+    public override double Value => Math.Exp(mean.Value);
 
-    public override void Add(ReadOnlySpan<T> output, ReadOnlySpan<T> target, int label, double weight)
-    {
-        _sum += weight * Classes.CrossEntropy(output, target, label);
-        _weight += weight;
-    }
+    public override void Add(ReadOnlySpan<T> output, ReadOnlySpan<T> target, int label, double weight) => mean.Add(output, target, label, weight);
 }

@@ -38,6 +38,9 @@ public sealed class ParameterSet<T>
     /// <summary>The tensors, in the order in which they are saved.</summary>
     public IReadOnlyList<ParameterTensor<T>> Tensors => _tensors;
 
+    /// <summary>How often <see cref="Clear"/> was called, so that who adds to the values can tell that they were begun anew.</summary>
+    internal long Clears { get; private set; }
+
     internal ref T Origin => ref _buffer.Origin;
 
     internal AlignedBuffer<T> Buffer => _buffer;
@@ -78,7 +81,11 @@ public sealed class ParameterSet<T>
     }
 
     /// <summary>Sets all values to 0.</summary>
-    public void Clear() => Values.Clear();
+    public void Clear()
+    {
+        Values.Clear();
+        Clears++;
+    }
 
     /// <summary>A set of its own with the same values.</summary>
     internal ParameterSet<T> Clone()

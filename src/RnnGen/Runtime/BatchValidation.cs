@@ -6,6 +6,9 @@ namespace RnnGen.Runtime;
 /// <summary>Checks what a caller passes, before anything is written. Each message names the argument, what is expected and what was given.</summary>
 internal static class BatchValidation
 {
+    /// <summary>How far the sum of a distribution may be from 1: coarser than the rounding of many classes in single precision, finer than a class that was forgotten.</summary>
+    public const double DistributionTolerance = 1e-3;
+
     /// <summary>Checks inputs or tokens, and lengths.</summary>
     public static BatchExtent CheckInputs<T>(NetworkLayout layout, in SequenceBatch<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -37,6 +40,17 @@ internal static class BatchValidation
     {
         CheckTargetsOrLabels(layout, batch, extent);
         return batch.StepWeights.IsEmpty ? extent.ValidLosses : SumWeights(layout, batch, extent);
+    }
+
+    /// <summary>Checks a sum of weights, with the number of outputs what a loss is divided by: infinite, it would make every loss 0.</summary>
+    public static void CheckWeight(NetworkLayout layout, double sum)
+    {
+        if (!double.IsFinite(sum * layout.OutputSize))
+        {
+            throw new ArgumentException(
+                Invariant($"stepWeights: expected a sum that is finite when multiplied with the {layout.OutputSize} outputs; given {sum}. Only ratios of weights matter: divide all by one number."),
+                "stepWeights");
+        }
     }
 
     /// <summary>Checks which rows start anew.</summary>
@@ -221,6 +235,7 @@ internal static class BatchValidation
             }
         }
 
+        CheckWeight(layout, sum);
         return sum;
     }
 
@@ -266,15 +281,13 @@ internal static class BatchValidation
     private static void CheckDistribution<T>(ReadOnlySpan<T> probabilities, int start)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // Coarser than the rounding of many classes in single precision, finer than a class that was forgotten.
-        const double Tolerance = 1e-3;
         double sum = 0;
         foreach (var probability in probabilities)
         {
             sum += Scalar.ToDouble(probability);
         }
 
-        if (Math.Abs(sum - 1) > Tolerance)
+        if (Math.Abs(sum - 1) > DistributionTolerance)
         {
             throw new ArgumentException(
                 Invariant($"targets[{start}..{start + probabilities.Length}]: expected the probabilities of all classes, which sum to 1; given a sum of {sum}."), "targets");

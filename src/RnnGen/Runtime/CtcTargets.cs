@@ -57,6 +57,18 @@ internal static class CtcTargets
         }
     }
 
+    /// <summary>The steps that labels take at the least: one each, and one between equal neighbors.</summary>
+    public static int StepsFor(ReadOnlySpan<int> labels)
+    {
+        var steps = labels.Length;
+        for (var i = 1; i < labels.Length; i++)
+        {
+            steps += labels[i] == labels[i - 1] ? 1 : 0;
+        }
+
+        return steps;
+    }
+
     private static ReadOnlySpan<int> LabelsOf<T>(NetworkLayout layout, in SequenceBatch<T> batch, int row)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         batch.Labels.Slice(row * layout.MaxLabels, batch.TargetLengths.IsEmpty ? layout.MaxLabels : batch.TargetLengths[row]);
@@ -70,7 +82,6 @@ internal static class CtcTargets
         }
 
         var labels = LabelsOf(layout, batch, row);
-        var steps = labels.Length;
         for (var i = 0; i < labels.Length; i++)
         {
             if (labels[i] < 1 || labels[i] >= layout.OutputSize)
@@ -78,11 +89,9 @@ internal static class CtcTargets
                 throw BatchValidation.OutOfRange(
                     "labels", (row * layout.MaxLabels) + i, Invariant($"a label of 1 to {layout.OutputSize - 1} (0 is the blank)"), labels[i]);
             }
-
-            steps += i > 0 && labels[i] == labels[i - 1] ? 1 : 0;
         }
 
-        if (steps > length)
+        if (StepsFor(labels) is var steps && steps > length)
         {
             throw new ArgumentException(
                 Invariant($"labels: expected at most what row {row} has steps for; its {labels.Length} labels need {steps} steps (one each, and one between equal neighbours), it has {length}."),

@@ -25,7 +25,7 @@ internal static class LossTransfer
                 workspace.Values[workspace.OutputPlace(network, workspace.Layout.Weights, 1, row, t)] = t >= valid || denominator == 0 ? T.Zero
                     : batch.StepWeights.IsEmpty ? equal
                     : Scalar.FromDouble<T>(Scalar.ToDouble(batch.StepWeights[index]) / denominator);
-                CopyTarget(network, batch, row, t, t < valid, normalization, workspace);
+                CopyTarget(network, batch, row, t, t < valid, t < valid && IsRead(network, batch, index), normalization, workspace);
             }
         }
     }
@@ -55,8 +55,12 @@ internal static class LossTransfer
         return Reductions.Sum(partials);
     }
 
+    /// <summary>Whether a value decides anything. What weighs nothing may be anything, and must not be: 0 times the loss of a huge number would be NaN. But a teacher puts it in the place of an output.</summary>
+    private static bool IsRead<T>(NetworkLayout network, in SequenceBatch<T> batch, int index)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => batch.StepWeights.IsEmpty || batch.StepWeights[index] > T.Zero || network.TeacherForcing is not null;
+
     private static void CopyTarget<T>(
-        NetworkLayout network, in SequenceBatch<T> batch, int row, int t, bool valid, AppliedNormalization<T>? normalization, Workspace<T> workspace)
+        NetworkLayout network, in SequenceBatch<T> batch, int row, int t, bool valid, bool isRead, AppliedNormalization<T>? normalization, Workspace<T> workspace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (network.Loss is LossKind.Ctc)
@@ -74,7 +78,7 @@ internal static class LossTransfer
 
         var size = network.OutputSize;
         var destination = workspace.Values.Slice(workspace.OutputPlace(network, workspace.Layout.Targets, size, row, t), size);
-        if (valid)
+        if (isRead)
         {
             AppliedNormalization<T>.Normalize(batch.Targets.Slice(index * size, size), destination, normalization?.TargetMean, normalization?.TargetFactor);
         }

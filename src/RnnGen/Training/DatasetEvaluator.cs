@@ -38,12 +38,15 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
     {
         var metrics = MetricCatalog.For<T>(engine.Layout);
         var outputs = new T[batchSize * engine.Layout.OutputSteps * engine.Layout.OutputSize];
+
+        // Probabilities of 0 have lost what their logarithms were.
+        var takesLogits = engine.Layout.Loss is LossKind.SoftmaxCrossEntropy;
         for (var start = 0; start < dataset.Count; start += batchSize)
         {
             var count = Math.Min(batchSize, dataset.Count - start);
             var batch = _buffer.Fill(dataset, start, count);
             var predicted = outputs.AsSpan(0, count * engine.Layout.OutputSteps * engine.Layout.OutputSize);
-            engine.Predict(batch, predicted, logits: false, _states, threads);
+            engine.Predict(batch, predicted, takesLogits, _states, threads);
             Add(metrics, batch, predicted, start, count);
         }
 

@@ -1,12 +1,14 @@
+using System.Numerics;
 using RnnGen.Runtime;
 using static System.FormattableString;
 
 namespace RnnGen;
 
-/// <summary>Checks that a dataset has the sizes of a network, once, before its batches are made.</summary>
+/// <summary>Checks that a dataset has the sizes of a network, and that it can be measured on all of it, once, before its batches are made.</summary>
 internal static class DatasetFit
 {
-    internal static void Check(NetworkLayout network, SequenceDataset dataset, int batchSize, string parameter)
+    internal static void Check<T>(NetworkLayout network, SequenceDataset dataset, int batchSize, string parameter)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(dataset, parameter);
         if (network.Loss is null)
@@ -34,6 +36,8 @@ internal static class DatasetFit
             throw new ArgumentException(
                 Invariant($"{network.Name} is stateful: expected windows in the order of {nameof(SequenceDataset.Continuous)}({batchSize}), for batches of {batchSize}; given {given}."), parameter);
         }
+
+        new DatasetContent<T>(network, dataset, parameter).Check();
 
         void Require(bool holds, string what, object expected, object given)
         {

@@ -9,12 +9,13 @@ internal static class GradientTraces
     /// <summary>The report of the pass that ran last.</summary>
     /// <param name="network">A network that traces gradients.</param>
     /// <param name="workspace">What the pass left.</param>
+    /// <param name="share">What the pass has multiplied the gradient of its batch with.</param>
     /// <param name="extent">Its batch; empty where nothing flowed.</param>
-    internal static GradientFlow Read<T>(NetworkLayout network, Workspace<T> workspace, BatchExtent extent)
+    internal static GradientFlow Read<T>(NetworkLayout network, Workspace<T> workspace, double share, BatchExtent extent)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new([.. network.Traces.Select(static trace => trace.Name)], [.. network.Traces.Select(trace => Norms(network, trace, workspace, extent))]);
+        new([.. network.Traces.Select(static trace => trace.Name)], [.. network.Traces.Select(trace => Norms(network, trace, workspace, share, extent))]);
 
-    private static double[] Norms<T>(NetworkLayout network, TraceLayout trace, Workspace<T> workspace, BatchExtent extent)
+    private static double[] Norms<T>(NetworkLayout network, TraceLayout trace, Workspace<T> workspace, double share, BatchExtent extent)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var taken = extent.StepsOf(network, trace.Steps);
@@ -25,7 +26,7 @@ internal static class GradientTraces
             var t = trace.IsReversed ? trace.Steps - 1 - step : step;
 
             // Where all rows have ended, nothing was computed, and nothing flows.
-            norms[step] = t < taken ? Norm(network, trace, workspace, t, extent.Rows) : 0;
+            norms[step] = t < taken ? Norm(network, trace, workspace, t, extent.Rows) / share : 0;
         }
 
         return norms;

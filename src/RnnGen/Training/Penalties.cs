@@ -9,8 +9,8 @@ internal sealed class Penalties<T>(ParameterSet<T> parameters)
 {
     private readonly ParameterTensor<T>[] _tensors = Penalised(parameters);
 
-    /// <summary>Adds the gradients to <paramref name="gradients"/> and returns the penalties' sum.</summary>
-    public double AddGradients(Span<T> gradients)
+    /// <summary>Adds a share of the gradients to <paramref name="gradients"/> and returns the penalties' sum.</summary>
+    public double AddGradients(Span<T> gradients, double share)
     {
         var penalty = 0.0;
         foreach (var tensor in _tensors)
@@ -20,7 +20,7 @@ internal sealed class Penalties<T>(ParameterSet<T> parameters)
             {
                 ReadOnlySpan<T> weights = parameters.Values.Slice(run.Offset, run.Length);
                 penalty += l1 * (l1 == 0 ? 0 : Reductions.SumOfMagnitudes(weights)) + l2 * (l2 == 0 ? 0 : Reductions.Dot(weights, weights));
-                AddGradients(weights, gradients.Slice(run.Offset, run.Length), Scalar.FromDouble<T>(l1), Scalar.FromDouble<T>(2 * l2));
+                AddGradients(weights, gradients.Slice(run.Offset, run.Length), Scalar.FromDouble<T>(share * l1), Scalar.FromDouble<T>(share * 2 * l2));
             }
         }
 

@@ -57,7 +57,10 @@ public sealed class Trainer<T>
     /// <param name="validation">What to choose the best weights by, or null.</param>
     /// <param name="progress">Is told of every epoch, and of every batch if the options say so; on this thread.</param>
     /// <param name="cancellationToken">Ends training between two batches; the report says so.</param>
-    /// <exception cref="ArgumentException">A dataset does not fit the network, or is empty.</exception>
+    /// <exception cref="ArgumentException">
+    /// A dataset does not fit the network; a token, a label, a probability or a weight of it is out of range, or a sequence has too few steps for its labels (the message names the sequence); or
+    /// nothing in it counts. Found before the first step; nothing was changed.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
     /// <exception cref="SafetensorsException">The checkpoint to resume from is damaged, or of another run; nothing was changed.</exception>
     public TrainingReport Fit(
@@ -68,10 +71,10 @@ public sealed class Trainer<T>
     {
         // An empty part of a split is no validation.
         validation = validation is { Count: 0 } ? null : validation;
-        DatasetFit.Check(_engine.Layout, train, BatchSize, nameof(train));
+        DatasetFit.Check<T>(_engine.Layout, train, BatchSize, nameof(train));
         if (validation is not null)
         {
-            DatasetFit.Check(_engine.Layout, validation, BatchSize, nameof(validation));
+            DatasetFit.Check<T>(_engine.Layout, validation, BatchSize, nameof(validation));
         }
 
         using var run = new TrainingRun<T>(_engine, _optimizer, _options, train, validation, progress);
@@ -79,12 +82,12 @@ public sealed class Trainer<T>
     }
 
     /// <summary>Measures the network on a dataset: its loss, and the metrics that go with the loss. A stateful network carries its states from batch to batch.</summary>
-    /// <param name="dataset">The dataset, not empty.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or is empty.</exception>
+    /// <param name="dataset">The dataset, in which something counts.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Fit"/>: the dataset does not fit the network, something in it is out of range, or nothing counts.</exception>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
     public Evaluation Evaluate(SequenceDataset dataset)
     {
-        DatasetFit.Check(_engine.Layout, dataset, BatchSize, nameof(dataset));
+        DatasetFit.Check<T>(_engine.Layout, dataset, BatchSize, nameof(dataset));
         return new DatasetEvaluator<T>(_engine, dataset, BatchSize, _options.DegreeOfParallelism).Evaluate();
     }
 }

@@ -1,3 +1,5 @@
+using RnnGen.Runtime;
+
 namespace RnnGen;
 
 /// <summary>How a <see cref="Trainer{T}"/> trains.</summary>
@@ -59,7 +61,7 @@ public sealed record TrainerOptions
     /// </summary>
     public NormalizationMode? Normalize { get; init; }
 
-    /// <summary>Training stops once so many steps in a row had a loss or a gradient that is not finite.</summary>
+    /// <summary>Training stops once so many steps in a row had a loss or a gradient that is not finite. Batches in which nothing counts are no steps.</summary>
     public int MaxSkippedSteps { get; init; } = 10;
 
     /// <summary>Whether progress is reported after every batch, and not only after every epoch.</summary>
@@ -73,6 +75,10 @@ public sealed record TrainerOptions
 
     /// <summary>Where and how often to save the state of training; null: never.</summary>
     public CheckpointOptions? Checkpoint { get; init; }
+
+    /// <summary>What a network without a normalization of its own gets.</summary>
+    internal NormalizationMode NormalizationFor(NetworkLayout network) =>
+        Normalize ?? (network.Loss is { } loss && loss.IsRegression() && network.InputSize > 0 ? NormalizationMode.Standardize : NormalizationMode.None);
 
     internal void Check()
     {

@@ -21,9 +21,11 @@ public sealed class TrainingContext<T> : IDisposable
     private readonly int _seed;
     private readonly int? _threads;
     private readonly RowStates<T>? _states;
+    private readonly AccumulatedGradients<T> _accumulated;
     private ExclusiveUse _use;
     private long _step;
     private BatchExtent? _traced;
+    private double _tracedShare = 1;
     private bool _disposed;
 
     internal TrainingContext(NetworkEngine<T> engine, TrainingContextOptions options)
@@ -37,11 +39,19 @@ public sealed class TrainingContext<T> : IDisposable
         TeacherForcingRate = engine.Layout.TeacherForcing is null ? 0 : 1;
         _penalties = new(engine.Parameters);
         _states = engine.Layout.IsStateful ? new(engine.Layout) : null;
-        Gradients = new(engine.Layout);
+        _accumulated = new(engine.Layout);
     }
 
-    /// <summary>The gradients, with the names and shapes of the network's parameters.</summary>
-    public ParameterSet<T> Gradients { get; }
+    /// <summary>
+    /// The gradients, with the names and shapes of the network's parameters: those of the mean loss over all that was accumulated, and of the penalties, once.
+    /// </summary>
+    public ParameterSet<T> Gradients => _accumulated.Gradients;
+
+    /// <summary>
+    /// What <see cref="Gradients"/> are the mean over: the sum of <see cref="GradientResult{T}.Weight"/> of the last call that did not accumulate and of those after it. 0 where
+    /// nothing counted yet.
+    /// </summary>
+    public double AccumulatedWeight => _accumulated.Weight;
 
     /// <summary>How often <see cref="ComputeGradients"/> ran. Dropout masks are keyed by it: a resumed run sets it to where it left off.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is set below 0.</exception>
@@ -100,7 +110,7 @@ public sealed class TrainingContext<T> : IDisposable
             {
                 return _engine.Layout.Traces.Count == 0
                     ? throw new InvalidOperationException($"{_engine.Layout.Name} does not trace gradients; declare it with [RecurrentNetwork(TraceGradients = true)].")
-                    : GradientTraces.Read(_engine.Layout, _workspace, _traced ?? throw new InvalidOperationException("There is no gradient yet; call ComputeGradients first."));
+                    : GradientTraces.Read(_engine.Layout, _workspace, _tracedShare, _traced ?? throw new InvalidOperationException("There is no gradient yet; call ComputeGradients first."));
             }
             finally
             {
@@ -120,10 +130,13 @@ public sealed class TrainingContext<T> : IDisposable
     /// stops there.
     /// </summary>
     /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights; of a stateful network, which rows start anew.</param>
-    /// <param name="accumulate">Whether gradients are added to those of earlier calls, instead of replacing them. Each call adds those of the penalties too.</param>
+    /// <param name="accumulate">
+    /// Whether the batch joins those of earlier calls, instead of replacing them: <see cref="Gradients"/> become those of the weighted mean over the positions of all of them, as if they were one batch, and count the
+    /// penalties once. <see cref="ParameterSet{T}.Clear"/> of the gradients begins anew too. A batch whose gradient is not finite spoils what was accumulated.
+    /// </param>
     /// <returns>
-    /// The mean loss over the batch's valid elements, weighted where the batch has weights (of normalised targets where targets are normalised) plus penalties, and the global norm of
-    /// <see cref="Gradients"/> as it now stands.
+    /// The mean loss over the batch's valid elements, weighted where the batch has weights (of normalised targets where targets are normalised) plus penalties; the global norm of
+    /// <see cref="Gradients"/> as it now stands; and how much the batch counts.
     /// </returns>
     /// <exception cref="ArgumentException">A length does not fit, or a token, a label, a target or a weight is out of range.</exception>
     /// <exception cref="InvalidOperationException">Another call is using the context.</exception>
@@ -173,28 +186,26 @@ public sealed class TrainingContext<T> : IDisposable
         var extent = BatchValidation.CheckInputs(_engine.Layout, batch);
         var weight = BatchValidation.CheckTargets(_engine.Layout, batch, extent);
         BatchValidation.CheckResets(batch, extent);
+        var share = _accumulated.Join(weight, accumulate);
         _states?.Reset(batch.Resets);
-        if (!accumulate)
-        {
-            Gradients.Clear();
-        }
 
         // A batch of empty rows, or of rows that weigh nothing, has loss 0, and nothing to learn from; states go on all the same.
         var runs = weight > 0 || (_states is not null && extent.ValidLosses > 0);
-        var loss = runs ? RunPasses(batch, extent, weight) : 0;
-        _traced = runs ? extent : default(BatchExtent);
+        var loss = runs ? RunPasses(batch, extent) / (weight > 0 ? share : 1) : 0;
+        (_traced, _tracedShare) = (runs ? extent : default(BatchExtent), weight > 0 ? share : 1);
         _step++;
-        loss += _penalties.AddGradients(Gradients.Values);
-        return Summarise(Scalar.FromDouble<T>(loss));
+        loss += _penalties.AddGradients(Gradients.Values, share);
+        return Summarise(Scalar.FromDouble<T>(loss), weight);
     }
 
-    private double RunPasses(in SequenceBatch<T> batch, BatchExtent extent, double weight)
+    /// <summary>Adds the batch's share of the gradients; returns its share of the mean loss.</summary>
+    private double RunPasses(in SequenceBatch<T> batch, BatchExtent extent)
     {
         var network = _engine.Layout;
         var normalization = _engine.Applied;
         _workspace.Guard(network);
         BatchTransfer.CopyIn(network, batch, extent, normalization, _workspace);
-        LossTransfer.CopyIn(network, batch, extent, weight, normalization, _workspace);
+        LossTransfer.CopyIn(network, batch, extent, _accumulated.Weight, normalization, _workspace);
         _masks.Fill(_workspace.Values, _step, extent, _workspace.Forest);
         ForcedSteps.Draw(network, _workspace, TeacherForcingRate, _seed, _step, extent.Rows);
         _states?.CopyTo(_workspace, extent.Rows);
@@ -206,13 +217,13 @@ public sealed class TrainingContext<T> : IDisposable
     private RowStates<T> RequireStates() => _states
         ?? throw new InvalidOperationException($"{_engine.Layout.Name} is not stateful: every call starts from zero states. Declare it with [RecurrentNetwork(Stateful = true)].");
 
-    private GradientResult<T> Summarise(T loss)
+    private GradientResult<T> Summarise(T loss, double weight)
     {
         var gradients = Gradients.Values;
         var squares = Reductions.Dot<T>(gradients, gradients);
 
         // Squares of doubles may overflow where the numbers themselves are finite.
         var isFinite = T.IsFinite(loss) && (double.IsFinite(squares) || Reductions.AreFinite<T>(gradients));
-        return new(loss, Scalar.FromDouble<T>(Math.Sqrt(squares)), isFinite);
+        return new(loss, Scalar.FromDouble<T>(Math.Sqrt(squares)), isFinite, weight);
     }
 }

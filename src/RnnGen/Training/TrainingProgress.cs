@@ -5,7 +5,7 @@ namespace RnnGen;
 /// <param name="Epochs">The most epochs.</param>
 /// <param name="Batch">The batches of this epoch so far.</param>
 /// <param name="Batches">The batches of an epoch.</param>
-/// <param name="Loss">The mean training loss of the epoch so far, penalties included; NaN when every step was skipped.</param>
+/// <param name="Loss">The mean training loss of the epoch so far, penalties included; NaN as long as no step was taken.</param>
 /// <param name="ValidationLoss">The validation loss; null within an epoch, and without validation data.</param>
 /// <param name="LearningRate">The learning rate of the last step.</param>
 /// <param name="SkippedSteps">The steps skipped so far, in all epochs.</param>

@@ -6,7 +6,7 @@ namespace RnnGen;
 /// <param name="StopReason">Why it ended.</param>
 /// <param name="Epochs">The epochs that were done; those before an interruption included when it was resumed.</param>
 /// <param name="BestEpoch">The epoch of the best loss, from 1 on; 0 when none was done.</param>
-/// <param name="BestLoss">The best validation loss, or training loss without validation data; infinite when no epoch was done.</param>
+/// <param name="BestLoss">The best validation loss, or training loss without validation data; infinite when no epoch was done, or every step of all of them was skipped.</param>
 /// <param name="Steps">The optimizer steps taken.</param>
 /// <param name="SkippedSteps">The steps skipped because a loss or a gradient was not finite.</param>
 /// <param name="Problem">The first such step, and the first tensor whose gradient was not finite; null when none was skipped.</param>

@@ -64,11 +64,10 @@ internal sealed class TrainingRun<T> : IDisposable
     private void Normalize()
     {
         var layout = _engine.Layout;
-        var isRegression = layout.Loss is { } loss && loss.IsRegression();
-        var mode = _options.Normalize ?? (isRegression && layout.InputSize > 0 ? NormalizationMode.Standardize : NormalizationMode.None);
+        var mode = _options.NormalizationFor(layout);
         if (_engine.Normalization is null && mode != NormalizationMode.None)
         {
-            _engine.Normalization = _train.FitNormalization(mode, targets: isRegression);
+            _engine.Normalization = _train.FitNormalization(mode, targets: layout.Loss is { } loss && loss.IsRegression());
         }
     }
 
@@ -125,6 +124,13 @@ internal sealed class TrainingRun<T> : IDisposable
         }
 
         var result = state.Context.ComputeGradients(_buffer.Fill(order, start, count));
+        if (result is { IsFinite: true, Weight: 0 })
+        {
+            // Nothing counts in this batch: a step would move the weights by momentum and decay alone.
+            state.Cursor = cursor with { Batch = cursor.Batch + 1 };
+            return;
+        }
+
         if (!state.Guard.Admit(result, state.Context.Gradients, epoch + 1, cursor.Batch + 1))
         {
             state.Context.States?.Reset(); // What is not finite would go on and on.
@@ -133,12 +139,11 @@ internal sealed class TrainingRun<T> : IDisposable
         }
 
         var rate = _step.Take(result.GradientNorm);
-        var weight = order.LossWeight(start, count);
         state.Cursor = cursor with
         {
             Batch = cursor.Batch + 1,
-            LossSum = cursor.LossSum + (double.CreateTruncating(result.Loss) * weight),
-            LossWeight = cursor.LossWeight + weight,
+            LossSum = cursor.LossSum + (double.CreateTruncating(result.Loss) * result.Weight),
+            LossWeight = cursor.LossWeight + result.Weight,
             LearningRate = rate,
         };
     }

@@ -45,6 +45,6 @@ internal sealed class TrainingState<T>
 /// <param name="LearningRate">The learning rate of the last step.</param>
 internal readonly record struct EpochCursor(int Batch, double LossSum, double LossWeight, int Skipped, double LearningRate)
 {
-    /// <summary>The mean loss so far; NaN when every step was skipped.</summary>
+    /// <summary>The mean loss so far; NaN as long as no step was taken.</summary>
     internal double Loss => LossSum / LossWeight;
 }

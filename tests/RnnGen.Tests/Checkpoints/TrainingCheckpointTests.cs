@@ -121,8 +121,39 @@ public sealed class TrainingCheckpointTests : IDisposable
         AssertMismatch("frozen", new Adam(0.01), options with { Frozen = ["leaky.bias"] });
         AssertMismatch("batch size", new Adam(0.01), options with { BatchSize = 4 });
         AssertMismatch("early stopping", new Adam(0.01), options with { EarlyStopping = null });
+        AssertMismatch("early stopping", new Adam(0.01), options with { EarlyStopping = new(patience: 20, minimumImprovement: 0.5) });
+        AssertMismatch("normalization", new Adam(0.01), options with { Normalize = NormalizationMode.MinMax });
+        AssertMismatch("normalization", new Adam(0.01), options with { Normalize = NormalizationMode.None });
+        AssertMismatch("penalties", new Adam(0.01), options, layout: Layout with { L2 = 0.02 });
+        AssertMismatch("dropout", new Adam(0.01), options, layout: Layout with { Rate = 0.5 });
+        AssertMismatch("loss", new Adam(0.01), options, layout: Layout with { Loss = LossKind.MeanAbsoluteError });
         AssertMismatch("training data", new Adam(0.01), options, train: LeakyTask.Data(30, from: 3));
         AssertMismatch("validation data", new Adam(0.01), options, validation: LeakyTask.Data(9));
+    }
+
+    /// <summary>Every option is either refused, above, or here: it changes when a run ends, never what a step does.</summary>
+    [Fact]
+    public void WhatChangesNoStep_MayDiffer()
+    {
+        var expected = new LeakyNetwork<float>(Layout, seed: 1);
+        Fit(expected, new Adam(0.01), Options(null));
+        Fit(new LeakyNetwork<float>(Layout, seed: 1), new Adam(0.01), Options(new(File)) with { Epochs = 2, EarlyStopping = new(patience: 3), Normalize = null });
+        var resumed = new LeakyNetwork<float>(Layout, seed: 5);
+        Fit(resumed, new Adam(0.01), Options(new(File, everyEpochs: 3, resume: true)) with
+        {
+            EarlyStopping = new(patience: 20),
+            Normalize = NormalizationMode.Standardize,
+            MaxSkippedSteps = 3,
+            ReportBatches = true,
+            DegreeOfParallelism = 2,
+        });
+        Assert.Equal(expected.Weights, resumed.Weights);
+        Assert.Equal(
+            [
+                "BatchSize", "Checkpoint", "Clipping", "DegreeOfParallelism", "EarlyStopping", "Epochs", "Frozen", "GradientNoise", "MaxSkippedSteps", "Normalize",
+                "ParameterGroups", "ReduceOnPlateau", "ReportBatches", "Schedule", "Seed", "Shuffle", "TeacherForcing", "WeightAverage",
+            ],
+            typeof(TrainerOptions).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -210,9 +241,10 @@ public sealed class TrainingCheckpointTests : IDisposable
         Assert.Equal(file, System.IO.File.ReadAllBytes(File));
     }
 
-    private void AssertMismatch(string what, Optimizer optimizer, TrainerOptions options, SequenceDataset? train = null, SequenceDataset? validation = null)
+    private void AssertMismatch(
+        string what, Optimizer optimizer, TrainerOptions options, SequenceDataset? train = null, SequenceDataset? validation = null, LeakyLayout? layout = null)
     {
-        var network = new LeakyNetwork<float>(Layout, seed: 5);
+        var network = new LeakyNetwork<float>(layout ?? Layout, seed: 5);
         var before = network.Weights;
         var error = Assert.Throws<SafetensorsException>(
             () => Trainer.For(network, optimizer, options).Fit(train ?? LeakyTask.Data(), validation ?? LeakyTask.Data(9, from: 900)));

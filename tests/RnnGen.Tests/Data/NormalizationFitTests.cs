@@ -51,4 +51,40 @@ public sealed class NormalizationFitTests
         Assert.Single(inputsAlone.InputMean);
         Assert.Empty(inputsAlone.TargetMean);
     }
+
+    [Theory]
+    [InlineData(NormalizationMode.Standardize)]
+    [InlineData(NormalizationMode.MinMax)]
+    public void WhatWeighsNothing_IsNotMeasured(NormalizationMode mode)
+    {
+        // Of the second sequence a step counts, of the third none: nor do its inputs then.
+        var gaps = SequenceDataset.FromArrays(
+            [1, 2, 3, 4, 1e9, 1e9], [7.0, -999, 9, 1e9, 1e9, 1e9], steps: 2, outputSteps: 2, stepWeights: [1, 0, 1, 0, 0, 0]);
+        var rest = SequenceDataset.FromArrays([1, 2, 3, 4], [7.0, 7, 9, 9], steps: 2, outputSteps: 2);
+        Assert.Equal(rest.FitNormalization(mode), gaps.FitNormalization(mode));
+    }
+
+    [Fact]
+    public void InputsOfSequencesWithoutOutputs_AreNotMeasured()
+    {
+        var dataset = SequenceDataset.FromArrays([1, 3, 1e9, 1e9], [5.0, 5, 1e9, 1e9, 1e9, 1e9], steps: 2, outputSteps: 3, targetLengths: [2, 0], lengths: [2, 2]);
+        Assert.Equal((2, 1), (dataset.FitNormalization().InputMean[0], dataset.FitNormalization().InputScale[0]));
+
+        // Where windows continue each other, states go through those that do not count.
+        var windows = SequenceDataset.FromArrays([1, 3, 5, 7], [0.0, 0, 0, 0], steps: 2, outputSteps: 2, stepWeights: [1, 1, 0, 0]);
+        Assert.Equal(2, windows.FitNormalization().InputMean[0]);
+        Assert.Equal(4, windows.Continuous(1).FitNormalization().InputMean[0]);
+    }
+
+    [Fact]
+    public void Targets_CountAsMuchAsInTheLoss()
+    {
+        var dataset = SequenceDataset.FromArrays([0, 0, 0], [1.0, 4, 100], steps: 1, stepWeights: [1, 2, 1e-12]);
+        var normalization = dataset.FitNormalization();
+        Assert.Equal(3, normalization.TargetMean[0], 1e-9);
+        Assert.Equal(Math.Sqrt(2), normalization.TargetScale[0], 1e-8);
+        Assert.Equal(
+            dataset.FitNormalization(),
+            SequenceDataset.FromArrays([0, 0, 0], [1.0, 4, 100], steps: 1, stepWeights: [8, 16, 8e-12]).FitNormalization());
+    }
 }

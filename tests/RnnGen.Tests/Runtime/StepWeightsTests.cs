@@ -79,6 +79,21 @@ public sealed class StepWeightsTests
         AssertRefused(weights, FormattableString.Invariant($"stepWeights[5]: expected a finite weight of at least 0; given {weight}."));
     }
 
+    /// <summary>Divided by an infinite sum, every loss would be 0.</summary>
+    [Fact]
+    public void WeightsWithoutAFiniteSum_AreRefused()
+    {
+        AssertRefused([.. Enumerable.Repeat(1e308, 12)], "stepWeights: expected a sum that is finite when multiplied with the 3 outputs; given Infinity.");
+        AssertRefused([.. Enumerable.Repeat(1e307, 12)], "stepWeights: expected a sum that is finite when multiplied with the 3 outputs; given 1.");
+        using var context = Leaky.Engine(new()).CreateTraining();
+        double[] large = [.. Enumerable.Repeat(4e306, 12)];
+        context.ComputeGradients(Batch(LossKind.MeanSquaredError, [], large));
+        var before = context.Gradients.Values.ToArray();
+        Assert.Throws<ArgumentException>("stepWeights", () => context.ComputeGradients(Batch(LossKind.MeanSquaredError, [], large), accumulate: true));
+        Assert.Equal(before, context.Gradients.Values.ToArray());
+        Assert.All(before.Take(3), gradient => Assert.NotEqual(0, gradient));
+    }
+
     private static void AssertRefused(double[] weights, string message)
     {
         var engine = Leaky.Engine(new());

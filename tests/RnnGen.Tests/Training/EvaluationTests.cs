@@ -93,4 +93,34 @@ public sealed class EvaluationTests
         Assert.Equal(1, evaluation["rmse"] / Math.Sqrt(squares / 15), 1e-13);
         Assert.Equal(1, evaluation.Loss / (squares / 15), 1e-13);
     }
+
+    [Fact]
+    public void Perplexity_IsThatOfTheLoss_WhereProbabilitiesRoundToZero()
+    {
+        var layout = new LeakyLayout { InputSize = 0, Vocabulary = 2, BatchSize = 2, Steps = 1, Loss = LossKind.SoftmaxCrossEntropy };
+        var network = new LeakyNetwork<float>(layout, seed: 1);
+        network.Engine.Parameters.Clear();
+
+        // In single precision, exp of these logits is finite, and the probability of the second class 0.
+        network.Engine.Parameters["leaky.bias"].CopyFrom([80, -50, 0]);
+        var evaluation = Trainer.For(network, new Sgd()).Evaluate(SequenceDataset.FromTokens(
+            [.. Enumerable.Repeat<int[]>([0], 500)], (int[])[1, .. new int[499]], steps: 1));
+        Assert.Equal(1, evaluation["perplexity"] / Math.Exp(130 / 500.0), 1e-15 * 32);
+        Assert.Equal(499 / 500.0, evaluation["accuracy"]);
+    }
+
+    [Fact]
+    public void ExactMatch_CountsWeights()
+    {
+        var layout = new LeakyLayout { InputSize = 1, OutputSize = 2, BatchSize = 2, Loss = LossKind.SoftmaxCrossEntropy };
+        var network = new LeakyNetwork<float>(layout, seed: 1);
+        network.Engine.Parameters.Clear();
+        network.Engine.Parameters["leaky.bias"].CopyFrom([1, 0]);
+        int[] labels = [0, 0, 0, 1, 0, 1, 0, 0, 1, 1, 1, 1];
+        double[] weights = [2, 4, 0, 0, 1, 1, 0, 1, 0, 0, 0, 0];
+        var evaluation = Trainer.For(network, new Sgd()).Evaluate(SequenceDataset.FromArrays(new double[12], labels, 4, 1, 4, stepWeights: weights));
+
+        // Of weights 3 and 1; the third sequence counts nowhere.
+        Assert.Equal(0.75, evaluation["exact_match"]);
+    }
 }

@@ -31,22 +31,42 @@ public sealed class MetricTests
     [Fact]
     public void BitsPerCharacter_AreBinaryLogarithms()
     {
-        var metric = new BitsPerCharacter<double>();
-        metric.Add([0.5, 0.5], default, 1, 1);
-        metric.Add([0.125, 0.875], default, 0, 3);
+        var mean = new MeanCrossEntropy<double>(2);
+        mean.Add([5, 5], default, 1, 1);
+        mean.Add([Math.Log(0.125), Math.Log(0.875)], default, 0, 3);
 
-        Assert.Equal((1 + (3 * 3)) / 4.0, metric.Value, 1e-15);
+        Assert.Equal((1 + (3 * 3)) / 4.0, new BitsPerCharacter<double>(mean).Value, 1e-14);
+    }
+
+    /// <summary>One position in 400 is given logits by which its class has probability e^-104: 0 in single precision. Its loss is 104 all the same.</summary>
+    [Theory]
+    [InlineData(104, 0.26)]
+    [InlineData(200_000, 500)]
+    public void CrossEntropies_AreFiniteWhereTheLossIs(float logit, double mean)
+    {
+        var (ofClasses, ofDistributions) = (new MeanCrossEntropy<float>(3), new MeanCrossEntropy<float>(3));
+        for (var i = 0; i < 400; i++)
+        {
+            float[] target = i == 0 ? [0, 0.25f, 0.75f] : [1, 0, 0];
+            ofClasses.Add([logit, 0, 0], default, i == 0 ? 1 : 0, 1);
+            ofDistributions.Add([logit, 0, 0], target, -1, 1);
+        }
+
+        // exp multiplies the relative error of a sum of 400 terms by its exponent, at most 500.
+        Assert.Equal(1, new Perplexity<float>(ofClasses).Value / Math.Exp(mean), 1e-12);
+        Assert.Equal(1, new BitsPerCharacter<float>(ofClasses).Value / (mean / Math.Log(2)), 1e-12);
+        Assert.Equal(ofClasses.Value, ofDistributions.Value);
     }
 
     [Fact]
     public void Distributions_AreMeasuredByTheirCrossEntropy()
     {
-        var (perplexity, accuracy) = (new Perplexity<double>(), new ClassAccuracy<double>());
-        double[] output = [0.25, 0.75, 0], target = [0.5, 0.5, 0];
+        var (perplexity, accuracy) = (new Perplexity<double>(new(3)), new ClassAccuracy<double>());
+        double[] output = [Math.Log(0.25), Math.Log(0.75), double.NegativeInfinity], target = [0.5, 0.5, 0];
         perplexity.Add(output, target, -1, 1);
         accuracy.Add(output, target, -1, 1);
 
-        Assert.Equal(Math.Exp(-0.5 * (Math.Log(0.25) + Math.Log(0.75))), perplexity.Value, 1e-15);
+        Assert.Equal(Math.Exp(-0.5 * (Math.Log(0.25) + Math.Log(0.75))), perplexity.Value, 1e-14);
 
         // Of equals the first is the right one, and that is not the most probable.
         Assert.Equal(0, accuracy.Value);
@@ -67,6 +87,24 @@ public sealed class MetricTests
         }
 
         Assert.Equal(0.5, metric.Value);
+    }
+
+    [Fact]
+    public void ExactMatch_WeighsASequenceByTheMeanWeightOfItsSteps()
+    {
+        var metric = new ExactMatch<double>();
+        foreach (var (labels, weights) in new[] { (new[] { 0, 0 }, new[] { 1.0, 5 }), ([0, 0, 0, 1], [1, 1, 1, 1]), ([1], [4]) })
+        {
+            foreach (var (label, weight) in labels.Zip(weights))
+            {
+                metric.Add([3, -3], default, label, weight);
+            }
+
+            metric.EndSequence(default);
+        }
+
+        // The first, of weight 3, is right; those of weights 1 and 4 are wrong.
+        Assert.Equal(3 / 8.0, metric.Value);
     }
 
     [Theory]
@@ -102,6 +140,18 @@ public sealed class MetricTests
         }
 
         Assert.Equal(0.5 / 3.5, rate.Value);
-        Assert.Equal(2 / 3.0, match.Value);
+        Assert.Equal(2 / 2.5, match.Value);
+    }
+
+    [Fact]
+    public void LabelErrors_WhereThereAreNoLabels_AreNoneOrInfinite()
+    {
+        var rate = new LabelErrorRate<double>();
+        rate.Add([0.9, 0.1], default, -1, 1);
+        rate.EndSequence([]);
+        Assert.Equal(0, rate.Value);
+        rate.Add([0.1, 0.9], default, -1, 1);
+        rate.EndSequence([]);
+        Assert.Equal(double.PositiveInfinity, rate.Value);
     }
 }

@@ -73,15 +73,18 @@ public sealed class TrainingContextTests
     }
 
     [Fact]
-    public void Accumulate_AddsToWhatIsThere()
+    public void Accumulate_LeavesTheMeanOfEqualBatches()
     {
         using var training = Leaky.Engine(new() { L2 = 1 }).CreateTraining();
         training.ComputeGradients(new() { Inputs = Inputs, Targets = Targets });
         var once = training.Gradients.Values.ToArray();
-        training.ComputeGradients(new() { Inputs = Inputs, Targets = Targets }, accumulate: true);
-        Assert.All(once.Zip(training.Gradients.Values.ToArray()), static pair => Assert.Equal(2 * pair.First, pair.Second, 1e-14));
-        training.ComputeGradients(new() { Inputs = Inputs, Targets = Targets });
-        Assert.Equal(once, training.Gradients.Values.ToArray());
+        Assert.Equal(12, training.AccumulatedWeight);
+        Assert.Equal(12, training.ComputeGradients(new() { Inputs = Inputs, Targets = Targets }, accumulate: true).Weight);
+        Assert.Equal(24, training.AccumulatedWeight);
+        Assert.All(once.Zip(training.Gradients.Values.ToArray()), static pair => Assert.Equal(pair.First, pair.Second, 1e-14));
+        training.ComputeGradients(new() { Inputs = Inputs.AsSpan(0, 8), Targets = Targets.AsSpan(0, 12) });
+        Assert.Equal(4, training.AccumulatedWeight);
+        Assert.NotEqual(once, training.Gradients.Values.ToArray());
     }
 
     [Fact]
@@ -96,7 +99,7 @@ public sealed class TrainingContextTests
         Assert.Equal(0, training.Gradients["leaky.bias"][1]);
 
         using var plain = Leaky.Engine(new()).CreateTraining();
-        Assert.Equal(new GradientResult<double>(0, 0, true), plain.ComputeGradients(new() { Inputs = Inputs, Targets = Targets, Lengths = [0, 0, 0] }));
+        Assert.Equal(new GradientResult<double>(0, 0, true, 0), plain.ComputeGradients(new() { Inputs = Inputs, Targets = Targets, Lengths = [0, 0, 0] }));
     }
 
     [Fact]
@@ -126,6 +129,7 @@ public sealed class TrainingContextTests
     public void IsFinite_SurvivesTheOverflowOfSquares()
     {
         using var training = Leaky.Engine(new()).CreateTraining();
+        training.ComputeGradients(new() { Inputs = Inputs, Targets = Targets });
         training.Gradients.Values[0] = 1e200;
         Assert.True(training.ComputeGradients(new() { Inputs = Inputs, Targets = Targets }, accumulate: true).IsFinite);
         training.Gradients.Values[0] = double.NaN;
