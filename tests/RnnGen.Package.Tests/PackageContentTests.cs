@@ -56,7 +56,7 @@ public sealed class PackageContentTests(PackedPackage package)
             using var stream = entry.Open();
             stream.CopyTo(content);
 
-            Assert.True(content.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(Repository.Root)) < 0, entry.FullName);
+            Assert.True(content.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(package.Sources)) < 0, entry.FullName);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace RnnGen.Package.Tests.Testing;
 
 /// <summary>
 /// The package, packed once for all tests, under a version of its own, in a feed of its own and with an empty package cache: no
-/// earlier package can stand in for it. Built apart from the repository's own output, which other tests are using.
+/// earlier package can stand in for it. Packed by the README's command in a copy of the sources where nothing was built yet, as in a fresh clone.
 /// </summary>
 public sealed class PackedPackage : IDisposable
 {
@@ -14,10 +14,10 @@ public sealed class PackedPackage : IDisposable
     public PackedPackage()
     {
         Version = string.Create(CultureInfo.InvariantCulture, $"0.0.0-test{DateTime.UtcNow:yyyyMMddHHmmssfff}");
+        Repository.CopySources(Sources);
         Command.Dotnet(
-            Repository.Root, NoVariables,
-            "pack", "src/RnnGen", "-c", "Release", "--artifacts-path", At("build"), "-o", Feed,
-            "-p:ContinuousIntegrationBuild=true", "-p:Version=" + Version, "-v", "quiet").Succeeded();
+            Sources, NoVariables,
+            "pack", "-c", "Release", "src/RnnGen", "-o", Feed, "-p:ContinuousIntegrationBuild=true", "-p:Version=" + Version, "-v", "quiet").Succeeded();
     }
 
     /// <summary>The version of the package.</summary>
@@ -34,6 +34,9 @@ public sealed class PackedPackage : IDisposable
         ["NUGET_PACKAGES"] = At("cache"),
         ["RnnGenVersion"] = Version,
     };
+
+    /// <summary>The copy of the repository's sources that the package was built in.</summary>
+    internal string Sources => At("sources");
 
     /// <summary>The only source of packages.</summary>
     internal string Feed => At("feed");
