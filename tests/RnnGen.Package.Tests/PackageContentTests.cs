@@ -25,6 +25,8 @@ public sealed class PackageContentTests(PackedPackage package)
                 "analyzers/dotnet/cs/RnnGen.CodeFixes.dll",
                 "analyzers/dotnet/cs/RnnGen.Compiler.dll",
                 "analyzers/dotnet/cs/RnnGen.Generator.dll",
+                "buildMultiTargeting/RnnGen.targets",
+                "buildTransitive/RnnGen.targets",
                 "lib/net10.0/RnnGen.dll",
                 "lib/net10.0/RnnGen.xml",
             ],

@@ -42,10 +42,10 @@ public sealed class PackedPackage : IDisposable
     internal string Feed => At("feed");
 
     /// <summary>
-    /// Copies one of <c>Projects</c> to an empty folder whose only source of packages is the feed. In the repository its project files end
-    /// in .txt: they are no part of the solution.
+    /// Copies one of <c>Projects</c> to an empty folder whose only source of packages is the feed; where it is not alone, the machine's own sources are others. In the
+    /// repository its project files end in .txt: they are no part of the solution.
     /// </summary>
-    internal string CopyProject(string project, string name)
+    internal string CopyProject(string project, string name, bool alone = true)
     {
         var source = Repository.At("tests", "RnnGen.Package.Tests", "Projects", project);
         var target = At(name);
@@ -59,7 +59,7 @@ public sealed class PackedPackage : IDisposable
         System.IO.File.WriteAllText(Path.Combine(target, "nuget.config"), $"""
             <configuration>
               <packageSources>
-                <clear />
+                {(alone ? "<clear />" : "")}
                 <add key="local" value="{Feed}" />
               </packageSources>
             </configuration>
