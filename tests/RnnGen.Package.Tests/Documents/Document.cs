@@ -17,12 +17,13 @@ internal sealed partial class Document
         Blocks = [.. FindBlocks()];
     }
 
-    /// <summary>The README, the other documents of the root, and those of docs, samples and benchmarks.</summary>
+    /// <summary>The README, the other documents of the root, those of docs, samples and benchmarks, and the readme of the package.</summary>
     public static IReadOnlyList<Document> All { get; } =
     [
         .. Directory.EnumerateFiles(Repository.Root, "*.md")
             .Concat(Directory.EnumerateFiles(Repository.At("docs"), "*.md", SearchOption.AllDirectories))
             .Append(Repository.At("samples", "README.md"))
+            .Append(Repository.At("src", "RnnGen", "Package", "README.md"))
             .Concat(Directory.EnumerateDirectories(Repository.At("benchmarks")).Select(folder => System.IO.Path.Combine(folder, "README.md")).Where(File.Exists))
             .Select(path => new Document(System.IO.Path.GetRelativePath(Repository.Root, path).Replace('\\', '/')))
             .OrderBy(document => document.Path, StringComparer.Ordinal),
