@@ -15,4 +15,4 @@ printf '%5d losses\n'                      "$(members src/RnnGen/Attributes/Loss
 printf '%5d optimizers\n'                  "$(classes Optimizer src/RnnGen/Optimizers)"
 printf '%5d operations, each with its derivative\n' "$(ls generators/RnnGen.Compiler/Ir/Ops/*.cs | xargs grep -lE 'sealed record [A-Za-z]+.* : (ElementwiseOp|RowOp|BlockOp|LeafOp|Op)\b' | wc -l)"
 printf '%5d rules\n'                       "$(ls docs/rules/RNN*.md | wc -l)"
-printf '%5d tests, many of them over all networks of a catalog\n' "$(grep -rhE '^ +\[(Fact|Theory)' --include='*.cs' tests | wc -l)"
+printf '%5d tests, many of them over all networks of a catalog\n' "$(grep -rhE '^ +\[(Native|Emulated)?(Fact|Theory)' --include='*.cs' tests | wc -l)"

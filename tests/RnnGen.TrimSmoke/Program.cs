@@ -1,6 +1,12 @@
 using RnnGen;
 using RnnGen.TrimSmoke;
 
+if (args is ["hardware"])
+{
+    Console.WriteLine($"{Hardware.Lanes}: {Hardware.Description}");
+    return 0;
+}
+
 // Trains two networks briefly, sends them through a file, and checks what they learnt. The exit code is the verdict.
 var echo = new Echo(seed: 1);
 var echoes = Lessons.Echoes();

@@ -35,6 +35,12 @@ internal enum Precondition
 /// <param name="severity">How grave it is.</param>
 internal abstract class Rule(string id, string title, string message, RuleSeverity severity = RuleSeverity.Error)
 {
+    /// <summary>
+    /// Where <c>docs/rules</c> can be read by anybody, an https address that ends in a slash. Empty: there is no such place yet, and a link into a repository that a
+    /// user has not got leads nowhere. The description of a diagnostic has the page's text.
+    /// </summary>
+    public const string Pages = "";
+
     public string Id { get; } = id;
 
     public string Title { get; } = title;
@@ -43,14 +49,17 @@ internal abstract class Rule(string id, string title, string message, RuleSeveri
 
     public RuleSeverity Severity { get; } = severity;
 
-    /// <summary>The rule's page.</summary>
-    public string HelpLink => "docs/rules/" + Id + ".md";
+    /// <summary>The address of the rule's page; empty while pages have none.</summary>
+    public string HelpLink => HelpLinkBelow(Pages);
 
     /// <summary>When the rule is asked.</summary>
     public virtual Precondition Requires => Precondition.None;
 
     /// <summary>The rule's objections to a declaration, in the order of what they object to.</summary>
     public abstract IEnumerable<Finding> Check(NetworkDeclaration network);
+
+    /// <summary>The address of the rule's page below an address of all pages; empty where that is empty.</summary>
+    public string HelpLinkBelow(string pages) => pages.Length == 0 ? "" : pages + Id + ".md";
 
     protected Finding At(Element element, params object[] arguments) =>
         new(this, element, new EquatableArray<string>(Array.ConvertAll(arguments, Text)));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -43,6 +44,29 @@ public sealed partial class RuleConsistencyTests
             RuleCatalog.All.Select(rule => (rule.Id, rule.Title, rule.Message, Severity(rule), rule.HelpLink)),
             new NetworkAnalyzer().SupportedDiagnostics.Concat(new CellAnalyzer().SupportedDiagnostics).Select(each =>
                 (each.Id, each.Title.ToString(), each.MessageFormat.ToString(), each.DefaultSeverity, each.HelpLinkUri)));
+
+    [Fact]
+    public void HelpLinks_AreAbsoluteOrAbsent()
+    {
+        Assert.Matches("^$|^https://.+/$", Rule.Pages);
+        Assert.All(RuleCatalog.All, rule => Assert.Equal($"https://example.org/rules/{rule.Id}.md", rule.HelpLinkBelow("https://example.org/rules/")));
+        Assert.All(RuleCatalog.All, rule => Assert.Empty(rule.HelpLinkBelow("")));
+    }
+
+    /// <summary>A package's user has no pages: what they say comes with the diagnostic.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Descriptions_SayCauseAndRemedyOfThePage(string id)
+    {
+        var descriptor = new NetworkAnalyzer().SupportedDiagnostics.Concat(new CellAnalyzer().SupportedDiagnostics).Single(each => each.Id == id);
+        var description = descriptor.Description.ToString(CultureInfo.InvariantCulture);
+
+        Assert.Matches("^Cause: [^\n]{20,}\\.[^\n]*\nRemedy: [^\n]{10,}\\.[^\n]*$", description);
+        Assert.DoesNotMatch(@"```|`|\]\(|\.md|##|  ", description);
+        var words = Regex.Split(description.Replace("Cause: ", "", StringComparison.Ordinal).Replace("Remedy: ", "", StringComparison.Ordinal), @"\s+");
+        var page = Regex.Split(Page(id).Replace("`", "", StringComparison.Ordinal), @"\s+").ToHashSet();
+        Assert.All(words, word => Assert.Contains(page, each => each.Contains(word, StringComparison.Ordinal)));
+    }
 
     [Fact]
     public void Releases_ListEveryRuleOnce()

@@ -6,7 +6,7 @@ namespace RnnGen.Package.Tests.Documents;
 /// <summary>
 /// A Markdown file of the repository. A comment above a block says what holds for it: <c>complete</c>, a program that compiles and runs; <c>cell</c>, a class that
 /// compiles beside it; <c>prints</c>, the output of that program; <c>emitted Kernels: from "text" to "text"</c>, an excerpt of what is emitted for the README's network;
-/// <c>emitted Kernels of Gated: ...</c>, of what is emitted for a network of that program.
+/// <c>emitted Kernels of Gated: ...</c>, of what is emitted for a network of that program; <c>commands</c>, what <c>eng/commands</c> runs.
 /// </summary>
 internal sealed partial class Document
 {
@@ -17,12 +17,14 @@ internal sealed partial class Document
         Blocks = [.. FindBlocks()];
     }
 
-    /// <summary>The README, the other documents of the root, and those of docs and samples.</summary>
+    /// <summary>The README, the other documents of the root, those of docs, samples and benchmarks, and the readme of the package.</summary>
     public static IReadOnlyList<Document> All { get; } =
     [
         .. Directory.EnumerateFiles(Repository.Root, "*.md")
             .Concat(Directory.EnumerateFiles(Repository.At("docs"), "*.md", SearchOption.AllDirectories))
             .Append(Repository.At("samples", "README.md"))
+            .Append(Repository.At("src", "RnnGen", "Package", "README.md"))
+            .Concat(Directory.EnumerateDirectories(Repository.At("benchmarks")).Select(folder => System.IO.Path.Combine(folder, "README.md")).Where(File.Exists))
             .Select(path => new Document(System.IO.Path.GetRelativePath(Repository.Root, path).Replace('\\', '/')))
             .OrderBy(document => document.Path, StringComparer.Ordinal),
     ];

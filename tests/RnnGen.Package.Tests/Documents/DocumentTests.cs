@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using RnnGen.Package.Tests.Testing;
 
 namespace RnnGen.Package.Tests.Documents;
 
-public sealed class DocumentTests
+public sealed partial class DocumentTests
 {
     [Fact]
     public void Links_LeadSomewhere()
@@ -35,13 +36,31 @@ public sealed class DocumentTests
     [Fact]
     public void ReadmeCommands_AreThoseOfContinuousIntegration()
     {
-        var commands = Document.At("README.md").Blocks.Single(block => block.Marker == "commands").Lines;
+        var commands = Document.At("README.md").Blocks.First(block => block.Marker == "commands, long").Lines;
         var steps = File.ReadAllLines(Repository.At(".ci", "run"))
             .Where(line => line.StartsWith("step ", StringComparison.Ordinal))
-            .Select(line => line["step ".Length..]);
+            .Select(line => line["step ".Length..])
+            .ToArray();
 
         Assert.Equal(2, commands.Count);
         Assert.Equal(commands, steps.Take(2));
+        Assert.Contains("eng/commands short", steps);
+    }
+
+    /// <summary>A command that <c>eng/commands</c> does not see is one that nobody runs.</summary>
+    [Fact]
+    public void Commands_StandInBlocksThatAreRun()
+    {
+        var unseen =
+            from document in Document.All
+            let seen = document.Blocks.Where(block => block.Marker.StartsWith("commands", StringComparison.Ordinal)).SelectMany(block => Enumerable.Range(block.FirstLine, block.Lines.Count)).ToHashSet()
+            from line in Enumerable.Range(0, document.Lines.Count)
+            where !seen.Contains(line) && CommandLine().IsMatch(document.Lines[line])
+            select $"{document.Path}, line {line + 1}: {document.Lines[line]}";
+        var markers = Document.All.SelectMany(document => document.Blocks).Select(block => block.Marker).Where(marker => marker.StartsWith("commands", StringComparison.Ordinal)).Distinct();
+
+        Assert.Empty(unseen);
+        Assert.Equal(["commands", "commands in a project", "commands, long"], markers.Order(StringComparer.Ordinal));
     }
 
     private static string Normalize(string document, string link) =>
@@ -49,4 +68,8 @@ public sealed class DocumentTests
 
     private static string Anchor(string heading) =>
         string.Concat(heading.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-');
+
+    /// <summary>The beginning of a line or of a code span, variables, a program of ours or of .NET with what it is told. A bare <c>dotnet build</c> is a name.</summary>
+    [GeneratedRegex(@"(^|`)([A-Z_]+=\S+ )*(dotnet [a-z]+ [^`]|benchmarks/[^ `]+\.sh|eng/[a-z]+\.sh$)")]
+    private static partial Regex CommandLine();
 }

@@ -4,7 +4,7 @@ namespace RnnGen.Package.Tests.Testing;
 
 /// <summary>
 /// The package, packed once for all tests, under a version of its own, in a feed of its own and with an empty package cache: no
-/// earlier package can stand in for it. Built apart from the repository's own output, which other tests are using.
+/// earlier package can stand in for it. Packed by the README's command in a copy of the sources where nothing was built yet, as in a fresh clone.
 /// </summary>
 public sealed class PackedPackage : IDisposable
 {
@@ -14,10 +14,10 @@ public sealed class PackedPackage : IDisposable
     public PackedPackage()
     {
         Version = string.Create(CultureInfo.InvariantCulture, $"0.0.0-test{DateTime.UtcNow:yyyyMMddHHmmssfff}");
+        Repository.CopySources(Sources);
         Command.Dotnet(
-            Repository.Root, NoVariables,
-            "pack", "src/RnnGen", "-c", "Release", "--artifacts-path", At("build"), "-o", Feed,
-            "-p:ContinuousIntegrationBuild=true", "-p:Version=" + Version, "-v", "quiet").Succeeded();
+            Sources, NoVariables,
+            "pack", "-c", "Release", "src/RnnGen", "-o", Feed, "-p:ContinuousIntegrationBuild=true", "-p:Version=" + Version, "-v", "quiet").Succeeded();
     }
 
     /// <summary>The version of the package.</summary>
@@ -35,14 +35,17 @@ public sealed class PackedPackage : IDisposable
         ["RnnGenVersion"] = Version,
     };
 
+    /// <summary>The copy of the repository's sources that the package was built in.</summary>
+    internal string Sources => At("sources");
+
     /// <summary>The only source of packages.</summary>
     internal string Feed => At("feed");
 
     /// <summary>
-    /// Copies one of <c>Projects</c> to an empty folder whose only source of packages is the feed. In the repository its project files end
-    /// in .txt: they are no part of the solution.
+    /// Copies one of <c>Projects</c> to an empty folder whose only source of packages is the feed; where it is not alone, the machine's own sources are others. In the
+    /// repository its project files end in .txt: they are no part of the solution.
     /// </summary>
-    internal string CopyProject(string project, string name)
+    internal string CopyProject(string project, string name, bool alone = true)
     {
         var source = Repository.At("tests", "RnnGen.Package.Tests", "Projects", project);
         var target = At(name);
@@ -56,7 +59,7 @@ public sealed class PackedPackage : IDisposable
         System.IO.File.WriteAllText(Path.Combine(target, "nuget.config"), $"""
             <configuration>
               <packageSources>
-                <clear />
+                {(alone ? "<clear />" : "")}
                 <add key="local" value="{Feed}" />
               </packageSources>
             </configuration>
