@@ -9,6 +9,7 @@ using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Validation;
 using RnnGen.Generator.Equations;
+using RnnGen.Generator.Failures;
 using RnnGen.Generator.Parsing;
 
 namespace RnnGen.Generator;
@@ -16,54 +17,97 @@ namespace RnnGen.Generator;
 /// <summary>
 /// The pipelines: of networks, from attributes to declaration to files; of users' cells, from source to equations to what other projects read.
 /// Everything after the first step is plain data, so an edit elsewhere ends at an unchanged declaration. Diagnostics are the analyzer's: a location would change
-/// with every edit above it.
+/// with every edit above it. The one exception is a failure of what the analyzer does not do; it is reported here, by a branch that is empty as long as nothing fails.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RnnGenerator : IIncrementalGenerator
 {
+    private readonly CompilerStages _stages;
+
+    /// <summary>Creates the generator.</summary>
+    public RnnGenerator()
+        : this(CompilerStages.Default)
+    {
+    }
+
+    internal RnnGenerator(CompilerStages stages) => _stages = stages;
+
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var files = context.SyntaxProvider
-            .ForAttributeWithMetadataName(NetworkAttributes.NetworkName, IsClass, DeclarationParser.Parse)
+        var networks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(NetworkAttributes.NetworkName, IsClass, Parse)
             .WithTrackingName(TrackingNames.Declaration)
             .Where(declaration => declaration is not null)
             .Select((declaration, cancellationToken) => Compile(declaration!, cancellationToken))
             .WithTrackingName(TrackingNames.Files);
 
         // Other code is bound against the surface alone, so an editor does not wait for the rest.
-        context.RegisterSourceOutput(files, (output, all) => Add(output, all, skip: 0, take: 1));
-        context.RegisterImplementationSourceOutput(files, (output, all) => Add(output, all, skip: 1, take: int.MaxValue));
+        context.RegisterSourceOutput(networks, (output, network) => Add(output, network, skip: 0, take: 1));
+        context.RegisterImplementationSourceOutput(networks, (output, network) => Add(output, network, skip: 1, take: int.MaxValue));
 
         var cells = context.SyntaxProvider
             .CreateSyntaxProvider(CellParser.IsStep, CellParser.Parse)
             .WithTrackingName(TrackingNames.Cell)
             .Where(cell => cell is not null)
-            .Select((cell, _) => CellEmitter.Emit(cell!))
+            .Select((cell, _) => Emit(cell!))
             .WithTrackingName(TrackingNames.CellFile);
-        context.RegisterSourceOutput(cells, Add);
+        context.RegisterSourceOutput(cells, (output, cell) => Add(output, cell, skip: 0, take: 1));
+
+        Report(context, networks);
+        Report(context, cells);
     }
 
     private static bool IsClass(SyntaxNode node, CancellationToken cancellationToken) =>
         node is ClassDeclarationSyntax || node.IsKind(SyntaxKind.RecordDeclaration);
 
-    private static EquatableArray<EmittedFile> Compile(NetworkDeclaration declaration, CancellationToken cancellationToken)
+    private static NetworkDeclaration? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        Attempt<NetworkDeclaration?>.At(() => DeclarationParser.Parse(context, cancellationToken)).Value;
+
+    private EmittedClass Compile(NetworkDeclaration declaration, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return DeclarationValidator.Judge(declaration, cancellationToken).Plan is { } plan ? NetworkCompiler.Compile(plan, cancellationToken)
-            : DeclarationValidator.CanExtend(declaration) ? new([NetworkCompiler.CompileThrowingSurface(declaration)])
-            : EquatableArray<EmittedFile>.Empty;
+        var verdict = Attempt<Verdict>.At(() => _stages.Judge(declaration, cancellationToken));
+        if (verdict.Value is { Plan: { } plan })
+        {
+            var files = Attempt<EquatableArray<EmittedFile>>.At(() => _stages.Emit(plan, cancellationToken));
+            return files.Failure is null ? new(declaration.Type, files.Value, null) : new(declaration.Type, Throwing(declaration), files.Failure);
+        }
+
+        // The analyzer judges too, and reports both errors and failures.
+        return new(declaration.Type, Throwing(declaration), null);
     }
 
-    private static void Add(SourceProductionContext output, EquatableArray<EmittedFile> files, int skip, int take)
+    private static EquatableArray<EmittedFile> Throwing(NetworkDeclaration declaration) =>
+        Attempt<EquatableArray<EmittedFile>>.At(() => DeclarationValidator.CanExtend(declaration) ? new([NetworkCompiler.CompileThrowingSurface(declaration)]) : default).Value;
+
+    private static EmittedClass Emit(CellDeclaration cell)
     {
-        foreach (var file in files.Skip(skip).Take(take))
+        var file = Attempt<EmittedFile>.At(() => CellEmitter.Emit(cell));
+        return new(cell.Type, file.Value is { } emitted ? new([emitted]) : default, file.Failure);
+    }
+
+    private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EmittedClass> classes) =>
+        context.RegisterSourceOutput(
+            classes.Where(each => each.Failure is not null).Combine(context.CompilationProvider),
+            (output, failed) => output.ReportDiagnostic(FailureReport.At(failed.Left.Type, failed.Right, failed.Left.Failure!)));
+
+    private static void Add(SourceProductionContext output, EmittedClass emitted, int skip, int take)
+    {
+        foreach (var file in emitted.Files.Skip(skip).Take(take))
         {
             output.CancellationToken.ThrowIfCancellationRequested();
-            Add(output, file);
+            var added = Attempt<EmittedFile>.At(() => Add(output, file));
+            if (added.Failure is { } failure)
+            {
+                output.ReportDiagnostic(FailureReport.Of(emitted.Type.Name, Location.None, failure));
+            }
         }
     }
 
-    private static void Add(SourceProductionContext output, EmittedFile file) =>
+    private static EmittedFile Add(SourceProductionContext output, EmittedFile file)
+    {
         output.AddSource(file.HintName, SourceText.From(file.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
+        return file;
+    }
 }

@@ -107,5 +107,5 @@ public sealed class IncrementalityTests
         [.. result.Step(step).Select(output => output.Reason)];
 
     private static EquatableArray<EmittedFile> Files(GeneratorResult result, int network) =>
-        (EquatableArray<EmittedFile>)result.Step(TrackingNames.Files)[network].Value;
+        ((EmittedClass)result.Step(TrackingNames.Files)[network].Value).Files;
 }

@@ -27,7 +27,7 @@ internal static class SurfaceEmitter
         }
 
         var t = declaration.Options.Precision == Precision.Double ? "double" : "float";
-        writer.Write("[global::System.CodeDom.Compiler.GeneratedCodeAttribute(\"RnnGen\", \"0.1\")]");
+        writer.Write($"[global::System.CodeDom.Compiler.GeneratedCodeAttribute(\"RnnGen\", \"{CompilerVersion.Text}\")]");
         using (writer.Block($"partial {type.Keyword} {Keywords.Escape(type.Name)} : global::RnnGen.IRecurrentNetwork<{t}>"))
         {
             WriteShape(writer, declaration, context);

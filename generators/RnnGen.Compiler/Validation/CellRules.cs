@@ -1,3 +1,4 @@
+using RnnGen.Compiler.Validation.Rules;
 using RnnGen.Compiler.Validation.Rules.Cells;
 
 namespace RnnGen.Compiler.Validation;
@@ -30,4 +31,6 @@ internal static class CellRules
     public static CellNotPartial CellNotPartial { get; } = new();
 
     public static UnsupportedCellClass UnsupportedCellClass { get; } = new();
+
+    public static InternalError InternalError { get; } = new();
 }

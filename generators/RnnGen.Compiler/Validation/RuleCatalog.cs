@@ -79,5 +79,6 @@ internal static class RuleCatalog
         CellRules.OutputState,
         CellRules.CellNotPartial,
         CellRules.UnsupportedCellClass,
+        CellRules.InternalError,
     ];
 }

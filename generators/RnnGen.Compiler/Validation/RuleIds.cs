@@ -73,4 +73,5 @@ internal static class RuleIds
     public const string OutputState = "RNN0123";
     public const string CellNotPartial = "RNN0124";
     public const string UnsupportedCellClass = "RNN0125";
+    public const string InternalError = "RNN0900";
 }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RnnGen.Generator.Diagnostics;
 using RnnGen.Generator.Equations;
+using RnnGen.Generator.Failures;
 
 namespace RnnGen.Generator.Analyzers;
 
@@ -25,15 +28,28 @@ public sealed class CellAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (!CellClass.IsCell(type))
-        {
-            return;
-        }
-
-        foreach (var objection in CellReadings.Of(type, context.Compilation, context.CancellationToken).Objections)
+        var findings = Attempt<ImmutableArray<Diagnostic>>.At(() => Find(type, context.Compilation, context.CancellationToken));
+        foreach (var finding in findings.Failure is { } failure ? [FailureReport.At(type, failure)] : findings.Value)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(objection.Rule), objection.Location, [CellClass.NameOf(type)], [.. objection.Arguments]));
+            context.ReportDiagnostic(finding);
         }
+    }
+
+    private static ImmutableArray<Diagnostic> Find(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (!CellClass.IsCell(type))
+        {
+            return [];
+        }
+
+        // What the generator would put beside the class is made once here, so that a failure is told.
+        var reading = CellReadings.Of(type, compilation, cancellationToken);
+        _ = CellParser.Declare(type, compilation, cancellationToken);
+        return
+        [
+            .. reading.Objections.Select(objection =>
+                Diagnostic.Create(Descriptors.Of(objection.Rule), objection.Location, [CellClass.NameOf(type)], [.. objection.Arguments])),
+        ];
     }
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using RnnGen.Compiler.Validation;
 using Id = RnnGen.Compiler.Validation.RuleIds;
+using InternalErrorRule = RnnGen.Compiler.Validation.Rules.InternalError;
 
 namespace RnnGen.Generator.Diagnostics;
 
@@ -228,6 +229,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor UnsupportedCellClass =
         new(Id.UnsupportedCellClass, Title(Id.UnsupportedCellClass), Message(Id.UnsupportedCellClass), Category, DiagnosticSeverity.Error, true, Description(Id.UnsupportedCellClass), Help(Id.UnsupportedCellClass));
 
+    private static readonly DiagnosticDescriptor InternalError =
+        new(Id.InternalError, Title(Id.InternalError), Message(Id.InternalError), Category, DiagnosticSeverity.Error, true, null, Help(Id.InternalError));
+
     /// <summary>Every descriptor, in the order of the rules.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -301,18 +305,22 @@ internal static class Descriptors
         OutputState,
         CellNotPartial,
         UnsupportedCellClass,
+        InternalError,
     ];
 
     /// <summary>The descriptors of the rules about networks.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfNetworks { get; } = [.. All.Where(descriptor => Rules[descriptor.Id] is not CellRule)];
 
     /// <summary>The descriptors of the rules about cells.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> OfCells { get; } = [.. All.Where(descriptor => Rules[descriptor.Id] is CellRule)];
+    public static ImmutableArray<DiagnosticDescriptor> OfCells { get; } = [.. All.Where(descriptor => Rules[descriptor.Id] is CellRule or InternalErrorRule)];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     /// <summary>A rule's descriptor.</summary>
     public static DiagnosticDescriptor Of(Rule rule) => ById[rule.Id];
+
+    /// <summary>The descriptor of what no rule foresaw.</summary>
+    public static DiagnosticDescriptor OfFailures => InternalError;
 
     private static string Title(string id) => Rules[id].Title;
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnGen.Compiler.Equations;
+using RnnGen.Generator.Failures;
 using RnnGen.Generator.Parsing;
 
 namespace RnnGen.Generator.Equations;
@@ -16,12 +17,15 @@ internal static class CellParser
         && method.Modifiers.Any(SyntaxKind.StaticKeyword)
         && (method.Body is not null || method.ExpressionBody is not null);
 
-    /// <summary>A sound and partial cell; null for anything else.</summary>
+    /// <summary>A sound and partial cell; null for anything else, and where reading fails, which the analyzer reports.</summary>
     public static CellDeclaration? Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken) =>
-        context.SemanticModel.GetDeclaredSymbol(context.Node, cancellationToken) is IMethodSymbol { ContainingType: { } cell }
-        && CellClass.IsCell(cell)
-        && CellClass.NotPartial(cell, cancellationToken) is null
-        && CellReadings.Of(cell, context.SemanticModel.Compilation, cancellationToken).Program is { } program
+        Attempt<CellDeclaration?>.At(() => context.SemanticModel.GetDeclaredSymbol(context.Node, cancellationToken) is IMethodSymbol { ContainingType: { } cell } && CellClass.IsCell(cell)
+            ? Declare(cell, context.SemanticModel.Compilation, cancellationToken)
+            : null).Value;
+
+    /// <summary>What is put beside a cell; null where it is not sound, or not partial.</summary>
+    public static CellDeclaration? Declare(INamedTypeSymbol cell, Compilation compilation, CancellationToken cancellationToken) =>
+        CellClass.NotPartial(cell, cancellationToken) is null && CellReadings.Of(cell, compilation, cancellationToken).Program is { } program
             ? new CellDeclaration(TypeParser.Parse(cell, [], cancellationToken), CellText.Write(program))
             : null;
 }

@@ -8,4 +8,4 @@ namespace RnnGen.Generator.Equations;
 /// <param name="Rule">The rule.</param>
 /// <param name="Location">The text to underline.</param>
 /// <param name="Arguments">What stands in the message's placeholders.</param>
-internal sealed record Objection(CellRule Rule, Location Location, EquatableArray<string> Arguments);
+internal sealed record Objection(Rule Rule, Location Location, EquatableArray<string> Arguments);

@@ -42,7 +42,7 @@ public sealed partial class RuleConsistencyTests
     public void Descriptors_SayWhatTheRulesSay() =>
         Assert.Equal(
             RuleCatalog.All.Select(rule => (rule.Id, rule.Title, rule.Message, Severity(rule), rule.HelpLink)),
-            new NetworkAnalyzer().SupportedDiagnostics.Concat(new CellAnalyzer().SupportedDiagnostics).Select(each =>
+            new NetworkAnalyzer().SupportedDiagnostics.Union(new CellAnalyzer().SupportedDiagnostics).OrderBy(each => each.Id, StringComparer.Ordinal).Select(each =>
                 (each.Id, each.Title.ToString(), each.MessageFormat.ToString(), each.DefaultSeverity, each.HelpLinkUri)));
 
     [Fact]
@@ -100,8 +100,11 @@ public sealed partial class RuleConsistencyTests
         Assert.StartsWith($"# {id}: {rule.Title}\n\nSeverity: {rule.Severity}\n\n## Cause\n", Page(id), StringComparison.Ordinal);
     }
 
+    /// <summary>An example of what no rule foresaw would be an exception that one should foresee.</summary>
+    public static TheoryData<string> IdsWithExamples => [.. RuleCatalog.All.Select(rule => rule.Id).Where(id => id != RuleIds.InternalError)];
+
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(IdsWithExamples))]
     public async Task Page_HasAnExampleThatFiresAndAFixThatDoesNot(string id)
     {
         var blocks = Block().Matches(Page(id)).Select(match => "using RnnGen;\n" + match.Groups[1].Value).ToArray();

@@ -47,9 +47,10 @@ public sealed class RuleTests
         Assert.NotEmpty(source);
     }
 
+    /// <summary>Nothing that a user writes is to fire the one rule about RnnGen itself; tests of its own make stages fail.</summary>
     [Fact]
     public void EveryRule_HasACaseThatFires() =>
-        Assert.Equal(RuleCatalog.All.Select(rule => rule.Id).Order(), Cases.Select(each => each.Rule).OfType<string>().Distinct().Order());
+        Assert.Equal(RuleCatalog.All.Select(rule => rule.Id).Where(id => id != RuleIds.InternalError).Order(), Cases.Select(each => each.Rule).OfType<string>().Distinct().Order());
 
     private static string Text(Diagnostic diagnostic) => diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
 }

@@ -10,10 +10,12 @@ namespace RnnGen.Generator.Tests.Testing;
 internal static class Analysis
 {
     /// <summary>What the analyzers report, suppressed findings left out, in the order of the source.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> OfAsync(CSharpCompilation compilation)
+    /// <param name="compilation">The project with the emitted files.</param>
+    /// <param name="analyzers">The analyzers; those that there are, where none is given.</param>
+    public static async Task<ImmutableArray<Diagnostic>> OfAsync(CSharpCompilation compilation, params DiagnosticAnalyzer[] analyzers)
     {
         var analysis = compilation.WithAnalyzers(
-            [new NetworkAnalyzer(), new CellAnalyzer()],
+            analyzers.Length == 0 ? [new NetworkAnalyzer(), new CellAnalyzer()] : [.. analyzers],
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions([]),
                 (exception, _, _) => throw new InvalidOperationException("The analyzer failed.", exception),

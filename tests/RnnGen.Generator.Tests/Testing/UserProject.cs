@@ -50,8 +50,9 @@ internal sealed record UserProject
     }
 
     /// <summary>A driver that records its steps.</summary>
-    public GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
-        [new RnnGenerator().AsSourceGenerator()],
+    /// <param name="stages">The compiler's stages; null for those that there are.</param>
+    public GeneratorDriver NewDriver(CompilerStages? stages = null) => CSharpGeneratorDriver.Create(
+        [new RnnGenerator(stages ?? CompilerStages.Default).AsSourceGenerator()],
         parseOptions: (CSharpParseOptions)Compilation.SyntaxTrees[0].Options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 

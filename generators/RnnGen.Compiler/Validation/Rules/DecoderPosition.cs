@@ -5,7 +5,7 @@ using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>A decoder has an encoder before it, or the one input, and a recurrent layer after it.</summary>
+/// <summary>A network has one decoder, with an encoder before it, or the one input, and a recurrent layer after it.</summary>
 internal sealed class DecoderPosition() : Rule(
     RuleIds.DecoderPosition,
     "Decoder is not in its place",
@@ -30,8 +30,13 @@ internal sealed class DecoderPosition() : Rule(
             SequenceShape.OneToMany or SequenceShape.EncoderDecoder => null,
             _ => $"A network of shape {shape} has an output at the steps of its input, and no decoder",
         };
-        return problem is null ? [] : [At(Element.OfLayer(decoder), problem)];
+        return (problem is null ? [] : new[] { At(Element.OfLayer(decoder), problem) }).Concat(Repeated(network, decoder));
     }
+
+    private IEnumerable<Finding> Repeated(NetworkDeclaration network, int first) =>
+        from index in Enumerable.Range(first + 1, network.Layers.Count - first - 1)
+        where network.Layers[index].Kind == LayerKinds.Decoder
+        select At(Element.OfLayer(index), "The network has more than one [Decoder]");
 
     /// <summary>Whether a layer has states to hand over, or to begin with; a delay line's are inputs. (A layer that is not known has a rule of its own.)</summary>
     private static bool IsRecurrent(NetworkDeclaration network, int begin, int end) =>
