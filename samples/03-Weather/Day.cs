@@ -1,33 +1,32 @@
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration.Attributes;
 
 namespace Weather;
 
 /// <summary>A day of the record: a line of the file.</summary>
-internal sealed record Day
+[CsvRecord]
+internal sealed partial record Day
 {
-    [Name("date")]
+    [CsvColumn("date")]
     public DateOnly Date { get; init; }
 
     /// <summary>Millimetres.</summary>
-    [Name("precipitation")]
+    [CsvColumn("precipitation")]
     public double Precipitation { get; init; }
 
     /// <summary>The highest temperature, degrees Celsius.</summary>
-    [Name("temp_max")]
+    [CsvColumn("temp_max")]
     public double High { get; init; }
 
     /// <summary>The lowest temperature, degrees Celsius.</summary>
-    [Name("temp_min")]
+    [CsvColumn("temp_min")]
     public double Low { get; init; }
 
     /// <summary>The wind's speed.</summary>
-    [Name("wind")]
+    [CsvColumn("wind")]
     public double Wind { get; init; }
 
     /// <summary>drizzle, fog, rain, snow or sun.</summary>
-    [Name("weather")]
+    [CsvColumn("weather")]
     public string Kind { get; init; } = "";
 
     /// <summary>Where in the year it lies, as an angle.</summary>
@@ -36,7 +35,7 @@ internal sealed record Day
     /// <summary>Loads the record, one day after the other, without gaps.</summary>
     public static Day[] Load(string path)
     {
-        using var reader = new CsvReader(new StreamReader(path), CultureInfo.InvariantCulture);
+        using var reader = CsvReader.FromFile(path);
         var days = reader.GetRecords<Day>().ToArray();
         for (var i = 1; i < days.Length; i++)
         {
