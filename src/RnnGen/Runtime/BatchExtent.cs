@@ -4,8 +4,8 @@ namespace RnnGen.Runtime;
 /// <param name="Rows">1 to batch size.</param>
 /// <param name="HasLengths">Whether some row is shorter than the network's steps.</param>
 /// <param name="ValidLosses">The number of losses that count: of output positions (row and output step) within their rows' lengths, or of rows that are not empty.</param>
-/// <param name="Steps">The steps of the longest row: those that a pass takes.</param>
-/// <param name="OutputSteps">The output steps of the row that has most of them.</param>
+/// <param name="Steps">The steps of the longest row, at least 1: those that a pass takes.</param>
+/// <param name="OutputSteps">The output steps of the row that has most of them, at least 1.</param>
 internal readonly record struct BatchExtent(int Rows, bool HasLengths, int ValidLosses, int Steps, int OutputSteps)
 {
     /// <summary>The losses of the row that has most of them: those that a pass computes.</summary>

@@ -53,18 +53,13 @@ internal static class BatchTransfer
         for (var row = 0; row < extent.Rows; row++)
         {
             var valid = BatchValidation.ValidOutputSteps(network, batch, row);
-            for (var t = 0; t < network.OutputSteps; t++)
+            var destination = outputs.Slice(row * network.OutputSteps * size, network.OutputSteps * size);
+            for (var t = 0; t < valid; t++)
             {
-                var destination = outputs.Slice((row * network.OutputSteps + t) * size, size);
-                if (t < valid)
-                {
-                    AppliedNormalization<T>.Denormalize(source.Slice(workspace.OutputPlace(network, offset, size, row, t), size), destination, mean, scale);
-                }
-                else
-                {
-                    destination.Clear();
-                }
+                AppliedNormalization<T>.Denormalize(source.Slice(workspace.OutputPlace(network, offset, size, row, t), size), destination.Slice(t * size, size), mean, scale);
             }
+
+            destination[(valid * size)..].Clear();
         }
     }
 

@@ -127,7 +127,8 @@ internal static class BatchValidation
 
         // Those of CTC count labels, and are looked at with these.
         isShorter |= layout.HasOutputTime && CheckLengths(batch.TargetLengths, "targetLengths", layout.OutputSteps, rows);
-        var (valid, steps, outputSteps) = (0, 0, 0);
+        // A step is taken in any case: what stands once for all steps is computed also where all rows are empty.
+        var (valid, steps, outputSteps) = (0, 1, 1);
         for (var row = 0; row < rows; row++)
         {
             valid += ValidLosses(layout, batch, row);

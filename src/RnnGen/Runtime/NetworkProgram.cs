@@ -26,7 +26,7 @@ public abstract class NetworkProgram<T>
     /// <param name="tokens">The first token, [steps, rows of a shard]; not read by networks of features.</param>
     /// <param name="labels">The first class index, [output steps, rows of a shard]; read, and of no effect, where the teacher could put it in the place of what is fed back.</param>
     /// <param name="rows">The number of rows, 1 to those of a shard.</param>
-    /// <param name="steps">The steps that the longest row of the batch has; all of them where rows have no lengths. Later ones are neither read nor written.</param>
+    /// <param name="steps">The steps that the longest row of the batch has, at least 1; all of them where rows have no lengths. Later ones are neither read nor written.</param>
     /// <param name="outputs">The same of the output steps, where they have a time of their own.</param>
     public abstract void Predict(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs);
 
