@@ -208,7 +208,7 @@ public sealed class NetworkEngine<T>
     /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
     public void Decode(ReadOnlySpan<int> tokens, Span<int> outputs, DecodingOptions? options = null) => Decode(new SequenceBatch<T> { Tokens = tokens }, outputs, options);
 
-    /// <summary>Decodes from a batch whose rows may have lengths: the class chosen at each output step, from which the next step goes on.</summary>
+    /// <summary>Decodes from a batch whose rows may have lengths: the class chosen at each output step, from which the next step goes on; class 0 throughout for a row of length 0.</summary>
     /// <param name="batch">Inputs or tokens, and lengths; those of targets are not looked at.</param>
     /// <param name="outputs">[rows, output steps]; written.</param>
     /// <param name="options">How to choose; null for the likeliest class at each step.</param>
@@ -227,7 +227,7 @@ public sealed class NetworkEngine<T>
             ForcedSteps.Fill(Layout, workspace, isForced: false, extent.Rows);
             Begin(null, own, extent, workspace);
             Choose(workspace, extent, choice);
-            Decoding.CopyOut(Layout, workspace, choice.StopToken, extent.Rows, outputs);
+            Decoding.CopyOut(Layout, own, workspace, choice.StopToken, extent.Rows, outputs);
         }
         finally
         {
