@@ -55,7 +55,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
         CheckDigest(header, file.AsMemory(file.Length - data.Length));
         CheckSignature(header);
         var tensors = CheckpointTensors.All(state).ToArray();
-        CheckTensors(header, tensors);
+        CheckTensors(header, tensors, data);
         var states = ReadStates(header, data);
         var history = ReadHistory(header, data);
         var counters = CheckpointCounters.Read(header);
@@ -73,7 +73,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
 
         foreach (var tensor in tensors)
         {
-            tensor.CopyFrom(SafetensorsReader.Decode<T>(header.Find(tensor.Name)!, data));
+            tensor.CopyFrom(SafetensorsNumbers.Decode<T>(header.Find(tensor.Name)!, data));
         }
 
         states.CopyTo(state.Context.States is null ? [] : state.Context.States.Values);
@@ -87,7 +87,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
         var (format, version) = (header.Metadata.GetValueOrDefault("format"), header.Metadata.GetValueOrDefault("version"));
         if (format != Format || version != Version)
         {
-            throw header.Error($"expected a checkpoint ('{Format}', version '{Version}'), found '{format}', version '{version}'");
+            throw header.Error($"expected a checkpoint ('{Format}', version '{Version}'), found {SafetensorsText.Quoted(format ?? "")}, version {SafetensorsText.Quoted(version ?? "")}");
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
         }
     }
 
-    private void CheckTensors(SafetensorsHeader header, CheckpointTensor<T>[] tensors)
+    private void CheckTensors(SafetensorsHeader header, CheckpointTensor<T>[] tensors, ReadOnlySpan<byte> data)
     {
         foreach (var tensor in tensors)
         {
@@ -107,7 +107,12 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
             if (!entry.Shape.SequenceEqual(tensor.Shape.Select(length => (long)length)) || entry.Type != SafetensorsEntry.TypeOf<T>())
             {
                 throw header.Error(
-                    $"tensor '{tensor.Name}' is {entry.Type} [{string.Join(", ", entry.Shape)}], expected {SafetensorsEntry.TypeOf<T>()} [{string.Join(", ", tensor.Shape)}]");
+                    $"tensor '{tensor.Name}' is {entry.Type} {SafetensorsText.Shape(entry.Shape)}, expected {SafetensorsEntry.TypeOf<T>()} {SafetensorsText.Shape(tensor.Shape)}");
+            }
+
+            if (tensor.HoldsWeights)
+            {
+                SafetensorsNumbers.CheckFinite<T>(header, entry, tensor.Shape, data);
             }
         }
 
@@ -125,7 +130,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
             var found = header.Metadata.GetValueOrDefault("run." + key);
             if (found != value)
             {
-                throw header.Error($"the checkpoint is of another run: its {key} is {found ?? "missing"}, that of this run is {value}");
+                throw header.Error($"the checkpoint is of another run: its {key} is {(found is null ? "missing" : SafetensorsText.Cut(found))}, that of this run is {value}");
             }
         }
     }
@@ -139,7 +144,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
 
         var entry = header.Find(States);
         return entry is { Shape: [var length] } && length == states.Values.Length && entry.Type == SafetensorsEntry.TypeOf<T>()
-            ? SafetensorsReader.Decode<T>(entry, data)
+            ? SafetensorsNumbers.Decode<T>(entry, data)
             : throw header.Error($"the tensor '{States}' is missing, or not as expected");
     }
 
@@ -153,7 +158,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
             throw header.Error("the tensor 'history' is missing, or not as expected");
         }
 
-        var (values, hasValidation) = (SafetensorsReader.Decode<double>(entry, data), signature["validation data"] != "none");
+        var (values, hasValidation) = (SafetensorsNumbers.Decode<double>(entry, data), signature["validation data"] != "none");
         return [.. Enumerable.Range(0, (int)epochs).Select(i =>
         {
             var row = values.AsSpan(i * HistoryColumns, HistoryColumns);
