@@ -7,7 +7,7 @@ namespace RnnGen.Checkpoints;
 /// The state of a training run as a safetensors file: weights, optimizer slots, best weights and the epochs' losses as tensors, counters and what
 /// the run consists of as metadata. It is written as a whole or not at all, and read in full before anything is changed.
 /// </summary>
-internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state, IReadOnlyDictionary<string, string> signature)
+internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state, IReadOnlyDictionary<string, string> signature, int batches)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const string Format = "rnngen-training";
@@ -15,10 +15,30 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
     private const int HistoryColumns = 5;
     private const string States = "states";
 
-    /// <summary>Makes the file's directory, so that a path that cannot be written to is found out before the first epoch.</summary>
-    internal void PrepareDirectory() => Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    /// <summary>Makes the file's directory, and tries whether a checkpoint can be written there, so that this is found out before the first epoch. An existing file stays as it is.</summary>
+    /// <exception cref="IOException">It cannot.</exception>
+    internal void Rehearse()
+    {
+        var tensors = Tensors();
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            AtomicFile.Rehearse(path, stream => SafetensorsWriter.Write(stream, tensors, Metadata(tensors)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(FormattableString.Invariant(
+                $"{path}: no checkpoint can be written there. {exception.Message} Training has not begun. Expected a directory that may be written to, with room for two checkpoints, of {tensors.Sum(t => t.ByteLength)} bytes each."), exception);
+        }
+    }
 
     internal void Save()
+    {
+        var tensors = Tensors();
+        AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, tensors, Metadata(tensors)));
+    }
+
+    private List<SafetensorsSource> Tensors()
     {
         List<SafetensorsSource> tensors =
         [
@@ -30,6 +50,11 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
             tensors.Add(SafetensorsSource.Of(States, [states.Values.Length], states.Values.ToArray()));
         }
 
+        return tensors;
+    }
+
+    private Dictionary<string, string> Metadata(List<SafetensorsSource> tensors)
+    {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["format"] = Format, ["version"] = Version };
         foreach (var (key, value) in signature)
         {
@@ -43,7 +68,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
         }
 
         metadata.Add(CheckpointDigest.Key, CheckpointDigest.Of(metadata, stream => tensors.ForEach(t => t.Write(stream))));
-        AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, tensors, metadata));
+        return metadata;
     }
 
     /// <exception cref="SafetensorsException">The file is damaged, or of another run; nothing was changed.</exception>
@@ -59,6 +84,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
         var states = ReadStates(header, data);
         var history = ReadHistory(header, data);
         var counters = CheckpointCounters.Read(header);
+        counters.Check(header, history.Length, batches);
         var normalization = NormalizationMetadata.Read(header);
 
         // The normalisation can still be refused; from there on nothing can fail.
@@ -162,7 +188,9 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
         return [.. Enumerable.Range(0, (int)epochs).Select(i =>
         {
             var row = values.AsSpan(i * HistoryColumns, HistoryColumns);
-            return new EpochReport(i + 1, row[0], hasValidation ? row[1] : null, row[2], (int)row[3], row[4]);
+            return row[3] >= 0 && row[3] <= batches && double.IsInteger(row[3])
+                ? new EpochReport(i + 1, row[0], hasValidation ? row[1] : null, row[2], (int)row[3], row[4])
+                : throw header.Error(string.Create(CultureInfo.InvariantCulture, $"epoch {i + 1} has {row[3]} skipped steps, expected an integer of 0 to {batches}"));
         })];
     }
 }

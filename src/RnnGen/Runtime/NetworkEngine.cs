@@ -128,7 +128,10 @@ public sealed class NetworkEngine<T>
     /// <exception cref="SafetensorsException">The data is not valid, its tensors are not the network's, or a weight is not finite.</exception>
     public void Restore(ReadOnlySpan<byte> bytes, LoadOptions? options = null) => NetworkFile.Read(this, "bytes", bytes, options ?? new());
 
-    /// <summary>Saves weights and normalisation as safetensors. Written to a temporary file beside the target, flushed to the disk, then renamed.</summary>
+    /// <summary>
+    /// Saves weights and normalisation as safetensors: to a temporary file beside the target, which is flushed to the disk and then renamed, so that the target is a complete file at any
+    /// time. A symbolic link stays one and its file is replaced; a file that is replaced keeps its mode bits. Temporary files of a process that was killed while it saved are removed.
+    /// </summary>
     /// <exception cref="InvalidOperationException">A weight is not finite; the file is as it was.</exception>
     /// <exception cref="IOException">The file cannot be written; it is as it was.</exception>
     public void Save(string path) => AtomicFile.Write(path, Save);
