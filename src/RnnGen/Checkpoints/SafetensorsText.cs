@@ -42,6 +42,9 @@ internal static class SafetensorsText
         return $"missing {List(missing, shown)}; unexpected {List(unexpected, MaxNames - shown)}";
     }
 
+    /// <summary>Names, the first ten of them.</summary>
+    public static string Names(IReadOnlyList<string> names) => List(names, MaxNames);
+
     private static string List(IReadOnlyList<string> names, int shown)
     {
         var text = string.Join(", ", names.Take(shown).Select(Quoted));
