@@ -69,6 +69,27 @@ public sealed class DecodeTests
         }
     }
 
+    /// <summary>Also in a workspace that another call has used, when classes are drawn, and after a stop token; the rows beside them choose what they choose alone.</summary>
+    [Fact]
+    public void RowsOfLength0_ChooseClass0()
+    {
+        var network = new Reverser(seed: 3);
+        DecodingOptions[] choices = [DecodingOptions.Greedy, new() { Temperature = 2, Seed = 5 }, new() { Temperature = 2, Seed = 5, StopToken = 0 }, new() { StopToken = 4 }];
+        foreach (var options in choices)
+        {
+            var alone = Decode(network, options);
+            var outputs = Enumerable.Repeat(-7, 10).ToArray();
+            network.Decode(new SequenceBatch<float> { Tokens = Tokens, Lengths = [4, 0] }, outputs, options);
+            Assert.Equal([.. alone[..5], 0, 0, 0, 0, 0], outputs);
+            network.Decode(new SequenceBatch<float> { Tokens = Tokens, Lengths = [0, 0] }, outputs, options);
+            Assert.Equal(new int[10], outputs);
+        }
+
+        var counted = Enumerable.Repeat(-7, 12).ToArray();
+        new Counter(seed: 3).Decode(new SequenceBatch<float> { Tokens = [2, 3], Lengths = [0, 1] }, counted);
+        Assert.Equal(new int[6], counted[..6]);
+    }
+
     [Fact]
     public void BadArguments_AreRefusedByName()
     {

@@ -103,15 +103,18 @@ internal static class SurfaceEmitter
 
             /// <summary>Reads a network from a safetensors file.</summary>
             /// <param name="path">The file.</param>
-            public static {{name}} Load(string path) => {{Body($"new {name}(global::RnnGen.Runtime.NetworkEngine<{t}>.Load(global::RnnGen.Generated.{program}.Instance, path))")}}
+            /// <param name="options">How to read it; null for the defaults.</param>
+            public static {{name}} Load(string path, global::RnnGen.LoadOptions{{"?"}} options = null) => {{Body($"new {name}(global::RnnGen.Runtime.NetworkEngine<{t}>.Load(global::RnnGen.Generated.{program}.Instance, path, options))")}}
 
             /// <summary>Reads a network from a stream in the safetensors format.</summary>
             /// <param name="stream">The stream; read to its end.</param>
-            public static {{name}} Load(global::System.IO.Stream stream) => {{Body($"new {name}(global::RnnGen.Runtime.NetworkEngine<{t}>.Load(global::RnnGen.Generated.{program}.Instance, stream))")}}
+            /// <param name="options">How to read it; null for the defaults.</param>
+            public static {{name}} Load(global::System.IO.Stream stream, global::RnnGen.LoadOptions{{"?"}} options = null) => {{Body($"new {name}(global::RnnGen.Runtime.NetworkEngine<{t}>.Load(global::RnnGen.Generated.{program}.Instance, stream, options))")}}
 
             /// <summary>Reads a network from bytes in the safetensors format, such as a resource of the assembly.</summary>
             /// <param name="bytes">The bytes.</param>
-            public static {{name}} Load(global::System.ReadOnlySpan<byte> bytes) => {{Body($"new {name}(global::RnnGen.Runtime.NetworkEngine<{t}>.Load(global::RnnGen.Generated.{program}.Instance, bytes))")}}
+            /// <param name="options">How to read them; null for the defaults.</param>
+            public static {{name}} Load(global::System.ReadOnlySpan<byte> bytes, global::RnnGen.LoadOptions{{"?"}} options = null) => {{Body($"new {name}(global::RnnGen.Runtime.NetworkEngine<{t}>.Load(global::RnnGen.Generated.{program}.Instance, bytes, options))")}}
 
             /// <summary>Writes the network to a safetensors file; the file is complete or not there.</summary>
             /// <param name="path">The file.</param>

@@ -48,11 +48,42 @@ internal sealed record CheckpointCounters(
             where TNumber : INumber<TNumber> =>
             TNumber.TryParse(header.Metadata.GetValueOrDefault(key), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
                 ? value
-                : throw header.Error($"the metadata '{key}' is '{header.Metadata.GetValueOrDefault(key)}', expected a number");
+                : throw header.Error($"the metadata '{key}' is {SafetensorsText.Quoted(header.Metadata.GetValueOrDefault(key, ""))}, expected a number");
 
         TNumber Count<TNumber>(string key)
             where TNumber : INumber<TNumber> =>
             Number<TNumber>(key) is var value && value >= TNumber.Zero ? value : throw header.Error($"the metadata '{key}' is {value}, expected at least 0");
+    }
+
+    /// <summary>Checks that a run can have come this far: nothing is counted more often than there were batches.</summary>
+    /// <param name="header">What was read.</param>
+    /// <param name="epochs">The epochs that are done.</param>
+    /// <param name="batches">The batches of an epoch.</param>
+    /// <exception cref="SafetensorsException">It cannot.</exception>
+    internal void Check(SafetensorsHeader header, int epochs, int batches)
+    {
+        AtMost(batches, Cursor.Batch, "epoch.batch");
+        AtMost(Cursor.Batch, Cursor.Skipped, "epoch.skipped");
+        var done = ((long)epochs * batches) + Cursor.Batch;
+        AtMost(done, ContextStep, "context.step");
+        AtMost(done, OptimizerStep, "optimizer.step");
+        AtMost(done - OptimizerStep, SkippedTotal, "skipped.total");
+        AtMost(SkippedTotal, SkippedInARow, "skipped.in_a_row");
+        AtMost(epochs, BestEpoch, "best.epoch");
+        AtMost(epochs, Stale, "best.stale");
+        if (double.IsNaN(BestLoss))
+        {
+            throw header.Error("the metadata 'best.loss' is NaN, expected a number");
+        }
+
+        void AtMost(long limit, long value, string key)
+        {
+            if (value > limit)
+            {
+                throw header.Error(string.Create(
+                    CultureInfo.InvariantCulture, $"the metadata '{key}' is {value}, expected at most {limit} after {epochs} epochs of {batches} batches and {Cursor.Batch} batches of the next"));
+            }
+        }
     }
 
     internal void Apply<T>(TrainingState<T> state)

@@ -35,6 +35,9 @@ internal sealed record CheckpointTensor<T>(string Name, ParameterTensor<T> Tenso
 {
     internal IReadOnlyList<int> Shape => Tensor.Shape;
 
+    /// <summary>Whether these are weights, or an average of weights; an optimizer's moments may be infinite.</summary>
+    internal bool HoldsWeights => Set is not null;
+
     private Span<T> Block => Set is not null ? Set.Values : Slot!.Value.Optimizer.MutableSlot(Slot.Value.Index);
 
     internal SafetensorsSource ToSource()

@@ -45,6 +45,6 @@ internal static class NormalizationMetadata
         var words = header.Metadata.GetValueOrDefault(key, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return Array.ConvertAll(words, word => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value
-            : throw header.Error($"the metadata '{key}' holds '{word}', expected a number"));
+            : throw header.Error($"the metadata '{key}' holds {SafetensorsText.Quoted(word)}, expected a number"));
     }
 }

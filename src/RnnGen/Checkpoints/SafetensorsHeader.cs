@@ -21,7 +21,7 @@ internal sealed class SafetensorsHeader
             if (entry.Begin != DataLength)
             {
                 var what = entry.Begin > DataLength ? "a hole before it" : "an overlap with the tensor before it";
-                throw Error($"tensor '{entry.Name}' begins at byte {entry.Begin}, expected {DataLength}: there is {what}");
+                throw Error($"tensor {SafetensorsText.Quoted(entry.Name)} begins at byte {entry.Begin}, expected {DataLength}: there is {what}");
             }
 
             DataLength = entry.End;
@@ -49,13 +49,13 @@ internal sealed class SafetensorsHeader
     {
         if (entry.Begin < 0 || entry.End < entry.Begin)
         {
-            throw Error($"tensor '{entry.Name}' has the data offsets [{entry.Begin}, {entry.End}], expected 0 <= begin <= end");
+            throw Error($"tensor {SafetensorsText.Quoted(entry.Name)} has the data offsets [{entry.Begin}, {entry.End}], expected 0 <= begin <= end");
         }
 
         var size = SafetensorsEntry.SizeOf(entry.Type);
         if (size == 0)
         {
-            throw Error($"tensor '{entry.Name}' has the unknown dtype '{entry.Type}'");
+            throw Error($"tensor {SafetensorsText.Quoted(entry.Name)} has the unknown dtype {SafetensorsText.Quoted(entry.Type)}");
         }
 
         // Checked before multiplying: a product of lengths may exceed what a long holds.
@@ -67,7 +67,7 @@ internal sealed class SafetensorsHeader
 
         if (bytes != entry.End - entry.Begin)
         {
-            throw Error($"tensor '{entry.Name}', {entry.Type} [{string.Join(", ", entry.Shape)}], has {entry.End - entry.Begin} bytes of data, which does not match its shape and dtype");
+            throw Error($"tensor {SafetensorsText.Quoted(entry.Name)}, {entry.Type} {SafetensorsText.Shape(entry.Shape)}, has {entry.End - entry.Begin} bytes of data, which does not match its shape and dtype");
         }
     }
 }

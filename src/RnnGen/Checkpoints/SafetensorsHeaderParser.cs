@@ -46,7 +46,7 @@ internal ref struct SafetensorsHeaderParser
         _json.Read();
         while (NextKey(keys, "the header") is { } name)
         {
-            Expect(JsonTokenType.StartObject, $"'{name}' is not an object");
+            Expect(JsonTokenType.StartObject, $"{SafetensorsText.Quoted(name)} is not an object");
             if (name == SafetensorsHeader.MetadataKey)
             {
                 ParseMetadata(metadata);
@@ -67,7 +67,7 @@ internal ref struct SafetensorsHeaderParser
         var keys = new HashSet<string>(StringComparer.Ordinal);
         while (NextKey(keys, SafetensorsHeader.MetadataKey) is { } key)
         {
-            Expect(JsonTokenType.String, $"the metadata '{key}' is not a string");
+            Expect(JsonTokenType.String, $"the metadata {SafetensorsText.Quoted(key)} is not a string");
             metadata.Add(key, Text());
         }
     }
@@ -76,12 +76,12 @@ internal ref struct SafetensorsHeaderParser
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
         var (type, shape, offsets) = ("", Array.Empty<long>(), Array.Empty<long>());
-        while (NextKey(keys, $"tensor '{name}'") is { } key)
+        while (NextKey(keys, $"tensor {SafetensorsText.Quoted(name)}") is { } key)
         {
             switch (key)
             {
                 case "dtype":
-                    Expect(JsonTokenType.String, $"the dtype of tensor '{name}' is not a string");
+                    Expect(JsonTokenType.String, $"the dtype of tensor {SafetensorsText.Quoted(name)} is not a string");
                     type = Text();
                     break;
                 case "shape":
@@ -91,24 +91,24 @@ internal ref struct SafetensorsHeaderParser
                     offsets = Integers(name, key);
                     break;
                 default:
-                    throw Error($"tensor '{name}' has the unknown key '{key}'");
+                    throw Error($"tensor {SafetensorsText.Quoted(name)} has the unknown key {SafetensorsText.Quoted(key)}");
             }
         }
 
         return keys.Count == 3 && offsets.Length == 2
             ? new(name, type, shape, offsets[0], offsets[1])
-            : throw Error($"tensor '{name}' needs a dtype, a shape and two data_offsets");
+            : throw Error($"tensor {SafetensorsText.Quoted(name)} needs a dtype, a shape and two data_offsets");
     }
 
     private long[] Integers(string name, string key)
     {
-        Expect(JsonTokenType.StartArray, $"{key} of tensor '{name}' is not an array");
+        Expect(JsonTokenType.StartArray, $"{key} of tensor {SafetensorsText.Quoted(name)} is not an array");
         var values = new List<long>();
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
             if (_json.TokenType != JsonTokenType.Number || !_json.TryGetInt64(out var value) || value < 0)
             {
-                throw Error($"{key} of tensor '{name}' holds something else than integers of at least 0");
+                throw Error($"{key} of tensor {SafetensorsText.Quoted(name)} holds something else than integers of at least 0");
             }
 
             values.Add(value);
@@ -127,7 +127,7 @@ internal ref struct SafetensorsHeaderParser
         }
 
         var key = Text();
-        return keys.Add(key) ? key : throw Error($"{owner} has the key '{key}' twice");
+        return keys.Add(key) ? key : throw Error($"{owner} has the key {SafetensorsText.Quoted(key)} twice");
     }
 
     private string Text()

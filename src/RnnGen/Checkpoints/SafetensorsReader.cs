@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace RnnGen.Checkpoints;
 
@@ -9,6 +7,8 @@ internal static class SafetensorsReader
 {
     /// <summary>The longest header the format allows.</summary>
     public const int MaxHeaderLength = 100_000_000;
+
+    private const int FirstRead = 4096;
 
     /// <summary>Reads and checks the header of a file held in memory; <paramref name="data"/> is what follows it, of exactly the length it declares.</summary>
     /// <exception cref="SafetensorsException">The file is not valid.</exception>
@@ -41,11 +41,11 @@ internal static class SafetensorsReader
             throw SafetensorsHeader.ErrorIn(source, $"truncated: expected 8 bytes with the header's length, found {found}");
         }
 
-        var header = new byte[HeaderLength(source, start)];
-        found = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
-        return found == header.Length
+        var length = HeaderLength(source, start);
+        var header = ReadUpTo(stream, length);
+        return header.Length == length
             ? SafetensorsHeaderParser.Parse(source, header)
-            : throw SafetensorsHeader.ErrorIn(source, $"truncated: expected a header of {header.Length} bytes, found {found}");
+            : throw SafetensorsHeader.ErrorIn(source, $"truncated: expected a header of {length} bytes, found {header.Length}");
     }
 
     /// <summary>Reads all data of a stream whose header was read.</summary>
@@ -57,37 +57,28 @@ internal static class SafetensorsReader
             throw header.Error($"{header.DataLength} bytes of data are more than can be read, {Array.MaxLength}");
         }
 
-        var data = new byte[header.DataLength];
-        var found = stream.ReadAtLeast(data, data.Length, throwOnEndOfStream: false);
-        if (found < data.Length)
+        var data = ReadUpTo(stream, (int)header.DataLength);
+        if (data.Length < header.DataLength)
         {
-            throw WrongDataLength(header, found);
+            throw WrongDataLength(header, data.Length);
         }
 
         return stream.ReadByte() < 0 ? data : throw header.Error($"expected {header.DataLength} bytes of data, found more");
     }
 
-    /// <summary>The numbers of a tensor of F32 or F64; F32 becomes double exactly.</summary>
-    public static T[] Decode<T>(SafetensorsEntry entry, ReadOnlySpan<byte> data)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>Reads so many bytes, or as many as there are. It allocates in proportion to what is there, whatever was claimed.</summary>
+    private static byte[] ReadUpTo(Stream stream, int length)
     {
-        data = data[(int)entry.Begin..(int)entry.End];
-        if (entry.Type == SafetensorsEntry.TypeOf<T>())
+        var known = stream.CanSeek ? stream.Length - stream.Position : 0;
+        var buffer = new byte[(int)Math.Min(length, Math.Max(known, FirstRead))];
+        for (var count = 0; ; Array.Resize(ref buffer, (int)Math.Min(length, 2L * buffer.Length)))
         {
-            return Numbers<T>(data);
+            count += stream.ReadAtLeast(buffer.AsSpan(count), buffer.Length - count, throwOnEndOfStream: false);
+            if (count < buffer.Length || count == length)
+            {
+                return count == buffer.Length ? buffer : buffer[..count];
+            }
         }
-
-        return entry.Type == "F32" && typeof(T) == typeof(double)
-            ? Array.ConvertAll(Numbers<float>(data), static value => T.CreateChecked(value))
-            : throw new InvalidOperationException($"{entry.Type} cannot become {SafetensorsEntry.TypeOf<T>()} without loss.");
-    }
-
-    private static T[] Numbers<T>(ReadOnlySpan<byte> data)
-        where T : unmanaged
-    {
-        var values = MemoryMarshal.Cast<byte, T>(data).ToArray();
-        LittleEndian.Convert(values.AsSpan());
-        return values;
     }
 
     private static int HeaderLength(string source, ReadOnlySpan<byte> file)

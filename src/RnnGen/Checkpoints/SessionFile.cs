@@ -51,7 +51,7 @@ internal static class SessionFile
         var block = new T[layout.StateLength];
         foreach (var state in layout.States)
         {
-            SafetensorsReader.Decode<T>(header.Find(state.Name)!, data).CopyTo(block.AsSpan(state.Offset, state.Length));
+            SafetensorsNumbers.Decode<T>(header.Find(state.Name)!, data).CopyTo(block.AsSpan(state.Offset, state.Length));
         }
 
         return SessionStates.Fault<T>(layout, block) is var (name, value)
@@ -90,12 +90,12 @@ internal static class SessionFile
     {
         if (header.Metadata.GetValueOrDefault("format") is var format && format != Format)
         {
-            throw header.Error($"the format is '{format}', expected '{Format}': bytes that ExportState gave");
+            throw header.Error($"the format is {SafetensorsText.Quoted(format ?? "")}, expected '{Format}': bytes that ExportState gave");
         }
 
         if (header.Metadata.GetValueOrDefault("version") is var version && version != Version)
         {
-            throw header.Error($"the version is '{version}', expected '{Version}'");
+            throw header.Error($"the version is {SafetensorsText.Quoted(version ?? "")}, expected '{Version}'");
         }
 
         var found = data.ToArray();
@@ -118,7 +118,7 @@ internal static class SessionFile
             var found = header.Metadata.GetValueOrDefault(key, "none");
             if (found != expected[key])
             {
-                throw header.Error($"the states {what}; {key} is '{found}', expected '{expected[key]}'");
+                throw header.Error($"the states {what}; {key} is {SafetensorsText.Quoted(found)}, expected {SafetensorsText.Quoted(expected[key])}");
             }
         }
     }
@@ -129,7 +129,7 @@ internal static class SessionFile
         {
             if (!layout.States.Any(state => state.Name == entry.Name))
             {
-                throw header.Error($"the state '{entry.Name}' is none of the network's: {string.Join(", ", layout.States.Select(static state => state.Name))}");
+                throw header.Error($"the state {SafetensorsText.Quoted(entry.Name)} is none of the network's: {SafetensorsText.Names([.. layout.States.Select(static state => state.Name)])}");
             }
         }
 
@@ -139,7 +139,7 @@ internal static class SessionFile
             var type = SafetensorsEntry.TypeOf<T>();
             if (entry.Type != type || !entry.Shape.SequenceEqual([state.Length]))
             {
-                throw header.Error($"the state '{state.Name}' is {entry.Type} [{string.Join(", ", entry.Shape)}], expected {type} [{state.Length}]");
+                throw header.Error($"the state '{state.Name}' is {entry.Type} {SafetensorsText.Shape(entry.Shape)}, expected {type} [{state.Length}]");
             }
         }
     }

@@ -7,7 +7,7 @@ namespace RnnGen.Checkpoints;
 /// The state of a training run as a safetensors file: weights, optimizer slots, best weights and the epochs' losses as tensors, counters and what
 /// the run consists of as metadata. It is written as a whole or not at all, and read in full before anything is changed.
 /// </summary>
-internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state, IReadOnlyDictionary<string, string> signature)
+internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state, IReadOnlyDictionary<string, string> signature, int batches)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const string Format = "rnngen-training";
@@ -15,10 +15,30 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
     private const int HistoryColumns = 5;
     private const string States = "states";
 
-    /// <summary>Makes the file's directory, so that a path that cannot be written to is found out before the first epoch.</summary>
-    internal void PrepareDirectory() => Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    /// <summary>Makes the file's directory, and tries whether a checkpoint can be written there, so that this is found out before the first epoch. An existing file stays as it is.</summary>
+    /// <exception cref="IOException">It cannot.</exception>
+    internal void Rehearse()
+    {
+        var tensors = Tensors();
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            AtomicFile.Rehearse(path, stream => SafetensorsWriter.Write(stream, tensors, Metadata(tensors)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(FormattableString.Invariant(
+                $"{path}: no checkpoint can be written there. {exception.Message} Training has not begun. Expected a directory that may be written to, with room for two checkpoints, of {tensors.Sum(t => t.ByteLength)} bytes each."), exception);
+        }
+    }
 
     internal void Save()
+    {
+        var tensors = Tensors();
+        AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, tensors, Metadata(tensors)));
+    }
+
+    private List<SafetensorsSource> Tensors()
     {
         List<SafetensorsSource> tensors =
         [
@@ -30,6 +50,11 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
             tensors.Add(SafetensorsSource.Of(States, [states.Values.Length], states.Values.ToArray()));
         }
 
+        return tensors;
+    }
+
+    private Dictionary<string, string> Metadata(List<SafetensorsSource> tensors)
+    {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["format"] = Format, ["version"] = Version };
         foreach (var (key, value) in signature)
         {
@@ -43,7 +68,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
         }
 
         metadata.Add(CheckpointDigest.Key, CheckpointDigest.Of(metadata, stream => tensors.ForEach(t => t.Write(stream))));
-        AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, tensors, metadata));
+        return metadata;
     }
 
     /// <exception cref="SafetensorsException">The file is damaged, or of another run; nothing was changed.</exception>
@@ -55,10 +80,11 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
         CheckDigest(header, file.AsMemory(file.Length - data.Length));
         CheckSignature(header);
         var tensors = CheckpointTensors.All(state).ToArray();
-        CheckTensors(header, tensors);
+        CheckTensors(header, tensors, data);
         var states = ReadStates(header, data);
         var history = ReadHistory(header, data);
         var counters = CheckpointCounters.Read(header);
+        counters.Check(header, history.Length, batches);
         var normalization = NormalizationMetadata.Read(header);
 
         // The normalisation can still be refused; from there on nothing can fail.
@@ -73,7 +99,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
 
         foreach (var tensor in tensors)
         {
-            tensor.CopyFrom(SafetensorsReader.Decode<T>(header.Find(tensor.Name)!, data));
+            tensor.CopyFrom(SafetensorsNumbers.Decode<T>(header.Find(tensor.Name)!, data));
         }
 
         states.CopyTo(state.Context.States is null ? [] : state.Context.States.Values);
@@ -87,7 +113,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
         var (format, version) = (header.Metadata.GetValueOrDefault("format"), header.Metadata.GetValueOrDefault("version"));
         if (format != Format || version != Version)
         {
-            throw header.Error($"expected a checkpoint ('{Format}', version '{Version}'), found '{format}', version '{version}'");
+            throw header.Error($"expected a checkpoint ('{Format}', version '{Version}'), found {SafetensorsText.Quoted(format ?? "")}, version {SafetensorsText.Quoted(version ?? "")}");
         }
     }
 
@@ -99,7 +125,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
         }
     }
 
-    private void CheckTensors(SafetensorsHeader header, CheckpointTensor<T>[] tensors)
+    private void CheckTensors(SafetensorsHeader header, CheckpointTensor<T>[] tensors, ReadOnlySpan<byte> data)
     {
         foreach (var tensor in tensors)
         {
@@ -107,7 +133,12 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
             if (!entry.Shape.SequenceEqual(tensor.Shape.Select(length => (long)length)) || entry.Type != SafetensorsEntry.TypeOf<T>())
             {
                 throw header.Error(
-                    $"tensor '{tensor.Name}' is {entry.Type} [{string.Join(", ", entry.Shape)}], expected {SafetensorsEntry.TypeOf<T>()} [{string.Join(", ", tensor.Shape)}]");
+                    $"tensor '{tensor.Name}' is {entry.Type} {SafetensorsText.Shape(entry.Shape)}, expected {SafetensorsEntry.TypeOf<T>()} {SafetensorsText.Shape(tensor.Shape)}");
+            }
+
+            if (tensor.HoldsWeights)
+            {
+                SafetensorsNumbers.CheckFinite<T>(header, entry, tensor.Shape, data);
             }
         }
 
@@ -125,7 +156,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
             var found = header.Metadata.GetValueOrDefault("run." + key);
             if (found != value)
             {
-                throw header.Error($"the checkpoint is of another run: its {key} is {found ?? "missing"}, that of this run is {value}");
+                throw header.Error($"the checkpoint is of another run: its {key} is {(found is null ? "missing" : SafetensorsText.Cut(found))}, that of this run is {value}");
             }
         }
     }
@@ -139,7 +170,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
 
         var entry = header.Find(States);
         return entry is { Shape: [var length] } && length == states.Values.Length && entry.Type == SafetensorsEntry.TypeOf<T>()
-            ? SafetensorsReader.Decode<T>(entry, data)
+            ? SafetensorsNumbers.Decode<T>(entry, data)
             : throw header.Error($"the tensor '{States}' is missing, or not as expected");
     }
 
@@ -153,11 +184,13 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
             throw header.Error("the tensor 'history' is missing, or not as expected");
         }
 
-        var (values, hasValidation) = (SafetensorsReader.Decode<double>(entry, data), signature["validation data"] != "none");
+        var (values, hasValidation) = (SafetensorsNumbers.Decode<double>(entry, data), signature["validation data"] != "none");
         return [.. Enumerable.Range(0, (int)epochs).Select(i =>
         {
             var row = values.AsSpan(i * HistoryColumns, HistoryColumns);
-            return new EpochReport(i + 1, row[0], hasValidation ? row[1] : null, row[2], (int)row[3], row[4]);
+            return row[3] >= 0 && row[3] <= batches && double.IsInteger(row[3])
+                ? new EpochReport(i + 1, row[0], hasValidation ? row[1] : null, row[2], (int)row[3], row[4])
+                : throw header.Error(string.Create(CultureInfo.InvariantCulture, $"epoch {i + 1} has {row[3]} skipped steps, expected an integer of 0 to {batches}"));
         })];
     }
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace RnnGen;
 
 /// <summary>
-/// A strict reader of separated values: a header, then rows of as many fields. A field may stand in double quotes, a quote within doubled; it
-/// may not span lines. Empty lines are allowed at the end alone.
+/// A strict reader of separated values: a header, then rows of as many fields. A field may stand in double quotes, a quote within doubled, and have spaces around
+/// it, which are no part of it; it may not span lines. A quote stands nowhere else. Empty lines are allowed at the end alone.
 /// </summary>
 internal sealed class SeparatedValues
 {
@@ -98,9 +98,23 @@ internal sealed class SeparatedValues
         var i = 0;
         do
         {
-            i = i < line.Length && line[i] == '"' ? ReadQuoted(line, i + 1) : ReadPlain(line, i);
+            var start = SkipSpaces(line, i);
+            i = start < line.Length && line[start] == '"' ? ReadQuoted(line, start + 1) : ReadPlain(line, i);
         }
         while (i++ < line.Length);
+    }
+
+    /// <summary>Spaces and tabs around a field are no part of it; one that separates fields is none of these.</summary>
+    private bool IsSpace(char c) => c is ' ' or '\t' && c != _separator;
+
+    private int SkipSpaces(string line, int i)
+    {
+        while (i < line.Length && IsSpace(line[i]))
+        {
+            i++;
+        }
+
+        return i;
     }
 
     /// <summary>Reads to the separator or the end, and returns its place.</summary>
@@ -108,7 +122,13 @@ internal sealed class SeparatedValues
     {
         var end = line.IndexOf(_separator, start);
         end = end < 0 ? line.Length : end;
-        _fields.Add(line[start..end].Trim(' '));
+        var field = line[start..end].Trim(' ', '\t');
+        if (field.Contains('"', StringComparison.Ordinal))
+        {
+            throw Malformed($"expected a field with quotes to stand in quotes, each one within it doubled; found {field}");
+        }
+
+        _fields.Add(field);
         return end;
     }
 
@@ -125,14 +145,13 @@ internal sealed class SeparatedValues
             {
                 _field.Append(line[i++]);
             }
-            else if (i + 1 == line.Length || line[i + 1] == _separator)
-            {
-                _fields.Add(_field.ToString());
-                return i + 1;
-            }
             else
             {
-                throw Malformed($"expected '{_separator}' or the end after a closing quote, found '{line[i + 1]}'");
+                _fields.Add(_field.ToString());
+                var end = SkipSpaces(line, i + 1);
+                return end == line.Length || line[end] == _separator
+                    ? end
+                    : throw Malformed($"expected '{_separator}' or the end after a closing quote, found '{line[end]}'");
             }
         }
 

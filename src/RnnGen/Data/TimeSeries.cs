@@ -69,7 +69,7 @@ public sealed class TimeSeries
 
     /// <summary>
     /// Reads a file of separated values: a header with the columns' names, then one row a line, oldest first. Numbers are written with a decimal
-    /// point; a field may stand in double quotes. Nothing is guessed: a missing or malformed number is an error.
+    /// point; a field may stand in double quotes, and spaces around a field are no part of it. Nothing is guessed: a missing or malformed number is an error.
     /// </summary>
     /// <param name="path">The file, UTF-8.</param>
     /// <param name="columns">The columns to read, in this order; by default all but <paramref name="timeColumn"/>.</param>

@@ -2,58 +2,119 @@ using RnnGen.Runtime;
 
 namespace RnnGen;
 
-/// <summary>The beginnings of labels that a prefix beam search keeps, with the probabilities of their paths that end in a blank and of those that do not.</summary>
-internal sealed class CtcBeam(int width)
+/// <summary>
+/// The beginnings of labels that a prefix beam search keeps, with the probabilities of their paths that end in a blank and of those that do not. What it remembers is
+/// proportional to the beam's width and the labels' length; what a step adds to it does not depend on the number of classes.
+/// </summary>
+internal sealed class CtcBeam
 {
-    private Dictionary<CtcPrefix, (double Blank, double Label)> _beam = new() { [CtcPrefix.Empty()] = (0, double.NegativeInfinity) };
+    private readonly int _width;
+    private readonly CtcPrefix _empty = CtcPrefix.Empty();
+
+    // The worst first: the least probable, of equals the one that came last.
+    private readonly PriorityQueue<CtcCandidate, (double Total, int Order)> _best = new(Comparer<(double Total, int Order)>.Create(
+        static (a, b) => a.Total.CompareTo(b.Total) is not 0 and var byTotal ? byTotal : b.Order.CompareTo(a.Order)));
+
+    private CtcCandidate[] _beam;
+    private int _order;
+
+    public CtcBeam(int width)
+    {
+        _width = width;
+        _beam = [new(_empty, CtcTargets.Blank, 0, double.NegativeInfinity)];
+        _empty.Enter(0);
+    }
+
+    /// <summary>The beginnings that are remembered: those in the beam, and those that they go on from.</summary>
+    public int Remembered => _empty.Count;
 
     /// <summary>Goes one step further.</summary>
     /// <param name="logs">The logarithms of the classes' probabilities.</param>
     public void Step(ReadOnlySpan<double> logs)
     {
-        var next = new Dictionary<CtcPrefix, (double Blank, double Label)>();
-        foreach (var (prefix, (blank, label)) in _beam)
+        _order = 0;
+        foreach (var kept in _beam)
         {
-            var either = LogAdd(blank, label);
-            Add(next, prefix, either + logs[CtcTargets.Blank], double.NegativeInfinity);
-            for (var k = 1; k < logs.Length; k++)
-            {
-                if (k == prefix.Last)
-                {
-                    // A repetition is the same label, unless a blank came between.
-                    Add(next, prefix, double.NegativeInfinity, label + logs[k]);
-                    Add(next, prefix.With(k), double.NegativeInfinity, blank + logs[k]);
-                }
-                else
-                {
-                    Add(next, prefix.With(k), double.NegativeInfinity, either + logs[k]);
-                }
-            }
+            Offer(Stay(kept, logs));
+            OfferLonger(kept, logs);
         }
 
-        _beam = InOrder(next).Take(width).ToDictionary(p => p.Key, p => p.Value);
+        Replace(TakeBest());
     }
 
-    public IReadOnlyList<CtcHypothesis> Hypotheses() => [.. InOrder(_beam).Select(p => new CtcHypothesis(p.Key.Labels(), LogAdd(p.Value.Blank, p.Value.Label)))];
-
     /// <summary>The most probable first; of equals, the one that came first.</summary>
-    private static IEnumerable<KeyValuePair<CtcPrefix, (double Blank, double Label)>> InOrder(Dictionary<CtcPrefix, (double Blank, double Label)> beam) =>
-        beam.OrderByDescending(p => LogAdd(p.Value.Blank, p.Value.Label));
+    public IReadOnlyList<CtcHypothesis> Hypotheses() => [.. _beam.Select(kept => new CtcHypothesis(kept.Prefix.Labels(), kept.Total))];
 
-    private static void Add(Dictionary<CtcPrefix, (double Blank, double Label)> beam, CtcPrefix prefix, double blank, double label)
+    /// <summary>The same beginning after the step: by a blank, by its last label again, or reached only now from the beginning before it.</summary>
+    private CtcCandidate Stay(CtcCandidate kept, ReadOnlySpan<double> logs)
     {
-        if (blank == double.NegativeInfinity && label == double.NegativeInfinity)
+        var (prefix, label) = (kept.Prefix, double.NegativeInfinity);
+        if (prefix.Before is { } before)
+        {
+            label = kept.Label + logs[prefix.Last];
+            label = before.IsInBeam ? CtcCandidate.LogAdd(label, Longer(_beam[before.Place], _beam[before.Place].Total, prefix.Last, logs)) : label;
+        }
+
+        return kept with { Blank = kept.Total + logs[CtcTargets.Blank], Label = label };
+    }
+
+    private void OfferLonger(CtcCandidate kept, ReadOnlySpan<double> logs)
+    {
+        var total = kept.Total;
+        for (var k = 1; k < logs.Length; k++)
+        {
+            if (!kept.Prefix.IsInBeamWith(k))
+            {
+                Offer(new(kept.Prefix, k, double.NegativeInfinity, Longer(kept, total, k, logs)));
+            }
+        }
+    }
+
+    /// <summary>The probability of one more label. A repetition is the same label, unless a blank came between.</summary>
+    private static double Longer(CtcCandidate kept, double total, int label, ReadOnlySpan<double> logs) => (label == kept.Prefix.Last ? kept.Blank : total) + logs[label];
+
+    private void Offer(CtcCandidate candidate)
+    {
+        var rank = (candidate.Total, _order++);
+        if (rank.Total == double.NegativeInfinity)
         {
             return;
         }
 
-        var (otherBlank, otherLabel) = beam.TryGetValue(prefix, out var known) ? known : (double.NegativeInfinity, double.NegativeInfinity);
-        beam[prefix] = (LogAdd(otherBlank, blank), LogAdd(otherLabel, label));
+        if (_best.Count < _width)
+        {
+            _best.Enqueue(candidate, rank);
+        }
+        else if (_best.TryPeek(out _, out var worst) && rank.Total > worst.Total)
+        {
+            _best.DequeueEnqueue(candidate, rank);
+        }
     }
 
-    private static double LogAdd(double a, double b)
+    private CtcCandidate[] TakeBest()
     {
-        var (high, low) = a > b ? (a, b) : (b, a);
-        return low == double.NegativeInfinity ? high : high + Math.Log(1 + Math.Exp(low - high));
+        var best = new CtcCandidate[_best.Count];
+        for (var i = best.Length - 1; i >= 0; i--)
+        {
+            best[i] = _best.Dequeue();
+        }
+
+        return best;
+    }
+
+    // Longer beginnings are made before what they go on from may be forgotten.
+    private void Replace(CtcCandidate[] next)
+    {
+        var before = _beam;
+        Array.ForEach(before, static kept => kept.Prefix.Leave());
+        for (var i = 0; i < next.Length; i++)
+        {
+            var (prefix, added) = (next[i].Prefix, next[i].Added);
+            next[i] = next[i] with { Prefix = added == CtcTargets.Blank ? prefix : prefix.With(added), Added = CtcTargets.Blank };
+            next[i].Prefix.Enter(i);
+        }
+
+        _beam = next;
+        Array.ForEach(before, static kept => kept.Prefix.Forget());
     }
 }

@@ -183,9 +183,14 @@ public sealed class OptimizerState<T>
     internal void RestoreStep(long step)
     {
         (Step, _firstPower, _secondPower) = (step, 1, 1);
-        for (long i = 1; i <= step && (_firstPower != 0 || _secondPower != 0); i++)
+        for (long i = 1; i <= step; i++)
         {
             var (first, second) = Optimizer.PowerFactors(i);
+            if (_firstPower * first == _firstPower && _secondPower * second == _secondPower)
+            {
+                return; // Factors do not become smaller: what they no longer change, underflown, they leave as it is.
+            }
+
             _firstPower *= first;
             _secondPower *= second;
         }

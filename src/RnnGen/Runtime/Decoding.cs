@@ -67,12 +67,18 @@ internal static class Decoding
         }
     }
 
-    /// <summary>Copies the choices out; what follows a row's stop token is the stop token.</summary>
-    public static void CopyOut<T>(NetworkLayout network, Workspace<T> workspace, int? stop, int rows, Span<int> outputs)
+    /// <summary>Copies the choices out; what follows a row's stop token is the stop token. A row of length 0 has no choices, and its outputs are 0.</summary>
+    public static void CopyOut<T>(NetworkLayout network, in SequenceBatch<T> batch, Workspace<T> workspace, int? stop, int rows, Span<int> outputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var row = 0; row < rows; row++)
         {
+            if (BatchValidation.LengthOf(network, batch, row) == 0)
+            {
+                outputs.Slice(row * network.OutputSteps, network.OutputSteps).Clear();
+                continue;
+            }
+
             var hasEnded = false;
             for (var t = 0; t < network.OutputSteps; t++)
             {

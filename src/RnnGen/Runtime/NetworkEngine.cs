@@ -81,57 +81,63 @@ public sealed class NetworkEngine<T>
     /// <summary>The register width of every pass. Results do not depend on it.</summary>
     internal LaneWidth Width { get; set; } = LaneWidths.Best;
 
-    /// <summary>Creates a network with saved weights, from a safetensors file with the names and shapes of <see cref="Parameters"/>.</summary>
-    /// <exception cref="SafetensorsException">The file is not valid, or its tensors are not the network's.</exception>
-    public static NetworkEngine<T> Load(NetworkProgram<T> program, string path)
+    /// <summary>Creates a network with saved weights, from a safetensors file with the names and shapes of <see cref="Parameters"/>: of the network's precision, or of less (F16, BF16, F32), which is widened exactly.</summary>
+    /// <exception cref="SafetensorsException">The file is not valid, its tensors are not the network's, or a weight is not finite.</exception>
+    public static NetworkEngine<T> Load(NetworkProgram<T> program, string path, LoadOptions? options = null)
     {
         var engine = new NetworkEngine<T>(program);
-        engine.Restore(path);
+        engine.Restore(path, options);
         return engine;
     }
 
     /// <summary>Creates a network with saved weights, from a stream that ends with them.</summary>
-    /// <exception cref="SafetensorsException">The data is not valid, or its tensors are not the network's.</exception>
-    public static NetworkEngine<T> Load(NetworkProgram<T> program, Stream stream)
+    /// <exception cref="SafetensorsException">The data is not valid, its tensors are not the network's, or a weight is not finite.</exception>
+    public static NetworkEngine<T> Load(NetworkProgram<T> program, Stream stream, LoadOptions? options = null)
     {
         var engine = new NetworkEngine<T>(program);
-        engine.Restore(stream);
+        engine.Restore(stream, options);
         return engine;
     }
 
     /// <summary>Creates a network with saved weights, from memory: weights embedded in an assembly, for example.</summary>
-    /// <exception cref="SafetensorsException">The data is not valid, or its tensors are not the network's.</exception>
-    public static NetworkEngine<T> Load(NetworkProgram<T> program, ReadOnlySpan<byte> bytes)
+    /// <exception cref="SafetensorsException">The data is not valid, its tensors are not the network's, or a weight is not finite.</exception>
+    public static NetworkEngine<T> Load(NetworkProgram<T> program, ReadOnlySpan<byte> bytes, LoadOptions? options = null)
     {
         var engine = new NetworkEngine<T>(program);
-        engine.Restore(bytes);
+        engine.Restore(bytes, options);
         return engine;
     }
 
     /// <summary>Replaces weights and normalisation by saved ones. A file that is not valid leaves the network as it was.</summary>
-    /// <exception cref="SafetensorsException">The file is not valid, or its tensors are not the network's.</exception>
-    public void Restore(string path)
+    /// <exception cref="SafetensorsException">The file is not valid, its tensors are not the network's, or a weight is not finite.</exception>
+    public void Restore(string path, LoadOptions? options = null)
     {
         using var stream = File.OpenRead(path);
-        NetworkFile.Read(this, path, stream);
+        NetworkFile.Read(this, path, stream, options ?? new());
     }
 
     /// <summary>Replaces weights and normalisation by saved ones, from a stream that ends with them. Data that is not valid leaves the network as it was.</summary>
-    /// <exception cref="SafetensorsException">The data is not valid, or its tensors are not the network's.</exception>
-    public void Restore(Stream stream)
+    /// <exception cref="SafetensorsException">The data is not valid, its tensors are not the network's, or a weight is not finite.</exception>
+    public void Restore(Stream stream, LoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        NetworkFile.Read(this, "stream", stream);
+        NetworkFile.Read(this, "stream", stream, options ?? new());
     }
 
     /// <summary>Replaces weights and normalisation by saved ones, from memory. Data that is not valid leaves the network as it was.</summary>
-    /// <exception cref="SafetensorsException">The data is not valid, or its tensors are not the network's.</exception>
-    public void Restore(ReadOnlySpan<byte> bytes) => NetworkFile.Read(this, "bytes", bytes);
+    /// <exception cref="SafetensorsException">The data is not valid, its tensors are not the network's, or a weight is not finite.</exception>
+    public void Restore(ReadOnlySpan<byte> bytes, LoadOptions? options = null) => NetworkFile.Read(this, "bytes", bytes, options ?? new());
 
-    /// <summary>Saves weights and normalisation as safetensors. Written to a temporary file beside the target, flushed to the disk, then renamed.</summary>
+    /// <summary>
+    /// Saves weights and normalisation as safetensors: to a temporary file beside the target, which is flushed to the disk and then renamed, so that the target is a complete file at any
+    /// time. A symbolic link stays one and its file is replaced; a file that is replaced keeps its mode bits. Temporary files of a process that was killed while it saved are removed.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A weight is not finite; the file is as it was.</exception>
+    /// <exception cref="IOException">The file cannot be written; it is as it was.</exception>
     public void Save(string path) => AtomicFile.Write(path, Save);
 
     /// <summary>Saves weights and normalisation as safetensors.</summary>
+    /// <exception cref="InvalidOperationException">A weight is not finite; nothing was written.</exception>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -139,6 +145,7 @@ public sealed class NetworkEngine<T>
     }
 
     /// <summary>Weights and normalisation as safetensors.</summary>
+    /// <exception cref="InvalidOperationException">A weight is not finite.</exception>
     public byte[] ToBytes()
     {
         using var stream = new MemoryStream();
@@ -208,7 +215,7 @@ public sealed class NetworkEngine<T>
     /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
     public void Decode(ReadOnlySpan<int> tokens, Span<int> outputs, DecodingOptions? options = null) => Decode(new SequenceBatch<T> { Tokens = tokens }, outputs, options);
 
-    /// <summary>Decodes from a batch whose rows may have lengths: the class chosen at each output step, from which the next step goes on.</summary>
+    /// <summary>Decodes from a batch whose rows may have lengths: the class chosen at each output step, from which the next step goes on; class 0 throughout for a row of length 0.</summary>
     /// <param name="batch">Inputs or tokens, and lengths; those of targets are not looked at.</param>
     /// <param name="outputs">[rows, output steps]; written.</param>
     /// <param name="options">How to choose; null for the likeliest class at each step.</param>
@@ -227,7 +234,7 @@ public sealed class NetworkEngine<T>
             ForcedSteps.Fill(Layout, workspace, isForced: false, extent.Rows);
             Begin(null, own, extent, workspace);
             Choose(workspace, extent, choice);
-            Decoding.CopyOut(Layout, workspace, choice.StopToken, extent.Rows, outputs);
+            Decoding.CopyOut(Layout, own, workspace, choice.StopToken, extent.Rows, outputs);
         }
         finally
         {

@@ -63,6 +63,7 @@ public sealed class Trainer<T>
     /// </exception>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
     /// <exception cref="SafetensorsException">The checkpoint to resume from is damaged, or of another run; nothing was changed.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written. That there is no room or no permission is found out before the first epoch; the file stays what it was.</exception>
     public TrainingReport Fit(
         SequenceDataset train,
         SequenceDataset? validation = null,

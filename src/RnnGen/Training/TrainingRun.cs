@@ -35,14 +35,14 @@ internal sealed class TrainingRun<T> : IDisposable
         _step = new(options, _state);
         _checkpoint = options.Checkpoint is null
             ? null
-            : new(options.Checkpoint.Path, _state, RunSignature.Of<T>(engine.Layout, optimizer, options, batchSize, train, validation));
+            : new(options.Checkpoint.Path, _state, RunSignature.Of<T>(engine.Layout, optimizer, options, batchSize, train, validation), train.BatchCount(batchSize));
     }
 
     public void Dispose() => _state.Context.Dispose();
 
     internal TrainingReport Run(CancellationToken cancellationToken)
     {
-        _checkpoint?.PrepareDirectory();
+        _checkpoint?.Rehearse();
         if (_options.Checkpoint is { Resume: true } && File.Exists(_options.Checkpoint.Path))
         {
             _checkpoint!.Restore();

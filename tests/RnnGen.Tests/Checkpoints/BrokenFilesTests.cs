@@ -108,6 +108,133 @@ public sealed class BrokenFilesTests
         AssertRefused([.. BitConverter.GetBytes(ulong.MaxValue), .. file[8..]], "the header has 18446744073709551615 bytes, expected at most 100000000");
     }
 
+    /// <summary>The numbers behind the header are 0 to 8, but for one: of the weight [3, 2], then of the bias [3].</summary>
+    [Theory]
+    [InlineData(0, float.NaN, "tensor 'leaky.weight' has NaN at [0, 0], expected a finite number")]
+    [InlineData(5, float.PositiveInfinity, "tensor 'leaky.weight' has Infinity at [2, 1], expected a finite number")]
+    [InlineData(8, float.NegativeInfinity, "tensor 'leaky.bias' has -Infinity at [2], expected a finite number")]
+    public void WeightsThatAreNotFinite_AreRefusedWithTensorAndPlace(int index, float value, string message)
+    {
+        var file = File($"{{{Weight},{Bias}}}");
+        BitConverter.GetBytes(value).CopyTo(file, file.Length - 36 + (4 * index));
+        AssertRefused(file, message);
+    }
+
+    [Theory]
+    [InlineData("F16", 0x7C00, "Infinity")]
+    [InlineData("F16", 0xFE00, "NaN")]
+    [InlineData("BF16", 0xFF80, "-Infinity")]
+    [InlineData("BF16", 0x7FC0, "NaN")]
+    public void HalfPrecisionThatIsNotFinite_IsRefused(string type, int bits, string name)
+    {
+        var header = $"{{{Weight},\"leaky.bias\":{{\"dtype\":\"{type}\",\"shape\":[3],\"data_offsets\":[24,30]}}}}";
+        var file = File(header)[..^6];
+        BitConverter.GetBytes((ushort)bits).CopyTo(file, file.Length - 4);
+        AssertRefused(file, $"tensor 'leaky.bias' has {name} at [1], expected a finite number");
+    }
+
+    /// <summary>Of a stream that can tell its length, and of one that cannot. What an exception costs is far below 64 kB.</summary>
+    [Theory]
+    [InlineData(100_000_000UL, "")]
+    [InlineData(100_000_000UL, "{")]
+    [InlineData(1_000_000UL, "abc")]
+    public void AHeaderThatIsOnlyClaimed_AllocatesNothing(ulong claimed, string rest)
+    {
+        byte[] file = [.. BitConverter.GetBytes(claimed), .. Encoding.UTF8.GetBytes(rest)];
+        AssertRefused(file, $"truncated: expected a header of {claimed} bytes, found {rest.Length}");
+        AssertFrugal(new MemoryStream(file));
+        AssertFrugal(new Trickle(file));
+    }
+
+    [Theory]
+    [InlineData("F32", 400_000_000L)]
+    [InlineData("U8", long.MaxValue)]
+    public void DataThatIsOnlyClaimed_AllocatesNothing(string type, long length)
+    {
+        var bytes = type == "F32" ? 4 * length : length;
+        var file = File($"{{\"leaky.weight\":{{\"dtype\":\"{type}\",\"shape\":[{length}],\"data_offsets\":[0,{bytes}]}}}}");
+        AssertFrugal(new MemoryStream(file));
+        AssertFrugal(new Trickle(file));
+
+        // The network's own shapes, of which only a part is there.
+        var cut = File($"{{{Weight},{Bias}}}")[..^20];
+        Assert.StartsWith(
+            "stream: truncated: expected 36 bytes of data, found 16", Assert.Throws<SafetensorsException>(() => Leaky.SingleEngine(new()).Restore(new Trickle(cut))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Streams_MayComeByteByByte()
+    {
+        var engine = Leaky.SingleEngine(new());
+        var padding = new string(' ', 40_000);
+        engine.Restore(new Trickle(File($"{{{Weight},{Bias}}}{padding}")));
+        Assert.Equal(8, engine.Parameters["leaky.bias"][2]);
+    }
+
+    [Fact]
+    public void AMessage_NamesAtMostTenOfManyTensors()
+    {
+        var many = string.Join(",", Enumerable.Range(0, 500).Select(i => $"\"extra.{i}\":{{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[36,36]}}"));
+        AssertRefused(
+            File($"{{{Weight},{Bias},{many}}}"),
+            "its tensors are not the network's: missing none; unexpected 'extra.0', 'extra.1', 'extra.2', 'extra.3', 'extra.4', 'extra.5', 'extra.6', 'extra.7', 'extra.8', 'extra.9' and 490 more.");
+        var name = new string('n', 1_000_000);
+        foreach (var header in new[] { $"{{\"{name}\":1}}", $"{{{Weight},{Bias},\"{name}\":{{\"dtype\":\"{name}\",\"shape\":[0],\"data_offsets\":[36,36]}}}}", $"{{\"__metadata__\":{{\"{name}\":1}}}}" })
+        {
+            var message = Assert.Throws<SafetensorsException>(() => Leaky.SingleEngine(new()).Restore(File(header))).Message;
+            Assert.InRange(message.Length, 1, 500);
+        }
+    }
+
+    private static void AssertFrugal(Stream stream)
+    {
+        var engine = Leaky.SingleEngine(new());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<SafetensorsException>(() => engine.Restore(stream));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 65_536);
+    }
+
+    /// <summary>A stream of unknown length that gives one byte at a time.</summary>
+    private sealed class Trickle(byte[] bytes) : Stream
+    {
+        private int _position;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            if (count == 0 || _position == bytes.Length)
+            {
+                return 0;
+            }
+
+            buffer[offset] = bytes[_position++];
+            return 1;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+
     private static string Tensor(string type, string shape, string offsets) =>
         $"{{{Weight},\"leaky.bias\":{{\"dtype\":\"{type}\",\"shape\":[{shape}],\"data_offsets\":[{offsets}]}}}}";
 

@@ -77,7 +77,7 @@ public sealed class NetworkFileTests : IDisposable
 
     [Fact]
     public void DoubleFiles_DoNotLoadIntoSingleNetworks() => AssertRefused(
-        Leaky.SingleEngine(new()), Leaky.Engine(new()).ToBytes(), "bytes: tensor 'leaky.weight' has the dtype F64, expected F32.");
+        Leaky.SingleEngine(new()), Leaky.Engine(new()).ToBytes(), "bytes: tensor 'leaky.weight' has the dtype F64, expected F32, BF16 or F16; to round it");
 
     [Fact]
     public void OtherNetworks_AreRefused()
@@ -101,6 +101,79 @@ public sealed class NetworkFileTests : IDisposable
         engine.Restore(other.ToBytes());
         Assert.Equal(other.Parameters.Values.ToArray(), engine.Parameters.Values.ToArray());
         Assert.Null(engine.Normalization);
+    }
+
+    [Theory]
+    [InlineData("F16")]
+    [InlineData("BF16")]
+    public void HalfPrecision_FitsEveryNetwork(string type)
+    {
+        // 1.5 * 2^(i - 4) and its negative: three bits, exact in every type.
+        var values = Enumerable.Range(0, 9).Select(i => Math.ScaleB(i % 2 == 0 ? 1.5 : -1.5, i - 4)).ToArray();
+        var file = Leaky.File(type, values);
+        var (single, wide) = (Leaky.SingleEngine(new()), new NetworkEngine<double>(new LeakyProgram<double>(new()), 1));
+        single.Restore(file);
+        wide.Restore(new MemoryStream(file));
+        for (var i = 0; i < 9; i++)
+        {
+            Assert.Equal(values[i], i < 6 ? single.Parameters["leaky.weight"][i] : single.Parameters["leaky.bias"][i - 6]);
+            Assert.Equal(values[i], i < 6 ? wide.Parameters["leaky.weight"][i] : wide.Parameters["leaky.bias"][i - 6]);
+        }
+    }
+
+    [Fact]
+    public void DoublePrecision_IsRoundedOnRequestAlone()
+    {
+        double[] values = [Math.PI, -1e-40, 1e-300, float.MaxValue, 16777217, -0.0, 1, 2, 3];
+        var file = Leaky.File("F64", values);
+        var engine = Leaky.SingleEngine(new());
+        AssertRefused(
+            engine, file,
+            "bytes: tensor 'leaky.weight' has the dtype F64, expected F32, BF16 or F16; to round it to single precision, load it with LoadOptions { AllowNarrowing = true }.");
+        engine.Restore(file, new() { AllowNarrowing = true });
+        Assert.Equal([(float)Math.PI, -1e-40f, 0, float.MaxValue, 16777216, -0f], Enumerable.Range(0, 6).Select(i => engine.Parameters["leaky.weight"][i]));
+        Assert.True(float.IsNegative(engine.Parameters["leaky.weight"][5]));
+
+        var path = Path.Combine(_folder, "double.safetensors");
+        File.WriteAllBytes(path, file);
+        LoadOptions options = new() { AllowNarrowing = true };
+        var program = new LeakyProgram<float>(new());
+        Assert.Equal(engine.Parameters.Values.ToArray(), NetworkEngine<float>.Load(program, path, options).Parameters.Values.ToArray());
+        Assert.Equal(engine.Parameters.Values.ToArray(), NetworkEngine<float>.Load(program, new MemoryStream(file), options).Parameters.Values.ToArray());
+        Assert.Equal(engine.Parameters.Values.ToArray(), NetworkEngine<float>.Load(program, file, options).Parameters.Values.ToArray());
+    }
+
+    [Fact]
+    public void DoublePrecisionThatSingleCannotHold_IsRefusedWithTensorAndPlace()
+    {
+        var engine = Leaky.SingleEngine(new());
+        var before = engine.Parameters.Values.ToArray();
+        foreach (var value in new[] { 1e300, -3.5e38 })
+        {
+            var file = Leaky.File("F64", [0, 1, 2, value, 4, 5, 6, 7, 8]);
+            var error = Assert.Throws<SafetensorsException>(() => engine.Restore(file, new() { AllowNarrowing = true }));
+            Assert.Equal(FormattableString.Invariant($"bytes: tensor 'leaky.weight' has {value} at [1, 1], expected a number that single precision can hold."), error.Message);
+            Assert.Equal(before, engine.Parameters.Values.ToArray());
+        }
+
+        var wide = new NetworkEngine<double>(new LeakyProgram<double>(new()), 1);
+        wide.Restore(Leaky.File("F64", [0, 1, 2, 1e300, 4, 5, 6, 7, 8]));
+        Assert.Equal(1e300, wide.Parameters["leaky.weight"][1, 1]);
+    }
+
+    [Fact]
+    public void Save_RefusesWeightsThatLoadWouldRefuse_AndKeepsTheOldFile()
+    {
+        var path = Path.Combine(_folder, "network.safetensors");
+        var engine = Leaky.SingleEngine(new());
+        engine.Save(path);
+        var before = File.ReadAllBytes(path);
+        engine.Parameters["leaky.weight"][2, 1] = float.NaN;
+        var error = Assert.Throws<InvalidOperationException>(() => engine.Save(path));
+        Assert.StartsWith("Tests.Leaky: 'leaky.weight' has NaN at [2, 1]. Expected finite weights", error.Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => engine.ToBytes());
+        Assert.Equal(before, File.ReadAllBytes(path));
+        Assert.Equal([path], Directory.GetFileSystemEntries(_folder));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Numerics;
+using RnnGen.Checkpoints;
 using RnnGen.Tests.Testing;
 
 namespace RnnGen.Tests;
@@ -102,6 +103,98 @@ public sealed class TrainingCheckpointTests : IDisposable
         AssertRefused(bytes[..^1], "truncated");
         AssertRefused([.. bytes, 0], "expected");
         AssertRefused([], "truncated");
+    }
+
+    /// <summary>Each number is signed with a digest of its own. The step would be reached by as many multiplications: 2^62 of them are years.</summary>
+    [Theory]
+    [InlineData("optimizer.step", "4611686018427387904")]
+    [InlineData("optimizer.step", "9223372036854775807")]
+    [InlineData("optimizer.step", "9")]
+    [InlineData("context.step", "9223372036854775807")]
+    [InlineData("skipped.total", "9223372036854775807")]
+    [InlineData("skipped.in_a_row", "1")]
+    [InlineData("epoch.batch", "2147483647")]
+    [InlineData("epoch.skipped", "1")]
+    [InlineData("best.epoch", "2")]
+    [InlineData("best.stale", "2147483647")]
+    public void CountersThatNoRunReaches_AreRefusedAtOnce(string key, string value)
+    {
+        Fit(new LeakyNetwork<float>(Layout, seed: 1), new Adam(0.01), Options(new(File)) with { Epochs = 1 });
+        var file = Resign(System.IO.File.ReadAllBytes(File), metadata => metadata[key] = value);
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        AssertRefused(file, $"the metadata '{key}' is {value}, expected at most ");
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 10);
+    }
+
+    [Theory]
+    [InlineData("best.loss", "NaN", "the metadata 'best.loss' is NaN, expected a number")]
+    [InlineData("optimizer.step", "-1", "the metadata 'optimizer.step' is -1, expected at least 0")]
+    [InlineData("optimizer.step", "x", "the metadata 'optimizer.step' is 'x', expected a number")]
+    [InlineData("optimizer.step", "99999999999999999999", "the metadata 'optimizer.step' is '99999999999999999999', expected a number")]
+    public void NumbersThatAreNone_AreRefused(string key, string value, string message)
+    {
+        Fit(new LeakyNetwork<float>(Layout, seed: 1), new Adam(0.01), Options(new(File)) with { Epochs = 1 });
+        AssertRefused(Resign(System.IO.File.ReadAllBytes(File), metadata => metadata[key] = value), message);
+    }
+
+    [Fact]
+    public void WeightsAndEpochsThatNoRunHas_AreRefused()
+    {
+        Fit(new LeakyNetwork<float>(Layout, seed: 1), new Adam(0.01), Options(new(File)) with { Epochs = 2 });
+        var whole = System.IO.File.ReadAllBytes(File);
+        AssertRefused(Resign(whole, change: SpoilWeight), "tensor 'weights/leaky.weight' has NaN at [1, 1], expected a finite number");
+        AssertRefused(Resign(whole, history: rows => rows[8] = 0.5), "epoch 2 has 0.5 skipped steps, expected an integer of 0 to ");
+        AssertRefused(Resign(whole, history: rows => rows[3] = double.NaN), "epoch 1 has NaN skipped steps");
+        AssertRefused(Resign(whole, history: rows => rows[3] = 1e300), "epoch 1 has 1E+300 skipped steps");
+
+        static void SpoilWeight(string name, float[] values)
+        {
+            if (name == "weights/leaky.weight")
+            {
+                values[3] = float.NaN;
+            }
+        }
+    }
+
+    [Fact]
+    public void WhereNoCheckpointCanBeWritten_TrainingDoesNotBegin()
+    {
+        var taken = Path.Combine(_directory, "taken");
+        System.IO.File.WriteAllText(taken, "a file");
+        List<string> paths = [Path.Combine(taken, "run"), _directory, Path.Combine(_directory, new string('n', 256))];
+        if (OperatingSystem.IsLinux())
+        {
+            paths.Add("/sys/rnngen.safetensors"); // Nobody may make files there.
+        }
+
+        foreach (var path in paths)
+        {
+            var (network, epochs) = (new LeakyNetwork<float>(Layout, seed: 1), 0);
+            var before = network.Weights;
+            var error = Assert.Throws<IOException>(() => Fit(network, new Adam(0.01), Options(new(path)), new Watch(_ => epochs++)));
+            Assert.StartsWith($"{path}: no checkpoint can be written there. ", error.Message, StringComparison.Ordinal);
+            Assert.Contains("Training has not begun.", error.Message, StringComparison.Ordinal);
+            Assert.Equal(0, epochs);
+            Assert.Equal(before, network.Weights);
+            Assert.Null(network.Engine.Normalization);
+        }
+
+        Assert.Equal([taken], Directory.GetFileSystemEntries(_directory));
+    }
+
+    [Fact]
+    public void BeforeTheFirstEpoch_NoFileIsLeft_AndAnOldOneStays()
+    {
+        var files = new List<string[]>();
+        var watch = new Watch(_ => files.Add(Directory.GetFileSystemEntries(_directory)));
+        Fit(new LeakyNetwork<float>(Layout, seed: 1), new Adam(0.01), Options(new(File, everyEpochs: 6)), watch);
+        Assert.Equal(6, files.Count);
+        Assert.All(files, found => Assert.Empty(found));
+
+        var before = System.IO.File.ReadAllBytes(File);
+        watch = new Watch(_ => Assert.Equal(before, System.IO.File.ReadAllBytes(File)));
+        Fit(new LeakyNetwork<float>(Layout, seed: 2), new Adam(0.01), Options(new(File, everyEpochs: 6)), watch);
+        Assert.NotEqual(before, System.IO.File.ReadAllBytes(File));
     }
 
     [Fact]
@@ -227,6 +320,36 @@ public sealed class TrainingCheckpointTests : IDisposable
         Assert.Equal(whole.Engine.Normalization, resumed.Engine.Normalization);
         Assert.Equal(Losses(expected), Losses(actual));
         Assert.Equal((expected.Steps, expected.BestEpoch, expected.BestLoss), (actual.Steps, actual.BestEpoch, actual.BestLoss));
+    }
+
+    /// <summary>The checkpoint with other metadata, weights or epochs, and the digest that goes with them.</summary>
+    private static byte[] Resign(byte[] file, Action<Dictionary<string, string>>? metadata = null, Action<string, float[]>? change = null, Action<double[]>? history = null)
+    {
+        var header = SafetensorsReader.Read("bytes", file, out var data);
+        var tensors = new List<SafetensorsSource>();
+        foreach (var entry in header.Entries)
+        {
+            var shape = Array.ConvertAll(entry.Shape, length => (int)length);
+            if (entry.Type == "F64")
+            {
+                var rows = SafetensorsNumbers.Decode<double>(entry, data);
+                history?.Invoke(rows);
+                tensors.Add(SafetensorsSource.Of(entry.Name, shape, rows));
+            }
+            else
+            {
+                var values = SafetensorsNumbers.Decode<float>(entry, data);
+                change?.Invoke(entry.Name, values);
+                tensors.Add(SafetensorsSource.Of(entry.Name, shape, values));
+            }
+        }
+
+        var written = new Dictionary<string, string>(header.Metadata);
+        metadata?.Invoke(written);
+        written[CheckpointDigest.Key] = CheckpointDigest.Of(written, target => tensors.ForEach(tensor => tensor.Write(target)));
+        using var stream = new MemoryStream();
+        SafetensorsWriter.Write(stream, tensors, written);
+        return stream.ToArray();
     }
 
     private void AssertRefused(byte[] file, string message)

@@ -23,7 +23,26 @@ public sealed class TimeSeriesTests
     }
 
     [Theory]
+    [InlineData("a, \"b\"\n1, \"2\"", ',', "a|b")]
+    [InlineData("\"a\" ,b\n\"1\" ,2", ',', "a|b")]
+    [InlineData(" \t\"a\"\t; \"b \"\"c\"\" \" \n1;\t\"2\"", ';', "a|b \"c\" ")]
+    [InlineData("a\t\"b\"\n1\t \"2\" ", '\t', "a|b")]
+    [InlineData("a \"b\"\n1 \"2\"", ' ', "a|b")]
+    [InlineData("a, \", b\"\n1,2", ',', "a|, b")]
+    public void SpacesAroundQuotes_AreNoPartOfTheField(string text, char separator, string columns)
+    {
+        var series = Read(text, separator: separator);
+        Assert.Equal(columns.Split('|'), series.Columns);
+        Assert.Equal([1, 2], series.Columns.Select(column => series[column][0]));
+    }
+
+    [Theory]
     [InlineData("", "is empty")]
+    [InlineData("a, \"a\"\n1,2", "line 1: expected columns with names of their own, found 'a' twice")]
+    [InlineData("a,b \"c\"\n1,2", "line 1: expected a field with quotes to stand in quotes, each one within it doubled; found b \"c\"")]
+    [InlineData("a,b\n1,2\"", "line 2: expected a field with quotes to stand in quotes")]
+    [InlineData("a, \"b\n1,2", "line 1: a quote is not closed")]
+    [InlineData("a,\"b\" c\n1,2", "line 1: expected ',' or the end after a closing quote, found 'c'")]
     [InlineData("a,a\n1,2", "line 1: expected columns with names of their own, found 'a' twice")]
     [InlineData("a,\n1,2", "line 1: expected columns with names of their own, found ''")]
     [InlineData("a,b\n", "no rows")]

@@ -9,6 +9,21 @@ internal static class Leaky
 
     public static NetworkEngine<float> SingleEngine(LeakyLayout layout, int seed = 1) => new(new LeakyProgram<float>(layout), seed);
 
+    /// <summary>A file of the weight [3, 2] and the bias [3] of the default layout, in a dtype.</summary>
+    public static byte[] File(string type, double[] values)
+    {
+        byte[] data = [.. values.SelectMany(value => type switch
+        {
+            "F16" => BitConverter.GetBytes((Half)value),
+            "BF16" => BitConverter.GetBytes((ushort)(BitConverter.SingleToUInt32Bits((float)value) >> 16)),
+            "F64" => BitConverter.GetBytes(value),
+            _ => throw new ArgumentException(type),
+        })];
+        var (middle, end) = (data.Length / 9 * 6, data.Length);
+        var header = $$"""{"leaky.weight":{"dtype":"{{type}}","shape":[3,2],"data_offsets":[0,{{middle}}]},"leaky.bias":{"dtype":"{{type}}","shape":[3],"data_offsets":[{{middle}},{{end}}]} }""";
+        return [.. BitConverter.GetBytes((ulong)header.Length), .. System.Text.Encoding.UTF8.GetBytes(header), .. data];
+    }
+
     /// <summary>Numbers of no particular pattern, of 3 decimals, between -1 and 1.</summary>
     public static double[] Numbers(int count, int from = 1) => [.. Enumerable.Range(from, count).Select(static i => i * 7919 % 2001 / 1000.0 - 1)];
 

@@ -49,15 +49,18 @@ namespace Emitted
 
         /// <summary>Reads a network from a safetensors file.</summary>
         /// <param name="path">The file.</param>
-        public static Tiny Load(string path) => new Tiny(global::RnnGen.Runtime.NetworkEngine<float>.Load(global::RnnGen.Generated.Emitted_Tiny.Instance, path));
+        /// <param name="options">How to read it; null for the defaults.</param>
+        public static Tiny Load(string path, global::RnnGen.LoadOptions? options = null) => new Tiny(global::RnnGen.Runtime.NetworkEngine<float>.Load(global::RnnGen.Generated.Emitted_Tiny.Instance, path, options));
 
         /// <summary>Reads a network from a stream in the safetensors format.</summary>
         /// <param name="stream">The stream; read to its end.</param>
-        public static Tiny Load(global::System.IO.Stream stream) => new Tiny(global::RnnGen.Runtime.NetworkEngine<float>.Load(global::RnnGen.Generated.Emitted_Tiny.Instance, stream));
+        /// <param name="options">How to read it; null for the defaults.</param>
+        public static Tiny Load(global::System.IO.Stream stream, global::RnnGen.LoadOptions? options = null) => new Tiny(global::RnnGen.Runtime.NetworkEngine<float>.Load(global::RnnGen.Generated.Emitted_Tiny.Instance, stream, options));
 
         /// <summary>Reads a network from bytes in the safetensors format, such as a resource of the assembly.</summary>
         /// <param name="bytes">The bytes.</param>
-        public static Tiny Load(global::System.ReadOnlySpan<byte> bytes) => new Tiny(global::RnnGen.Runtime.NetworkEngine<float>.Load(global::RnnGen.Generated.Emitted_Tiny.Instance, bytes));
+        /// <param name="options">How to read them; null for the defaults.</param>
+        public static Tiny Load(global::System.ReadOnlySpan<byte> bytes, global::RnnGen.LoadOptions? options = null) => new Tiny(global::RnnGen.Runtime.NetworkEngine<float>.Load(global::RnnGen.Generated.Emitted_Tiny.Instance, bytes, options));
 
         /// <summary>Writes the network to a safetensors file; the file is complete or not there.</summary>
         /// <param name="path">The file.</param>
