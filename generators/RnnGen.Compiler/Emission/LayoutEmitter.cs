@@ -143,7 +143,7 @@ internal static class LayoutEmitter
         select $"new CarriedState(\"{carried.History.Name}\", {first}, {first + (carried.Scan.Steps * schedule.Memory.StepStride(pack))}, {carried.History.Width}, {pack.RowStride})";
 
     private static string Trace(Schedule schedule, GradientTrace trace) =>
-        $"new TraceLayout(\"{trace.Layer}\", {Offset(schedule, trace.Sequence)}, {trace.Sequence.Steps}, {trace.Sequence.Width}, {(trace.Direction == Direction.Backward ? "true" : "false")})";
+        $"new TraceLayout(\"{trace.Layer}\", {Offset(schedule, trace.Sequence)}, {trace.Sequence.Steps}, {trace.Sequence.Width}, {(trace.Direction == Direction.Backward ? "true" : "false")}){(schedule.Times.IsOfOutputs(trace.Sequence) ? " { IsOfOutputs = true }" : "")}";
 
     private static string Tensor(TensorPlan tensor)
     {

@@ -45,6 +45,9 @@ internal sealed class TimePlan
     /// <summary>Whether a node runs along the outputs' time.</summary>
     public bool IsOfOutputs(Node node) => _nodes.Contains(node);
 
+    /// <summary>Whether a sequence has an entry for each output step.</summary>
+    public bool IsOfOutputs(SequenceValue sequence) => _outputs.Contains(sequence);
+
     private bool TakesSteps(Node node) =>
         node.Feeds.Any(feed => feed.Access != FeedAccess.Final && _outputs.Contains(feed.Sequence))
         || node.Writes.Any(_outputs.Contains);

@@ -12,6 +12,6 @@ internal readonly record struct BatchExtent(int Rows, bool HasLengths, int Valid
     public int LossSteps(NetworkLayout network) =>
         network.Loss is not LossKind.Ctc && (network.Shape == SequenceShape.ManyToMany || network.HasOutputTime) ? OutputSteps : network.LossSteps;
 
-    /// <summary>The steps of a time that a pass takes, given how many it has: of an array that has one entry for all steps, that one.</summary>
-    public int StepsOf(NetworkLayout network, int entries) => entries == 1 ? 1 : network.HasOutputTime && entries == network.OutputSteps ? Math.Max(Steps, OutputSteps) : Steps;
+    /// <summary>At least as many entries as a pass reads of an array that has so many: of one that has a single entry for all steps, that one.</summary>
+    public int EntriesOf(NetworkLayout network, int entries) => entries == 1 ? 1 : network.HasOutputTime && entries == network.OutputSteps ? Math.Max(Steps, OutputSteps) : Steps;
 }

@@ -189,7 +189,11 @@ public sealed record CarriedState(string Name, int Initial, int Final, int Width
 /// <param name="Steps">Its steps.</param>
 /// <param name="Width">Its values per row and step.</param>
 /// <param name="IsReversed">Whether the layer reads the last step first.</param>
-public sealed record TraceLayout(string Name, int Offset, int Steps, int Width, bool IsReversed);
+public sealed record TraceLayout(string Name, int Offset, int Steps, int Width, bool IsReversed)
+{
+    /// <summary>Whether its steps are output steps, where these have a time of their own.</summary>
+    public bool IsOfOutputs { get; init; }
+}
 
 /// <summary>Where things stand in the workspace of a shard. Arrays are [steps, rows, width]: the rows are those of a whole shard, also when it has fewer.</summary>
 /// <param name="Length">The workspace of a shard; those of a batch follow each other.</param>

@@ -29,7 +29,7 @@ internal sealed class DropoutMasks<T>(NetworkLayout network, int seed)
         foreach (var site in _sites)
         {
             var generator = _philox.Derive(unchecked((uint)site.Site), unchecked((uint)step), unchecked((uint)(step >> 32)), 0);
-            var steps = network.HasTrees ? site.Steps : extent.StepsOf(network, site.Steps);
+            var steps = network.HasTrees ? site.Steps : extent.EntriesOf(network, site.Steps);
             for (var t = 0; t < steps; t++)
             {
                 for (var row = 0; row < extent.Rows; row++)
