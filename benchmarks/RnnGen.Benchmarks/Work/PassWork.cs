@@ -19,11 +19,11 @@ internal sealed class PassWork : LocalWork
 
     protected override void Run(int times)
     {
-        var rows = (nuint)_engine.Layout.BatchSize;
+        var (rows, steps, outputs) = ((nuint)_engine.Layout.BatchSize, (nuint)_engine.Layout.Steps, (nuint)_engine.Layout.OutputSteps);
         for (var i = 0; i < times; i++)
         {
             _engine.Program.Predict(
-                _engine.Width, lengths: false, ref _engine.Parameters.Origin, ref _workspace.OriginOf(0), ref _workspace.FirstTokenOf(0), ref _workspace.FirstLabelOf(0), rows);
+                _engine.Width, lengths: false, ref _engine.Parameters.Origin, ref _workspace.OriginOf(0), ref _workspace.FirstTokenOf(0), ref _workspace.FirstLabelOf(0), rows, steps, outputs);
         }
     }
 }
