@@ -230,7 +230,7 @@ internal static class Descriptors
         new(Id.UnsupportedCellClass, Title(Id.UnsupportedCellClass), Message(Id.UnsupportedCellClass), Category, DiagnosticSeverity.Error, true, Description(Id.UnsupportedCellClass), Help(Id.UnsupportedCellClass));
 
     private static readonly DiagnosticDescriptor InternalError =
-        new(Id.InternalError, Title(Id.InternalError), Message(Id.InternalError), Category, DiagnosticSeverity.Error, true, null, Help(Id.InternalError));
+        new(Id.InternalError, Title(Id.InternalError), Message(Id.InternalError), Category, DiagnosticSeverity.Error, true, Description(Id.InternalError), Help(Id.InternalError));
 
     /// <summary>Every descriptor, in the order of the rules.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

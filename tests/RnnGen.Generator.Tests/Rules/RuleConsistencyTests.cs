@@ -58,7 +58,7 @@ public sealed partial class RuleConsistencyTests
     [MemberData(nameof(Ids))]
     public void Descriptions_SayCauseAndRemedyOfThePage(string id)
     {
-        var descriptor = new NetworkAnalyzer().SupportedDiagnostics.Concat(new CellAnalyzer().SupportedDiagnostics).Single(each => each.Id == id);
+        var descriptor = new NetworkAnalyzer().SupportedDiagnostics.Concat(new CellAnalyzer().SupportedDiagnostics).First(each => each.Id == id);
         var description = descriptor.Description.ToString(CultureInfo.InvariantCulture);
 
         Assert.Matches("^Cause: [^\n]{20,}\\.[^\n]*\nRemedy: [^\n]{10,}\\.[^\n]*$", description);
