@@ -85,7 +85,7 @@ public sealed class SessionFileTests
         var engine = Leaky.Engine(new());
         var layout = engine.Layout.Session!;
         AssertRefused(engine, SessionFile.Write(engine, layout, [1, double.NaN, 3]), "state: the state[1] (leaky.s[1]) is NaN, expected a finite number.");
-        AssertRefused(engine, SessionFile.Write(engine, layout with { States = [new("leaky.c", 0, 3)] }, [1, 2, 3]), "state: the state 'leaky.c' is none of the network's: leaky.s.");
+        AssertRefused(engine, SessionFile.Write(engine, layout with { States = [new("leaky.c", 0, 3)] }, [1, 2, 3]), "state: the state 'leaky.c' is none of the network's: 'leaky.s'.");
         AssertRefused(engine, SessionFile.Write(engine, layout with { States = [] }, [1, 2, 3]), "state: the state 'leaky.s' is missing.");
         AssertRefused(engine, SessionFile.Write(engine, layout with { States = [new("leaky.s", 0, 2)] }, [1, 2, 3]), "state: the state 'leaky.s' is F64 [2], expected F64 [3].");
     }
