@@ -1,4 +1,4 @@
 using System.CommandLine;
 using RnnGen.Benchmarks.Commands;
 
-return new RootCommand("Measures RnnGen: against the machine's limits, against its peers, against itself.") { CompareCommand.Create(), ChoicesCommand.Create(), SuitesCommand.Create() }.Parse(args).Invoke();
+return new RootCommand("Measures RnnGen: against what it could have chosen, and one kind of work alone.") { ChoicesCommand.Create(), SuitesCommand.Create() }.Parse(args).Invoke();

@@ -12,13 +12,12 @@ internal static class RunSettings
     private static readonly Argument<string[]> Kinds = new("rows") { Description = "The same as --only: compare custom.", Arity = ArgumentArity.ZeroOrMore };
     private static readonly Option<int> Rounds = new("--rounds") { Description = "How often every contender is read.", DefaultValueFactory = static _ => new CompareOptions().Rounds };
     private static readonly Option<double?> Stretch = new("--stretch") { Description = "The seconds that a reading of time takes." };
-    private static readonly Option<string> Python = new("--python") { Description = "The interpreter that has PyTorch and onnx.", DefaultValueFactory = static _ => new CompareOptions().Python };
 
     /// <summary>A command with these options and its own.</summary>
     public static Command Command(string name, string description, IReadOnlyList<Option> own, Func<ParseResult, int> run)
     {
         var command = new Command(name, description);
-        foreach (var option in own.Concat([Json, Only, Rounds, Stretch, Python]))
+        foreach (var option in own.Concat([Json, Only, Rounds, Stretch]))
         {
             command.Options.Add(option);
         }
@@ -39,7 +38,6 @@ internal static class RunSettings
             Only = [.. given.GetValue(Kinds) ?? [], .. given.GetValue(Only) ?? []],
             Rounds = Math.Max(1, given.GetValue(Rounds)),
             Stretch = given.GetValue(Stretch) ?? stretch,
-            Python = given.GetValue(Python)!,
         };
         var result = Comparison.Run(rows, options, new StatusLine(Console.Error));
         if (given.GetValue(Json) is { } file)

@@ -12,9 +12,6 @@ internal sealed record CompareOptions
     /// <summary>The seconds that a reading of time takes.</summary>
     public double Stretch { get; init; } = 0.2;
 
-    /// <summary>The interpreter that has PyTorch and onnx.</summary>
-    public string Python { get; init; } = "/usr/bin/python3";
-
     /// <summary>Whether a row is wanted.</summary>
     public bool Wants(Row row) => Only.Count == 0 || Only.Any(text => row.Title.Contains(text, StringComparison.OrdinalIgnoreCase));
 }

@@ -6,7 +6,4 @@ internal static class Names
     public const string Ours = "RnnGen";
     public const string Peak = "FMA peak";
     public const string Latency = "FMA latency";
-    public const string Torch = "PyTorch";
-    public const string TorchScript = "TorchScript";
-    public const string Onnx = "ONNX Runtime";
 }

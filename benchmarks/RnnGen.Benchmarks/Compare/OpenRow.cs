@@ -1,4 +1,3 @@
-using RnnGen.Benchmarks.Peers;
 using RnnGen.Benchmarks.Timing;
 
 namespace RnnGen.Benchmarks.Compare;

@@ -14,7 +14,7 @@ internal static class Targets
         new(Peak, [Ours, Peak], Bound.AtLeast, least, Unit.Fraction, round => flops / round[Ours] / (FmaPeak.Flops / round[Peak]));
 
     /// <summary>How many times faster than a contender.</summary>
-    public static Target Faster(string than, double least, string what = Ours) =>
+    public static Target Faster(string than, double? least, string what = Ours) =>
         new(than, [what, than], Bound.AtLeast, least, Unit.Times, round => round[than] / round[what]);
 
     /// <summary>The fraction of a time that RTNeural took elsewhere, carried to this machine by the latency of a multiply-add.</summary>

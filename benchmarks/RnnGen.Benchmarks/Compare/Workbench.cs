@@ -1,35 +1,16 @@
-using RnnGen.Benchmarks.Peers;
-using RnnGen.Benchmarks.Peers.Onnx;
 using RnnGen.Benchmarks.StartUp;
 using RnnGen.Benchmarks.Timing;
 
 namespace RnnGen.Benchmarks.Compare;
 
-/// <summary>What contenders share for the time of a comparison: the peers, and how long a stretch is.</summary>
+/// <summary>What contenders share for the time of a comparison: published programs, and how long a stretch is.</summary>
 internal sealed class Workbench(CompareOptions options) : IDisposable
 {
-    private readonly Once<PythonProcess> _torch = new(() => PythonProcess.Start(options.Python, "torch_peer.py"));
-    private readonly Once<PythonProcess> _onnxWriter = new(() => PythonProcess.Start(options.Python, "onnx_models.py"));
-    private readonly Once<OnnxRuntime> _onnx = new(OnnxRuntime.Open);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rnngen-");
     private readonly Dictionary<(string Project, PublishMode Mode, string Property), Once<PublishedProgram>> _programs = [];
 
     /// <summary>How much of a processor what was measured got.</summary>
     public ProcessorShare Share { get; } = new();
-
-    /// <summary>Weights and samples, as files.</summary>
-    public Exchange Exchange { get; } = new();
-
-    /// <summary>PyTorch.</summary>
-    /// <exception cref="AbsentException">It is not there.</exception>
-    public PythonProcess Torch => _torch.Value;
-
-    /// <summary>ONNX Runtime.</summary>
-    /// <exception cref="AbsentException">It is not there.</exception>
-    public OnnxRuntime Onnx => _onnx.Value;
-
-    /// <summary>What writes ONNX Runtime's models.</summary>
-    /// <exception cref="AbsentException">It is not there.</exception>
-    public PythonProcess OnnxWriter => _onnxWriter.Value;
 
     /// <summary>A program of the repository, published, with a property of its project where one is given.</summary>
     /// <exception cref="AbsentException">It cannot be published here.</exception>
@@ -37,7 +18,7 @@ internal sealed class Workbench(CompareOptions options) : IDisposable
     {
         if (!_programs.TryGetValue((project, mode, property), out var program))
         {
-            program = _programs[(project, mode, property)] = new(() => PublishedProgram.Publish(project, mode, Exchange["published"], property));
+            program = _programs[(project, mode, property)] = new(() => PublishedProgram.Publish(project, mode, _folder.FullName, property));
         }
 
         return program.Value;
@@ -49,11 +30,5 @@ internal sealed class Workbench(CompareOptions options) : IDisposable
     /// <summary>A gauge of the time on the wall that rare calls take: a tenth of a stretch, since the pauses between them come on top.</summary>
     public IGauge TimeRare(LocalWork work) => new StretchGauge(new AfterPauses(work), options.Stretch / 10, Clock.Wall, Share);
 
-    public void Dispose()
-    {
-        _torch.Dispose();
-        _onnxWriter.Dispose();
-        _onnx.Dispose();
-        Exchange.Dispose();
-    }
+    public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -1,4 +1,4 @@
-using RnnGen.Benchmarks.Peers;
+using RnnGen.Benchmarks.Compare;
 using RnnGen.Benchmarks.Timing;
 
 namespace RnnGen.Benchmarks.StartUp;
@@ -13,7 +13,7 @@ internal sealed class BuildGauge : IGauge
     /// <exception cref="AbsentException">It cannot be built here.</exception>
     public BuildGauge(string project, params IReadOnlyList<string> properties)
     {
-        string[] build = ["build", PeerFolder.Source("build", project), "-c", "Release", "-v", "quiet"];
+        string[] build = ["build", SourceFolder.Of("build", project), "-c", "Release", "-v", "quiet"];
         Dotnet.Run(build);
         _arguments = [.. build, "--no-restore", "--no-dependencies", "--no-incremental", "-p:UseSharedCompilation=false", .. properties.Select(static property => $"-p:{property}")];
     }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using RnnGen.Benchmarks.Peers;
+using RnnGen.Benchmarks.Compare;
 
 namespace RnnGen.Benchmarks.StartUp;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using RnnGen.Benchmarks.Peers;
+using RnnGen.Benchmarks.Compare;
 
 namespace RnnGen.Benchmarks.StartUp;
 
@@ -21,7 +21,7 @@ internal sealed class PublishedProgram
         string[] kind = mode == PublishMode.Trimmed ? ["--use-current-runtime", "--self-contained"] : ["--no-self-contained", "-p:PublishTrimmed=false"];
         string[] properties = property.Length == 0 ? [] : [$"-p:{property}"];
         var output = Path.Combine(folder, $"{project}.{mode}.{property.Replace('=', '.')}");
-        Dotnet.Run(["publish", PeerFolder.Source("startup", project), "-c", "Release", "-o", output, "-v", "quiet", .. kind, .. properties]);
+        Dotnet.Run(["publish", SourceFolder.Of("startup", project), "-c", "Release", "-o", output, "-v", "quiet", .. kind, .. properties]);
         return new(Path.Combine(output, OperatingSystem.IsWindows() ? $"{project}.exe" : project));
     }
 

@@ -1,5 +1,4 @@
 using RnnGen.Benchmarks.Networks;
-using RnnGen.Benchmarks.Peers;
 using RnnGen.Benchmarks.Work;
 using static RnnGen.Benchmarks.Compare.Names;
 using static RnnGen.Benchmarks.Compare.Targets;

@@ -1,6 +1,8 @@
+using RnnGen.Benchmarks.Compare;
 using RnnGen.Benchmarks.Compare.Rows;
+using RnnGen.Peers.Rows;
 
-namespace RnnGen.Benchmarks.Compare;
+namespace RnnGen.Peers;
 
 /// <summary>All rows, as tables print them.</summary>
 internal static class Catalog

@@ -1,10 +1,11 @@
+using RnnGen.Benchmarks.Compare;
 using RnnGen.Benchmarks.Networks;
-using RnnGen.Benchmarks.Peers.Onnx;
 using RnnGen.Benchmarks.Work;
+using RnnGen.Peers.Onnx;
 using static RnnGen.Benchmarks.Compare.Names;
 using static RnnGen.Benchmarks.Compare.Targets;
 
-namespace RnnGen.Benchmarks.Compare.Rows;
+namespace RnnGen.Peers.Rows;
 
 /// <summary>Steps along a stream, one row at a time: a value in, a value out.</summary>
 internal static class StreamingRows
@@ -29,9 +30,9 @@ internal static class StreamingRows
     {
         var (faster, lstm, gru) = Asked[subject.Shape.Units];
         var own = new Contender(Ours, Unit.Seconds, workbench => workbench.Time(new StreamingWork(subject)));
-        var onnx = new Contender(Onnx, Unit.Seconds, workbench => workbench.Time(new OnnxStreaming(workbench.Onnx, workbench.OnnxWriter, workbench.Exchange, subject)));
+        var onnx = new Contender(PeerNames.OnnxRuntime, Unit.Seconds, workbench => workbench.Time(new OnnxStreaming(subject)));
         var published = subject.Layer.Cell == Cell.Lstm ? lstm : gru;
-        return new(Group, FormattableString.Invariant($"{subject.Name}, I 1, H {subject.Shape.Units}"), [own, onnx, Contenders.Latency], [Faster(Onnx, faster), OfPublished(published, AskedOfPublished)])
+        return new(Group, FormattableString.Invariant($"{subject.Name}, I 1, H {subject.Shape.Units}"), [own, onnx, Contenders.Latency], [Faster(PeerNames.OnnxRuntime, faster), OfPublished(published, AskedOfPublished)])
         {
             Tolerance = Agreement.Tolerance(subject.Shape),
         };

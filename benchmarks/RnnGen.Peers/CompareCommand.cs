@@ -1,9 +1,10 @@
 using System.CommandLine;
+using RnnGen.Benchmarks.Commands;
 using RnnGen.Benchmarks.Compare;
 using RnnGen.Benchmarks.Report;
 using Spectre.Console;
 
-namespace RnnGen.Benchmarks.Commands;
+namespace RnnGen.Peers;
 
 /// <summary><c>compare</c>: measures our networks, the machine's limits and the peers in one run.</summary>
 internal static class CompareCommand

@@ -1,30 +1,29 @@
+using RnnGen.Benchmarks.Compare;
 using RnnGen.Benchmarks.Networks;
-using RnnGen.Benchmarks.Peers.Torch;
 using RnnGen.Benchmarks.Timing;
 using RnnGen.Benchmarks.Work;
+using RnnGen.Peers.Torch;
 using static RnnGen.Benchmarks.Compare.Names;
 using static RnnGen.Benchmarks.Compare.Targets;
 
-namespace RnnGen.Benchmarks.Compare.Rows;
+namespace RnnGen.Peers.Rows;
 
-/// <summary>Cells that users write as equations: one that no framework has, against the same in PyTorch; and those that are built in, against the built-in ones.</summary>
+/// <summary>Cells that users write as equations: one that no framework has, against the same in TorchSharp; and those that are built in, against the built-in ones.</summary>
 internal static class CustomRows
 {
     private const string BuiltIn = "built in";
 
-    /// <summary>How many times faster than PyTorch, as a module and as TorchScript.</summary>
+    /// <summary>How many times faster than a module of TorchSharp.</summary>
     private const double Asked = 10;
 
     /// <summary>Within 5 % of a built-in cell's speed.</summary>
     private const double AskedOfEquations = 1 / 1.05;
 
-    private static Contender Module { get; } = new(Torch, Unit.Seconds, static workbench => workbench.Time(new TorchTraining(workbench.Torch, workbench.Exchange, Subjects.MinimalGatedUnit)));
-
-    private static Contender Script { get; } = new(TorchScript, Unit.Seconds, static workbench => workbench.Time(new TorchTraining(workbench.Torch, workbench.Exchange, Subjects.MinimalGatedUnit, isScripted: true)));
+    private static Contender Module { get; } = new(PeerNames.TorchSharp, Unit.Seconds, static workbench => workbench.Time(new TorchTraining(Subjects.MinimalGatedUnit)));
 
     public static IReadOnlyList<Row> All { get; } =
     [
-        new("custom cell, training", $"{Minimal.Name}, {Minimal.Shape}", [Ours(Minimal), Module, Script, Contenders.Peak], [OfPeak(Minimal.Shape.TrainingFlops, null), Faster(Torch, Asked), Faster(TorchScript, Asked)])
+        new("custom cell, training", $"{Minimal.Name}, {Minimal.Shape}", [Ours(Minimal), Module, Contenders.Peak], [OfPeak(Minimal.Shape.TrainingFlops, null), Faster(PeerNames.TorchSharp, Asked)])
         {
             Tolerance = Agreement.Tolerance(Minimal.Shape),
         },
