@@ -1,6 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
 using RnnGen.Benchmarks.Compare;
 using RnnGen.Benchmarks.Networks;
+using OnnxOptions = Microsoft.ML.OnnxRuntime.SessionOptions;
 
 namespace RnnGen.Peers.Onnx;
 
@@ -15,7 +16,7 @@ internal sealed class OnnxSession : IDisposable
     {
         try
         {
-            using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+            using var options = new OnnxOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
             _session = new(OnnxModel.Write(subject, isStream), options);
         }
         catch (Exception exception) when (NativeObstacle.Is(exception))
