@@ -53,7 +53,7 @@ internal sealed class PassRun<T>(NetworkEngine<T> engine, Workspace<T> workspace
     {
         (_kind, _rows, _hasLengths, _gradients) = (kind, extent.Rows, extent.HasLengths, gradients);
         (_steps, _outputs) = ((nuint)extent.Steps, (nuint)extent.OutputSteps);
-        WorkerPool.Run(this, WorkDivision.Parts(engine.Layout, extent.Rows, kind == Kind.Train, threads));
+        WorkerPool.Run(this, WorkDivision.Parts(engine.Layout, extent, kind == Kind.Train, threads));
         if (MemoryGuard.IsOn)
         {
             CheckGuard();

@@ -14,26 +14,26 @@ internal static class WorkDivision
 
     /// <summary>The number of parts to cut a call into.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="rows">The rows of the call.</param>
+    /// <param name="extent">The rows of the call, and the steps that it takes.</param>
     /// <param name="isTraining">Whether it goes forward and back.</param>
-    /// <param name="threads">What the user wants; null where that is left to us.</param>
-    public static int Parts(NetworkLayout network, int rows, bool isTraining, int? threads)
+    /// <param name="threads">The number that the user wants; null where that is left to us.</param>
+    public static int Parts(NetworkLayout network, BatchExtent extent, bool isTraining, int? threads)
     {
-        var shards = network.ShardsOf(rows);
+        var shards = network.ShardsOf(extent.Rows);
         var most = isTraining ? WorkerPool.MostParts : Math.Min(shards, WorkerPool.MostParts);
         if (threads is { } wanted)
         {
             return Math.Min(wanted, most);
         }
 
-        return (int)Math.Clamp(Flops(network, rows, isTraining) / FlopsOfThread, 1, Math.Min(most, Processors));
+        return (int)Math.Clamp(Flops(network, extent.Rows, Math.Max(extent.Steps, extent.OutputSteps), isTraining) / FlopsOfThread, 1, Math.Min(most, Processors));
     }
 
     /// <summary>The products of a call that threads can share out, in floating-point operations.</summary>
-    public static double Flops(NetworkLayout network, int rows, bool isTraining)
+    public static double Flops(NetworkLayout network, int rows, int steps, bool isTraining)
     {
         // Of a training step, the products forward and for adjoints go by shards; those of the gradients, as many again as forward, are shared out in any case.
-        var forward = (double)network.FlopsPerStep * Math.Max(network.Steps, network.OutputSteps) * rows;
+        var forward = (double)network.FlopsPerStep * steps * rows;
         return (network.ShardsOf(rows) > 1 ? forward * (isTraining ? 2 : 1) : 0) + (isTraining ? forward : 0);
     }
 }

@@ -39,7 +39,7 @@ internal static class ThreadGainRows
             "threads",
             $"{(isTraining ? "training" : "prediction")}{(isRare ? ", rare" : "")}, {subject.Name}, {subject.Shape}",
             [
-                new("shared work", Unit.Flops, _ => new ValueGauge(WorkDivision.Flops(subject.Open().Layout, rows, isTraining))),
+                new("shared work", Unit.Flops, _ => new ValueGauge(WorkDivision.Flops(subject.Open().Layout, rows, steps, isTraining))),
                 With(One, 1),
                 With(Two, 2),
                 With(Own, null),
