@@ -17,6 +17,7 @@ internal sealed class ElementwiseWriter
     private readonly Stage _stage;
     private readonly KernelSignature _signature;
     private readonly Dictionary<Value, string> _expressions = [];
+    private readonly Dictionary<Value, string> _tokens = [];
     private readonly HashSet<string> _rowReferences = [];
     private readonly StageEquations _equations;
     private readonly Identifiers _names;
@@ -90,18 +91,40 @@ internal sealed class ElementwiseWriter
             return;
         }
 
-        var wish = value.Op is Bias bias ? Identifiers.Apart(Identifiers.Camel(bias.Parameter.Symbol)) : LocalName.Of(value, _plan.Node);
-        var name = _names.Unique(wish);
-        _expressions[value] = name;
         if (value.Op is Input { Kind: InputKind.Integer })
         {
             var tokens = _signature.Argument(_plan.PlaceOf(value)!);
-            Writer.Write($"int {name} = Unsafe.Add(ref {tokens.Name}, {_kernel.Context.Element(tokens.Pack, 0)});");
+            var token = _names.Unique(LocalName.Of(value, _plan.Node));
+            _expressions[value] = token;
+            Writer.Write($"int {token} = Unsafe.Add(ref {tokens.Name}, {_kernel.Context.Element(tokens.Pack, 0)});");
             return;
         }
 
+        if (IsToken(value))
+        {
+            WriteToken(value);
+            if (_stage.Elements.Where(user => user.Operands.Contains(value)).All(user => user.Op is OneHot) && !_stage.Stores.Any(store => store.Value == value))
+            {
+                return;
+            }
+        }
+
+        var wish = value.Op is Bias bias ? Identifiers.Apart(Identifiers.Camel(bias.Parameter.Symbol)) : LocalName.Of(value, _plan.Node);
+        var name = _names.Unique(wish);
+        _expressions[value] = name;
         var load = LoadOf(value);
         Writer.Write($"V {name} = {PassConditions.Value(StagePlan.ConditionOfLoad(_stage, value), load)};");
+    }
+
+    /// <summary>Whether a number is a class that the network has chosen, which is looked at as an index.</summary>
+    private bool IsToken(Value value) => _stage.Elements.Any(user => user.Op is OneHot && user.Operands[0] == value);
+
+    private void WriteToken(Value value)
+    {
+        var place = _plan.PlaceOf(value)!;
+        var name = _names.Unique("token_" + LocalName.Of(value, _plan.Node));
+        _tokens[value] = name;
+        Writer.Write($"int {name} = (int)Unsafe.Add(ref {_signature.Argument(place).Name}, {RowOffset(place)});");
     }
 
     private string LoadOf(Value value)
@@ -166,7 +189,8 @@ internal sealed class ElementwiseWriter
         _expressions[value] = name;
     }
 
-    private string ExpressionOf(Value value) => _equations.Expression(value, operand => _expressions[operand], _expressions.ContainsKey);
+    private string ExpressionOf(Value value) => _equations.Expression(
+        value, operand => value.Op is OneHot && _tokens.TryGetValue(operand, out var token) ? token : _expressions[operand], _expressions.ContainsKey);
 
     private void WriteStores()
     {

@@ -25,6 +25,8 @@ internal static class DecoderNetworks
         Network("DecoderAdditiveValues", 5, 4).EncoderDecoder(3).Input(2).Gru(4).Decoder(Attention.Additive).Gru(3).Dense(2).Squares(),
         Network("DecoderDeep", 4, 4).EncoderDecoder(3).Tokens(5).Lstm(4).Gru(6).Decoder(Attention.Dot).Lstm(4).Gru(6).Dense(5).Classes(),
         Network("DecoderProjected", 4, 3).EncoderDecoder(3).Input(2).Lstm(6).Argument("Projection", 3).Decoder().Lstm(6).Argument("Projection", 3).Squares(),
+        Network("DecoderResidual", 4, 3).EncoderDecoder(3).Tokens(5).Gru(5).Decoder().Gru(5).Argument("Residual", 1).Dense(4).Classes(),
+        Network("DecoderUneven", 5, 16).EncoderDecoder(7).Input(2).Lstm(11).Bidirectional().Decoder().Lstm(16).Dense(2).Squares(),
         Network("DecoderByFactor", 4, 2).EncoderDecoder(70).Input(2).Gru(3).Decoder().Gru(3).Dense(3).Classes(),
     ];
 }

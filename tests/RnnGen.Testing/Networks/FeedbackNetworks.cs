@@ -28,5 +28,9 @@ internal static class FeedbackNetworks
         Network("OneToManyOwnTokens", 5, 4).OneToMany().Tokens(6).Decoder().Embedding(3).Gru(5).Dropout(0.2).Lstm(4).Dense(6).Classes(),
         Network("OneToManyOwnEqualWidths", 5, 3).OneToMany().Tokens(3).Decoder().Embedding(3).Lstm(3).Dense(3).Classes(),
         Network("OneToManyOwnOneHot", 5, 1).OneToMany().Tokens(4).Decoder(forcing: TeacherForcing.Never).Elman(5).Dense(4).Classes(),
+        Network("OneToManyOwnResidual", 5, 3).OneToMany().Tokens(6).Decoder().Lstm(6).Argument("Residual", 1).Dense(6).Classes(),
+        Network("OneToManyOwnDropped", 5, 3).OneToMany().Tokens(5).Decoder().Dropout(0.25).Gru(5).Argument("Dropout", 0.25).Dense(5).Argument("Residual", 1).Dense(5).Classes(),
+        Network("OneToManyOwnLags", 5, 3).OneToMany().Tokens(4).Decoder(forcing: TeacherForcing.Scheduled).Lags(2).Gru(17).Dense(4).Classes(),
+        Network("OneToManyOwnNormalized", 5, 16).OneToMany().Tokens(5).Decoder().Layer("LayerNorm").Elman(5).Argument("Residual", 1).Dense(5).Classes(),
     ];
 }
