@@ -68,16 +68,19 @@ public sealed class NetworkDescription
 
     private string Summary()
     {
-        var kind = _layout.Shape switch
+        var input = _layout.Vocabulary > 0 ? $"{Number(_layout.Vocabulary)} tokens" : $"{Number(_layout.InputSize)} features";
+        var steps = $"{Number(_layout.Steps)} steps of {input}";
+        var shape = _layout.Shape switch
         {
-            SequenceShape.OneToOne => "one to one",
-            SequenceShape.ManyToOne => "many to one",
-            SequenceShape.ManyToMany => "many to many",
+            SequenceShape.OneToOne => $"one to one, {steps}",
+            SequenceShape.ManyToOne => $"many to one, {steps}",
+            SequenceShape.ManyToMany => $"many to many, {steps}",
+            SequenceShape.OneToMany => $"one to many, {Number(_layout.OutputSteps)} steps from one of {input}",
+            SequenceShape.EncoderDecoder => $"encoder and decoder, {Number(_layout.OutputSteps)} steps from {steps}",
             _ => throw new InvalidOperationException($"Not a shape: {_layout.Shape}."),
         };
-        var input = _layout.Vocabulary > 0 ? $"{Number(_layout.Vocabulary)} tokens" : $"{Number(_layout.InputSize)} features";
         var precision = _elementSize == sizeof(float) ? "single" : "double";
-        return $"{Name}: {kind}, {Number(_layout.Steps)} steps of {input}, up to {Number(_layout.BatchSize)} rows, {precision} precision, {_layout.Loss?.ToString() ?? "no loss"}";
+        return $"{Name}: {shape}, up to {Number(_layout.BatchSize)} rows, {precision} precision, {_layout.Loss?.ToString() ?? "no loss"}";
     }
 
     private string Bytes() =>

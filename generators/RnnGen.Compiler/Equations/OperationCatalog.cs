@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Equations.Operations;
@@ -40,7 +39,7 @@ internal static class OperationCatalog
         new Elementwise("LeakyRelu", 1, (o, numbers) => Apply(new LeakyRelu(), o[0], numbers[0]), numbers: 1),
         new Elementwise("Clamp", 1, (o, numbers) => Apply(new Min(), Apply(new Max(), o[0], numbers[0]), numbers[1]), numbers: 2),
         new Elementwise("Silu", 1, (o, _) => o[0] * Apply(new Sigmoid(), o[0])),
-        new Elementwise("Gelu", 1, (o, _) => Gelu(o[0])),
+        new Elementwise("Gelu", 1, (o, _) => Activations.Gelu(o[0])),
 
         new Product(),
         new Transpose(),
@@ -70,11 +69,4 @@ internal static class OperationCatalog
     private static Elementwise Binary(string name, Op op, params int[] linear) => new(name, 2, (o, _) => Apply(op, o[0], o[1])) { Linear = linear };
 
     private static Value Apply(Op op, params Value[] operands) => operands[0].Builder.Apply(op, operands);
-
-    /// <summary>x/2 (1 + tanh(√(2/π) (x + 0.044715 x³))): Hendrycks and Gimpel (2016), equation 2.</summary>
-    private static Value Gelu(Value x)
-    {
-        var inner = Math.Sqrt(2 / Math.PI) * (x + (0.044715 * (x * (x * x))));
-        return 0.5 * x * (x.Builder.Constant(1) + Apply(new Tanh(), inner));
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using RnnGen.Compiler.Ir.Ops;
 
 namespace RnnGen.Compiler.Ir;
@@ -9,9 +10,11 @@ internal static class EquationText
 {
     private const string PreviousMark = "₋";
 
+    /// <summary>The index of a step where it ends a name: that of h_t and of h_tᵀ, not the beginning of h_tilde.</summary>
+    private static readonly Regex Time = new(@"_t(?![\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{Nd}_])", RegexOptions.CultureInvariant);
+
     /// <summary>The longest intermediate that is written out where it is used.</summary>
     private const int LongestPart = 300;
-
 
     private static readonly Wording Zero = Wording.Atom("0");
 
@@ -25,11 +28,13 @@ internal static class EquationText
     /// <summary>Whether a value has a name of its own, and more behind it than a choice between rows that go on and rows that have ended.</summary>
     public static bool IsNamed(Value value) => value.Name is not null && !IsChoice(value) && Left(value) != Right(value);
 
-    /// <summary>name_t = right side.</summary>
-    public static string Equation(Value value) => $"{Left(value)} = {Right(value)}";
-
-    /// <summary>The value's name with its time index.</summary>
-    public static string Left(Value value) => Indexed(value.Name ?? value.ToString());
+    /// <summary>name_t = right side; of a value without a name, what it is.</summary>
+    public static string Equation(Value value) => value switch
+    {
+        { Name: not null } => $"{Left(value)} = {Right(value)}",
+        _ when WhileValid.IsZeroWithoutLengths(value) => value.Op.Word(value.Operands.Select(Word).ToList()).Text,
+        _ => Right(value),
+    };
 
     /// <summary>The value's operation on named values and written-out intermediates.</summary>
     public static string Right(Value value) => Expand(value).Text;
@@ -39,7 +44,7 @@ internal static class EquationText
     /// step before t is t + 1.
     /// </summary>
     public static string In(Node node, string equation) =>
-        node is Map { PerStep: false } ? equation.Replace("Σ_t ", "").Replace(", for each t", "").Replace("_t", "")
+        node is Map { PerStep: false } ? WithoutTime(equation.Replace("Σ_t ", "").Replace(", for each t", ""))
         : IsFromEnd(node) ? equation.Replace("_{t-1}", "_{t+1}").Replace("from t + 1]", "from t - 1]")
         : equation;
 
@@ -65,17 +70,22 @@ internal static class EquationText
     public static string Indexed(string name) => name switch
     {
         _ when name.EndsWith(PreviousMark, System.StringComparison.Ordinal) => name.Substring(0, name.Length - 1) + "_{t-1}",
-        _ when name.Contains("_t") => name,
+        _ when Time.IsMatch(name) => name,
         _ => name + "_t",
     };
 
     /// <summary>A product's operand with its time index.</summary>
     public static string Operand(Value value) => value.Op is State state
         ? Indexed(state.IsAdjoint ? state.Label : PreviousName(state.Label))
-        : Indexed(value.Name ?? value.ToString());
+        : Word(value).Within(Binding.Atom);
 
     /// <summary>What a value without a name is called where it is stored: its own equation.</summary>
-    public static string Label(Value value) => value.Name ?? (value.Op is LeafOp ? value.ToString() : Right(value));
+    public static string Label(Value value) => value.Name ?? Right(value);
+
+    /// <summary>A text without the time indices of its names.</summary>
+    public static string WithoutTime(string text) => Time.Replace(text, "");
+
+    private static string Left(Value value) => Indexed(value.Name!);
 
     private static Wording Word(Value value) => value.Op switch
     {

@@ -28,15 +28,18 @@ internal static class Activations
         Activation.Softsign => x => builder.Apply(new Softsign(), x),
         Activation.HardSigmoid => x => builder.Apply(new Clip(), (1.0 / 6) * x, builder.Constant(0.5)) + builder.Constant(0.5),
         Activation.HardTanh => x => builder.Apply(new Clip(), x, builder.Constant(1)),
-        Activation.Gelu => x => Gelu(x, builder),
+        Activation.Gelu => x => Gelu(x, "t_" + (x.Name ?? "x")),
         Activation.Swish => x => x * builder.Apply(new Sigmoid(isGate), x),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "An activation without an operation."),
     };
 
-    private static Value Gelu(Value x, StepBuilder builder)
+    /// <summary>x/2 (1 + tanh(√(2/π) (x + 0.044715 x³))): Hendrycks and Gimpel (2016), equation 2. This is the order of its roundings, in a layer and in an equation.</summary>
+    /// <param name="x">x.</param>
+    /// <param name="name">The name of the tanh; null where it has none.</param>
+    public static Value Gelu(Value x, string? name = null)
     {
-        var one = builder.Constant(1);
-        var t = builder.Let("t_" + (x.Name ?? "x"), builder.Apply(new Tanh(), GeluScale * (x * (one + (0.044715 * (x * x))))));
-        return 0.5 * (x * (one + t));
+        var (builder, one) = (x.Builder, x.Builder.Constant(1));
+        var t = builder.Apply(new Tanh(), GeluScale * (x * (one + (0.044715 * (x * x)))));
+        return 0.5 * (x * (one + (name is null ? t : builder.Let(name, t))));
     }
 }

@@ -81,7 +81,7 @@ internal sealed class SinkFromScan : IPass
             {
                 index = _values.Count;
                 _values.Add(value);
-                _sequences.Add(new SequenceValue($"{scan.Name}.{value.Name ?? value.ToString()}", value.Width, SequenceSpan.Steps, scan.Steps));
+                _sequences.Add(new SequenceValue($"{scan.Name}.{LabelOf(value)}", value.Width, SequenceSpan.Steps, scan.Steps));
             }
 
             var feed = new Feed(_sequences[index]);
@@ -90,8 +90,10 @@ internal sealed class SinkFromScan : IPass
                 feeds.Add(feed);
             }
 
-            var label = value.Name ?? value.ToString();
+            var label = LabelOf(value);
             return builder.Let(label, builder.Apply(new Input(feeds.IndexOf(feed), value.Width, label)));
         }
+
+        private static string LabelOf(Value value) => value.Name ?? "part" + value.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -25,4 +25,17 @@ public sealed class NetworkDescriptionTests
         Assert.StartsWith("Tests.Leaky: many to one, 4 steps of 5,000 tokens, up to 3 rows, double precision, no loss\n", description.ToString(), StringComparison.Ordinal);
         Assert.Equal(5_001 * 8 * 8, description.ParameterBytes);
     }
+
+    public static TheoryData<SequenceShape> Shapes => [.. Enum.GetValues<SequenceShape>()];
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void EveryShape_IsNamed(SequenceShape shape)
+    {
+        var text = Leaky.Engine(new() { Shape = shape }).Description.ToString();
+
+        // OneToMany as "one to many".
+        var words = string.Concat(shape.ToString().Select(c => char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString())).Trim();
+        Assert.StartsWith($"Tests.Leaky: {words.Replace("encoder decoder", "encoder and decoder", StringComparison.Ordinal)}, ", text, StringComparison.Ordinal);
+    }
 }
