@@ -35,5 +35,26 @@ public sealed class IdentifierTests
     [Theory]
     [InlineData("lstm.h", "h")]
     [InlineData("δo", "δo")]
+    [InlineData("lstm.h_t", "h")]
+    [InlineData("cell.h_tilde", "h_tilde")]
+    [InlineData("cell.σ(x_t)", "σx")]
+    [InlineData("cell._t", "v")]
+    [InlineData("cell.2", "v2")]
     public void Camel_KeepsTheLastPart(string name, string expected) => Assert.Equal(expected, Identifiers.Camel(name));
+
+    /// <summary>C# has no name twice where one scope is within the other, whichever is written first.</summary>
+    [Fact]
+    public void Scopes_ShareNoNames_WhereOneIsWithinTheOther()
+    {
+        var method = new Identifiers("row");
+        var (first, second) = (method.Within("k"), method.Within());
+
+        Assert.Equal("h", first.Unique("h"));
+        Assert.Equal("h", second.Unique("h"));
+        Assert.Equal("h_2", method.Unique("h"));
+        Assert.Equal("h_3", first.Within().Unique("h"));
+        Assert.Equal("row_2", second.Unique("row"));
+        Assert.Equal("k", second.Unique("k"));
+        Assert.Equal("k_2", method.Unique("k"));
+    }
 }

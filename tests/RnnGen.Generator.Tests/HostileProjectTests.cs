@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using RnnGen.Compiler;
+using RnnGen.Compiler.Emission;
 using RnnGen.Generator.Tests.Testing;
 
 namespace RnnGen.Generator.Tests;
@@ -69,6 +71,34 @@ public sealed class HostileProjectTests
         Assert.Null(result.Exception);
         using var assembly = new MemoryStream();
         Assert.Empty(result.Output.Emit(assembly).Diagnostics.Where(each => each.Severity >= DiagnosticSeverity.Warning));
+    }
+
+    /// <summary>A type in lower case is a warning (CS8981) where the user writes it, and nowhere else.</summary>
+    [Fact]
+    public void LowerCaseTypes_WarnWhereTheyAreWritten()
+    {
+        const string Cell = "internal sealed partial class leaky : global::RnnGen.Equations.RecurrentCell { public static global::RnnGen.Equations.Vector Step(global::RnnGen.Equations.Vector x, "
+            + "[global::RnnGen.Equations.State] global::RnnGen.Equations.Vector h, [global::RnnGen.Equations.Weight] global::RnnGen.Equations.Matrix w) => Tanh(w * x) + h; }";
+        var result = UserProject.Of("namespace low { internal partial class outer { " + On + "internal sealed partial class net { } " + Cell + " } }", On + "internal sealed partial class top { }")
+            .With(options => options.WithWarningLevel(9999))
+            .Generate();
+
+        Assert.Equal(
+            [("CS8981", "outer"), ("CS8981", "net"), ("CS8981", "leaky"), ("CS8981", "top")],
+            result.Problems.OrderBy(each => each.Location.SourceTree!.FilePath).ThenBy(each => each.Location.SourceSpan.Start).Select(each => (each.Id, each.Location.SourceTree!.GetText().ToString(each.Location.SourceSpan))));
+        Assert.All(result.Problems, each => Assert.StartsWith("/project/", each.Location.SourceTree!.FilePath, StringComparison.Ordinal));
+    }
+
+    /// <summary>A class may be called as a type that emitted code uses, without a namespace to tell them apart.</summary>
+    [Fact]
+    public async Task ClassesCalledAsTypesOfEmittedCode_LeaveThatCodeItsTypes()
+    {
+        string[] names = [.. ProgramNames.All.Except(EmittedMembers.All).Concat(["@class", "@ref", "Span", "Generated", "T", "x"])];
+        var result = UserProject.Of([.. names.Select(name => On + $"internal sealed partial class {name} {{ }}")]).With(options => options.WithWarningLevel(9999)).Generate();
+
+        Assert.All(result.Problems, each => Assert.Equal("CS8981", each.Id));
+        Assert.Empty(await result.AnalyzeAsync());
+        Assert.Equal(4 * names.Length, result.Files.Length);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class EmissionContext
     private readonly Identifiers _members;
 
     public EmissionContext(Schedule schedule)
-        : this(schedule, Reserved(schedule))
+        : this(schedule, new Identifiers([.. ProgramNames.All, ProgramName(schedule.Declaration.Type)]))
     {
     }
 
@@ -50,6 +50,10 @@ internal sealed class EmissionContext
     /// <summary>The constant that holds the offset of a sequence with the rows on the lanes.</summary>
     public string Offset(SequenceValue sequence) => _members.Of(("rows", sequence), Identifiers.Pascal(sequence.Name) + "Rows");
 
+    /// <summary>The names of a method's parameters and locals.</summary>
+    /// <param name="reserved">Those that every method of its kind has.</param>
+    public Identifiers Scope(params string[] reserved) => _members.Within(reserved);
+
     /// <summary>The method of a node's stage, or of a node's steps.</summary>
     public string Method(object thing, string wish) => _members.Of(thing, wish);
 
@@ -67,19 +71,14 @@ internal sealed class EmissionContext
         return column == 0 ? row : $"{row} + {column}";
     }
 
-    /// <summary>A member of one of these names, which a layer's name may suggest, would hide what emitted code means by it.</summary>
-    private static Identifiers Reserved(Schedule schedule) => new(
-        ProgramName(schedule.Declaration.Type), "Predict", "Evaluate", "Train", "Step", "Layout", "Instance", "Forward", "Backward", "Link", "Loss", "TileOffset", "Tape", "Prepare", "AddGradients", "Gradients", "RunPrepare", "RunAddGradients", "WorkShare", "WorkStretch", "WorkRange",
-        "RunPredict", "RunEvaluate", "RunTrain", "RunStep", "V", "M",
-        "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize",
-        "Blocks", "Forest", "Segments", "Unsafe", "MethodImpl", "MethodImplOptions", "LaneWidth", "ILanes", "IPass",
-        "ArgMax", "Exp", "FastSigmoid", "Log", "Relu", "Sigmoid", "Softplus", "Tanh", "OneHot", "Dot", "LogSumExp", "Max", "Sum", "SumOfSquares");
-
-    /// <summary>The hint name as an identifier; it is unique, and stays so where a character had to be replaced.</summary>
+    /// <summary>
+    /// The hint name as an identifier; it is unique, and stays so where a character had to be replaced. That of a class without a namespace ends in an underscore: it could be the name of a type
+    /// that emitted code uses.
+    /// </summary>
     private static string ProgramName(TypeDeclaration type)
     {
         var name = type.HintName.Replace('.', '_').Replace('-', '_');
-        return type.HintName.Contains("_") ? name + "_" + StableHash(type.HintName) : name;
+        return type.HintName.Contains("_") ? name + "_" + StableHash(type.HintName) : name.Contains("_") ? name : name + "_";
     }
 
     private static string StableHash(string text) =>

@@ -91,20 +91,22 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
 
     private void OuterUnits(string begin, string end, int inputs, int part, Tile tile, KernelArgument x, int xColumn, KernelArgument d, int dColumn, int stride)
     {
+        var names = signature.Locals();
         using (Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += {(tile.Vectors == 1 ? "lanes" : $"{tile.Vectors} * lanes")})"))
         {
             Writer.Write($"ref {Context.T} d0 = ref Unsafe.Add(ref {d.Name}, {(dColumn == 0 ? "unit" : $"{dColumn} + unit")});");
+            var target = names.Unique("target");
             var whole = inputs / tile.Rows * tile.Rows;
             var last = signature.IsDivided ? $"endPart * {part}" : EmissionContext.Number(whole);
             if (signature.IsDivided && inputs % part != 0)
             {
-                last = "last";
-                Writer.Write($"nuint last = endPart < {Parts} ? endPart * {part} : {whole};");
+                last = names.Unique("last");
+                Writer.Write($"nuint {last} = endPart < {Parts} ? endPart * {part} : {whole};");
             }
 
             using (Writer.Block($"for (nuint k = {(signature.IsDivided ? $"beginPart * {part}" : "0")}; k < {last}; k += {tile.Rows})"))
             {
-                OuterTile(tile.Rows, tile.Vectors, x, xColumn, d, stride);
+                OuterTile(tile.Rows, tile.Vectors, x, xColumn, d, stride, target);
             }
 
             if (whole < inputs)
@@ -114,19 +116,19 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
                 using (Writer.Block(signature.IsDivided ? $"if (endPart == {Parts})" : ""))
                 {
                     Writer.Write($"const nuint k = {whole};");
-                    OuterTile(inputs - whole, tile.Vectors, x, xColumn, d, stride);
+                    OuterTile(inputs - whole, tile.Vectors, x, xColumn, d, stride, target);
                 }
             }
         }
     }
 
-    private void OuterTile(int rows, int vectors, KernelArgument x, int column, KernelArgument d, int stride)
+    private void OuterTile(int rows, int vectors, KernelArgument x, int column, KernelArgument d, int stride, string target)
     {
         Writer.Write($"ref {Context.T} x0 = ref Unsafe.Add(ref {x.Name}, {(column == 0 ? "k" : $"{column} + k")});");
-        Writer.Write($"ref {Context.T} target = ref Unsafe.Add(ref g, {Context.Offset(gradient.First)} + (k * {stride}) + unit);");
+        Writer.Write($"ref {Context.T} {target} = ref Unsafe.Add(ref g, {Context.Offset(gradient.First)} + (k * {stride}) + unit);");
         for (var m = 0; m < rows; m++)
         {
-            Writer.Write("V " + string.Join(", ", Each(vectors, v => $"{Sum(m, v, vectors)} = V.Load(ref target, {m * stride}{Plus(v)})")) + ";");
+            Writer.Write("V " + string.Join(", ", Each(vectors, v => $"{Sum(m, v, vectors)} = V.Load(ref {target}, {m * stride}{Plus(v)})")) + ";");
         }
 
         using (Writer.Block("for (nuint row = 0; row < rows; row++)"))
@@ -146,7 +148,7 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
         Writer.Write($"d0 = ref Unsafe.Subtract(ref d0, rows * {d.Pack.RowStride});");
         for (var m = 0; m < rows; m++)
         {
-            Writer.Write(string.Join(" ", Each(vectors, v => $"{Sum(m, v, vectors)}.Store(ref target, {m * stride}{Plus(v)});")));
+            Writer.Write(string.Join(" ", Each(vectors, v => $"{Sum(m, v, vectors)}.Store(ref {target}, {m * stride}{Plus(v)});")));
         }
     }
 
@@ -157,15 +159,16 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
             (Offset: Context.Offset(g.First) + (k > 0 ? $" + {k * StrideOf(g.First)}" : ""), Input: k))).ToList();
         var d = signature.Argument(gradient.Delta);
         var x = gradient.Operand is { } operand ? signature.Argument(operand) : null;
+        var delta = signature.Locals().Unique("delta");
         using (kernel.Head(equations.Append("One unit: plain sums over the rows."), name, signature, isPass: false, "nuint rows", hasLanes: false))
         {
             Writer.Write("V " + string.Join(", ", targets.Select((target, i) => $"s{i} = V.Load(ref g, {target.Offset})")) + ";");
             using (Writer.Block("for (nuint row = 0; row < rows; row++)"))
             {
-                Writer.Write($"V delta = V.Load(ref {d.Name}, {RowOf(d, signature.Column(gradient.Delta))});");
+                Writer.Write($"V {delta} = V.Load(ref {d.Name}, {RowOf(d, signature.Column(gradient.Delta))});");
                 Writer.Write(string.Join(" ", targets.Select((target, i) => x is null
-                    ? $"s{i} += delta;"
-                    : $"s{i} = V.MultiplyAdd(V.Load(ref {x.Name}, {RowOf(x, signature.Column(gradient.Operand!) + target.Input)}), delta, s{i});")));
+                    ? $"s{i} += {delta};"
+                    : $"s{i} = V.MultiplyAdd(V.Load(ref {x.Name}, {RowOf(x, signature.Column(gradient.Operand!) + target.Input)}), {delta}, s{i});")));
             }
 
             Writer.Line();
@@ -186,7 +189,8 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
     {
         var d = signature.Argument(gradient.Delta);
         var vectors = Tile.ForGradient(1, gradient.Width, Context.Schedule.WidestLanes).Vectors;
-        var twins = gradient.All.Select((twin, i) => (Target: "target" + (i == 0 ? "" : EmissionContext.Number(i + 1)), twin.First, Index: i)).ToList();
+        var names = signature.Locals();
+        var twins = gradient.All.Select((twin, i) => (Target: names.Unique("target" + (i == 0 ? "" : EmissionContext.Number(i + 1))), twin.First, Index: i)).ToList();
         kernel.Units(equations, name, signature, isPass: false, gradient.Width, vectors, (begin, end) =>
         {
             Writer.Write("nuint lanes = (nuint)V.Count;");
@@ -226,15 +230,16 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
         var token = signature.Token(gradient.Operand!);
         var d = signature.Argument(gradient.Delta);
         var stride = Context.Schedule.Parameters[gradient.First].InputStride;
+        var target = signature.Locals().Unique("target");
         kernel.Units(equations, name, signature, isPass: false, gradient.Width, vectors: 1, (begin, end) =>
         {
             using (Writer.Block("for (nuint row = 0; row < rows; row++)"))
             {
-                Writer.Write($"ref {Context.T} target = ref Unsafe.Add(ref g, {Context.Offset(gradient.First)} + ({token} * {stride}));");
+                Writer.Write($"ref {Context.T} {target} = ref Unsafe.Add(ref g, {Context.Offset(gradient.First)} + ({token} * {stride}));");
                 Writer.Write($"ref {Context.T} d0 = ref Unsafe.Add(ref {d.Name}, (row * {d.Pack.RowStride}) + {signature.Column(gradient.Delta)});");
                 using (Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += (nuint)V.Count)"))
                 {
-                    Writer.Write("(V.Load(ref target, unit) + V.Load(ref d0, unit)).Store(ref target, unit);");
+                    Writer.Write($"(V.Load(ref {target}, unit) + V.Load(ref d0, unit)).Store(ref {target}, unit);");
                 }
             }
         });

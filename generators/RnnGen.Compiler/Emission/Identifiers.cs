@@ -1,19 +1,42 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text;
+using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Emission;
 
-/// <summary>Names of one scope of emitted code, no two alike.</summary>
+/// <summary>
+/// The names of a scope of emitted code: of a class, of a method in it, of a block in that. A name that is given in a scope is given nowhere around it, whichever comes first, and nowhere within it;
+/// scopes beside each other know nothing of each other, as in C#.
+/// </summary>
 internal sealed class Identifiers
 {
     private static readonly string[] LocalEndings = ["Row", "Bias"];
 
+    private readonly Identifiers? _outer;
     private readonly HashSet<string> _taken;
+    private readonly HashSet<string> _takenWithin = [];
     private readonly Dictionary<object, string> _given = [];
 
     /// <param name="reserved">Names that mean something else in this scope.</param>
-    public Identifiers(params string[] reserved) => _taken = new HashSet<string>(reserved);
+    public Identifiers(params string[] reserved)
+        : this(null, reserved)
+    {
+    }
+
+    private Identifiers(Identifiers? outer, IEnumerable<string> reserved)
+    {
+        (_outer, _taken) = (outer, []);
+        foreach (var name in reserved)
+        {
+            Take(name);
+        }
+    }
+
+    /// <summary>A scope within this one.</summary>
+    /// <param name="reserved">Names that mean something else there.</param>
+    public Identifiers Within(params string[] reserved) => new(this, reserved);
 
     /// <summary>The name of a thing: the wish, unless another thing has it already.</summary>
     public string Of(object thing, string wish)
@@ -27,15 +50,17 @@ internal sealed class Identifiers
         return name;
     }
 
+    /// <summary>A name that nothing else has: the wish, or the wish and a number.</summary>
     public string Unique(string wish)
     {
-        wish = Keywords.IsReserved(wish) ? wish + "_" : wish;
+        wish = Keywords.IsWord(wish) ? wish + "_" : wish;
         var name = wish;
-        for (var number = 2; !_taken.Add(name); number++)
+        for (var number = 2; _takenWithin.Contains(name) || IsVisible(name); number++)
         {
-            name = wish + "_" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            name = wish + "_" + number.ToString(CultureInfo.InvariantCulture);
         }
 
+        Take(name);
         return name;
     }
 
@@ -43,11 +68,11 @@ internal sealed class Identifiers
     public static string Pascal(string name) =>
         string.Concat(name.Split('.').Select(Clean).Where(part => part.Length > 0).Select(part => (part[0] < 128 ? char.ToUpperInvariant(part[0]) : part[0]) + part.Substring(1)));
 
-    /// <summary><c>lstm.h</c> as <c>h</c>; primes and marks left out.</summary>
+    /// <summary><c>lstm.h</c> as <c>h</c>; primes, marks and time indices left out.</summary>
     public static string Camel(string name)
     {
         var clean = Clean(name.Substring(name.LastIndexOf('.') + 1));
-        return clean.Length > 0 && char.IsDigit(clean[0]) ? "v" + clean : clean;
+        return clean.Length == 0 || char.IsDigit(clean[0]) ? "v" + clean : clean;
     }
 
     /// <summary>A name that no local of a kernel has: those are numbered (s0, w1), or called after an array or a sum (hRow, fBias).</summary>
@@ -57,7 +82,7 @@ internal sealed class Identifiers
     private static string Clean(string text)
     {
         var clean = new StringBuilder();
-        foreach (var c in text.Replace("_t", "").Replace("_{-1}", ""))
+        foreach (var c in EquationText.WithoutTime(text).Replace("_{-1}", ""))
         {
             clean.Append(c switch
             {
@@ -70,5 +95,16 @@ internal sealed class Identifiers
         }
 
         return clean.ToString();
+    }
+
+    private bool IsVisible(string name) => _taken.Contains(name) || _outer?.IsVisible(name) == true;
+
+    private void Take(string name)
+    {
+        _taken.Add(name);
+        for (var around = _outer; around is not null; around = around._outer)
+        {
+            around._takenWithin.Add(name);
+        }
     }
 }

@@ -9,12 +9,15 @@ namespace RnnGen.Compiler.Emission;
 /// <summary>The parameters of a kernel: a reference for each array that it reads or writes, at the entry of its step.</summary>
 internal sealed class KernelSignature
 {
+    /// <summary>What only some kernels have beside the names of every kernel: arrays have none of them in any.</summary>
+    private static readonly HashSet<string> NoArrays = ["p", "g", "w", "tile", "k", "m", "T", "i", "sum"];
+
     private readonly EmissionContext _context;
     private readonly List<KernelArgument> _arguments = [];
-    private readonly Identifiers _names = new(
-        "p", "g", "w", "tile", "rows", "row", "unit", "begin", "end", "lanes", "count", "k", "n", "m", "V", "M", "T", "i", "sum", "whole", "beginPart", "endPart");
+    private readonly Identifiers _names;
 
-    public KernelSignature(EmissionContext context) => _context = context;
+    public KernelSignature(EmissionContext context) => (_context, _names) = (context, context.Scope(
+        "rows", "row", "unit", "begin", "end", "lanes", "count", "n", "whole", "beginPart", "endPart", "isBackwards"));
 
     public IReadOnlyList<KernelArgument> Arguments => _arguments;
 
@@ -42,7 +45,8 @@ internal sealed class KernelSignature
         {
             // Adjoints come from the step after.
             var label = Identifiers.Camel(pack.Name) + (place.Time != PlaceTime.Previous || pack.Span == SequenceSpan.Steps ? "" : pack.IsRolling ? "Next" : "Previous");
-            argument = new KernelArgument(_names.Unique(Identifiers.Apart(label)), pack, place.Time);
+            argument = new KernelArgument(_names.Unique(NoArrays.Contains(label) ? label + "_2" : Identifiers.Apart(label)), pack, place.Time);
+            _names.Unique(RowOf(argument));
             _arguments.Add(argument);
         }
 
@@ -63,9 +67,8 @@ internal sealed class KernelSignature
     /// <summary>The local that refers to the current row of an array.</summary>
     public static string RowOf(KernelArgument argument) => argument.Name + "Row";
 
-    /// <summary>The names of locals, none of which is taken: not by the kernel's arrays, and not by what its loops count with.</summary>
-    public Identifiers Locals() => new([
-        .. _arguments.SelectMany(a => new[] { a.Name, RowOf(a) }), .. Bases(""), "rows", "row", "unit", "begin", "end", "lanes", "count", "n", "V", "M", "beginPart", "endPart"]);
+    /// <summary>A scope within the kernel, for the names of locals.</summary>
+    public Identifiers Locals() => _names.Within([.. Bases("")]);
 
     /// <summary>The parameter list.</summary>
     public string Declaration(params string[] more) => string.Join(", ", Bases("ref " + _context.T + " ")

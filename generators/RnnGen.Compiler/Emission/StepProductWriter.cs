@@ -21,6 +21,7 @@ internal sealed class StepProductWriter
     private readonly KernelSignature _signature;
     private readonly IReadOnlyList<OperandLoop> _loops;
     private readonly int _vectors;
+    private readonly Identifiers _names;
     private readonly IReadOnlyDictionary<(int Product, int Vector), string> _sums;
 
     public StepProductWriter(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature)
@@ -29,7 +30,8 @@ internal sealed class StepProductWriter
         _loops = OperandLoop.Joined(OperandLoop.Of(stage.Products), plan, kernel.Context);
         _vectors = Tile.ForRow(stage.Products.Count, stage.Elements.Count(CriticalPath.IsFunction), stage.Width, kernel.Context.Schedule.WidestLanes).Vectors;
         Declare();
-        _sums = Sums(signature.Locals());
+        _names = signature.Locals();
+        _sums = Sums();
     }
 
     /// <summary>Whether every other step goes through the units from the last to the first.</summary>
@@ -118,10 +120,10 @@ internal sealed class StepProductWriter
         ElementwiseWriter.Declare(_plan, _stage, _signature);
     }
 
-    /// <summary>What the sums of each product are called; the names are taken then.</summary>
-    private IReadOnlyDictionary<(int Product, int Vector), string> Sums(Identifiers names) => _stage.Products
+    /// <summary>What the sums of each product are called.</summary>
+    private IReadOnlyDictionary<(int Product, int Vector), string> Sums() => _stage.Products
         .SelectMany((product, i) => Enumerable.Range(0, _vectors).Select(vector => (Key: (i, vector), Wish: TileWriter.Label(product) + EmissionContext.Number(vector))))
-        .ToDictionary(sum => sum.Key, sum => names.Unique(sum.Wish));
+        .ToDictionary(sum => sum.Key, sum => _names.Unique(sum.Wish));
 
     private static string Plus(int vector) => vector switch { 0 => "", 1 => " + lanes", _ => $" + ({vector} * lanes)" };
 
@@ -233,10 +235,8 @@ internal sealed class StepProductWriter
 
             using (_vectors > 1 ? Writer.Block("") : null)
             {
-                var names = _signature.Locals();
-                Sums(names);
                 var products = _stage.Products.Select((product, i) => (product, sum: _sums[(i, vector)])).ToDictionary(p => p.product, p => p.sum);
-                new ElementwiseWriter(_kernel, _plan, _stage, _signature, names).Write(products);
+                new ElementwiseWriter(_kernel, _plan, _stage, _signature, _names.Within()).Write(products);
             }
         }
     }

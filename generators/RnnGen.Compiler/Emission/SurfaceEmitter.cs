@@ -23,12 +23,12 @@ internal static class SurfaceEmitter
 
         foreach (var container in type.ContainingTypes)
         {
-            closings.Push(writer.Block($"partial {container.Keyword} {Keywords.Escape(container.Name)}"));
+            closings.Push(writer.Block($"partial {container.Keyword} {Keywords.EscapeType(container.Name)}"));
         }
 
         var t = declaration.Options.Precision == Precision.Double ? "double" : "float";
         writer.Write($"[global::System.CodeDom.Compiler.GeneratedCodeAttribute(\"RnnGen\", \"{CompilerVersion.Text}\")]");
-        using (writer.Block($"partial {type.Keyword} {Keywords.Escape(type.Name)} : global::RnnGen.IRecurrentNetwork<{t}>"))
+        using (writer.Block($"partial {type.Keyword} {Keywords.EscapeType(type.Name)} : global::RnnGen.IRecurrentNetwork<{t}>"))
         {
             WriteShape(writer, declaration, context);
             WriteMembers(writer, declaration, t, context);

@@ -22,12 +22,14 @@ internal sealed class TileWriter
     private readonly Tile _tile;
     private readonly IReadOnlyList<OperandLoop> _loops;
     private readonly IReadOnlyList<string> _labels;
+    private readonly Identifiers _names;
 
     public TileWriter(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature, Tile tile, IReadOnlyList<OperandLoop> loops)
     {
         (_kernel, _plan, _stage, _signature, _tile, _loops) = (kernel, plan, stage, signature, tile, loops);
-        var names = new Identifiers();
-        _labels = stage.Products.Select(p => names.Unique(Label(p))).ToList();
+        var labels = new Identifiers();
+        _labels = stage.Products.Select(p => labels.Unique(Label(p))).ToList();
+        _names = signature.Locals();
     }
 
     private SourceWriter Writer => _kernel.Writer;
@@ -52,9 +54,11 @@ internal sealed class TileWriter
 
     private IEnumerable<Value> Starts(int product) => _stage.Products[product].Operands.Take(((Affine)_stage.Products[product].Op).Starts);
 
-    private string Start(int product, int vector) => $"{_labels[product]}Bias{(_tile.Vectors > 1 ? vector.ToString(CultureInfo.InvariantCulture) : "")}";
+    private string Start(int product, int vector) =>
+        _names.Of(("start", product, vector), $"{_labels[product]}Bias{(_tile.Vectors > 1 ? vector.ToString(CultureInfo.InvariantCulture) : "")}");
 
-    private string Accumulator(Column column, int row) => _tile.Vectors > 1 ? $"{_labels[column.Product]}{row}_{column.Vector}" : $"{_labels[column.Product]}{row}";
+    private string Accumulator(Column column, int row) =>
+        _names.Of((column, row), $"{_labels[column.Product]}{row}{(_tile.Vectors > 1 ? "_" + column.Vector.ToString(CultureInfo.InvariantCulture) : "")}");
 
     private static string Plus(int vector) => vector == 0 ? "" : vector == 1 ? " + lanes" : $" + ({vector} * lanes)";
 
@@ -214,7 +218,8 @@ internal sealed class TileWriter
         }
     }
 
-    private string Load(Column column) => $"u{_labels[column.Product]}{(_tile.Vectors > 1 ? "_" + column.Vector.ToString(CultureInfo.InvariantCulture) : "")}";
+    private string Load(Column column) =>
+        _names.Of(column, $"u{_labels[column.Product]}{(_tile.Vectors > 1 ? "_" + column.Vector.ToString(CultureInfo.InvariantCulture) : "")}");
 
     /// <summary>Nothing follows: the accumulators are the results.</summary>
     private void WriteResults(int rows, IReadOnlyList<Column> columns)

@@ -12,10 +12,11 @@ namespace RnnGen.Compiler.Emission;
 internal sealed class WorkLine
 {
     private readonly Dictionary<KernelCall, Stretch> _stretches = [];
-    private readonly Identifiers _names = new("p", "g", "a", "tokens", "labels", "batch", "rows", "steps", "outputs", "share", "work", "forest", "begin", "count", "chunk", "t", "V");
+    private readonly Identifiers _names;
 
     public WorkLine(EmissionContext context, KernelEmitter kernels)
     {
+        _names = context.Scope("p", "g", "a", "tokens", "labels", "batch", "rows", "steps", "outputs", "share", "work", "forest", "begin", "count", "chunk", "t");
         var all = context.Schedule.Program.Backward
             .SelectMany(node => kernels.GradientsOf(node).Select(kernel => (Kernel: kernel, Turns: node is Map { PerStep: false } ? 1 : node.Steps)));
         foreach (var group in all.GroupBy(g => g.Kernel.Repeated is { } parameter ? (object)parameter : g.Kernel))

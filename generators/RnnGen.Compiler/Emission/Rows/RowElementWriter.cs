@@ -15,7 +15,7 @@ internal sealed class RowElementWriter(RowScope scope)
         using (stage.Width == 1 ? scope.Body.Block("") : scope.Body.Block($"for (nuint unit = 0; unit < {stage.Width}; unit++)"))
         {
             var unit = stage.Width == 1 ? "0" : "unit";
-            var names = new Identifiers(RowScope.Reserved);
+            var names = scope.Names.Within();
             var expressions = new Dictionary<Value, string>();
             for (var i = 0; i < stage.Products.Count; i++)
             {
@@ -85,7 +85,7 @@ internal sealed class RowElementWriter(RowScope scope)
         using (scope.Body.Block(""))
         {
             scope.Comment(value);
-            var names = new Identifiers(RowScope.Reserved);
+            var names = scope.Names.Within();
             var elements = scope.LoadAll(value.Operands[0], names);
             var name = names.Unique(LocalName.Of(value, scope.Node));
             scope.Body.Write($"V {name} = {StageEquations.Outermost(((RowOp)value.Op).OnElements(elements)!)};");

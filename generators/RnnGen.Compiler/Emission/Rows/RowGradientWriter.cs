@@ -11,7 +11,7 @@ namespace RnnGen.Compiler.Emission.Rows;
 /// </summary>
 internal sealed class RowGradientWriter(EmissionContext context, SourceWriter writer, StagePlan plan)
 {
-    private static readonly string[] Reserved = ["g", "a", "rows", "steps", "row", "t", "part", "n", "k", "V", "sums"];
+    private static readonly string[] Reserved = ["g", "a", "rows", "steps", "row", "t", "part", "n", "k", "i", "j", "sum", "sums"];
 
     /// <summary>Writes a method for each matrix, and one for each adjoint that biases share.</summary>
     /// <returns>Their names.</returns>
@@ -31,7 +31,7 @@ internal sealed class RowGradientWriter(EmissionContext context, SourceWriter wr
         writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void {name}<V>(ref {context.T} g, ref {context.T} a, nuint rows{(plan.Node is Map { PerStep: false } ? "" : ", nuint steps")})\n    where V : struct, ILanes<V, {context.T}>"))
         {
-            var arrays = new RowArrays(context, plan.Node, new(Reserved));
+            var arrays = new RowArrays(context, plan.Node, context.Scope(Reserved));
             var body = TileBody(twins[0].Delta, x, tile, arrays);
             writer.Write($"ref {context.T} sums = ref Unsafe.Add(ref a, TileOffset);");
             foreach (var declaration in arrays.Declarations)

@@ -10,7 +10,7 @@ namespace RnnGen.Compiler.Emission.Rows;
 /// </summary>
 internal sealed class RowKernelWriter(EmissionContext context, SourceWriter writer, StagePlan plan)
 {
-    private readonly RowScope _scope = NewScope(context, plan);
+    private readonly RowScope _scope = RowScope.Of(context, plan);
     private readonly List<string> _methods = [];
 
     private Node Node => plan.Node;
@@ -157,7 +157,7 @@ internal sealed class RowKernelWriter(EmissionContext context, SourceWriter writ
     /// <summary>Equations after many sums are a method of their own: the JIT inlines only so much into one.</summary>
     private void WriteElementsApart(Stage stage, string name)
     {
-        var scope = NewScope(context, plan);
+        var scope = RowScope.Of(context, plan);
         new RowElementWriter(scope).Write(stage);
         var elements = context.Method((name, stage, "rows"), name + "Elements");
         var method = new SourceWriter();
@@ -177,7 +177,4 @@ internal sealed class RowKernelWriter(EmissionContext context, SourceWriter writ
         _methods.Add(method.ToString());
         _scope.Body.Write($"{elements}<V, M>(ref p, ref a, ref tile, {(Node is Map { PerStep: false } ? "0" : "t")}, row);");
     }
-
-    private static RowScope NewScope(EmissionContext context, StagePlan plan) =>
-        new(context, plan, new RowArrays(context, plan.Node, new(RowScope.Reserved)), new SourceWriter());
 }

@@ -46,7 +46,7 @@ internal sealed class RowProductWriter(RowScope scope)
     {
         using (scope.Body.Block(""))
         {
-            var names = new Identifiers(RowScope.Reserved);
+            var names = scope.Names.Within();
             var sums = products.Select(product => RowScope.NamesOf(names, LocalName.Of(product, scope.Node), stage.Width)).ToList();
             for (var i = 0; i < products.Count; i++)
             {
@@ -80,7 +80,7 @@ internal sealed class RowProductWriter(RowScope scope)
         using (scope.Body.Block(""))
         {
             scope.Comment(value);
-            var names = new Identifiers(RowScope.Reserved);
+            var names = scope.Names.Within();
             var operands = value.Operands.Skip(affine.Starts).Select(operand => scope.LoadAll(operand, names)).ToList();
             var starts = StartsOf(value, stage).Select(start => Enumerable.Range(0, value.Width).Select(unit => Start(start, unit)).ToList()).ToList();
             var sums = RowScope.NamesOf(names, LocalName.Of(value, scope.Node), value.Width);

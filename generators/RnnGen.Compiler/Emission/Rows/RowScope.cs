@@ -7,10 +7,19 @@ using RnnGen.Compiler.Scheduling;
 namespace RnnGen.Compiler.Emission.Rows;
 
 /// <summary>What the writers of one kernel with the rows on the lanes share: the node, its arrays, and where its text goes.</summary>
-internal sealed record RowScope(EmissionContext Context, StagePlan Plan, RowArrays Arrays, SourceWriter Body)
+/// <param name="Context">The network.</param>
+/// <param name="Plan">The node's stages.</param>
+/// <param name="Names">The names in the method.</param>
+/// <param name="Arrays">The node's arrays.</param>
+/// <param name="Body">Where its text goes.</param>
+internal sealed record RowScope(EmissionContext Context, StagePlan Plan, Identifiers Names, RowArrays Arrays, SourceWriter Body)
 {
-    /// <summary>The names that no local may take.</summary>
-    public static string[] Reserved { get; } = ["p", "a", "tile", "rows", "steps", "end", "left", "row", "unit", "t", "k", "x", "V", "M"];
+    /// <summary>A method's scope.</summary>
+    public static RowScope Of(EmissionContext context, StagePlan plan)
+    {
+        var names = context.Scope("p", "a", "tile", "rows", "steps", "end", "left", "row", "unit", "t", "k", "x");
+        return new(context, plan, names, new RowArrays(context, plan.Node, names), new SourceWriter());
+    }
 
     public Node Node => Plan.Node;
 
@@ -34,7 +43,6 @@ internal sealed record RowScope(EmissionContext Context, StagePlan Plan, RowArra
         Body.Write($"V {string.Join(", ", locals.Select((local, unit) => $"{local} = {Arrays.Load(Plan.PlaceOf(operand)!, EmissionContext.Number(unit))}"))};");
         return locals;
     }
-
 
     /// <summary>Where a number of a product stands between the product and the equations.</summary>
     public static string TileIndex(Stage stage, int product, string unit) =>
