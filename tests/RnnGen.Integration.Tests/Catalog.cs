@@ -12,14 +12,9 @@ internal static class Catalog
     /// <summary>Networks in one compilation: enough to spread its cost, few enough that a filtered run compiles little beside what it asks for.</summary>
     private const int GroupSize = 12;
 
-    private static readonly Dictionary<string, Lazy<EmittedAssembly>> Emitted = NetworkCatalog.Double.Concat(NetworkCatalog.Single).Concat(NetworkCatalog.Sharded)
-        .Chunk(GroupSize)
-        .SelectMany(group =>
-        {
-            var assembly = new Lazy<EmittedAssembly>(() => EmittedAssembly.Of(group));
-            return group.Select(network => KeyValuePair.Create(network.Type.Name, assembly));
-        })
-        .ToDictionary();
+    private static readonly Dictionary<string, Lazy<EmittedAssembly>> Emitted = Compiled([.. NetworkCatalog.Double, .. NetworkCatalog.Single, .. NetworkCatalog.Sharded], checkOverflow: false);
+
+    private static readonly Dictionary<string, Lazy<EmittedAssembly>> Checked = Compiled(NetworkCatalog.Single, checkOverflow: true);
 
     public static TheoryData<string> Double => [.. NetworkCatalog.Double.Select(network => network.Type.Name)];
 
@@ -35,10 +30,26 @@ internal static class Catalog
 
     /// <summary>A network with weights of the order of 1 / sqrt(inputs), all multiples of 1/1024: none is zero by convention, and both precisions hold them.</summary>
     public static NetworkEngine<T> Create<T>(NetworkDeclaration declaration, int seed = 1)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Create<T>(Emitted, declaration, seed);
+
+    /// <summary>The same network, of a project that checks for overflow.</summary>
+    public static NetworkEngine<T> CreateChecked<T>(NetworkDeclaration declaration, int seed = 1)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Create<T>(Checked, declaration, seed);
+
+    private static NetworkEngine<T> Create<T>(Dictionary<string, Lazy<EmittedAssembly>> assemblies, NetworkDeclaration declaration, int seed)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var engine = Emitted[declaration.Type.Name].Value.Create<T>(declaration);
+        var engine = assemblies[declaration.Type.Name].Value.Create<T>(declaration);
         Weights.Draw(engine.Parameters, seed);
         return engine;
     }
+
+    private static Dictionary<string, Lazy<EmittedAssembly>> Compiled(IReadOnlyList<NetworkDeclaration> networks, bool checkOverflow) => networks
+        .Chunk(GroupSize)
+        .SelectMany(group =>
+        {
+            var assembly = new Lazy<EmittedAssembly>(() => EmittedAssembly.Of(group, checkOverflow));
+            return group.Select(network => KeyValuePair.Create(network.Type.Name, assembly));
+        })
+        .ToDictionary();
 }

@@ -21,11 +21,13 @@ internal sealed class EmittedAssembly
     private EmittedAssembly(Assembly assembly) => _assembly = assembly;
 
     /// <summary>Compiles networks whose class names differ.</summary>
+    /// <param name="declarations">The networks.</param>
+    /// <param name="checkOverflow">Whether the project has CheckForOverflowUnderflow.</param>
     /// <exception cref="InvalidOperationException">Emitted code does not compile, or not without warnings.</exception>
-    public static EmittedAssembly Of(IEnumerable<NetworkDeclaration> declarations)
+    public static EmittedAssembly Of(IEnumerable<NetworkDeclaration> declarations, bool checkOverflow = false)
     {
         var trees = declarations.AsParallel().AsOrdered().SelectMany(Sources).Select(source => CSharpSyntaxTree.ParseText(source.Text, path: source.Path)).ToList();
-        var compilation = CSharpCompilation.Create("Emitted" + Guid.NewGuid().ToString("N"), trees, References.Value, Options());
+        var compilation = CSharpCompilation.Create("Emitted" + Guid.NewGuid().ToString("N"), trees, References.Value, Options().WithOverflowChecks(checkOverflow));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         var complaints = result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning).Take(10).ToList();

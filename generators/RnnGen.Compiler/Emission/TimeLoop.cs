@@ -53,11 +53,12 @@ internal static class TimeLoop
         var isForward = direction == Direction.Forward;
         using (writer.Block(isForward
             ? $"for (nuint t = 0; t < {unroll.Steps}; t += {unroll.Factor})"
-            : $"for (nuint turn = {unroll.Steps / unroll.Factor}; turn-- > 0;)"))
+            : $"for (nuint turn = {unroll.Steps / unroll.Factor}; turn > 0; turn--)"))
         {
             if (!isForward)
             {
-                writer.Write($"nuint t = turn * {unroll.Factor};");
+                // The index never goes below 0, which a project that checks for overflow would take for one.
+                writer.Write($"nuint t = (turn - 1) * {unroll.Factor};");
                 writer.Line();
             }
 

@@ -64,8 +64,9 @@ internal sealed class TreeEmitter(EmissionContext context, KernelEmitter kernels
             }
 
             writer.Line();
-            using (writer.Block("for (nuint level = forest.Levels; level-- > 0;)"))
+            using (writer.Block("for (nuint left = forest.Levels; left > 0; left--)"))
             {
+                writer.Write("nuint level = left - 1;");
                 WriteLevel();
                 WriteKernels(pass, kernels.StagesOf(scan));
                 foreach (var copy in Joined(scan.Children))

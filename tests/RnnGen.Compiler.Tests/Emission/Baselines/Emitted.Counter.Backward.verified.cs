@@ -83,7 +83,7 @@ namespace RnnGen.Generated
         private static void LinearrnnBackAt<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows, nuint t)
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
-            // v4_t = 0
+            // [[ds_t from t + 1] after the row's end]
             LinearrnnBackEquations<M>(ref Unsafe.Add(ref a, ValidOffset + t), ref Unsafe.Add(ref a, LinearrnnBackDsOffset + ((t + 1) & 1)), ref Unsafe.Add(ref a, LinearrnnBackDsOffset_2 + t), ref Unsafe.Add(ref a, LinearrnnBackDsKeptOffset), rows);
             // ds_{t-1} = Uᵀ ds_t
             LinearrnnBackProduct<M>(ref p, ref Unsafe.Add(ref a, LinearrnnBackDsKeptOffset), ref Unsafe.Add(ref a, LinearrnnBackDsOffset_2 + t), ref Unsafe.Add(ref a, LinearrnnBackDsOffset + (t & 1)), rows);

@@ -118,7 +118,7 @@ namespace RnnGen.Generated
         }
 
         /// <summary>
-        /// v4_t = 0<br/>
+        /// [[ds_t from t + 1] after the row's end]<br/>
         /// One unit: one number a row.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

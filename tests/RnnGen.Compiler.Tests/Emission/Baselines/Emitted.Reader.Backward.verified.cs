@@ -41,8 +41,9 @@ namespace RnnGen.Generated
             // No parent feeds dc of the roots.
             forest.ClearRoots(rows, ref Unsafe.Add(ref a, TreelstmBackAdjointsOffset + 8), 16, 8);
 
-            for (nuint level = forest.Levels; level-- > 0;)
+            for (nuint left = forest.Levels; left > 0; left--)
             {
+                nuint level = left - 1;
                 nuint begin = forest.Begin(level);
                 nuint count = forest.Begin(level + 1) - begin;
 

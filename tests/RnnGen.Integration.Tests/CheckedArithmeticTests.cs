@@ -1,0 +1,52 @@
+using RnnGen.Runtime;
+using RnnGen.Testing;
+
+namespace RnnGen.Integration.Tests;
+
+/// <summary>Emitted code is compiled with the user's project: where that checks for overflow (CheckForOverflowUnderflow), nothing overflows, and all bits are the same.</summary>
+public sealed class CheckedArithmeticTests
+{
+    public static TheoryData<string> Networks => Catalog.Single;
+
+    public static TheoryData<string> Streaming => Catalog.Streaming;
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void CheckedArithmetic_GivesTheSameBits(string name)
+    {
+        var network = NetworkCatalog.Find(name);
+        NetworkRecord<float>.Of(Catalog.Create<float>(network)).AssertSame(NetworkRecord<float>.Of(Catalog.CreateChecked<float>(network)), "checked");
+    }
+
+    [Theory]
+    [MemberData(nameof(Streaming))]
+    public void CheckedArithmetic_GivesTheSameBits_InSessions(string name)
+    {
+        var network = NetworkCatalog.Find(name);
+        Bits.AssertSame<float>(Stream(Catalog.Create<float>(network)), Stream(Catalog.CreateChecked<float>(network)), name);
+    }
+
+    /// <summary>The outputs of every step of the first row of the standard batch, taken twice over: every other step may go through the units the other way.</summary>
+    private static float[] Stream(NetworkEngine<float> engine)
+    {
+        var network = engine.Layout;
+        var batch = Batches.Of(network).First();
+        var outputs = new float[2 * network.Steps * network.OutputSize];
+        using var session = engine.CreateSession();
+        for (var t = 0; t < 2 * network.Steps; t++)
+        {
+            var y = outputs.AsSpan(t * network.OutputSize, network.OutputSize);
+            var step = t % network.Steps;
+            if (network.Vocabulary > 0)
+            {
+                session.Step(batch.Tokens[step], y);
+            }
+            else
+            {
+                session.Step([.. batch.Inputs.Skip(step * network.InputSize).Take(network.InputSize).Select(value => (float)value)], y);
+            }
+        }
+
+        return outputs;
+    }
+}
