@@ -160,9 +160,12 @@ public sealed class Session<T> : IDisposable
         var fault = SessionStates.Fault<T>(Layout, states);
         _states = fault is null ? place : _states;
         _use.End();
-        if (fault is var (name, value))
+        if (fault is not null)
         {
-            throw new ArgumentException(FormattableString.Invariant($"source{name}: expected a finite number; given {value}."), nameof(source));
+            // Where the source is finite, another thread has written over the copy.
+            throw SessionStates.Fault(Layout, source) is var (name, value)
+                ? new ArgumentException(FormattableString.Invariant($"source{name}: expected a finite number; given {value}."), nameof(source))
+                : _use.Refused();
         }
     }
 

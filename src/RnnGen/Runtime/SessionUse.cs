@@ -55,6 +55,7 @@ internal struct SessionUse
         }
     }
 
+    /// <summary>The error of a call that another one stands in the way of.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly Exception Refused() => _kind == Kind.Disposed ? new ObjectDisposedException(nameof(Session<>)) : ExclusiveUse.Refused(What);
+    public readonly Exception Refused() => _kind == Kind.Disposed ? new ObjectDisposedException(nameof(Session<>)) : ExclusiveUse.Refused(What);
 }
