@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace RnnGen;
 
-/// <summary>What <see cref="TrainingContext{T}.ComputeGradients"/> found.</summary>
+/// <summary>What <see cref="TrainingContext{T}.ComputeGradients(in SequenceBatch{T}, bool)"/> found.</summary>
 /// <param name="Loss">The mean loss over the batch's valid elements, penalties included.</param>
 /// <param name="GradientNorm">The global norm of <see cref="TrainingContext{T}.Gradients"/> as they now stand, before any clipping.</param>
 /// <param name="IsFinite">Whether the loss and every gradient are finite.</param>

@@ -4,9 +4,9 @@ namespace RnnGen;
 
 /// <summary>
 /// A batch of 1 to BatchSize rows (sequences). Arrays are row-major: values [rows, steps, features], tokens and labels
-/// [rows, steps]. The number of rows follows from the inputs.
+/// [rows, steps]. The number of rows follows from the inputs. Networks of either precision take values as <see cref="double"/>, and normalize them before they narrow them.
 /// </summary>
-/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+/// <typeparam name="T">The type of values: the network's own, or <see cref="double"/>.</typeparam>
 public readonly ref struct SequenceBatch<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -88,7 +88,15 @@ public sealed class Session<T> : IDisposable
     /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Step(ReadOnlySpan<T> x, Span<T> y) => Step(x, y, logits: false);
+    public void Step(ReadOnlySpan<T> x, Span<T> y) => Advance(x, y, logits: false);
+
+    /// <summary>One step of features in double precision, whatever the network's: they are normalized before they are narrowed, and outputs are widened before they are brought to the targets' units.</summary>
+    /// <param name="x">[input size].</param>
+    /// <param name="y">[output size]: as <c>Predict</c> returns them.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a finite number is not finite once normalized and narrowed.</exception>
+    [OverloadResolutionPriority(-1)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Step(ReadOnlySpan<double> x, Span<double> y) => Advance(x, y, logits: false);
 
     /// <summary>One step of tokens.</summary>
     /// <param name="token">0 to vocabulary - 1.</param>
@@ -97,7 +105,15 @@ public sealed class Session<T> : IDisposable
     /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Step(int token, Span<T> y) => Step(token, y, logits: false);
+    public void Step(int token, Span<T> y) => Advance(token, y, logits: false);
+
+    /// <summary>One step of tokens; the outputs are widened to double precision before they are brought to the targets' units.</summary>
+    /// <param name="token">0 to vocabulary - 1.</param>
+    /// <param name="y">[output size]: as <c>Predict</c> returns them.</param>
+    /// <exception cref="ArgumentException">The length does not fit, or the token is not in the vocabulary.</exception>
+    [OverloadResolutionPriority(-1)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Step(int token, Span<double> y) => Advance(token, y, logits: false);
 
     /// <summary>One step of features; returns the last layer's values, as <c>PredictLogits</c> does.</summary>
     /// <param name="x">[input size].</param>
@@ -106,7 +122,15 @@ public sealed class Session<T> : IDisposable
     /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void StepLogits(ReadOnlySpan<T> x, Span<T> y) => Step(x, y, logits: true);
+    public void StepLogits(ReadOnlySpan<T> x, Span<T> y) => Advance(x, y, logits: true);
+
+    /// <summary>One step of features in double precision, which are normalized before they are narrowed; returns the last layer's values, as <c>PredictLogits</c> does.</summary>
+    /// <param name="x">[input size].</param>
+    /// <param name="y">[output size].</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a finite number is not finite once normalized and narrowed.</exception>
+    [OverloadResolutionPriority(-1)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void StepLogits(ReadOnlySpan<double> x, Span<double> y) => Advance(x, y, logits: true);
 
     /// <summary>One step of tokens; returns the last layer's values, as <c>PredictLogits</c> does: to sample with a temperature, for example.</summary>
     /// <param name="token">0 to vocabulary - 1.</param>
@@ -115,7 +139,15 @@ public sealed class Session<T> : IDisposable
     /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void StepLogits(int token, Span<T> y) => Step(token, y, logits: true);
+    public void StepLogits(int token, Span<T> y) => Advance(token, y, logits: true);
+
+    /// <summary>One step of tokens; returns the last layer's values, widened to double precision.</summary>
+    /// <param name="token">0 to vocabulary - 1.</param>
+    /// <param name="y">[output size].</param>
+    /// <exception cref="ArgumentException">The length does not fit, or the token is not in the vocabulary.</exception>
+    [OverloadResolutionPriority(-1)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void StepLogits(int token, Span<double> y) => Advance(token, y, logits: true);
 
     /// <summary>Returns to the initial states.</summary>
     /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
@@ -199,7 +231,8 @@ public sealed class Session<T> : IDisposable
     public void Dispose() => _use.Dispose();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Step(ReadOnlySpan<T> x, Span<T> y, bool logits)
+    private void Advance<TNumber>(ReadOnlySpan<TNumber> x, Span<TNumber> y, bool logits)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         if (x.Length != _features || y.Length != _outputSize || !_use.IsFree)
         {
@@ -210,20 +243,21 @@ public sealed class Session<T> : IDisposable
         ref T memory = ref MemoryMarshal.GetArrayDataReference(_memory);
         ref T inputs = ref Unsafe.Add(ref memory, _inputs);
         var normalization = _engine.Applied;
-        if (normalization is null)
+        if (normalization is null && typeof(TNumber) == typeof(T))
         {
             Copy(ref MemoryMarshal.GetReference(x), ref inputs, x.Length);
         }
-        else
+        else if (!FeatureScaling.Normalize(x, MemoryMarshal.CreateSpan(ref inputs, x.Length), normalization?.Inputs))
         {
-            AppliedNormalization<T>.Normalize(x, MemoryMarshal.CreateSpan(ref inputs, x.Length), normalization.InputMean, normalization.InputFactor);
+            CheckNumbers(x, normalization?.Inputs);
         }
 
         Advance(ref memory, 0, y, logits, normalization);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Step(int token, Span<T> y, bool logits)
+    private void Advance<TNumber>(int token, Span<TNumber> y, bool logits)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         if ((uint)token >= (uint)_vocabulary || y.Length != _outputSize || !_use.IsFree)
         {
@@ -235,7 +269,8 @@ public sealed class Session<T> : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Advance(ref T memory, int token, Span<T> y, bool logits, AppliedNormalization<T>? normalization)
+    private void Advance<TNumber>(ref T memory, int token, Span<TNumber> y, bool logits, AppliedNormalization? normalization)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         var previous = _states;
         var next = _bothStates - previous;
@@ -250,7 +285,7 @@ public sealed class Session<T> : IDisposable
         MemoryGuard.Check(_buffer, "memory of the session");
         if (_nonFinite != NonFiniteHandling.Keep && !IsTaken(previous))
         {
-            y.Fill(T.NaN);
+            y.Fill(TNumber.NaN);
         }
         else if (logits)
         {
@@ -263,10 +298,26 @@ public sealed class Session<T> : IDisposable
         else
         {
             var outputs = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref memory, _outputs), y.Length);
-            AppliedNormalization<T>.Denormalize(outputs, y, normalization.TargetMean, normalization.TargetScale);
+            FeatureScaling.Denormalize(outputs, y, normalization.Targets);
         }
 
         _use.End();
+    }
+
+    /// <summary>Says which number the network's precision does not hold. One that is not finite as it is given is none of those.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CheckNumbers<TNumber>(ReadOnlySpan<TNumber> x, FeatureScaling? scaling)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        try
+        {
+            NumberRange.CheckStep<TNumber, T>(x, scaling);
+        }
+        catch
+        {
+            _use.End();
+            throw;
+        }
     }
 
     /// <summary>Looks at the input and at the new states of a step, and does as the options say where one of them is not finite. Apart from the steps, so that these stay short.</summary>
@@ -312,15 +363,17 @@ public sealed class Session<T> : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Copy(ref T source, ref T destination, int length)
+    private static void Copy<TFrom, TTo>(ref TFrom source, ref TTo destination, int length)
+        where TFrom : unmanaged, IBinaryFloatingPointIeee754<TFrom>
+        where TTo : unmanaged, IBinaryFloatingPointIeee754<TTo>
     {
         if (length == 1)
         {
-            destination = source;
+            destination = typeof(TFrom) == typeof(TTo) ? Unsafe.BitCast<TFrom, TTo>(source) : Scalar.FromDouble<TTo>(Scalar.ToDouble(source));
             return;
         }
 
-        MemoryMarshal.CreateReadOnlySpan(ref source, length).CopyTo(MemoryMarshal.CreateSpan(ref destination, length));
+        Scalar.Convert(MemoryMarshal.CreateReadOnlySpan(ref source, length), MemoryMarshal.CreateSpan(ref destination, length));
     }
 
     /// <summary>Says what does not fit; returns where another call was all that stood in the way, and has ended meanwhile.</summary>

@@ -22,6 +22,10 @@ public sealed class AllocationTests
             AssertNone("PredictLogits", () => engine.PredictLogits(typed.Batch, outputs));
             AssertNone("Evaluate", () => engine.Evaluate(typed.Batch));
             AssertNone("ComputeGradients", () => context.ComputeGradients(typed.Batch));
+
+            var (wide, wideOutputs) = (batch.As<double>(), new double[outputs.Length]);
+            AssertNone("Predict in double precision", () => engine.Predict(wide.Batch, wideOutputs));
+            AssertNone("ComputeGradients in double precision", () => context.ComputeGradients(wide.Batch));
         }
 
         if (engine.Layout.Session is null)

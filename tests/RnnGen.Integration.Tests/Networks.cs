@@ -68,3 +68,11 @@ public sealed partial class UnequalRows;
 [Dense(3)]
 [Loss(LossKind.SoftmaxCrossEntropy)]
 public sealed partial class UnlikelyClasses;
+
+/// <summary>The next number after 12 of a series.</summary>
+[RecurrentNetwork(Steps = 12, BatchSize = 32)]
+[Input(1)]
+[Lstm(16)]
+[Dense(1)]
+[Loss(LossKind.MeanSquaredError)]
+public sealed partial class WaveForecaster;

@@ -136,13 +136,15 @@ internal static class SurfaceEmitter
 
         var hasTrees = declaration.Layers.Any(layer => LayerKinds.Of(layer) is { IsTree: true });
         var isTokens = declaration.Layers.Count > 0 && declaration.Layers[0].Integer("Vocabulary") > 0;
-        writer.Line();
-        WritePredict(writer, t, isTokens, hasTrees, "Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once.");
-        writer.Line();
-        WritePredict(writer, t, isTokens, hasTrees, "PredictLogits", "Predicts the last layer's values, before the loss's link function.");
-        if (context?.Schedule.Program.Interface.Choices is not null)
+        foreach (var number in Numbers(t))
         {
-            WriteDecode(writer, t, isTokens);
+            var note = Note(t, number, isTokens);
+            WritePredict(writer, number, isTokens, hasTrees, "Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once." + note);
+            WritePredict(writer, number, isTokens, hasTrees, "PredictLogits", "Predicts the last layer's values, before the loss's link function." + note);
+            if (context?.Schedule.Program.Interface.Choices is not null && (number == t || !isTokens))
+            {
+                WriteDecode(writer, number, isTokens, note);
+            }
         }
 
         if (context?.Schedule.CanStream ?? true)
@@ -163,18 +165,25 @@ internal static class SurfaceEmitter
             """);
     }
 
-    private static void WriteDecode(SourceWriter writer, string t, bool isTokens)
+    /// <summary>The types of the numbers that a network takes and returns: its own, and double.</summary>
+    private static string[] Numbers(string t) => t == "double" ? [t] : [t, "double"];
+
+    private static string Note(string t, string number, bool isTokens) => number == t ? ""
+        : isTokens ? " In double precision: outputs are widened before they are brought to the targets' units."
+        : " In double precision: numbers are normalized before they are narrowed.";
+
+    private static void WriteDecode(SourceWriter writer, string t, bool isTokens, string note)
     {
         var (type, inputs, shape) = isTokens ? ("int", "tokens", "[rows, steps]") : (t, "inputs", "[rows, steps, features]");
         writer.Write($$"""
 
-            /// <summary>Decodes: the class chosen at each output step, from which the next step goes on. Any number of threads may decode at once.</summary>
+            /// <summary>Decodes: the class chosen at each output step, from which the next step goes on. Any number of threads may decode at once.{{note}}</summary>
             /// <param name="{{inputs}}">{{shape}}, 1 to BatchSize rows.</param>
             /// <param name="outputs">[rows, output steps]; written.</param>
             /// <param name="options">How to choose; null for the likeliest class at each step.</param>
             public void Decode(global::System.ReadOnlySpan<{{type}}> {{inputs}}, global::System.Span<int> outputs, global::RnnGen.DecodingOptions{{"?"}} options = null) => Engine.Decode({{inputs}}, outputs, options);
 
-            /// <summary>Decodes: the class chosen at each output step, from which the next step goes on. Any number of threads may decode at once.</summary>
+            /// <summary>Decodes: the class chosen at each output step, from which the next step goes on. Any number of threads may decode at once.{{note}}</summary>
             /// <param name="batch">The rows, with their lengths where they differ.</param>
             /// <param name="outputs">[rows, output steps]; written.</param>
             /// <param name="options">How to choose; null for the likeliest class at each step.</param>
@@ -184,6 +193,7 @@ internal static class SurfaceEmitter
 
     private static void WritePredict(SourceWriter writer, string t, bool isTokens, bool hasTrees, string name, string summary)
     {
+        writer.Line();
         if (hasTrees)
         {
             writer.Write($$"""

@@ -45,7 +45,7 @@ internal static class NetworkFile
     }
 
     // The header was checked, and the data has the length it declares: what is left to check are the numbers.
-    private static void Apply<T>(NetworkEngine<T> network, SafetensorsHeader header, AppliedNormalization<T>? normalization, ReadOnlySpan<byte> data)
+    private static void Apply<T>(NetworkEngine<T> network, SafetensorsHeader header, AppliedNormalization? normalization, ReadOnlySpan<byte> data)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         foreach (var tensor in network.Parameters.Tensors)
@@ -76,7 +76,7 @@ internal static class NetworkFile
         }
     }
 
-    private static AppliedNormalization<T>? Check<T>(NetworkEngine<T> network, SafetensorsHeader header, LoadOptions options)
+    private static AppliedNormalization? Check<T>(NetworkEngine<T> network, SafetensorsHeader header, LoadOptions options)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         CheckVersion(header);
@@ -86,7 +86,7 @@ internal static class NetworkFile
             CheckTensor(tensor, header.Find(tensor.Name)!, header, options);
         }
 
-        return CheckNormalization<T>(network.Layout, header);
+        return CheckNormalization(network.Layout, header);
     }
 
     private static void CheckVersion(SafetensorsHeader header)
@@ -124,8 +124,7 @@ internal static class NetworkFile
         }
     }
 
-    private static AppliedNormalization<T>? CheckNormalization<T>(NetworkLayout layout, SafetensorsHeader header)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static AppliedNormalization? CheckNormalization(NetworkLayout layout, SafetensorsHeader header)
     {
         try
         {

@@ -4,7 +4,10 @@ using static System.FormattableString;
 
 namespace RnnGen;
 
-/// <summary>The memory of a batch, to be filled again and again by one thread at a time.</summary>
+/// <summary>
+/// The memory of a batch, to be filled again and again by one thread at a time. One of <see cref="double"/> serves networks of either precision, and keeps the digits of numbers that differ by little
+/// from a large mean: the network normalizes them before it narrows them.
+/// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class BatchBuffer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -50,7 +53,9 @@ public sealed class BatchBuffer<T>
     /// <param name="start">The first sequence.</param>
     /// <param name="count">How many: 1 to <see cref="BatchSize"/>.</param>
     /// <returns>The batch; a view of this buffer, overwritten by the next call.</returns>
-    /// <exception cref="ArgumentException">The dataset has other sizes than that of this buffer, or the sequences do not fit or are not there.</exception>
+    /// <exception cref="ArgumentException">
+    /// The dataset has other sizes than that of this buffer, the sequences do not fit or are not there, or a number is beyond the precision of this buffer.
+    /// </exception>
     /// <exception cref="InvalidOperationException">Another call is filling the buffer.</exception>
     public SequenceBatch<T> Fill(SequenceDataset dataset, int start, int count)
     {
@@ -92,16 +97,16 @@ public sealed class BatchBuffer<T>
         Children = _children.AsSpan(0, _children.Length / BatchSize * count),
     };
 
-    private static void Convert(ReadOnlySpan<double> source, Span<T> destination)
+    /// <summary>Narrows; whether every number is finite.</summary>
+    private static bool Convert(ReadOnlySpan<double> source, Span<T> destination)
     {
-        for (var i = 0; i < source.Length; i++)
-        {
-            destination[i] = T.CreateTruncating(source[i]);
-        }
+        Scalar.Convert(source, destination);
+        return typeof(T) == typeof(double) || Reductions.AreFinite<T>(destination[..source.Length]);
     }
 
     private void FillRow(SequenceStore store, int sequence, int row)
     {
+        var isFinite = true;
         _lengths[row] = store.LengthOf(sequence);
         if (store.Children is not null)
         {
@@ -110,7 +115,7 @@ public sealed class BatchBuffer<T>
 
         if (store.Tokens is null)
         {
-            Convert(store.InputsOf(sequence), _inputs.AsSpan(row * store.Steps * store.InputSize));
+            isFinite = Convert(store.InputsOf(sequence), _inputs.AsSpan(row * store.Steps * store.InputSize));
         }
         else
         {
@@ -119,7 +124,7 @@ public sealed class BatchBuffer<T>
 
         if (store.Labels is null)
         {
-            Convert(store.TargetsOf(sequence), _targets.AsSpan(row * store.OutputSteps * store.OutputSize));
+            isFinite &= Convert(store.TargetsOf(sequence), _targets.AsSpan(row * store.OutputSteps * store.OutputSize));
         }
         else
         {
@@ -128,12 +133,17 @@ public sealed class BatchBuffer<T>
 
         if (store.StepWeights is not null)
         {
-            Convert(store.StepWeightsOf(sequence), _stepWeights.AsSpan(row * store.LossSteps));
+            Scalar.Convert<double, T>(store.StepWeightsOf(sequence), _stepWeights.AsSpan(row * store.LossSteps));
         }
 
         if (store.TargetLengths is not null)
         {
             _targetLengths[row] = store.TargetLengths[sequence];
+        }
+
+        if (!isFinite)
+        {
+            DatasetNumbers.CheckSequence<T>(store, sequence, "dataset");
         }
     }
 

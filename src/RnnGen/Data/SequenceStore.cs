@@ -63,6 +63,12 @@ internal sealed record SequenceStore
     /// <summary>The children of the nodes of each sequence, [count, steps, 2]; null where steps are not nodes of trees.</summary>
     public int[]? Children { get; init; }
 
+    /// <summary>Windows of a series: the columns that the features are.</summary>
+    public IReadOnlyList<string>? InputColumns { get; init; }
+
+    /// <summary>Windows of a series: the columns that the values to predict are.</summary>
+    public IReadOnlyList<string>? TargetColumns { get; init; }
+
     /// <summary>Windows of a series: from a window's start to the next one's, in points of time. 0: the sequences are not windows.</summary>
     public int WindowStride { get; init; }
 

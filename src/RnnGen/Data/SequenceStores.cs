@@ -47,6 +47,8 @@ internal static class SequenceStores
             Targets = series.RowMajor(targets, nameof(targets)),
             TargetOrigin = (everyStep ? horizon : steps - 1 + horizon) * targets.Count,
             TargetStride = stride * targets.Count,
+            InputColumns = [.. inputs],
+            TargetColumns = [.. targets],
             WindowStride = stride,
             WindowReach = (int)reach,
         };

@@ -122,7 +122,7 @@ public sealed class OptimizerState<T>
     /// <param name="gradients">The gradients of the parameters that this state is bound to, finite.</param>
     /// <param name="learningRate">The learning rate of this step, at least 0.</param>
     /// <param name="clipping">How to clip.</param>
-    /// <param name="gradientNorm">The gradients' global norm, as <see cref="TrainingContext{T}.ComputeGradients"/> returned it.</param>
+    /// <param name="gradientNorm">The gradients' global norm, as <see cref="TrainingContext{T}.ComputeGradients(in SequenceBatch{T}, bool)"/> returned it.</param>
     /// <exception cref="ArgumentException">The gradients are those of another network, or the learning rate is out of range.</exception>
     /// <exception cref="InvalidOperationException">Another call is using the state.</exception>
     public void Apply(ParameterSet<T> gradients, double learningRate, GradientClipping clipping, T gradientNorm)

@@ -9,7 +9,9 @@ namespace RnnGen.Runtime;
 internal static class BatchTransfer
 {
     /// <summary>Copies inputs, normalised, or tokens; and, when rows have lengths, which steps are valid.</summary>
-    public static void CopyIn<T>(NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent, AppliedNormalization<T>? normalization, Workspace<T> workspace)
+    /// <exception cref="ArgumentOutOfRangeException">A number is finite as given, and not as the network computes on it.</exception>
+    public static void CopyIn<TNumber, T>(NetworkLayout network, in SequenceBatch<TNumber> batch, BatchExtent extent, AppliedNormalization? normalization, Workspace<T> workspace)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (network.HasTrees)
@@ -28,7 +30,7 @@ internal static class BatchTransfer
             else
             {
                 var inputs = workspace.Values[network.Place(workspace.Layout, workspace.Layout.Inputs, network.InputSize, 0, row)..];
-                CopyRow(network, batch.Inputs.Slice(row * network.Steps * network.InputSize, length * network.InputSize), extent.Steps, normalization, inputs);
+                CopyRow(network, batch.Inputs.Slice(row * network.Steps * network.InputSize, length * network.InputSize), extent.Steps, row, normalization?.Inputs, inputs);
             }
 
             if (extent.HasLengths)
@@ -44,8 +46,9 @@ internal static class BatchTransfer
     }
 
     /// <summary>Copies outputs or logits, which stand at an offset of the workspace; zeros where a row has no valid step.</summary>
-    public static void CopyOut<T>(
-        NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent, T[]? mean, T[]? scale, Workspace<T> workspace, int offset, Span<T> outputs)
+    public static void CopyOut<TNumber, T>(
+        NetworkLayout network, in SequenceBatch<TNumber> batch, BatchExtent extent, FeatureScaling? scaling, Workspace<T> workspace, int offset, Span<TNumber> outputs)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var size = network.OutputSize;
@@ -56,50 +59,60 @@ internal static class BatchTransfer
             var destination = outputs.Slice(row * network.OutputSteps * size, network.OutputSteps * size);
             for (var t = 0; t < valid; t++)
             {
-                AppliedNormalization<T>.Denormalize(source.Slice(workspace.OutputPlace(network, offset, size, row, t), size), destination.Slice(t * size, size), mean, scale);
+                FeatureScaling.Denormalize(source.Slice(workspace.OutputPlace(network, offset, size, row, t), size), destination.Slice(t * size, size), scaling);
             }
 
             destination[(valid * size)..].Clear();
         }
     }
 
-    private static void CopyRow<T>(NetworkLayout network, ReadOnlySpan<T> source, int steps, AppliedNormalization<T>? normalization, Span<T> inputs)
+    private static void CopyRow<TNumber, T>(NetworkLayout network, ReadOnlySpan<TNumber> source, int steps, int row, FeatureScaling? scaling, Span<T> inputs)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (size, stride) = (network.InputSize, network.ShardRows * network.InputSize);
-        var (mean, factor) = (normalization?.InputMean, normalization?.InputFactor);
-        var place = 0;
+        var valid = source.Length / size;
+        var isFinite = true;
         if (size == 1)
         {
-            place = CopyFeature(source, place, stride, mean, factor, inputs);
+            isFinite = CopyFeature(source, stride, scaling, inputs);
         }
         else
         {
-            for (; !source.IsEmpty; source = source[size..], place += stride)
+            for (var t = 0; t < valid; t++)
             {
-                AppliedNormalization<T>.Normalize(source[..size], inputs.Slice(place, size), mean, factor);
+                isFinite &= FeatureScaling.Normalize(source.Slice(t * size, size), inputs.Slice(t * stride, size), scaling);
             }
         }
 
-        for (; place < steps * stride; place += stride)
+        for (var t = valid; t < steps; t++)
         {
-            inputs.Slice(place, size).Clear();
+            inputs.Slice(t * stride, size).Clear();
+        }
+
+        if (!isFinite)
+        {
+            NumberRange.Check<TNumber, T>(source, size, scaling, "inputs", row, 0, network.Steps);
         }
     }
 
     // A single feature, the common case of a time series, is a column: copying it step by step as spans of one would cost three times as much.
-    private static int CopyFeature<T>(ReadOnlySpan<T> source, int place, int stride, T[]? mean, T[]? factor, Span<T> inputs)
+    private static bool CopyFeature<TNumber, T>(ReadOnlySpan<TNumber> source, int stride, FeatureScaling? scaling, Span<T> inputs)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // Minus 0 and times 1 leave every number as it is.
-        var (subtracted, multiplied) = mean is null || factor is null ? (T.Zero, T.One) : (mean[0], factor[0]);
+        // Minus 0 and times 1 leave every number as it is. A number less itself is 0 if it is finite, otherwise NaN.
+        var (mean, factor) = scaling is null ? (0, 1) : scaling[0];
+        var (place, difference) = (0, T.Zero);
         foreach (var x in source)
         {
-            inputs[place] = (x - subtracted) * multiplied;
+            var number = Scalar.FromDouble<T>((Scalar.ToDouble(x) - mean) * factor);
+            difference += number - number;
+            inputs[place] = number;
             place += stride;
         }
 
-        return place;
+        return difference == T.Zero;
     }
 
     private static void CopyTokens(NetworkLayout network, ReadOnlySpan<int> source, int steps, int row, Span<int> tokens)

@@ -35,10 +35,11 @@ internal static class BatchValidation
 
     /// <summary>Checks targets or labels, and weights. Values at positions beyond a row's length may be anything.</summary>
     /// <returns>The sum of the weights of the valid positions: 0 when nothing counts.</returns>
-    public static double CheckTargets<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
+    public static double CheckTargets<TNumber, T>(NetworkLayout layout, in SequenceBatch<TNumber> batch, BatchExtent extent)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        CheckTargetsOrLabels(layout, batch, extent);
+        CheckTargetsOrLabels<TNumber, T>(layout, batch, extent);
         return batch.StepWeights.IsEmpty ? extent.ValidLosses : SumWeights(layout, batch, extent);
     }
 
@@ -174,7 +175,8 @@ internal static class BatchValidation
         }
     }
 
-    private static void CheckTargetsOrLabels<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
+    private static void CheckTargetsOrLabels<TNumber, T>(NetworkLayout layout, in SequenceBatch<TNumber> batch, BatchExtent extent)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (layout.HasClassTargets)
@@ -206,7 +208,7 @@ internal static class BatchValidation
 
         if (layout.Loss is LossKind.BinaryCrossEntropy or LossKind.SoftmaxCrossEntropy)
         {
-            CheckProbabilities(layout, batch, extent);
+            CheckProbabilities<TNumber, T>(layout, batch, extent);
         }
     }
 
@@ -257,7 +259,8 @@ internal static class BatchValidation
         }
     }
 
-    private static void CheckProbabilities<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
+    private static void CheckProbabilities<TNumber, T>(NetworkLayout layout, in SequenceBatch<TNumber> batch, BatchExtent extent)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var rowLength = layout.OutputSteps * layout.OutputSize;
@@ -266,7 +269,9 @@ internal static class BatchValidation
             var valid = ValidOutputSteps(layout, batch, row) * layout.OutputSize;
             for (var i = row * rowLength; i < row * rowLength + valid; i++)
             {
-                if (!(batch.Targets[i] >= T.Zero && batch.Targets[i] <= T.One))
+                // As the network sees it: what rounds to 1 is 1.
+                var probability = Scalar.FromDouble<T>(Scalar.ToDouble(batch.Targets[i]));
+                if (!(probability >= T.Zero && probability <= T.One))
                 {
                     throw OutOfRange("targets", i, "a probability, 0 to 1", Scalar.ToDouble(batch.Targets[i]));
                 }

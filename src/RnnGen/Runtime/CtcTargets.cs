@@ -33,7 +33,8 @@ internal static class CtcTargets
     }
 
     /// <summary>Copies a row's path: blank, label, blank, ..., label, blank, and blanks behind it that no path goes through.</summary>
-    public static void CopyIn<T>(NetworkLayout network, in SequenceBatch<T> batch, int row, bool valid, Workspace<T> workspace)
+    public static void CopyIn<TNumber, T>(NetworkLayout network, in SequenceBatch<TNumber> batch, int row, bool valid, Workspace<T> workspace)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var states = network.PathStates;

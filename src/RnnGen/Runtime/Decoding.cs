@@ -68,7 +68,8 @@ internal static class Decoding
     }
 
     /// <summary>Copies the choices out; what follows a row's stop token is the stop token. A row of length 0 has no choices, and its outputs are 0.</summary>
-    public static void CopyOut<T>(NetworkLayout network, in SequenceBatch<T> batch, Workspace<T> workspace, int? stop, int rows, Span<int> outputs)
+    public static void CopyOut<TNumber, T>(NetworkLayout network, in SequenceBatch<TNumber> batch, Workspace<T> workspace, int? stop, int rows, Span<int> outputs)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var row = 0; row < rows; row++)

@@ -10,22 +10,23 @@ internal static class LossTransfer
     /// Copies targets, normalised, or labels; and what each output position's loss is multiplied with: its weight / (sum of the weights of valid positions, times
     /// the output size where each feature has a loss), so that the sum of the products is the weighted mean. An invalid position weighs 0. <paramref name="totalWeight"/> is that sum of weights, above 0.
     /// </summary>
-    public static void CopyIn<T>(
-        NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent, double totalWeight, AppliedNormalization<T>? normalization, Workspace<T> workspace)
+    /// <exception cref="ArgumentOutOfRangeException">A target is finite as given, and not as the network computes on it.</exception>
+    public static void CopyIn<TNumber, T>(
+        NetworkLayout network, in SequenceBatch<TNumber> batch, BatchExtent extent, double totalWeight, AppliedNormalization? normalization, Workspace<T> workspace)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var denominator = totalWeight * (network.Loss is { } loss && loss.IsPerFeature() ? network.OutputSize : 1);
-        var equal = denominator == 0 ? T.Zero : Scalar.FromDouble<T>(1 / denominator);
         for (var row = 0; row < extent.Rows; row++)
         {
             var valid = BatchValidation.ValidLosses(network, batch, row);
             for (var t = 0; t < (network.HasNodeOutputs ? valid : extent.LossSteps(network)); t++)
             {
                 var index = row * network.LossSteps + t;
-                workspace.Values[workspace.OutputPlace(network, workspace.Layout.Weights, 1, row, t)] = t >= valid || denominator == 0 ? T.Zero
-                    : batch.StepWeights.IsEmpty ? equal
-                    : Scalar.FromDouble<T>(Scalar.ToDouble(batch.StepWeights[index]) / denominator);
-                CopyTarget(network, batch, row, t, t < valid, t < valid && IsRead(network, batch, index), normalization, workspace);
+                var weight = t >= valid || denominator == 0 ? 0 : batch.StepWeights.IsEmpty ? 1 : Scalar.ToDouble(batch.StepWeights[index]);
+                var place = workspace.OutputPlace(network, workspace.Layout.Weights, 1, row, t);
+                workspace.Values[place] = weight == 0 ? T.Zero : Scalar.FromDouble<T>(weight / denominator);
+                CopyTarget(network, batch, row, t, t < valid, t < valid && IsRead(network, batch, index), normalization?.Targets, workspace);
             }
         }
     }
@@ -56,11 +57,12 @@ internal static class LossTransfer
     }
 
     /// <summary>Whether a value decides anything. What weighs nothing may be anything, and must not be: 0 times the loss of a huge number would be NaN. But a teacher puts it in the place of an output.</summary>
-    private static bool IsRead<T>(NetworkLayout network, in SequenceBatch<T> batch, int index)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => batch.StepWeights.IsEmpty || batch.StepWeights[index] > T.Zero || network.TeacherForcing is not null;
+    private static bool IsRead<TNumber>(NetworkLayout network, in SequenceBatch<TNumber> batch, int index)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> => batch.StepWeights.IsEmpty || batch.StepWeights[index] > TNumber.Zero || network.TeacherForcing is not null;
 
-    private static void CopyTarget<T>(
-        NetworkLayout network, in SequenceBatch<T> batch, int row, int t, bool valid, bool isRead, AppliedNormalization<T>? normalization, Workspace<T> workspace)
+    private static void CopyTarget<TNumber, T>(
+        NetworkLayout network, in SequenceBatch<TNumber> batch, int row, int t, bool valid, bool isRead, FeatureScaling? scaling, Workspace<T> workspace)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (network.Loss is LossKind.Ctc)
@@ -78,13 +80,16 @@ internal static class LossTransfer
 
         var size = network.OutputSize;
         var destination = workspace.Values.Slice(workspace.OutputPlace(network, workspace.Layout.Targets, size, row, t), size);
-        if (isRead)
-        {
-            AppliedNormalization<T>.Normalize(batch.Targets.Slice(index * size, size), destination, normalization?.TargetMean, normalization?.TargetFactor);
-        }
-        else
+        if (!isRead)
         {
             destination.Clear();
+            return;
+        }
+
+        var targets = batch.Targets.Slice(index * size, size);
+        if (!FeatureScaling.Normalize(targets, destination, scaling))
+        {
+            NumberRange.Check<TNumber, T>(targets, size, scaling, "targets", row, t, network.LossSteps);
         }
     }
 }

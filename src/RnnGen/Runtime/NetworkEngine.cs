@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using RnnGen.Checkpoints;
 using RnnGen.Initializers;
 using RnnGen.Simd;
@@ -72,7 +73,7 @@ public sealed class NetworkEngine<T>
     internal NetworkLayout Layout { get; }
 
     /// <summary>A call reads it once, so that it works with one or the other while it is being replaced.</summary>
-    internal AppliedNormalization<T>? Applied
+    internal AppliedNormalization? Applied
     {
         get => Volatile.Read(ref field);
         set => Volatile.Write(ref field, value);
@@ -181,6 +182,27 @@ public sealed class NetworkEngine<T>
     /// <exception cref="ArgumentException">A length does not fit, or a token is not in the vocabulary.</exception>
     public void Predict(in SequenceBatch<T> batch, Span<T> outputs) => Predict(batch, outputs, logits: false, states: null);
 
+    /// <summary>As <see cref="Predict(ReadOnlySpan{T}, Span{T})"/>, in double precision whatever the network's: numbers are normalized before they are narrowed, and outputs widened before they are brought to the targets' units.</summary>
+    /// <param name="inputs">[rows, steps, input size], 1 to batch size rows.</param>
+    /// <param name="outputs">[rows, output steps, output size].</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a finite number is not finite once normalized and narrowed.</exception>
+    [OverloadResolutionPriority(-1)]
+    public void Predict(ReadOnlySpan<double> inputs, Span<double> outputs) => Predict(new SequenceBatch<double> { Inputs = inputs }, outputs, logits: false, states: null);
+
+    /// <summary>As <see cref="Predict(ReadOnlySpan{int}, Span{T})"/>, in double precision whatever the network's: outputs are widened before they are brought to the targets' units.</summary>
+    /// <param name="tokens">[rows, steps], each 0 to vocabulary - 1; 1 to batch size rows.</param>
+    /// <param name="outputs">[rows, output steps, output size].</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a token is not in the vocabulary.</exception>
+    [OverloadResolutionPriority(-1)]
+    public void Predict(ReadOnlySpan<int> tokens, Span<double> outputs) => Predict(new SequenceBatch<double> { Tokens = tokens }, outputs, logits: false, states: null);
+
+    /// <summary>As <see cref="Predict(in SequenceBatch{T}, Span{T})"/>, in double precision whatever the network's: numbers are normalized before they are narrowed, and outputs widened before they are brought to the targets' units.</summary>
+    /// <param name="batch">Inputs or tokens, and lengths.</param>
+    /// <param name="outputs">[rows, output steps, output size].</param>
+    /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, or a finite number is not finite once normalized and narrowed.</exception>
+    [OverloadResolutionPriority(-1)]
+    public void Predict(in SequenceBatch<double> batch, Span<double> outputs) => Predict(batch, outputs, logits: false, states: null);
+
     /// <summary>As <see cref="Predict(ReadOnlySpan{T}, Span{T})"/>, but returns the last layer's values: before the link function, and not brought back to the targets' units.</summary>
     /// <param name="inputs">[rows, steps, input size], 1 to batch size rows.</param>
     /// <param name="outputs">[rows, output steps, output size].</param>
@@ -198,6 +220,27 @@ public sealed class NetworkEngine<T>
     /// <param name="outputs">[rows, output steps, output size].</param>
     /// <exception cref="ArgumentException">A length does not fit, or a token is not in the vocabulary.</exception>
     public void PredictLogits(in SequenceBatch<T> batch, Span<T> outputs) => Predict(batch, outputs, logits: true, states: null);
+
+    /// <summary>As <see cref="PredictLogits(ReadOnlySpan{T}, Span{T})"/>, from numbers in double precision, which are normalized before they are narrowed.</summary>
+    /// <param name="inputs">[rows, steps, input size], 1 to batch size rows.</param>
+    /// <param name="outputs">[rows, output steps, output size].</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a finite number is not finite once normalized and narrowed.</exception>
+    [OverloadResolutionPriority(-1)]
+    public void PredictLogits(ReadOnlySpan<double> inputs, Span<double> outputs) => Predict(new SequenceBatch<double> { Inputs = inputs }, outputs, logits: true, states: null);
+
+    /// <summary>As <see cref="PredictLogits(ReadOnlySpan{int}, Span{T})"/>, widened to double precision.</summary>
+    /// <param name="tokens">[rows, steps], each 0 to vocabulary - 1; 1 to batch size rows.</param>
+    /// <param name="outputs">[rows, output steps, output size].</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a token is not in the vocabulary.</exception>
+    [OverloadResolutionPriority(-1)]
+    public void PredictLogits(ReadOnlySpan<int> tokens, Span<double> outputs) => Predict(new SequenceBatch<double> { Tokens = tokens }, outputs, logits: true, states: null);
+
+    /// <summary>As <see cref="PredictLogits(in SequenceBatch{T}, Span{T})"/>, from numbers in double precision, which are normalized before they are narrowed.</summary>
+    /// <param name="batch">Inputs or tokens, and lengths.</param>
+    /// <param name="outputs">[rows, output steps, output size].</param>
+    /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, or a finite number is not finite once normalized and narrowed.</exception>
+    [OverloadResolutionPriority(-1)]
+    public void PredictLogits(in SequenceBatch<double> batch, Span<double> outputs) => Predict(batch, outputs, logits: true, states: null);
 
     /// <summary>Decodes from features: the class chosen at each output step, from which the next step goes on.</summary>
     /// <param name="inputs">[rows, steps, input size], 1 to batch size rows.</param>
@@ -221,26 +264,25 @@ public sealed class NetworkEngine<T>
     /// <param name="options">How to choose; null for the likeliest class at each step.</param>
     /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, or an option is out of range.</exception>
     /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
-    public void Decode(in SequenceBatch<T> batch, Span<int> outputs, DecodingOptions? options = null)
-    {
-        var choice = options ?? DecodingOptions.Greedy;
-        var workspace = _pool.Rent();
-        try
-        {
-            var own = workspace.Integers.Take(new SequenceBatch<T> { Inputs = batch.Inputs, Tokens = batch.Tokens, Lengths = batch.Lengths });
-            var extent = BatchValidation.CheckInputs(Layout, own);
-            Decoding.Check(Layout, extent, outputs.Length, choice);
-            BatchTransfer.CopyIn(Layout, own, extent, Applied, workspace);
-            ForcedSteps.Fill(Layout, workspace, isForced: false, extent.Rows);
-            Begin(null, own, extent, workspace);
-            Choose(workspace, extent, choice);
-            Decoding.CopyOut(Layout, own, workspace, choice.StopToken, extent.Rows, outputs);
-        }
-        finally
-        {
-            _pool.Return(workspace);
-        }
-    }
+    public void Decode(in SequenceBatch<T> batch, Span<int> outputs, DecodingOptions? options = null) => Choose(batch, outputs, options ?? DecodingOptions.Greedy);
+
+    /// <summary>As <see cref="Decode(ReadOnlySpan{T}, Span{int}, DecodingOptions)"/>, from numbers in double precision, which are normalized before they are narrowed.</summary>
+    /// <param name="inputs">[rows, steps, input size], 1 to batch size rows.</param>
+    /// <param name="outputs">[rows, output steps]; written.</param>
+    /// <param name="options">How to choose; null for the likeliest class at each step.</param>
+    /// <exception cref="ArgumentException">A length does not fit, an option is out of range, or a finite number is not finite once normalized and narrowed.</exception>
+    /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
+    [OverloadResolutionPriority(-1)]
+    public void Decode(ReadOnlySpan<double> inputs, Span<int> outputs, DecodingOptions? options = null) => Choose(new SequenceBatch<double> { Inputs = inputs }, outputs, options ?? DecodingOptions.Greedy);
+
+    /// <summary>As <see cref="Decode(in SequenceBatch{T}, Span{int}, DecodingOptions)"/>, from numbers in double precision, which are normalized before they are narrowed.</summary>
+    /// <param name="batch">Inputs or tokens, and lengths; those of targets are not looked at.</param>
+    /// <param name="outputs">[rows, output steps]; written.</param>
+    /// <param name="options">How to choose; null for the likeliest class at each step.</param>
+    /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, an option is out of range, or a finite number is not finite once normalized and narrowed.</exception>
+    /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
+    [OverloadResolutionPriority(-1)]
+    public void Decode(in SequenceBatch<double> batch, Span<int> outputs, DecodingOptions? options = null) => Choose(batch, outputs, options ?? DecodingOptions.Greedy);
 
     /// <summary>
     /// The mean loss over the batch's valid elements, weighted where the batch has weights, without penalties and without dropout; of normalised targets where
@@ -252,8 +294,16 @@ public sealed class NetworkEngine<T>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
     public double Evaluate(in SequenceBatch<T> batch) => Evaluate(batch, null);
 
+    /// <summary>As <see cref="Evaluate(in SequenceBatch{T})"/>, of numbers in double precision, which are normalized before they are narrowed.</summary>
+    /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
+    /// <exception cref="ArgumentException">A length does not fit, a token, a label, a target or a weight is out of range, or a finite number is not finite once normalized and narrowed.</exception>
+    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
+    [OverloadResolutionPriority(-1)]
+    public double Evaluate(in SequenceBatch<double> batch) => Evaluate(batch, null);
+
     /// <summary>The same for a window of a longer sequence: with states, rows go on with these, and leave in them what they end with.</summary>
-    internal double Evaluate(in SequenceBatch<T> batch, RowStates<T>? states, int? threads = null)
+    internal double Evaluate<TNumber>(in SequenceBatch<TNumber> batch, RowStates<T>? states, int? threads = null)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         RequireLoss();
         var normalization = Applied;
@@ -262,7 +312,7 @@ public sealed class NetworkEngine<T>
         {
             var own = workspace.Integers.Take(batch);
             var extent = BatchValidation.CheckInputs(Layout, own);
-            var weight = BatchValidation.CheckTargets(Layout, own, extent);
+            var weight = BatchValidation.CheckTargets<TNumber, T>(Layout, own, extent);
             if (weight == 0 && (states is null || extent.ValidLosses == 0))
             {
                 return 0;
@@ -298,7 +348,8 @@ public sealed class NetworkEngine<T>
     }
 
     /// <summary>As <see cref="Predict(in SequenceBatch{T}, Span{T})"/> for a window of a longer sequence: rows go on with the states, and leave in them what they end with.</summary>
-    internal void Predict(in SequenceBatch<T> batch, Span<T> outputs, bool logits, RowStates<T>? states, int? threads = null)
+    internal void Predict<TNumber>(in SequenceBatch<TNumber> batch, Span<TNumber> outputs, bool logits, RowStates<T>? states, int? threads = null)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         var normalization = Applied;
         var workspace = _pool.Rent();
@@ -312,8 +363,29 @@ public sealed class NetworkEngine<T>
             Begin(states, own, extent, workspace);
             RunOn(workspace).Predict(extent, threads ?? DegreeOfParallelism);
             states?.CopyFrom(workspace, extent.Rows);
-            var (mean, scale) = logits ? (null, null) : (normalization?.TargetMean, normalization?.TargetScale);
-            BatchTransfer.CopyOut(Layout, own, extent, mean, scale, workspace, logits ? workspace.Layout.Logits : workspace.Layout.Outputs, outputs);
+            var scaling = logits ? null : normalization?.Targets;
+            BatchTransfer.CopyOut(Layout, own, extent, scaling, workspace, logits ? workspace.Layout.Logits : workspace.Layout.Outputs, outputs);
+        }
+        finally
+        {
+            _pool.Return(workspace);
+        }
+    }
+
+    private void Choose<TNumber>(in SequenceBatch<TNumber> batch, Span<int> outputs, DecodingOptions choice)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        var workspace = _pool.Rent();
+        try
+        {
+            var own = workspace.Integers.Take(new SequenceBatch<TNumber> { Inputs = batch.Inputs, Tokens = batch.Tokens, Lengths = batch.Lengths });
+            var extent = BatchValidation.CheckInputs(Layout, own);
+            Decoding.Check(Layout, extent, outputs.Length, choice);
+            BatchTransfer.CopyIn(Layout, own, extent, Applied, workspace);
+            ForcedSteps.Fill(Layout, workspace, isForced: false, extent.Rows);
+            Begin(null, own, extent, workspace);
+            Draw(workspace, extent, choice);
+            Decoding.CopyOut(Layout, own, workspace, choice.StopToken, extent.Rows, outputs);
         }
         finally
         {
@@ -322,7 +394,7 @@ public sealed class NetworkEngine<T>
     }
 
     /// <summary>Runs a prediction that draws its choices, and takes the noise of the draw away again: workspaces are shared.</summary>
-    private void Choose(Workspace<T> workspace, BatchExtent extent, DecodingOptions choice)
+    private void Draw(Workspace<T> workspace, BatchExtent extent, DecodingOptions choice)
     {
         if (choice.Temperature == 0)
         {
@@ -341,7 +413,8 @@ public sealed class NetworkEngine<T>
         }
     }
 
-    private void Begin(RowStates<T>? states, in SequenceBatch<T> batch, BatchExtent extent, Workspace<T> workspace)
+    private void Begin<TNumber>(RowStates<T>? states, in SequenceBatch<TNumber> batch, BatchExtent extent, Workspace<T> workspace)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         if (states is null)
         {

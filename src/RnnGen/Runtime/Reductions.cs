@@ -81,15 +81,21 @@ internal static class Reductions
     public static bool AreFinite<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        foreach (var value in values)
+        // x - x is 0 of a finite number, and NaN of the others.
+        var (i, differences) = (0, Vector<T>.Zero);
+        for (; i <= values.Length - Vector<T>.Count; i += Vector<T>.Count)
         {
-            if (!T.IsFinite(value))
-            {
-                return false;
-            }
+            var x = new Vector<T>(values[i..]);
+            differences += x - x;
         }
 
-        return true;
+        var difference = T.Zero;
+        for (; i < values.Length; i++)
+        {
+            difference += values[i] - values[i];
+        }
+
+        return difference == T.Zero && Vector.EqualsAll(differences, Vector<T>.Zero);
     }
 
     /// <summary>The sum of 16 partial sums: halves are added onto each other.</summary>

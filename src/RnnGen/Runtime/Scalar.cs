@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace RnnGen.Runtime;
 
@@ -17,4 +18,23 @@ internal static class Scalar
     public static T FromDouble<T>(double value)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>((float)value) : Unsafe.BitCast<double, T>(value);
+
+    /// <summary>Writes the nearest number of the other type for each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Convert<TFrom, TTo>(ReadOnlySpan<TFrom> source, Span<TTo> destination)
+        where TFrom : unmanaged, IBinaryFloatingPointIeee754<TFrom>
+        where TTo : unmanaged, IBinaryFloatingPointIeee754<TTo>
+    {
+        if (typeof(TFrom) == typeof(TTo))
+        {
+            MemoryMarshal.Cast<TFrom, TTo>(source).CopyTo(destination);
+            return;
+        }
+
+        destination = destination[..source.Length];
+        for (var i = 0; i < source.Length; i++)
+        {
+            destination[i] = FromDouble<TTo>(ToDouble(source[i]));
+        }
+    }
 }

@@ -9,7 +9,9 @@ namespace RnnGen.Runtime;
 internal static class TreeTransfer
 {
     /// <summary>Sorts the nodes; copies inputs, normalised, or tokens.</summary>
-    public static void CopyIn<T>(NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent, AppliedNormalization<T>? normalization, Workspace<T> workspace)
+    /// <exception cref="ArgumentOutOfRangeException">A number is finite as given, and not as the network computes on it.</exception>
+    public static void CopyIn<TNumber, T>(NetworkLayout network, in SequenceBatch<TNumber> batch, BatchExtent extent, AppliedNormalization? normalization, Workspace<T> workspace)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var forest = new ForestTable(network, workspace.Forest);
@@ -27,8 +29,11 @@ internal static class TreeTransfer
                 }
                 else
                 {
-                    var destination = workspace.Values.Slice(workspace.Layout.Inputs + (slot * size), size);
-                    AppliedNormalization<T>.Normalize(batch.Inputs.Slice(index * size, size), destination, normalization?.InputMean, normalization?.InputFactor);
+                    var source = batch.Inputs.Slice(index * size, size);
+                    if (!FeatureScaling.Normalize(source, workspace.Values.Slice(workspace.Layout.Inputs + (slot * size), size), normalization?.Inputs))
+                    {
+                        NumberRange.Check<TNumber, T>(source, size, normalization?.Inputs, "inputs", row, node, network.Steps);
+                    }
                 }
             }
         }

@@ -17,6 +17,17 @@ internal sealed class AccumulatedGradients<T>(NetworkLayout network)
     /// <summary>The sum of the weights of what has joined.</summary>
     public double Weight { get; private set; }
 
+    /// <summary>The sum of the weights once a batch has joined.</summary>
+    /// <param name="weight">The batch's weight, at least 0.</param>
+    /// <param name="accumulate">Whether it joins those that are there.</param>
+    /// <exception cref="ArgumentException">The sum is not finite.</exception>
+    public double WeightWith(double weight, bool accumulate)
+    {
+        var sum = Before(accumulate) + weight;
+        BatchValidation.CheckWeight(network, sum);
+        return sum;
+    }
+
     /// <summary>Makes room for a batch: scales what is there, or clears it where the batch is the first that counts.</summary>
     /// <param name="weight">The batch's weight, at least 0.</param>
     /// <param name="accumulate">Whether it joins those that are there.</param>
@@ -24,10 +35,7 @@ internal sealed class AccumulatedGradients<T>(NetworkLayout network)
     /// <exception cref="ArgumentException">The sum of the weights is not finite; nothing was changed.</exception>
     public double Join(double weight, bool accumulate)
     {
-        var before = accumulate && Gradients.Clears == _clears ? Weight : 0;
-        var sum = before + weight;
-        BatchValidation.CheckWeight(network, sum);
-
+        var (before, sum) = (Before(accumulate), WeightWith(weight, accumulate));
         if (before == 0)
         {
             Gradients.Clear();
@@ -40,4 +48,6 @@ internal sealed class AccumulatedGradients<T>(NetworkLayout network)
         (Weight, _clears) = (sum, Gradients.Clears);
         return before == 0 ? 1 : weight / sum;
     }
+
+    private double Before(bool accumulate) => accumulate && Gradients.Clears == _clears ? Weight : 0;
 }

@@ -7,7 +7,7 @@ namespace RnnGen;
 internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDataset dataset, int batchSize, int? threads)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly BatchBuffer<T> _buffer = new(dataset, batchSize);
+    private readonly BatchBuffer<double> _buffer = new(dataset, batchSize);
     private readonly RowStates<T>? _states = engine.Layout.IsStateful ? new(engine.Layout) : null;
 
     /// <summary>Whether a sequence's labels are not aligned with its steps.</summary>
@@ -36,28 +36,40 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
 
     internal Evaluation Evaluate()
     {
-        var metrics = MetricCatalog.For<T>(engine.Layout);
-        var outputs = new T[batchSize * engine.Layout.OutputSteps * engine.Layout.OutputSize];
+        var metrics = MetricCatalog.For<double>(engine.Layout);
+        var (outputStep, scaling) = (engine.Layout.OutputSteps * engine.Layout.OutputSize, engine.Applied?.Targets);
+        var (outputs, distances) = (new double[batchSize * outputStep], new double[scaling is null ? 0 : batchSize * outputStep]);
 
-        // Probabilities of 0 have lost what their logarithms were.
-        var takesLogits = engine.Layout.Loss is LossKind.SoftmaxCrossEntropy;
+        // Probabilities of 0 have lost what their logarithms were; and errors are differences of distances from the mean, since the rounding of mean + error would cost digits.
+        var takesLogits = scaling is not null || engine.Layout.Loss is LossKind.SoftmaxCrossEntropy;
         for (var start = 0; start < dataset.Count; start += batchSize)
         {
             var count = Math.Min(batchSize, dataset.Count - start);
             var batch = _buffer.Fill(dataset, start, count);
-            var predicted = outputs.AsSpan(0, count * engine.Layout.OutputSteps * engine.Layout.OutputSize);
+            var predicted = outputs.AsSpan(0, count * outputStep);
             engine.Predict(batch, predicted, takesLogits, _states, threads);
-            Add(metrics, batch, predicted, start, count);
+            var targets = scaling is null ? batch.Targets : Center(scaling, predicted, batch.Targets, distances);
+            Add(metrics, batch, targets, predicted, start, count);
         }
 
         return new(Loss(CancellationToken.None)!.Value, metrics.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal));
     }
 
-    private void Add(Metric<T>[] metrics, in SequenceBatch<T> batch, ReadOnlySpan<T> outputs, int start, int count)
+    private Span<double> Center(FeatureScaling scaling, Span<double> outputs, ReadOnlySpan<double> targets, Span<double> distances)
+    {
+        for (var (i, size) = (0, engine.Layout.OutputSize); i < outputs.Length; i += size)
+        {
+            scaling.Center(outputs.Slice(i, size), targets.Slice(i, size), distances[i..]);
+        }
+
+        return distances;
+    }
+
+    private void Add(Metric<double>[] metrics, in SequenceBatch<double> batch, ReadOnlySpan<double> targets, ReadOnlySpan<double> outputs, int start, int count)
     {
         for (var row = 0; row < count; row++)
         {
-            if (AddSequence(metrics, batch, outputs, row, dataset.ValidOutputs(start + row)))
+            if (AddSequence(metrics, batch, targets, outputs, row, dataset.ValidOutputs(start + row)))
             {
                 foreach (var metric in metrics)
                 {
@@ -68,12 +80,12 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
     }
 
     /// <summary>Adds a sequence's valid steps but those that weigh nothing; false when none is left.</summary>
-    private bool AddSequence(Metric<T>[] metrics, in SequenceBatch<T> batch, ReadOnlySpan<T> outputs, int row, int valid)
+    private bool AddSequence(Metric<double>[] metrics, in SequenceBatch<double> batch, ReadOnlySpan<double> targets, ReadOnlySpan<double> outputs, int row, int valid)
     {
         var (steps, size, counts) = (engine.Layout.OutputSteps, engine.Layout.OutputSize, false);
         for (var position = row * steps; position < (row * steps) + valid; position++)
         {
-            var weight = batch.StepWeights.IsEmpty ? 1 : double.CreateTruncating(batch.StepWeights[IsTranscribed ? row : position]);
+            var weight = batch.StepWeights.IsEmpty ? 1 : batch.StepWeights[IsTranscribed ? row : position];
             if (weight == 0)
             {
                 continue;
@@ -84,7 +96,7 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
             {
                 metric.Add(
                     outputs.Slice(position * size, size),
-                    dataset.HasLabels ? default : batch.Targets.Slice(position * size, size),
+                    dataset.HasLabels ? default : targets.Slice(position * size, size),
                     dataset.HasLabels && !IsTranscribed ? batch.Labels[position] : -1,
                     weight);
             }

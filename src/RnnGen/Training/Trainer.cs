@@ -58,7 +58,8 @@ public sealed class Trainer<T>
     /// <param name="progress">Is told of every epoch, and of every batch if the options say so; on this thread.</param>
     /// <param name="cancellationToken">Ends training between two batches; the report says so.</param>
     /// <exception cref="ArgumentException">
-    /// A dataset does not fit the network; a token, a label, a probability or a weight of it is out of range, or a sequence has too few steps for its labels (the message names the sequence); or
+    /// A dataset does not fit the network; a token, a label, a probability or a weight of it is out of range, or a sequence has too few steps for its labels (the message names the sequence); a number is not finite once normalized and in the
+    /// network's precision (the message names column and row); or
     /// nothing in it counts. Found before the first step; nothing was changed.
     /// </exception>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
@@ -89,6 +90,7 @@ public sealed class Trainer<T>
     public Evaluation Evaluate(SequenceDataset dataset)
     {
         DatasetFit.Check<T>(_engine.Layout, dataset, BatchSize, nameof(dataset));
+        DatasetNumbers.Check<T>(_engine.Layout, dataset, _engine.Applied, nameof(dataset));
         return new DatasetEvaluator<T>(_engine, dataset, BatchSize, _options.DegreeOfParallelism).Evaluate();
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using RnnGen.Runtime;
 
 namespace RnnGen;
@@ -53,7 +54,7 @@ public sealed class TrainingContext<T> : IDisposable
     /// </summary>
     public double AccumulatedWeight => _accumulated.Weight;
 
-    /// <summary>How often <see cref="ComputeGradients"/> ran. Dropout masks are keyed by it: a resumed run sets it to where it left off.</summary>
+    /// <summary>How often <see cref="ComputeGradients(in SequenceBatch{T}, bool)"/> ran. Dropout masks are keyed by it: a resumed run sets it to where it left off.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is set below 0.</exception>
     /// <exception cref="InvalidOperationException">It is set while another call is using the context.</exception>
     public long Step
@@ -97,10 +98,10 @@ public sealed class TrainingContext<T> : IDisposable
     }
 
     /// <summary>
-    /// How the gradient of the last <see cref="ComputeGradients"/> flowed back through time: the norm of dL/dh_t over all rows for each recurrent layer and
+    /// How the gradient of the last <see cref="ComputeGradients(in SequenceBatch{T}, bool)"/> flowed back through time: the norm of dL/dh_t over all rows for each recurrent layer and
     /// step, h being the layer's output state. L is the loss of that call alone, without penalties; rows that have ended count as 0. Made when it is asked for.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The network does not trace gradients, <see cref="ComputeGradients"/> has not run, or it is running.</exception>
+    /// <exception cref="InvalidOperationException">The network does not trace gradients, <see cref="ComputeGradients(in SequenceBatch{T}, bool)"/> has not run, or it is running.</exception>
     public GradientFlow GradientFlow
     {
         get
@@ -140,19 +141,19 @@ public sealed class TrainingContext<T> : IDisposable
     /// </returns>
     /// <exception cref="ArgumentException">A length does not fit, or a token, a label, a target or a weight is out of range.</exception>
     /// <exception cref="InvalidOperationException">Another call is using the context.</exception>
-    public GradientResult<T> ComputeGradients(in SequenceBatch<T> batch, bool accumulate = false)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        _use.Begin(Use);
-        try
-        {
-            return Compute(_workspace.Integers.Take(batch), accumulate);
-        }
-        finally
-        {
-            _use.End();
-        }
-    }
+    public GradientResult<T> ComputeGradients(in SequenceBatch<T> batch, bool accumulate = false) => Compute(batch, accumulate);
+
+    /// <summary>
+    /// As <see cref="ComputeGradients(in SequenceBatch{T}, bool)"/>, of numbers in double precision whatever the network's: they are normalized before they are narrowed, so
+    /// that a large mean costs no digits.
+    /// </summary>
+    /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights; of a stateful network, which rows start anew.</param>
+    /// <param name="accumulate">Whether the batch joins those of earlier calls, instead of replacing them.</param>
+    /// <returns>As from numbers in the network's precision.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, a token, a label, a target or a weight is out of range, or a finite number is not finite once normalized and narrowed.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the context.</exception>
+    [OverloadResolutionPriority(-1)]
+    public GradientResult<T> ComputeGradients(in SequenceBatch<double> batch, bool accumulate = false) => Compute(batch, accumulate);
 
     /// <summary>Lets every row of the next call start from zero states: a new sequence begins.</summary>
     /// <exception cref="InvalidOperationException">The network is not stateful, or another call is using the context.</exception>
@@ -181,31 +182,58 @@ public sealed class TrainingContext<T> : IDisposable
     /// <summary>Ends the use of the context. <see cref="Gradients"/> stays readable.</summary>
     public void Dispose() => _disposed = true;
 
-    private GradientResult<T> Compute(in SequenceBatch<T> batch, bool accumulate)
+    private GradientResult<T> Compute<TNumber>(in SequenceBatch<TNumber> batch, bool accumulate)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        _use.Begin(Use);
+        try
+        {
+            return ComputeChecked(_workspace.Integers.Take(batch), accumulate);
+        }
+        finally
+        {
+            _use.End();
+        }
+    }
+
+    private GradientResult<T> ComputeChecked<TNumber>(in SequenceBatch<TNumber> batch, bool accumulate)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         var extent = BatchValidation.CheckInputs(_engine.Layout, batch);
-        var weight = BatchValidation.CheckTargets(_engine.Layout, batch, extent);
+        var weight = BatchValidation.CheckTargets<TNumber, T>(_engine.Layout, batch, extent);
         BatchValidation.CheckResets(batch, extent);
-        var share = _accumulated.Join(weight, accumulate);
-        _states?.Reset(batch.Resets);
 
         // A batch of empty rows, or of rows that weigh nothing, has loss 0, and nothing to learn from; states go on all the same.
         var runs = weight > 0 || (_states is not null && extent.ValidLosses > 0);
-        var loss = runs ? RunPasses(batch, extent) / (weight > 0 ? share : 1) : 0;
+        if (runs)
+        {
+            CopyIn(batch, extent, _accumulated.WeightWith(weight, accumulate));
+        }
+
+        var share = _accumulated.Join(weight, accumulate);
+        _states?.Reset(batch.Resets);
+        var loss = runs ? RunPasses(extent) / (weight > 0 ? share : 1) : 0;
         (_traced, _tracedShare) = (runs ? extent : default(BatchExtent), weight > 0 ? share : 1);
         _step++;
         loss += _penalties.AddGradients(Gradients.Values, share);
         return Summarise(Scalar.FromDouble<T>(loss), weight);
     }
 
-    /// <summary>Adds the batch's share of the gradients; returns its share of the mean loss.</summary>
-    private double RunPasses(in SequenceBatch<T> batch, BatchExtent extent)
+    /// <summary>Copies the batch before anything else is changed: a number that the network's precision does not hold is found here.</summary>
+    private void CopyIn<TNumber>(in SequenceBatch<TNumber> batch, BatchExtent extent, double totalWeight)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        var network = _engine.Layout;
-        var normalization = _engine.Applied;
+        var (network, normalization) = (_engine.Layout, _engine.Applied);
         _workspace.Guard(network);
         BatchTransfer.CopyIn(network, batch, extent, normalization, _workspace);
-        LossTransfer.CopyIn(network, batch, extent, _accumulated.Weight, normalization, _workspace);
+        LossTransfer.CopyIn(network, batch, extent, totalWeight, normalization, _workspace);
+    }
+
+    /// <summary>Adds the batch's share of the gradients; returns its share of the mean loss.</summary>
+    private double RunPasses(BatchExtent extent)
+    {
+        var network = _engine.Layout;
         _masks.Fill(_workspace.Values, _step, extent, _workspace.Forest);
         ForcedSteps.Draw(network, _workspace, TeacherForcingRate, _seed, _step, extent.Rows);
         _states?.CopyTo(_workspace, extent.Rows);

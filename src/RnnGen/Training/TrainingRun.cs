@@ -12,9 +12,10 @@ internal sealed class TrainingRun<T> : IDisposable
     private readonly NetworkEngine<T> _engine;
     private readonly TrainerOptions _options;
     private readonly SequenceDataset _train;
+    private readonly SequenceDataset? _validationData;
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly DatasetEvaluator<T>? _validation;
-    private readonly BatchBuffer<T> _buffer;
+    private readonly BatchBuffer<double> _buffer;
     private readonly TrainingState<T> _state;
     private readonly TrainingStep<T> _step;
     private readonly TrainingCheckpoint<T>? _checkpoint;
@@ -27,7 +28,7 @@ internal sealed class TrainingRun<T> : IDisposable
         SequenceDataset? validation,
         IProgress<TrainingProgress>? progress)
     {
-        (_engine, _options, _train, _progress) = (engine, options, train, progress);
+        (_engine, _options, _train, _validationData, _progress) = (engine, options, train, validation, progress);
         var batchSize = options.BatchSize ?? engine.Layout.BatchSize;
         _validation = validation is null ? null : new(engine, validation, batchSize, options.DegreeOfParallelism);
         _buffer = new(train, batchSize);
@@ -63,12 +64,20 @@ internal sealed class TrainingRun<T> : IDisposable
 
     private void Normalize()
     {
-        var layout = _engine.Layout;
+        var (layout, applied) = (_engine.Layout, _engine.Applied);
         var mode = _options.NormalizationFor(layout);
-        if (_engine.Normalization is null && mode != NormalizationMode.None)
+        if (applied is null && mode != NormalizationMode.None)
         {
-            _engine.Normalization = _train.FitNormalization(mode, targets: layout.Loss is { } loss && loss.IsRegression());
+            applied = new(_train.FitNormalization(mode, targets: layout.Loss is { } loss && loss.IsRegression()), layout);
         }
+
+        DatasetNumbers.Check<T>(layout, _train, applied, "train");
+        if (_validationData is not null)
+        {
+            DatasetNumbers.Check<T>(layout, _validationData, applied, "validation");
+        }
+
+        _engine.Applied = applied;
     }
 
     private StopReason RunEpochs(CancellationToken cancellationToken)

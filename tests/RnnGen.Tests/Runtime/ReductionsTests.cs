@@ -21,6 +21,24 @@ public sealed class ReductionsTests
         Assert.Equal(InOrder(length, i => (double)single[i] * single[i]), Reductions.Dot<float>(single, single));
     }
 
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public void ANumberThatIsNotFinite_IsFoundWhereverItStands(int length)
+    {
+        Assert.True(Reductions.AreFinite<float>(new float[length]));
+        foreach (var bad in new[] { float.NaN, float.PositiveInfinity, float.NegativeInfinity })
+        {
+            for (var i = 0; i < length; i++)
+            {
+                var single = Enumerable.Repeat(i % 2 == 0 ? float.MaxValue : -float.MaxValue, length).ToArray();
+                Assert.True(Reductions.AreFinite<float>(single));
+                single[i] = bad;
+                Assert.False(Reductions.AreFinite<float>(single));
+                Assert.False(Reductions.AreFinite<double>(Array.ConvertAll(single, static x => (double)x)));
+            }
+        }
+    }
+
     private static double InOrder(int length, Func<int, double> term)
     {
         var partials = new double[16];

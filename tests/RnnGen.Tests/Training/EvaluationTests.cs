@@ -29,6 +29,42 @@ public sealed class EvaluationTests
         Assert.Throws<KeyNotFoundException>(() => evaluation["accuracy"]);
     }
 
+    /// <summary>
+    /// Errors and losses are those of numbers whose mean is 0, to the bit: every number is a multiple of 2^-10, so that the means change none. The sum of a mean and an error
+    /// would be rounded to multiples of 2^-12 at the last of them.
+    /// </summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20_000_000)]
+    [InlineData(1L << 40)]
+    public void Errors_KeepTheirDigits_WhateverTheMean(double mean)
+    {
+        Check<float>(mean);
+        Check<double>(mean);
+
+        static void Check<T>(double mean)
+            where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+        {
+            var (inputs, targets) = (Exact(7 * 8, 1), Exact(14, 300));
+            var expected = Evaluate<T>(0, inputs, targets);
+            var actual = Evaluate<T>(mean, [.. inputs.Select(x => x + mean)], [.. targets.Select(x => x + mean)]);
+            Assert.Equal(expected.Loss, actual.Loss);
+            Assert.Equal(expected["rmse"], actual["rmse"]);
+            Assert.Equal(expected["mae"], actual["mae"]);
+            Assert.InRange(actual["mae"], 0.01, 10);
+        }
+
+        static double[] Exact(int count, int from) => [.. Leaky.Numbers(count, from).Select(static x => Math.Round(x * 1024) / 1024)];
+
+        static Evaluation Evaluate<T>(double mean, double[] inputs, double[] targets)
+            where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+        {
+            var network = new LeakyNetwork<T>(new() { Shape = SequenceShape.ManyToOne, OutputSize = 2, BatchSize = 3 }, seed: 1);
+            network.Engine.Normalization = new([mean, mean], [0.7, 1.1], [mean, mean], [0.7, 1.3]);
+            return Trainer.For(network, new Sgd()).Evaluate(SequenceDataset.FromArrays(inputs, targets, 4, 2, 1, 2));
+        }
+    }
+
     [Fact]
     public void Classes_AreCountedAtValidStepsAlone()
     {

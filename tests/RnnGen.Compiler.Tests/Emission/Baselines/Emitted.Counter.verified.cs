@@ -93,6 +93,26 @@ namespace Emitted
         /// <param name="outputs">[rows, output steps, output size]; written, 0 beyond a row's length.</param>
         public void PredictLogits(in global::RnnGen.SequenceBatch<float> batch, global::System.Span<float> outputs) => Engine.PredictLogits(in batch, outputs);
 
+        /// <summary>Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once. In double precision: numbers are normalized before they are narrowed.</summary>
+        /// <param name="inputs">[rows, steps, features], 1 to BatchSize rows.</param>
+        /// <param name="outputs">[rows, output steps, output size]; written.</param>
+        public void Predict(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs) => Engine.Predict(inputs, outputs);
+
+        /// <summary>Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once. In double precision: numbers are normalized before they are narrowed.</summary>
+        /// <param name="batch">The rows, with their lengths where they differ.</param>
+        /// <param name="outputs">[rows, output steps, output size]; written, 0 beyond a row's length.</param>
+        public void Predict(in global::RnnGen.SequenceBatch<double> batch, global::System.Span<double> outputs) => Engine.Predict(in batch, outputs);
+
+        /// <summary>Predicts the last layer's values, before the loss's link function. In double precision: numbers are normalized before they are narrowed.</summary>
+        /// <param name="inputs">[rows, steps, features], 1 to BatchSize rows.</param>
+        /// <param name="outputs">[rows, output steps, output size]; written.</param>
+        public void PredictLogits(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs) => Engine.PredictLogits(inputs, outputs);
+
+        /// <summary>Predicts the last layer's values, before the loss's link function. In double precision: numbers are normalized before they are narrowed.</summary>
+        /// <param name="batch">The rows, with their lengths where they differ.</param>
+        /// <param name="outputs">[rows, output steps, output size]; written, 0 beyond a row's length.</param>
+        public void PredictLogits(in global::RnnGen.SequenceBatch<double> batch, global::System.Span<double> outputs) => Engine.PredictLogits(in batch, outputs);
+
         /// <summary>Opens a session: the network step by step, with states of its own.</summary>
         /// <param name="options">The options; null for the defaults.</param>
         public global::RnnGen.Session<float> CreateSession(global::RnnGen.SessionOptions? options = null) => Engine.CreateSession(options);

@@ -83,6 +83,16 @@ namespace Emitted
         /// <param name="outputs">[rows, output size] of the roots, or [rows, steps, output size] of the nodes; written, 0 beyond a tree's nodes.</param>
         public void PredictLogits(in global::RnnGen.SequenceBatch<float> batch, global::System.Span<float> outputs) => Engine.PredictLogits(in batch, outputs);
 
+        /// <summary>Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once. In double precision: outputs are widened before they are brought to the targets' units.</summary>
+        /// <param name="batch">The trees: inputs or tokens and children of their nodes, and lengths where they differ.</param>
+        /// <param name="outputs">[rows, output size] of the roots, or [rows, steps, output size] of the nodes; written, 0 beyond a tree's nodes.</param>
+        public void Predict(in global::RnnGen.SequenceBatch<double> batch, global::System.Span<double> outputs) => Engine.Predict(in batch, outputs);
+
+        /// <summary>Predicts the last layer's values, before the loss's link function. In double precision: outputs are widened before they are brought to the targets' units.</summary>
+        /// <param name="batch">The trees: inputs or tokens and children of their nodes, and lengths where they differ.</param>
+        /// <param name="outputs">[rows, output size] of the roots, or [rows, steps, output size] of the nodes; written, 0 beyond a tree's nodes.</param>
+        public void PredictLogits(in global::RnnGen.SequenceBatch<double> batch, global::System.Span<double> outputs) => Engine.PredictLogits(in batch, outputs);
+
         /// <summary>Makes what training needs: tape, gradients and workspace.</summary>
         /// <param name="options">The options; null for the defaults.</param>
         public global::RnnGen.TrainingContext<float> CreateTraining(global::RnnGen.TrainingContextOptions? options = null) => Engine.CreateTraining(options);

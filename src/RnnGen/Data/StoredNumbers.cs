@@ -1,0 +1,19 @@
+using static System.FormattableString;
+
+namespace RnnGen;
+
+/// <summary>The inputs or the targets of a <see cref="SequenceStore"/>.</summary>
+/// <param name="Name">Their name in messages.</param>
+/// <param name="Values">All of them.</param>
+/// <param name="Size">The numbers of a step.</param>
+/// <param name="Steps">The steps of a sequence.</param>
+/// <param name="Columns">Of windows of a series, the names of the columns; otherwise null.</param>
+/// <param name="First">Of a sequence, its first number.</param>
+/// <param name="Counts">Of a sequence and a step, whether anything is computed from its numbers.</param>
+internal sealed record StoredNumbers(string Name, double[] Values, int Size, int Steps, IReadOnlyList<string>? Columns, Func<int, int> First, Func<int, int, bool> Counts)
+{
+    /// <summary>The words for a place: of windows, the column and the row of the series.</summary>
+    public string Place(int sequence, int step, int feature) => Columns is null
+        ? Invariant($"{Name} of sequence {sequence}, step {step}, feature {feature}")
+        : Invariant($"column '{Columns[feature]}', row {(First(sequence) / Size) + step}");
+}

@@ -1,0 +1,95 @@
+using System.Numerics;
+using RnnGen.Simd;
+
+namespace RnnGen.Runtime;
+
+/// <summary>
+/// How the features of a step relate to what a network computes on: value = mean + scale * normalized value. Computed in double precision whatever the network's is, and
+/// narrowed once, so that a large mean costs no digits. Immutable.
+/// </summary>
+internal sealed class FeatureScaling
+{
+    private readonly double[] _mean;
+    private readonly double[] _scale;
+
+    /// <summary>1 / scale.</summary>
+    private readonly double[] _factor;
+
+    private FeatureScaling(IReadOnlyList<double> mean, IReadOnlyList<double> scale)
+    {
+        (_mean, _scale) = ([.. mean], [.. scale]);
+        _factor = Array.ConvertAll(_scale, static value => 1 / value);
+    }
+
+    /// <summary>The scaling of some features; null where there is none.</summary>
+    public static FeatureScaling? Of(IReadOnlyList<double> mean, IReadOnlyList<double> scale) => mean.Count == 0 ? null : new(mean, scale);
+
+    /// <summary>destination = narrow((source - mean) * (1 / scale)), feature by feature; narrow(source) without a scaling.</summary>
+    /// <returns>Whether every number is finite. Where source and destination are of one type and nothing is scaled, they are not looked at.</returns>
+    public static bool Normalize<TFrom, TTo>(ReadOnlySpan<TFrom> source, Span<TTo> destination, FeatureScaling? scaling)
+        where TFrom : unmanaged, IBinaryFloatingPointIeee754<TFrom>
+        where TTo : unmanaged, IBinaryFloatingPointIeee754<TTo>
+    {
+        if (scaling is null)
+        {
+            Scalar.Convert(source, destination);
+            return typeof(TFrom) == typeof(TTo) || Reductions.AreFinite<TTo>(destination[..source.Length]);
+        }
+
+        scaling.Normalize(source, destination);
+        return Reductions.AreFinite<TTo>(destination[..source.Length]);
+    }
+
+    /// <summary>destination = narrow(source * scale + mean), feature by feature; narrow(source) without a scaling.</summary>
+    public static void Denormalize<TFrom, TTo>(ReadOnlySpan<TFrom> source, Span<TTo> destination, FeatureScaling? scaling)
+        where TFrom : unmanaged, IBinaryFloatingPointIeee754<TFrom>
+        where TTo : unmanaged, IBinaryFloatingPointIeee754<TTo>
+    {
+        if (scaling is null)
+        {
+            Scalar.Convert(source, destination);
+            return;
+        }
+
+        var (mean, scale) = (scaling._mean, scaling._scale);
+        for (var i = 0; i < source.Length; i++)
+        {
+            destination[i] = Scalar.FromDouble<TTo>((Scalar.ToDouble(source[i]) * scale[i]) + mean[i]);
+        }
+    }
+
+    /// <summary>What is subtracted from a feature, and what the difference is multiplied with.</summary>
+    public (double Mean, double Factor) this[int feature] => (_mean[feature], _factor[feature]);
+
+    /// <summary>
+    /// Of predictions as the network computes them, and of targets: how far each is from the mean, in the targets' units. Their differences are errors that keep the digits
+    /// which the rounding of mean + error would cost.
+    /// </summary>
+    /// <param name="outputs">[output size]; multiplied with the scale.</param>
+    /// <param name="targets">[output size].</param>
+    /// <param name="distances">[output size]: targets - mean.</param>
+    public void Center(Span<double> outputs, ReadOnlySpan<double> targets, Span<double> distances)
+    {
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            outputs[i] *= _scale[i];
+            distances[i] = targets[i] - _mean[i];
+        }
+    }
+
+    private void Normalize<TFrom, TTo>(ReadOnlySpan<TFrom> source, Span<TTo> destination)
+        where TFrom : unmanaged, IBinaryFloatingPointIeee754<TFrom>
+        where TTo : unmanaged, IBinaryFloatingPointIeee754<TTo>
+    {
+        var i = 0;
+        for (; i <= source.Length - DoublePair.Count; i += DoublePair.Count)
+        {
+            ((DoublePair.Load(source[i..]) - DoublePair.Load<double>(_mean.AsSpan(i))) * DoublePair.Load<double>(_factor.AsSpan(i))).Store(destination[i..]);
+        }
+
+        for (; i < source.Length; i++)
+        {
+            destination[i] = Scalar.FromDouble<TTo>((Scalar.ToDouble(source[i]) - _mean[i]) * _factor[i]);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Numerics;
+using static System.FormattableString;
+
+namespace RnnGen.Runtime;
+
+/// <summary>Names numbers that are finite as they are given, and are not once they are normalized and have the precision of a network.</summary>
+internal static class NumberRange
+{
+    /// <summary>Whether a number that is finite stays so; one that is not is none of this class's business.</summary>
+    public static bool Holds<T>(double value, int feature, FeatureScaling? scaling)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (mean, factor) = scaling is null ? (0, 1) : scaling[feature];
+        return !double.IsFinite(value) || T.IsFinite(Scalar.FromDouble<T>((value - mean) * factor));
+    }
+
+    /// <summary>Looks at consecutive steps of a row of a batch.</summary>
+    /// <param name="values">The steps' numbers.</param>
+    /// <param name="size">The numbers of a step.</param>
+    /// <param name="scaling">How they are normalized.</param>
+    /// <param name="name">The array that they are in, [rows, steps, size].</param>
+    /// <param name="row">The row.</param>
+    /// <param name="first">The row's step that the numbers begin with.</param>
+    /// <param name="steps">The steps of a row.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number does not stay finite.</exception>
+    public static void Check<TNumber, T>(ReadOnlySpan<TNumber> values, int size, FeatureScaling? scaling, string name, int row, int first, int steps)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (value, step, feature) = (Scalar.ToDouble(values[i]), first + (i / size), i % size);
+            if (!Holds<T>(value, feature, scaling))
+            {
+                var index = (((row * steps) + step) * size) + feature;
+                throw new ArgumentOutOfRangeException(name, Invariant($"{name}[{index}] (row {row}, step {step}, feature {feature}): {Objection<T>(value, feature, scaling)}"));
+            }
+        }
+    }
+
+    /// <summary>Looks at the one step that a session is given.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number does not stay finite.</exception>
+    public static void CheckStep<TNumber, T>(ReadOnlySpan<TNumber> x, FeatureScaling? scaling)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (!Holds<T>(Scalar.ToDouble(x[i]), i, scaling))
+            {
+                throw new ArgumentOutOfRangeException(nameof(x), Invariant($"x[{i}]: {Objection<T>(Scalar.ToDouble(x[i]), i, scaling)}"));
+            }
+        }
+    }
+
+    /// <summary>What is wrong with a number that does not stay finite, and what to do.</summary>
+    public static string Objection<T>(double value, int feature, FeatureScaling? scaling)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var isSingle = typeof(T) == typeof(float);
+        var precision = isSingle ? "single precision, at most 3.4E+38 in magnitude" : "double precision, at most 1.8E+308 in magnitude";
+        var remedy = isSingle ? "Mend it, scale it, or declare the network with Precision = Precision.Double." : "Mend it or scale it.";
+        if (scaling is null)
+        {
+            return Invariant($"expected a number of {precision}; given {value}. {remedy}");
+        }
+
+        var (mean, factor) = scaling[feature];
+        return Invariant($"expected a number that, less the mean {mean} and divided by the scale {1 / factor}, is one of {precision}; given {value}. {remedy}");
+    }
+}
