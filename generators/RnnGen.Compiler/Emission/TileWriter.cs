@@ -254,7 +254,7 @@ internal sealed class TileWriter
     public static string Label(Value product)
     {
         var name = Identifiers.Camel(product.Name ?? "s");
-        var label = Identifiers.Apart(name.StartsWith("a_", System.StringComparison.Ordinal) ? name.Substring(2) : name);
+        var label = Identifiers.Apart(name.Length > 2 && name.StartsWith("a_", System.StringComparison.Ordinal) ? name.Substring(2) : name);
         return NumberedLocals.Contains(label) ? label + "_" : label;
     }
 
