@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -38,9 +39,12 @@ internal sealed class FuzzAssembly
     public IReadOnlyList<string> Files { get; }
 
     /// <summary>Compiles files of the given names.</summary>
-    public static async Task<FuzzAssembly> OfAsync(IEnumerable<(string Name, string Source)> sources)
+    /// <param name="sources">The names and the files.</param>
+    /// <param name="checkOverflow">Whether the project checks arithmetic for overflow.</param>
+    public static async Task<FuzzAssembly> OfAsync(IEnumerable<(string Name, string Source)> sources, bool checkOverflow = false)
     {
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: checkOverflow, nullableContextOptions: NullableContextOptions.Enable);
         var parsing = new CSharpParseOptions(LanguageVersion.Latest);
         var trees = sources.Select(source => CSharpSyntaxTree.ParseText(source.Source, parsing, source.Name));
         var project = CSharpCompilation.Create("Fuzz" + Guid.NewGuid().ToString("N"), trees, Platform.Value, options);
@@ -78,4 +82,11 @@ internal sealed class FuzzAssembly
 
     /// <summary>The assembly, of sources without errors.</summary>
     public Assembly Load() => Assembly.Load(_image);
+
+    /// <summary>The same, to be forgotten with its context.</summary>
+    public Assembly Load(AssemblyLoadContext context)
+    {
+        using var image = new MemoryStream(_image);
+        return context.LoadFromStream(image);
+    }
 }

@@ -1,0 +1,301 @@
+namespace RnnGen.Fuzz.Tests.Declarations;
+
+/// <summary>Draws declarations that the documents allow; one in eight is disturbed, and may not be.</summary>
+internal sealed class DeclarationGenerator
+{
+    private const int Disturbed = 8;
+
+    private static readonly int[] Narrow = [1, 2, 3, 4, 5, 6, 7, 8];
+    private static readonly int[] Wide = [1, 2, 3, 4, 5, 7, 8, 9, 11, 12, 15, 16, 17, 20, 24, 31, 32, 33];
+
+    private readonly Draws _draws;
+    private readonly int _number;
+    private readonly bool _isNarrow;
+    private readonly LayerGenerator _layers;
+    private readonly List<Part> _parts = [];
+
+    private string _shape = "";
+    private int _steps;
+    private Part? _loss;
+    private int _outputs;
+
+    private DeclarationGenerator(int number)
+    {
+        (_number, _draws) = (number, new Draws(number));
+        _isNarrow = _draws.Chance(0.45);
+        _layers = new(_draws, _isNarrow ? Narrow : Wide, _draws.Pick(0.02, 0.06, 0.12, 0.12, 0.25));
+    }
+
+    private bool IsTree { get; set; }
+
+    private bool IsClasses => _loss is { } loss && loss.Arguments[0] == "LossKind.SoftmaxCrossEntropy" && loss.Value("Targets") is null or "LossTargets.Indices";
+
+    private bool IsLogits => _loss?.Arguments[0] is "LossKind.BinaryCrossEntropy" or "LossKind.SoftmaxCrossEntropy" or "LossKind.Ctc";
+
+    /// <summary>The width of the last layer.</summary>
+    private int Width => Topology.Widths(new(0, Part.Of("RecurrentNetwork").With("Shape", "SequenceShape." + _shape), _parts, _loss, _layers.Cells))[^1];
+
+    public static Declaration Draw(int number)
+    {
+        var generator = new DeclarationGenerator(number);
+        var declaration = generator.Draw();
+        return number % Disturbed == 0 ? Disturbance.Of(declaration, generator._draws) : declaration;
+    }
+
+    private Declaration Draw()
+    {
+        _shape = _draws.Weighted((24, "ManyToMany"), (20, "ManyToOne"), (7, "OneToOne"), (14, "OneToMany"), (20, "EncoderDecoder"), (15, "Tree"));
+        IsTree = _shape == "Tree";
+        _shape = IsTree ? _draws.Pick("ManyToOne", "ManyToMany") : _shape;
+        _steps = _shape == "OneToOne" ? 1 : _draws.Chance(0.02) && _isNarrow ? _draws.Pick(48, 128) : _draws.Pick(1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 9, 12, 17);
+        _steps = IsTree ? Math.Max(2, _steps) : _steps;
+        _outputs = _layers.Size();
+        _loss = _draws.Chance(0.06) ? null : Loss();
+        switch (_shape)
+        {
+            case "OneToMany":
+                OneToMany();
+                break;
+            case "EncoderDecoder":
+                EncoderDecoder();
+                break;
+            default:
+                Input();
+                Stack(IsTree ? 1 : 0, canReverse: !IsTree);
+                Head(canForce: _shape == "ManyToMany" && !IsTree);
+                break;
+        }
+
+        return new(_number, Network(), _parts, _loss, _layers.Cells);
+    }
+
+    private Part Loss()
+    {
+        var kind = _draws.Weighted((20, "MeanSquaredError"), (10, "MeanAbsoluteError"), (10, "Huber"), (14, "BinaryCrossEntropy"), (26, "SoftmaxCrossEntropy"), (_shape == "ManyToMany" && !IsTree ? 16 : 0, "Ctc"));
+        var loss = Part.Of("Loss", "LossKind." + kind);
+        switch (kind)
+        {
+            case "Huber" when _draws.Chance(0.6):
+                return loss.With("Delta", _draws.Pick("0.125", "0.5", "2"));
+            case "SoftmaxCrossEntropy":
+                _outputs = Math.Max(2, _outputs);
+                loss = _draws.Chance(0.35) ? loss.With("Targets", _draws.Pick("LossTargets.Distributions", "LossTargets.Distributions", "LossTargets.Indices")) : loss;
+                return _draws.Chance(0.25) ? loss.With("LabelSmoothing", _draws.Pick("0.1", "0.5")) : loss;
+            case "Ctc":
+                _outputs = Math.Max(2, _outputs);
+                return loss.With("Labels", 1 + _draws.Next(Math.Min(_steps, 5)));
+            default:
+                return loss;
+        }
+    }
+
+    private void Input(int? features = null, int? vocabulary = null)
+    {
+        var isTokens = vocabulary is not null || (features is null && _draws.Chance(0.35));
+        _parts.Add(isTokens ? Part.Of("Input").With("Vocabulary", vocabulary ?? 2 + _draws.Next(9)) : Part.Of("Input", features ?? 1 + _draws.Next(_isNarrow ? 5 : 12)));
+    }
+
+    private bool ReadsTokens => _parts[^1] is { Kind: "Input" } input && input.Integer("Vocabulary") > 0;
+
+    /// <summary>Layers between the input and the last one: at least so many that carry states.</summary>
+    private void Stack(int least, bool canReverse, bool isDecoder = false)
+    {
+        if (ReadsTokens && _draws.Chance(0.65))
+        {
+            _parts.Add(_layers.Embedding());
+        }
+
+        Between(isDecoder);
+        for (var count = Math.Max(least, _draws.Weighted((68, 1), (26, 2), (6, 3))); count > 0; count--)
+        {
+            Recurrent(canReverse, isDecoder, null);
+            Between(isDecoder);
+        }
+    }
+
+    private void Recurrent(bool canReverse, bool isDecoder, int? output, bool canForce = false)
+    {
+        var readsNothing = _parts[^1] is { Kind: "Decoder" } && Width == 0;
+        var place = new Place(Width)
+        {
+            CanReverse = canReverse && !isDecoder,
+            CanForce = canForce && !isDecoder,
+            IsLogits = IsLogits && output is not null,
+            HasNoValues = readsNothing || ReadsTokens || (_parts[^1].Kind == "Decoder" && (IsClasses || _parts[0].Integer("Vocabulary") > 0)),
+            ReadsNothing = readsNothing,
+        };
+        _parts.Add(IsTree ? _layers.Tree(output ?? _layers.Size()) : _layers.Recurrent(place, output));
+    }
+
+    private void Between(bool isDecoder)
+    {
+        var isFirst = _parts[^1].Kind is "Input" or "Decoder";
+        if (isFirst && (ReadsTokens || _parts[^1].Kind == "Decoder"))
+        {
+            return;
+        }
+
+        switch (_draws.Next(isDecoder ? 24 : 18))
+        {
+            case 0:
+                _parts.Add(_layers.Dropout());
+                break;
+            case 1:
+                _parts.Add(_layers.Named(Part.Of("LayerNorm")));
+                break;
+            case 2:
+                _parts.Add(_layers.Dense(_draws.Chance(0.4) ? Width : _layers.Size(), Width, isLinear: false));
+                break;
+            case 3 when !IsTree && Width <= 16:
+                _parts.Add(_layers.Named(Part.Of("Lags", 1 + _draws.Next(3))));
+                break;
+        }
+    }
+
+    /// <summary>The last layer.</summary>
+    private void Head(bool canForce, bool needsDense = false)
+    {
+        var hasRecurrent = _parts.Any(part => (part.IsRecurrent && part.Kind != "Lags") || part.IsTree);
+        if (canForce && !IsTree && _draws.Chance(0.3) && _loss is not null)
+        {
+            _parts.Add(JordanHead());
+            return;
+        }
+
+        if (needsDense || IsLogits || (hasRecurrent && _draws.Chance(0.7)))
+        {
+            _parts.Add(_layers.Dense(_outputs, Width, IsLogits));
+            return;
+        }
+
+        if (_parts[^1] is { IsRecurrent: false, IsTree: false } || _draws.Chance(0.2))
+        {
+            Recurrent(canReverse: _parts.All(part => part.Kind != "Decoder") && _shape != "OneToMany", isDecoder: false, _draws.Chance(0.5) ? _outputs : null);
+        }
+    }
+
+    private Part JordanHead()
+    {
+        for (; ; )
+        {
+            var layer = _layers.Recurrent(new(Width) { CanReverse = true, CanForce = _loss!.Arguments[0] != "LossKind.Ctc", IsLogits = IsLogits, HasNoValues = ReadsTokens }, _outputs);
+            if (layer.Kind == "Jordan" || !IsLogits)
+            {
+                return layer;
+            }
+        }
+    }
+
+    private void OneToMany()
+    {
+        if (_draws.Chance(0.35))
+        {
+            Input();
+            Stack(1, canReverse: false);
+            Head(canForce: false);
+            return;
+        }
+
+        var feedsBack = _draws.Chance(0.75);
+        if (feedsBack)
+        {
+            Input(IsClasses ? null : _outputs, IsClasses ? _outputs : null);
+        }
+        else
+        {
+            Input();
+        }
+
+        var isTokens = ReadsTokens;
+        _parts.Add(Decoder(feedsBack, encoder: 0));
+        if (isTokens && _draws.Chance(0.6))
+        {
+            _parts.Add(_layers.Embedding());
+        }
+
+        Stack(1, canReverse: false, isDecoder: true);
+        _parts.Add(_layers.Dense(_outputs, Width, IsLogits));
+    }
+
+    private void EncoderDecoder()
+    {
+        Input();
+        Stack(1, canReverse: true);
+        while (_parts.All(part => !part.IsRecurrent || part.Kind == "Lags"))
+        {
+            Recurrent(canReverse: true, isDecoder: false, null);
+        }
+
+        var encoder = Width;
+        var feedsBack = _draws.Chance(0.75);
+        var decoder = Decoder(feedsBack, encoder);
+        _parts.Add(decoder);
+        if (feedsBack && IsClasses && _draws.Chance(0.6))
+        {
+            _parts.Add(_layers.Embedding());
+        }
+
+        if (decoder.Value("Attention") == "Attention.Dot")
+        {
+            Recurrent(canReverse: false, isDecoder: true, encoder);
+            _parts.Add(_layers.Dense(_outputs, Width, IsLogits));
+            return;
+        }
+
+        Stack(1, canReverse: false, isDecoder: true);
+        _parts.Add(_layers.Dense(_outputs, Width, IsLogits));
+    }
+
+    private Part Decoder(bool feedsBack, int encoder)
+    {
+        var decoder = Part.Of("Decoder");
+        decoder = !feedsBack ? decoder.With("Feedback", "Feedback.Zeros") : _draws.Chance(0.2) ? decoder.With("Feedback", "Feedback.Output") : decoder;
+        decoder = feedsBack && _loss is not null && _draws.Chance(0.6) ? decoder.With("TeacherForcing", _draws.Pick("TeacherForcing.Always", "TeacherForcing.Never", "TeacherForcing.Scheduled")) : decoder;
+        if (encoder > 0 && _draws.Chance(0.55))
+        {
+            decoder = decoder.With("Attention", _draws.Weighted((1, "Attention.None"), (3, "Attention.Dot"), (6, "Attention.Additive")));
+            decoder = decoder.Value("Attention") == "Attention.Additive" && _draws.Chance(0.5) ? decoder.With("AttentionUnits", _layers.Size()) : decoder;
+        }
+
+        return _draws.Chance(0.05) ? decoder.With("Name", "\"reader\"") : decoder;
+    }
+
+    private Part Network()
+    {
+        var network = Part.Of("RecurrentNetwork").With("Shape", "SequenceShape." + _shape).With("Steps", _steps);
+        if (_shape == "EncoderDecoder")
+        {
+            network = network.With("OutputSteps", _draws.Pick(1, 2, 3, 4, 5, 7, 9));
+        }
+
+        network = network.With("BatchSize", _isNarrow ? _draws.Pick(1, 2, 3, 5, 8, 15, 16, 17, 18, 20, 24, 33) : _draws.Pick(1, 1, 2, 3, 4, 5, 7, 8, 9, 12, 16, 17));
+        network = _draws.Weighted((75, "Double"), (5, "Single"), (20, "")) is { Length: > 0 } precision ? network.With("Precision", "Precision." + precision) : network;
+        if (IsTree)
+        {
+            return network;
+        }
+
+        network = Unrolled(network);
+        if (_loss is null)
+        {
+            return network;
+        }
+
+        var canCarry = _shape is "ManyToMany" or "ManyToOne" or "OneToOne" && !_parts.Any(part => part.Flag("Bidirectional") || part.Flag("Reverse"));
+        network = canCarry && _draws.Chance(0.15) ? network.With("Stateful", "true") : network;
+        network = _draws.Chance(network.Flag("Stateful") ? 0.5 : 0.08) ? network.With("BackpropSteps", 1 + _draws.Next(_steps)) : network;
+        return _draws.Chance(0.1) ? network.With("TraceGradients", "true") : network;
+    }
+
+    /// <summary>Steps that are written out are long to compile, so most are not.</summary>
+    private Part Unrolled(Part network)
+    {
+        var divisors = Enumerable.Range(1, Math.Min(_steps, 6)).Where(factor => _steps % factor == 0).ToArray();
+        return _draws.Weighted((70, "None"), (_steps <= 5 ? 16 : 3, "Auto"), (_steps <= 4 ? 6 : 0, "Full"), (10, "Factor")) switch
+        {
+            "Auto" when _draws.Chance(0.7) => network,
+            "Factor" => network.With("Unroll", "Unroll.Factor").With("UnrollFactor", _draws.Pick(divisors)),
+            var unroll => network.With("Unroll", "Unroll." + unroll),
+        };
+    }
+}

@@ -1,0 +1,164 @@
+namespace RnnGen.Fuzz.Tests.Declarations;
+
+/// <summary>Where a layer stands, as far as its options depend on it.</summary>
+internal readonly record struct Place(int Input)
+{
+    /// <summary>Whether the layer may read from the last step to the first.</summary>
+    public bool CanReverse { get; init; }
+
+    /// <summary>Whether targets can take the place of its outputs.</summary>
+    public bool CanForce { get; init; }
+
+    /// <summary>Whether its outputs are logits.</summary>
+    public bool IsLogits { get; init; }
+
+    /// <summary>Whether it reads tokens, or nothing: what has no values to be dropped.</summary>
+    public bool HasNoValues { get; init; }
+
+    /// <summary>Whether it reads nothing at all.</summary>
+    public bool ReadsNothing { get; init; }
+}
+
+/// <summary>Draws layers with their options.</summary>
+internal sealed class LayerGenerator(Draws draws, IReadOnlyList<int> sizes, double richness)
+{
+    private static readonly string[] Activations = [.. Enum.GetNames<Activation>().Select(name => "Activation." + name)];
+
+    private static readonly string[] Initializers = [.. Enum.GetNames<Initializer>().Select(name => "Initializer." + name)];
+
+    /// <summary>Names that emitted code may have uses for.</summary>
+    private static readonly string[] Names =
+    [
+        "last", "target", "row", "rows", "t", "x", "h", "c", "s", "p", "w", "a", "g", "V", "M", "T", "class_", "step", "turn", "Lstm", "Input", "Output", "output", "Forward", "Backward", "Layout",
+        "Shape", "Engine", "Parameters", "loss", "Loss", "targets", "inputs", "tokens", "labels", "lengths", "valid", "state", "states", "memory", "gradient", "Predict", "Train", "Step", "Network",
+        "decoder_x", "_x", "x1", "A", "norm", "mask", "class", "int", "if", "base", "this", "value", "field", "record", "var", "nint",
+    ];
+
+    public Dictionary<string, string> Cells { get; } = [];
+
+    public int Size() => draws.Pick(sizes);
+
+    public Part Named(Part layer) => draws.Chance(0.08) ? layer.With("Name", "\"" + draws.Pick(Names) + "\"") : layer;
+
+    public Part Dense(int units, int input, bool isLinear)
+    {
+        var layer = Weights(Part.Of("Dense", units));
+        layer = Sometimes(layer, "UseBias", "false");
+        layer = units == input && draws.Chance(0.3) ? layer.With("Residual", "true") : layer;
+        return Named(isLinear || draws.Chance(0.4) ? layer : layer.With("Activation", draws.Pick(Activations)));
+    }
+
+    public Part Embedding() => Named(Weights(Part.Of("Embedding", Size())));
+
+    public Part Dropout() => Part.Of("Dropout", draws.Pick(0.0, 0.1, 0.5, 0.9));
+
+    public Part Tree(int units)
+    {
+        var layer = Weights(Part.Of(draws.Pick("TreeLstm", "TreeRnn"), units));
+        layer = Recurrent(Sometimes(layer, "UseBias", "false"));
+        layer = Activation(layer, "Activation");
+        return Named(layer.Kind == "TreeRnn" ? layer : Sometimes(Activation(layer, "RecurrentActivation"), "ForgetBias", draws.Pick("0", "-1", "2.5")));
+    }
+
+    /// <summary>A layer with states, of the given width where one is given.</summary>
+    public Part Recurrent(Place place, int? output)
+    {
+        var kind = draws.Weighted((24, "Lstm"), (22, "Gru"), (18, "Elman"), (8, "LinearRnn"), (place.CanForce || output is null ? 12 : 4, "Jordan"), (place.ReadsNothing ? 0 : 8, "Cell"));
+        var units = output ?? (place.Input > 0 && draws.Chance(0.2) ? place.Input : Size());
+        var layer = kind switch
+        {
+            "Jordan" => Jordan(Part.Of(kind, Size(), units), place),
+            "Lstm" => Lstm(output, units),
+            "Gru" => Gru(Part.Of(kind, units)),
+            "Elman" => Deep(Activation(Part.Of(kind, units), "Activation")),
+            "Cell" => Cell(units),
+            _ => Part.Of(kind, units),
+        };
+        layer = Common(Recurrent(Weights(layer)), place, output is not null);
+        return Named(layer);
+    }
+
+    private Part Cell(int units)
+    {
+        var name = "Cell" + (Cells.Count + 1);
+        Cells.Add(name, UserCells.Draw(draws, name));
+        return Part.Of($"Cell<{name}>", units);
+    }
+
+    private Part Jordan(Part layer, Place place)
+    {
+        layer = Activation(layer, "Activation");
+        layer = place.IsLogits ? layer : Activation(layer, "OutputActivation");
+        return place.CanForce && draws.Chance(0.6) ? layer.With("TeacherForcing", draws.Pick("TeacherForcing.Always", "TeacherForcing.Never", "TeacherForcing.Scheduled"))
+            : Sometimes(layer, "TeacherForcing", "TeacherForcing.Never");
+    }
+
+    private Part Lstm(int? output, int units)
+    {
+        var isProjected = draws.Chance(richness);
+        var layer = isProjected ? Part.Of("Lstm", Size()).With("Projection", output ?? units) : Part.Of("Lstm", units);
+        layer = Activation(Activation(layer, "Activation"), "RecurrentActivation");
+        layer = Sometimes(layer, "ForgetBias", draws.Pick("0", "-1", "2.5"));
+        layer = Sometimes(Sometimes(layer, "Peepholes", "true"), "CoupledGates", "true");
+        return Sometimes(layer, "StateClip", draws.Pick("0.25", "1", "3"));
+    }
+
+    private Part Gru(Part layer)
+    {
+        layer = Activation(Activation(layer, "Activation"), "RecurrentActivation");
+        return Deep(Sometimes(layer, "Variant", draws.Pick("GruVariant.ResetAfter", "GruVariant.ResetBefore", "GruVariant.Minimal"), 2));
+    }
+
+    private Part Deep(Part layer) => Sometimes(layer, "TransitionDepth", draws.Pick("1", "2", "2", "3"));
+
+    private Part Common(Part layer, Place place, bool isWidthGiven)
+    {
+        layer = Sometimes(layer, "UseBias", layer.Kind == "LinearRnn" ? "true" : "false");
+        layer = layer.IsCell ? layer : Sometimes(layer, "LayerNorm", "true");
+        layer = Directed(layer, place, isWidthGiven);
+        var width = layer.Kind == "Jordan" ? layer.Size(1) : layer.Integer("Projection") is > 0 and var projection ? projection : layer.Size();
+        if (width == place.Input && !layer.Flag("Bidirectional") && layer.Value("TeacherForcing") is null or "TeacherForcing.Never")
+        {
+            layer = Sometimes(layer, "Residual", "true", 3);
+        }
+
+        layer = place.HasNoValues ? layer : Sometimes(layer, "Dropout", draws.Pick("0.25", "0.5"));
+        layer = Sometimes(layer, "RecurrentDropout", draws.Pick("0.25", "0.5"));
+        return Sometimes(layer, "Zoneout", draws.Pick("0.1", "0.5"));
+    }
+
+    private Part Directed(Part layer, Place place, bool isWidthGiven)
+    {
+        if (!place.CanReverse || layer.Value("TeacherForcing") is not (null or "TeacherForcing.Never") || !draws.Chance(1.6 * richness))
+        {
+            return layer;
+        }
+
+        if (draws.Chance(0.4))
+        {
+            return layer.With("Reverse", "true");
+        }
+
+        layer = layer.With("Bidirectional", "true");
+        var merges = Enum.GetNames<Merge>().Where(name => !isWidthGiven || name != "Concat").Select(name => "Merge." + name).ToArray();
+        return isWidthGiven || draws.Chance(0.7) ? layer.With("Merge", draws.Pick(merges)) : layer;
+    }
+
+    private Part Recurrent(Part layer)
+    {
+        layer = Sometimes(layer, "RecurrentInitializer", draws.Pick(Initializers));
+        return Sometimes(layer, "RecurrentScale", draws.Pick("0.5", "1.5"));
+    }
+
+    private Part Weights(Part layer)
+    {
+        layer = Sometimes(layer, "KernelInitializer", draws.Pick(Initializers));
+        layer = Sometimes(layer, "KernelScale", draws.Pick("0.5", "0.125", "2"));
+        layer = Sometimes(Sometimes(layer, "L1", "0.01"), "L2", draws.Pick("0.01", "0.5"));
+        return Sometimes(layer, "Frozen", "true", 0.5);
+    }
+
+    private Part Activation(Part layer, string name) => Sometimes(layer, name, draws.Pick(Activations), 1.5);
+
+    private Part Sometimes(Part layer, string name, string value, double factor = 1) => draws.Chance(factor * richness) ? layer.With(name, value) : layer;
+}
