@@ -1,3 +1,4 @@
+using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Runtime;
 using RnnGen.Testing;
@@ -79,6 +80,9 @@ public sealed class LongestRowTests
             Steps = network.Options.Shape == Compiler.Declarations.SequenceShape.OneToMany ? network.Options.Steps : network.Options.Steps + More,
             OutputSteps = network.Options.OutputSteps == 0 ? 0 : network.Options.OutputSteps + More,
             Unroll = Compiler.Declarations.Unroll.Auto,
+
+            // Gradients are summed shard by shard.
+            ShardRows = NetworkCompiler.Plan(network, CancellationToken.None).Memory.ShardRows,
         },
     };
 
