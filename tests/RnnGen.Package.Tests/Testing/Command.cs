@@ -61,8 +61,14 @@ internal static class Command
         return start;
     }
 
+    /// <summary>Adds a line; the end of a stream, which comes as null, is none.</summary>
     private static void Append(StringBuilder output, string? line)
     {
+        if (line is null)
+        {
+            return;
+        }
+
         lock (output)
         {
             output.AppendLine(line);
