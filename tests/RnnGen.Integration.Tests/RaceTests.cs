@@ -13,7 +13,7 @@ namespace RnnGen.Integration.Tests;
 public sealed class RaceTests
 {
     private static readonly double Seconds =
-        double.TryParse(Environment.GetEnvironmentVariable("RNNGEN_RACE_SECONDS"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 1;
+        double.TryParse(Environment.GetEnvironmentVariable("RNNGEN_RACE_SECONDS"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0.5;
 
     /// <summary>Tokens, labels, lengths, the lengths of targets, children: each of them in some network.</summary>
     public static TheoryData<string> Networks =>
