@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>How saved weights are read.</summary>
+/// <summary>Options for reading saved weights.</summary>
 public sealed record LoadOptions
 {
     /// <summary>

@@ -1,7 +1,7 @@
 namespace RnnGen;
 
 /// <summary>
-/// What a session does where an input or a state is not a finite number. Recurrence never gets rid of one: a state that is NaN makes every state and every output after it NaN.
+/// The action of a session where an input or a state is not a finite number. Recurrence never gets rid of one: a state that is NaN makes every state and every output after it NaN.
 /// </summary>
 public enum NonFiniteHandling
 {

@@ -72,7 +72,7 @@ public sealed class Session<T> : IDisposable
     public IReadOnlyList<StateLayout> States => Layout.States;
 
     /// <summary>
-    /// How many steps met an input or a state that was not finite, and so were not taken (<see cref="NonFiniteHandling.Throw"/>, <see cref="NonFiniteHandling.Hold"/>) or reset the states
+    /// The number of steps that met an input or a state that was not finite, and so were not taken (<see cref="NonFiniteHandling.Throw"/>, <see cref="NonFiniteHandling.Hold"/>) or reset the states
     /// (<see cref="NonFiniteHandling.Reset"/>). Stays 0 with <see cref="NonFiniteHandling.Keep"/>, which does not look.
     /// </summary>
     public long NonFiniteSteps { get; private set; }

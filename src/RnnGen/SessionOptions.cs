@@ -3,6 +3,6 @@ namespace RnnGen;
 /// <summary>Options of a <see cref="Session{T}"/>.</summary>
 public sealed record SessionOptions
 {
-    /// <summary>What a step does where an input or a state is not finite. Default: <see cref="NonFiniteHandling.Keep"/>.</summary>
+    /// <summary>The action of a step whose input or state is not finite. Default: <see cref="NonFiniteHandling.Keep"/>.</summary>
     public NonFiniteHandling NonFinite { get; init; }
 }

@@ -174,7 +174,7 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         _writer.Line();
     }
 
-    /// <summary>What follows reads the states after the last step of a full sequence: those after the last step that was taken.</summary>
+    /// <summary>Copies the states that were last computed to the end of a full sequence, where what follows reads them.</summary>
     private void WriteLastStates(PassWriter pass, Scan scan)
     {
         _writer.Line();

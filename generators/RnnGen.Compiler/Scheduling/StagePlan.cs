@@ -61,7 +61,7 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
         }
     }
 
-    /// <summary>What the elementwise equations of a stage read: the leaves of their equations, and what earlier stages have left.</summary>
+    /// <summary>The values that the elementwise equations of a stage read: the leaves of their equations, and what earlier stages have left.</summary>
     public static IEnumerable<Value> LoadedByElements(Stage stage)
     {
         var computed = new HashSet<Value>(stage.Computed.Where(v => !IsLoaded(v)));

@@ -82,7 +82,7 @@ internal sealed class StoreCoverage
         return _uncovered;
     }
 
-    /// <summary>What stands before the first step: states and adjoints are set, children copied; and what that reads.</summary>
+    /// <summary>Notes the entries that stand before the first step: states and adjoints are set, children copied; and what that reads.</summary>
     private void Begin(Node node)
     {
         foreach (var sequence in node.OtherReads)

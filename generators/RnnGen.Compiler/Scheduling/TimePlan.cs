@@ -18,7 +18,7 @@ internal sealed class TimePlan
     /// <summary>Whether outputs have a time of their own: those of a decoder.</summary>
     public bool HasOutputTime { get; }
 
-    /// <summary>What runs along the outputs is what reads, step by step, something of their time.</summary>
+    /// <summary>Finds the nodes that run along the outputs: those that read, step by step, something of their time.</summary>
     public static TimePlan Of(SequenceProgram program)
     {
         var contract = program.Interface;

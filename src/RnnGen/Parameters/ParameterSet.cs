@@ -38,7 +38,7 @@ public sealed class ParameterSet<T>
     /// <summary>The tensors, in the order in which they are saved.</summary>
     public IReadOnlyList<ParameterTensor<T>> Tensors => _tensors;
 
-    /// <summary>How often <see cref="Clear"/> was called, so that who adds to the values can tell that they were begun anew.</summary>
+    /// <summary>The number of times that <see cref="Clear"/> was called, so that who adds to the values can tell that they were begun anew.</summary>
     internal long Clears { get; private set; }
 
     internal ref T Origin => ref _buffer.Origin;

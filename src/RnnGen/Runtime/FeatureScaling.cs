@@ -4,7 +4,7 @@ using RnnGen.Simd;
 namespace RnnGen.Runtime;
 
 /// <summary>
-/// How the features of a step relate to what a network computes on: value = mean + scale * normalized value. Computed in double precision whatever the network's is, and
+/// The relation of the features of a step to what a network computes on: value = mean + scale * normalized value. Computed in double precision whatever the network's is, and
 /// narrowed once, so that a large mean costs no digits. Immutable.
 /// </summary>
 internal sealed class FeatureScaling
@@ -58,7 +58,7 @@ internal sealed class FeatureScaling
         }
     }
 
-    /// <summary>What is subtracted from a feature, and what the difference is multiplied with.</summary>
+    /// <summary>The number that is subtracted from a feature, and the factor of the difference.</summary>
     public (double Mean, double Factor) this[int feature] => (_mean[feature], _factor[feature]);
 
     /// <summary>

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace RnnGen.Simd;
 
-/// <summary>What registers the processor has, whatever the program may use of them.</summary>
+/// <summary>The registers that the processor has, whatever the program may use of them.</summary>
 internal static class ProcessorRegisters
 {
     private const int FusedMultiplyAdd = 1 << 12;

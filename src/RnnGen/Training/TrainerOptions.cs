@@ -76,7 +76,7 @@ public sealed record TrainerOptions
     /// <summary>Where and how often to save the state of training; null: never.</summary>
     public CheckpointOptions? Checkpoint { get; init; }
 
-    /// <summary>What a network without a normalization of its own gets.</summary>
+    /// <summary>The normalization that a network without one of its own gets.</summary>
     internal NormalizationMode NormalizationFor(NetworkLayout network) =>
         Normalize ?? (network.Loss is { } loss && loss.IsRegression() && network.InputSize > 0 ? NormalizationMode.Standardize : NormalizationMode.None);
 

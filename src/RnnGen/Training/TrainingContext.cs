@@ -49,12 +49,12 @@ public sealed class TrainingContext<T> : IDisposable
     public ParameterSet<T> Gradients => _accumulated.Gradients;
 
     /// <summary>
-    /// What <see cref="Gradients"/> are the mean over: the sum of <see cref="GradientResult{T}.Weight"/> of the last call that did not accumulate and of those after it. 0 where
+    /// The weight that <see cref="Gradients"/> are the mean over: the sum of <see cref="GradientResult{T}.Weight"/> of the last call that did not accumulate and of those after it. 0 where
     /// nothing counted yet.
     /// </summary>
     public double AccumulatedWeight => _accumulated.Weight;
 
-    /// <summary>How often <see cref="ComputeGradients(in SequenceBatch{T}, bool)"/> ran. Dropout masks are keyed by it: a resumed run sets it to where it left off.</summary>
+    /// <summary>The number of times that <see cref="ComputeGradients(in SequenceBatch{T}, bool)"/> ran. Dropout masks are keyed by it: a resumed run sets it to where it left off.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is set below 0.</exception>
     /// <exception cref="InvalidOperationException">It is set while another call is using the context.</exception>
     public long Step
@@ -98,7 +98,7 @@ public sealed class TrainingContext<T> : IDisposable
     }
 
     /// <summary>
-    /// How the gradient of the last <see cref="ComputeGradients(in SequenceBatch{T}, bool)"/> flowed back through time: the norm of dL/dh_t over all rows for each recurrent layer and
+    /// The flow of the gradient of the last <see cref="ComputeGradients(in SequenceBatch{T}, bool)"/> back through time: the norm of dL/dh_t over all rows for each recurrent layer and
     /// step, h being the layer's output state. L is the loss of that call alone, without penalties; rows that have ended count as 0. Made when it is asked for.
     /// </summary>
     /// <exception cref="InvalidOperationException">The network does not trace gradients, <see cref="ComputeGradients(in SequenceBatch{T}, bool)"/> has not run, or it is running.</exception>
