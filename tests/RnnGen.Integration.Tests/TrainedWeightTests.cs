@@ -1,0 +1,61 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Runtime;
+using RnnGen.Simd;
+using RnnGen.Testing;
+
+namespace RnnGen.Integration.Tests;
+
+/// <summary>
+/// The weights after a hundred steps of training, as a hash for each network of the catalog: what may change where the emitted arithmetic is meant to change, and nowhere else. Accepted with <c>RNNGEN_ACCEPT=1</c>.
+/// </summary>
+/// <remarks>The other widths take minutes: <c>RNNGEN_ALL_WIDTHS=1</c> adds them.</remarks>
+public sealed class TrainedWeightTests
+{
+    private const int Steps = 100;
+
+    public static TheoryData<LaneWidth> Widths =>
+        Environment.GetEnvironmentVariable("RNNGEN_ALL_WIDTHS") == "1" ? [LaneWidth.Scalar, LaneWidth.Bits128, LaneWidth.Bits256, LaneWidth.Bits512] : [LaneWidth.Bits256];
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void HundredSteps_GiveTheSameWeights_AsEver(LaneWidth width)
+    {
+        var text = new StringBuilder();
+        foreach (var network in NetworkCatalog.Double.Concat(NetworkCatalog.Single).Where(network => network.Loss is not null))
+        {
+            var hash = network.Options.Precision == Compiler.Declarations.Precision.Single ? Hash(Catalog.Create<float>(network), width) : Hash(Catalog.Create<double>(network), width);
+            text.Append(network.Type.Name).Append('\t').Append(hash).Append('\n');
+        }
+
+        Baseline.Check("trained-weights", text.ToString(), "tsv");
+    }
+
+    /// <summary>Takes the standard batches in turn, in one context: rows of all lengths, without lengths, fewer rows.</summary>
+    private static string Hash<T>(NetworkEngine<T> engine, LaneWidth width)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        engine.Width = width;
+        using var context = engine.CreateTraining(new() { Seed = 3 });
+        var optimizer = new Adam(learningRate: 0.01).Bind(engine.Parameters, width);
+        var batches = Batches.Of(engine.Layout).ToList();
+        for (var step = 0; step < Steps; step++)
+        {
+            context.ComputeGradients(batches[step % batches.Count].As<T>().Batch);
+            optimizer.Apply(context.Gradients);
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var tensor in engine.Parameters.Tensors)
+        {
+            var values = new T[tensor.Length];
+            tensor.CopyTo(values);
+            hash.AppendData(MemoryMarshal.AsBytes(values.AsSpan()));
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset())[..16];
+    }
+}
