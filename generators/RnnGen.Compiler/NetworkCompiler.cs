@@ -2,49 +2,66 @@ using System.Threading;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Differentiation;
 using RnnGen.Compiler.Emission;
+using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Lowering;
 using RnnGen.Compiler.Optimization;
 using RnnGen.Compiler.Scheduling;
+using RnnGen.Compiler.Validation;
 
 namespace RnnGen.Compiler;
 
-/// <summary>The map of the project: declaration in, C# text out.</summary>
+/// <summary>The map of the compiler: a declaration in, findings and C# text out.</summary>
 internal static class NetworkCompiler
 {
-    /// <summary>Compiles a declaration without errors to the files of its network: the surface first, then forward, backward and kernels.</summary>
-    public static EquatableArray<EmittedFile> Compile(NetworkDeclaration declaration, CancellationToken cancellationToken) =>
-        Compile(Plan(declaration, cancellationToken), cancellationToken);
+    /// <summary>Compiles a declaration.</summary>
+    public static CompiledNetwork Compile(NetworkDeclaration declaration, CancellationToken cancellationToken)
+    {
+        var verdict = Check(declaration, cancellationToken);
+        return new(verdict.Findings, verdict.Schedule is { } schedule ? NetworkEmitter.Emit(schedule, cancellationToken) : CompileThrowingSurface(declaration));
+    }
 
-    /// <summary>The last stage, for a plan that is at hand.</summary>
-    public static EquatableArray<EmittedFile> Compile(Schedule plan, CancellationToken cancellationToken) => NetworkEmitter.Emit(plan, cancellationToken);
+    /// <summary>Every stage but emission: what an editor waits for.</summary>
+    public static Verdict Check(NetworkDeclaration declaration, CancellationToken cancellationToken)
+    {
+        var findings = DeclarationValidator.Validate(declaration, cancellationToken);
+        if (DeclarationValidator.IsBroken(declaration) || DeclarationValidator.HasErrors(findings))
+        {
+            return new(findings, null);
+        }
 
-    /// <summary>Every stage but the last: the program with all decisions made.</summary>
+        var schedule = Plan(declaration, cancellationToken);
+        findings = new([.. findings, .. DeclarationValidator.Validate(schedule)]);
+        return new(findings, DeclarationValidator.HasErrors(findings) ? null : schedule);
+    }
+
+    /// <summary>Makes the program of a declaration without errors, with all decisions taken: what remains is to write it down.</summary>
     public static Schedule Plan(NetworkDeclaration declaration, CancellationToken cancellationToken)
     {
         var context = new PassContext(declaration.Options.BatchSize);
         var lowered = NetworkLowering.Lower(declaration, cancellationToken);
         var normal = PassList.Run(PassList.Normalizing, lowered.Program, context, cancellationToken);
         var derived = SequenceDifferentiator.Differentiate(normal, cancellationToken);
-        var tape = TapePlan.Of(derived);
-        IrVerifier.VerifyInDebug(tape.Program, "the tape plan");
-        tape = tape with { Program = PassList.Run(PassList.Rounding, tape.Program, context, cancellationToken) };
-        var optimized = PassList.Run(PassList.Optimizing, tape.Program, context, cancellationToken);
-        var schedule = Schedule.Of(declaration, lowered.Layers, tape, optimized);
-        return schedule.CanStream ? schedule with { Stream = PlanStream(schedule, tape, cancellationToken) } : schedule;
-    }
-
-    /// <summary>The single step of a session: the way forward alone, of one row.</summary>
-    private static Schedule PlanStream(Schedule schedule, TapePlan tape, CancellationToken cancellationToken)
-    {
-        var forward = tape.Program with { Loss = [], Backward = [] };
-        var streaming = PassList.Run(PassList.Streaming, forward, new PassContext(BatchSize: int.MaxValue), cancellationToken);
-        return schedule.OfOneRow(streaming);
+        var taped = TapePlan.Of(derived, cancellationToken);
+        IrVerifier.VerifyInDebug(taped, "the tape plan");
+        var rounded = PassList.Run(PassList.Rounding, taped, context, cancellationToken);
+        var optimized = PassList.Run(PassList.Optimizing, rounded, context, cancellationToken);
+        var schedule = Schedule.Of(declaration, lowered.Layers, rounded, optimized, cancellationToken);
+        return schedule.CanStream ? schedule with { Stream = PlanStream(schedule, rounded, cancellationToken) } : schedule;
     }
 
     /// <summary>
     /// The surface alone with bodies that throw, for a declaration with errors whose class can be extended: code that uses the
     /// network still compiles, so the only squiggles are the rules' own.
     /// </summary>
-    public static EmittedFile CompileThrowingSurface(NetworkDeclaration declaration) => NetworkEmitter.EmitThrowing(declaration);
+    public static EquatableArray<EmittedFile> CompileThrowingSurface(NetworkDeclaration declaration) =>
+        DeclarationValidator.CanExtend(declaration) ? new([NetworkEmitter.EmitThrowing(declaration)]) : default;
+
+    /// <summary>The single step of a session: the forward pass alone, of one row.</summary>
+    private static Schedule PlanStream(Schedule schedule, SequenceProgram rounded, CancellationToken cancellationToken)
+    {
+        var forward = rounded with { Loss = [], Backward = [] };
+        var streaming = PassList.Run(PassList.Streaming, forward, new PassContext(BatchSize: int.MaxValue), cancellationToken);
+        return schedule.OfOneRow(streaming, cancellationToken);
+    }
 }

@@ -2,18 +2,16 @@ using System;
 using System.Threading;
 using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
-using RnnGen.Compiler.Scheduling;
-using RnnGen.Compiler.Validation;
 
 namespace RnnGen.Generator;
 
-/// <summary>What generator and analyzer call of the compiler; tests put stages that fail in place of these.</summary>
-/// <param name="Judge">From a declaration to findings and, where there is no error, a plan.</param>
-/// <param name="Emit">From a plan to files.</param>
+/// <summary>What generator and analyzer call of the compiler; tests put calls that fail in place of these.</summary>
+/// <param name="Check">From a declaration to findings.</param>
+/// <param name="Compile">From a declaration to findings and files.</param>
 internal sealed record CompilerStages(
-    Func<NetworkDeclaration, CancellationToken, Verdict> Judge,
-    Func<Schedule, CancellationToken, EquatableArray<EmittedFile>> Emit)
+    Func<NetworkDeclaration, CancellationToken, Verdict> Check,
+    Func<NetworkDeclaration, CancellationToken, CompiledNetwork> Compile)
 {
-    /// <summary>The stages themselves.</summary>
-    public static CompilerStages Default { get; } = new(DeclarationValidator.Judge, NetworkCompiler.Compile);
+    /// <summary>The compiler itself.</summary>
+    public static CompilerStages Default { get; } = new(NetworkCompiler.Check, NetworkCompiler.Compile);
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
-using RnnGen.Compiler.Validation;
+using RnnGen.Compiler.Ground;
 using RnnGen.Generator.Equations;
 using RnnGen.Generator.Failures;
 using RnnGen.Generator.Parsing;
@@ -67,19 +67,16 @@ public sealed class RnnGenerator : IIncrementalGenerator
     private EmittedClass Compile(NetworkDeclaration declaration, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var verdict = Attempt<Verdict>.At(() => _stages.Judge(declaration, cancellationToken));
-        if (verdict.Value is { Plan: { } plan })
+        var compiled = Attempt<CompiledNetwork>.At(() => _stages.Compile(declaration, cancellationToken));
+        if (compiled.Value is { Files: var files })
         {
-            var files = Attempt<EquatableArray<EmittedFile>>.At(() => _stages.Emit(plan, cancellationToken));
-            return files.Failure is null ? new(declaration.Type, files.Value, null) : new(declaration.Type, Throwing(declaration), files.Failure);
+            return new(declaration.Type, files, null);
         }
 
-        // The analyzer judges too, and reports both errors and failures.
-        return new(declaration.Type, Throwing(declaration), null);
+        // The analyzer checks too, and reports a failure to do so; what fails behind that is reported here.
+        var surface = Attempt<EquatableArray<EmittedFile>>.At(() => NetworkCompiler.CompileThrowingSurface(declaration)).Value;
+        return new(declaration.Type, surface, Attempt<Verdict>.At(() => _stages.Check(declaration, cancellationToken)).Failure is null ? compiled.Failure : null);
     }
-
-    private static EquatableArray<EmittedFile> Throwing(NetworkDeclaration declaration) =>
-        Attempt<EquatableArray<EmittedFile>>.At(() => DeclarationValidator.CanExtend(declaration) ? new([NetworkCompiler.CompileThrowingSurface(declaration)]) : default).Value;
 
     private static EmittedClass Emit(CellDeclaration cell)
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using RnnGen.Compiler;
+using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Ir.Ops;
 
 namespace RnnGen.Compiler.Tests;

@@ -1,4 +1,7 @@
 using RnnGen.Compiler;
+using RnnGen.Compiler.Ground;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Topology;
 using RnnGen.Compiler.Validation;
 using RnnGen.Generator.Tests.Testing;
 
@@ -6,7 +9,6 @@ namespace RnnGen.Generator.Tests;
 
 // Within the namespace: here the names of the compiler go before those of the library.
 using RnnGen.Compiler.Declarations;
-using RnnGen.Compiler.Lowering;
 
 /// <summary>What the generator reads off a class.</summary>
 public sealed class DeclarationParserTests
@@ -104,29 +106,29 @@ public sealed class DeclarationParserTests
     {
         var declaration = Parse("using RnnGen; [RecurrentNetwork] [Input(1)] [Lstm(-2)] partial class Net;");
 
-        Assert.Equal(["RNN0020: units is -2. It must be at least 1 and at most 65536."], DeclarationValidator.Validate(declaration).Select(finding => finding.ToString()));
+        Assert.Equal(["RNN0020: units is -2. It must be at least 1 and at most 65536."], DeclarationValidator.Validate(declaration, CancellationToken.None).Select(finding => finding.ToString()));
     }
 
     /// <summary>Planning is the dearest part of validation, so what the rules have judged is what is emitted.</summary>
     [Fact]
-    public void Verdict_HandsOnThePlanThatCanBeCompiled()
+    public void Check_HandsOnTheScheduleThatIsEmitted()
     {
         var declaration = Parse("using RnnGen; [RecurrentNetwork(Steps = 5, BatchSize = 2)] [Input(1)] [Lstm(3)] partial class Net;");
-        var verdict = DeclarationValidator.Judge(declaration, CancellationToken.None);
+        var verdict = NetworkCompiler.Check(declaration, CancellationToken.None);
 
         Assert.Empty(verdict.Findings);
-        Assert.Equal(NetworkCompiler.Compile(declaration, CancellationToken.None), NetworkCompiler.Compile(verdict.Plan!, CancellationToken.None));
+        Assert.Equal(NetworkCompiler.Compile(declaration, CancellationToken.None).Files, Compiler.Emission.NetworkEmitter.Emit(verdict.Schedule!, CancellationToken.None));
     }
 
     [Theory]
     [InlineData("[RecurrentNetwork] [Input(1)] [Lstm(-2)]", "RNN0020")]
     [InlineData("[RecurrentNetwork(Steps = 65_536, BatchSize = 65_536)] [Input(1)] [Lstm(2)]", RuleIds.TooLarge)]
-    public void Verdict_HasNoPlanWhereThereIsAnError(string attributes, string rule)
+    public void Check_HasNoScheduleWhereThereIsAnError(string attributes, string rule)
     {
-        var verdict = DeclarationValidator.Judge(Parse($"using RnnGen; {attributes} partial class Net;"), CancellationToken.None);
+        var verdict = NetworkCompiler.Check(Parse($"using RnnGen; {attributes} partial class Net;"), CancellationToken.None);
 
         Assert.Equal([rule], verdict.Findings.Select(finding => finding.Rule.Id));
-        Assert.Null(verdict.Plan);
+        Assert.Null(verdict.Schedule);
     }
 
     /// <summary>An estimate below what training keeps would let a network through whose offsets overflow.</summary>

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using RnnGen.Compiler;
+using RnnGen.Compiler.Ground;
 using RnnGen.Generator.Tests.Testing;
 
 namespace RnnGen.Generator.Tests;

@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using RnnGen.Compiler;
+using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Emission;
+using RnnGen.Compiler.Ground;
 using RnnGen.Generator.Tests.Testing;
 
 namespace RnnGen.Generator.Tests;

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ground;
 using RnnGen.Generator.Tests.Testing;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
@@ -97,7 +98,7 @@ public sealed class IncrementalityTests
     }
 
     private static bool IsData(Type type) =>
-        type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(Type) || type.Assembly == typeof(NetworkCompiler).Assembly
+        type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(Type) || type == typeof(EmittedClass) || type.Assembly == typeof(NetworkCompiler).Assembly
         || (type.IsArray && IsData(type.GetElementType()!));
 
     private static string Named(string name, int units) =>

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using RnnGen.Compiler;
+using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Validation;
 using RnnGen.Generator.Analyzers;
 using RnnGen.Generator.Equations;
@@ -18,27 +18,27 @@ public sealed class InternalErrorTests
         Sources.Network("[Input(3)] [Lstm(5)] [Dense(2)]", "public sealed partial class Bad;"),
         Sources.Network("[Input(3)] [Lstm(5)] [Dense(2)]", "public sealed partial class Better;"));
 
-    private static readonly CompilerStages Judging = CompilerStages.Default with
-    {
-        Judge = (declaration, cancellationToken) => declaration.Type.Name == "Bad" ? throw new InvalidOperationException(Failure) : CompilerStages.Default.Judge(declaration, cancellationToken),
-    };
-
     private static readonly CompilerStages Emitting = CompilerStages.Default with
     {
-        Emit = (plan, cancellationToken) => plan.Declaration.Type.Name == "Bad" ? throw new InvalidOperationException(Failure) : CompilerStages.Default.Emit(plan, cancellationToken),
+        Compile = (declaration, cancellationToken) => declaration.Type.Name == "Bad" ? throw new InvalidOperationException(Failure) : CompilerStages.Default.Compile(declaration, cancellationToken),
+    };
+
+    private static readonly CompilerStages Checking = Emitting with
+    {
+        Check = (declaration, cancellationToken) => declaration.Type.Name == "Bad" ? throw new InvalidOperationException(Failure) : CompilerStages.Default.Check(declaration, cancellationToken),
     };
 
     private static readonly CompilerStages Naming = CompilerStages.Default with
     {
-        Emit = (plan, cancellationToken) => plan.Declaration.Type.Name == "Bad"
-            ? new([new EmittedFile("\0", "")])
-            : CompilerStages.Default.Emit(plan, cancellationToken),
+        Compile = (declaration, cancellationToken) => declaration.Type.Name == "Bad"
+            ? new(default, new([new EmittedFile("\0", "")]))
+            : CompilerStages.Default.Compile(declaration, cancellationToken),
     };
 
     [Fact]
     public async Task FailureOfThePlan_IsReportedOnTheClass()
     {
-        var found = Assert.Single(await Analysis.OfAsync(Generate(Judging).Output, new NetworkAnalyzer(Judging), new CellAnalyzer()));
+        var found = Assert.Single(await Analysis.OfAsync(Generate(Checking).Output, new NetworkAnalyzer(Checking), new CellAnalyzer()));
 
         AssertReport(found);
     }
@@ -57,7 +57,7 @@ public sealed class InternalErrorTests
     [InlineData(false)]
     public void Failure_LeavesTheClassMembersThatThrowAndOthersTheirCode(bool inPlan)
     {
-        var result = Generate(inPlan ? Judging : Emitting);
+        var result = Generate(inPlan ? Checking : Emitting);
 
         Assert.Null(result.Exception);
         Assert.Empty(result.Problems);

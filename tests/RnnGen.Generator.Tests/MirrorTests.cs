@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 using RnnGen.Compiler.Validation;
 using RnnGen.Generator.Parsing;
 using RnnGen.Generator.Tests.Testing;
@@ -15,10 +16,13 @@ public sealed class MirrorTests
     private static readonly Type[] Layers =
         [.. Library.GetTypes().Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)];
 
+    /// <summary>The enums of declarations that are the compiler's own.</summary>
+    private static readonly Type[] Own = [typeof(TypeProblemKind), typeof(CellParameterRole), typeof(CellSource)];
+
     private static readonly string[] Mirrors =
     [
         .. typeof(NetworkOptions).Assembly.GetTypes()
-            .Where(type => type.IsEnum && type.Namespace == typeof(NetworkOptions).Namespace && type != typeof(TypeProblemKind))
+            .Where(type => type.IsEnum && type.Namespace == typeof(NetworkOptions).Namespace && !Own.Contains(type))
             .Select(type => type.Name),
     ];
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Ir;
 using RnnGen.Runtime;
 using RnnGen.Testing;

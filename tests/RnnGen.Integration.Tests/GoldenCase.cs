@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ir;
 using RnnGen.Testing;
 
 namespace RnnGen.Integration.Tests;

@@ -96,7 +96,7 @@ public sealed class GradientFlowTests
         Assert.Equal(Plan(StackUntraced).PredictionLength, Plan(StackTraced).PredictionLength);
 
         static IEnumerable<string> Emit(NetworkDeclaration declaration) =>
-            NetworkCompiler.Compile(declaration with { Type = StackUntraced.Type }, CancellationToken.None).SelectMany(file => file.Text.Split('\n'));
+            NetworkCompiler.Compile(declaration with { Type = StackUntraced.Type }, CancellationToken.None).Files.SelectMany(file => file.Text.Split('\n'));
 
         static Compiler.Scheduling.MemoryPlan Plan(NetworkDeclaration declaration) => NetworkCompiler.Plan(declaration, CancellationToken.None).Memory;
     }

@@ -13,7 +13,7 @@ internal static class Masks
         var workspace = new T[network.Training.Length];
         new DropoutMasks<T>(network, seed).Fill(workspace, step, new BatchExtent(rows, HasLengths: false, rows, network.Steps, network.OutputSteps));
         return stages.Lowered.Program.Interface.Masks.Zip(network.Dropouts).ToDictionary(
-            pair => pair.First.Sequence.Name,
+            pair => pair.First.Sequence.Name.ToString(),
             pair => Enumerable.Range(0, pair.Second.Steps)
                 .Select(t => Enumerable.Range(0, rows).Select(row => Row(workspace, network, pair.Second, t, row)).ToArray())
                 .ToArray());

@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Runtime;
 using RnnGen.Simd;
 using RnnGen.Testing;
@@ -10,7 +9,7 @@ using RnnGen.Testing;
 namespace RnnGen.Integration.Tests;
 
 /// <summary>
-/// The weights after a hundred steps of training, as a hash for each network of the catalog: what may change where the emitted arithmetic is meant to change, and nowhere else. Accepted with <c>RNNGEN_ACCEPT=1</c>.
+/// The weights after a hundred steps of training, and the losses on the way, as a hash for each network of the catalog: what may change where the emitted arithmetic is meant to change, and nowhere else. Accepted with <c>RNNGEN_ACCEPT=1</c>.
 /// </summary>
 /// <remarks>The other widths take minutes: <c>RNNGEN_ALL_WIDTHS=1</c> adds them.</remarks>
 public sealed class TrainedWeightTests
@@ -42,13 +41,14 @@ public sealed class TrainedWeightTests
         using var context = engine.CreateTraining(new() { Seed = 3 });
         var optimizer = new Adam(learningRate: 0.01).Bind(engine.Parameters, width);
         var batches = Batches.Of(engine.Layout).ToList();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var step = 0; step < Steps; step++)
         {
-            context.ComputeGradients(batches[step % batches.Count].As<T>().Batch);
+            T[] loss = [context.ComputeGradients(batches[step % batches.Count].As<T>().Batch).Loss];
+            hash.AppendData(MemoryMarshal.AsBytes(loss.AsSpan()));
             optimizer.Apply(context.Gradients);
         }
 
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var tensor in engine.Parameters.Tensors)
         {
             var values = new T[tensor.Length];

@@ -1,5 +1,6 @@
+
 using RnnGen.Compiler.Declarations;
-using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Testing;
 

@@ -1,4 +1,5 @@
-using RnnGen.Compiler.Equations;
+
+using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Testing;
 

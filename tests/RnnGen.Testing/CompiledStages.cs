@@ -3,7 +3,6 @@ using RnnGen.Compiler.Differentiation;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Lowering;
 using RnnGen.Compiler.Optimization;
-using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Testing;
 
@@ -16,10 +15,10 @@ internal sealed class CompiledStages
         var context = new PassContext(declaration.Options.BatchSize);
         Lowered = NetworkLowering.Lower(declaration, CancellationToken.None);
         Normal = PassList.Run(PassList.Normalizing, Lowered.Program, context, CancellationToken.None);
-        Derived = SequenceDifferentiator.Differentiate(Normal, CancellationToken.None);
-        var tape = TapePlan.Of(Derived);
-        Tape = tape with { Program = PassList.Run(PassList.Rounding, tape.Program, context, CancellationToken.None) };
-        Optimized = PassList.Run(PassList.Optimizing, Tape.Program, context, CancellationToken.None);
+        var derivation = SequenceDifferentiator.Differentiate(Normal, CancellationToken.None);
+        Derived = derivation.Program;
+        Taped = PassList.Run(PassList.Rounding, TapePlan.Of(derivation, CancellationToken.None), context, CancellationToken.None);
+        Optimized = PassList.Run(PassList.Optimizing, Taped, context, CancellationToken.None);
     }
 
     public NetworkDeclaration Declaration { get; }
@@ -33,7 +32,7 @@ internal sealed class CompiledStages
     public SequenceProgram Derived { get; }
 
     /// <summary>With each forward value saved or computed again.</summary>
-    public TapePlan Tape { get; }
+    public SequenceProgram Taped { get; }
 
     /// <summary>What is scheduled and emitted.</summary>
     public SequenceProgram Optimized { get; }

@@ -4,6 +4,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ground;
+using RnnGen.Compiler.Validation;
 using RnnGen.Runtime;
 
 namespace RnnGen.Testing;
@@ -44,10 +46,13 @@ internal sealed class EmittedAssembly
         return ((IRecurrentNetwork<T>)Activator.CreateInstance(type, seed)!).Engine;
     }
 
-    private static IEnumerable<(string Path, string Text)> Sources(NetworkDeclaration declaration) => NetworkCompiler
-        .Compile(declaration, CancellationToken.None)
+    private static IEnumerable<(string Path, string Text)> Sources(NetworkDeclaration declaration) => FilesOf(NetworkCompiler.Compile(declaration, CancellationToken.None))
         .Select(file => (file.HintName, file.Text))
         .Append((declaration.Type.HintName + ".cs", $"namespace {declaration.Type.Namespace}; public sealed partial class {declaration.Type.Name};"));
+
+    private static IEnumerable<EmittedFile> FilesOf(CompiledNetwork network) => network.Findings.FirstOrDefault(finding => finding.Rule.Severity == RuleSeverity.Error) is { } error
+        ? throw new InvalidOperationException(error.ToString())
+        : network.Files;
 
     private static CSharpCompilationOptions Options() => new(
         OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using RnnGen.Compiler;
+using RnnGen.Compiler.Ground;
 
 namespace RnnGen.Testing;
 
@@ -38,7 +39,7 @@ internal static class HostileNames
 
     /// <summary>Every identifier that stands in the emitted files of three of the networks or more: those of one alone come of its own names.</summary>
     private static IEnumerable<string> Emitted() => Networks
-        .SelectMany(name => NetworkCompiler.Compile(NetworkCatalog.Find(name), CancellationToken.None).SelectMany(IdentifiersIn).Distinct())
+        .SelectMany(name => NetworkCompiler.Compile(NetworkCatalog.Find(name), CancellationToken.None).Files.SelectMany(IdentifiersIn).Distinct())
         .GroupBy(name => name)
         .Where(group => group.Count() > 2)
         .Select(group => group.Key)

@@ -1,6 +1,8 @@
-using RnnGen.Compiler;
+
+using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
-using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Ground;
+using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Testing;
 
@@ -33,10 +35,13 @@ internal sealed class NetworkBuilder
     public NetworkBuilder EncoderDecoder(int outputSteps) => Shape(SequenceShape.EncoderDecoder).With(options => options with { OutputSteps = outputSteps });
 
     public NetworkBuilder Decoder(Attention attention = Attention.None, Feedback feedback = Feedback.Output, TeacherForcing forcing = TeacherForcing.Always) =>
-        Layer("Decoder", ("Attention", (int)attention), ("Feedback", (int)feedback), ("TeacherForcing", (int)forcing));
+        Layer("Decoder", [("Attention", (int)attention), ("Feedback", (int)feedback), .. Forcing(forcing)]);
 
     public NetworkBuilder Jordan(int units, int outputs, TeacherForcing forcing = TeacherForcing.Always) =>
-        Layer("Jordan", ("units", units), ("outputs", outputs), ("TeacherForcing", (int)forcing));
+        Layer("Jordan", [("units", units), ("outputs", outputs), .. Forcing(forcing)]);
+
+    // Who says nothing of a teacher asks for none where there is nothing to force.
+    private static (string Name, double Value)[] Forcing(TeacherForcing forcing) => forcing == TeacherForcing.Always ? [] : [("TeacherForcing", (int)forcing)];
 
     public NetworkBuilder Lags(int lags) => Layer("Lags", ("lags", lags));
 

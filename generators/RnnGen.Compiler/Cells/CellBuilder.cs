@@ -7,7 +7,6 @@ using RnnGen.Compiler.Equations;
 using RnnGen.Compiler.Equations.Typing;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
-using RnnGen.Compiler.Lowering;
 
 namespace RnnGen.Compiler.Cells;
 
@@ -95,7 +94,9 @@ internal sealed class CellBuilder
     }
 
     /// <summary>Names a value, as the paper does.</summary>
-    public Value Let(string name, Value value) => Builder.Let(name + _role.Mark, value);
+    public Value Let(ValueName name, Value value) => Builder.Let(name with { Text = name.Text + _role.Mark }, value);
+
+    private Value LetPreActivation(string name, Value value) => Let(new ValueName(name, NameKind.PreActivation), value);
 
     /// <summary>A vector put before another one, whose end falls off: the width is the other one's.</summary>
     public Value Shifted(Value first, Value line) => first.Width == line.Width
@@ -108,8 +109,8 @@ internal sealed class CellBuilder
     /// <summary>V h + c: an output of its own, before its activation.</summary>
     public Value Readout(Value h, int width)
     {
-        var product = Product(_parameters.Weight("weight_ho_l0", "", "V", width, h.Width, "Kernel", _units), h);
-        return Let("a_o", HasBias ? Builder.Apply(new Bias(_parameters.Vector("bias_ho_l0", "", "c", width, 0, _units))) + product : product);
+        var product = Product(_parameters.Weight("weight_ho_l0", "", new("V"), width, h.Width, "Kernel", _units), h);
+        return LetPreActivation("o", HasBias ? Builder.Apply(new Bias(_parameters.Vector("bias_ho_l0", "", new("c"), width, 0, _units))) + product : product);
     }
 
     /// <summary>
@@ -123,7 +124,7 @@ internal sealed class CellBuilder
     public Value Affine(string gate, Value? x, Value h, Value? peephole = null)
     {
         var sum = Linear(gate, x, h);
-        return Let("a_" + Suffix(gate, "h"), peephole is null ? sum : sum + Peephole(gate, peephole));
+        return LetPreActivation(Suffix(gate, "h"), peephole is null ? sum : sum + Peephole(gate, peephole));
     }
 
     /// <summary>The same sum without a name of its own, for a cell that has no activation: there it is the state.</summary>
@@ -146,7 +147,7 @@ internal sealed class CellBuilder
         var wx = x is null ? null : Product(InputWeight(gate, x), x);
         var sum = wx is not null && IsNormalized ? Normalized("weight_norm_l0", gate, wx) : wx;
         var bias = HasBias ? Bias(gate, "bias_ih_l0", "b") : null;
-        return bias is null && sum is null ? Builder.Constant(0) : Let("a_" + Suffix(gate, "h"), Sum(bias, sum));
+        return bias is null && sum is null ? Builder.Constant(0) : LetPreActivation(Suffix(gate, "h"), Sum(bias, sum));
     }
 
     /// <summary>U h + b of a gate; U h normalised in a layer with LayerNorm.</summary>
@@ -154,7 +155,7 @@ internal sealed class CellBuilder
     {
         var uh = Product(RecurrentWeight(gate, h), Dropped(h));
         var sum = IsNormalized ? Normalized("weight_norm_hh_l0", gate, uh) : uh;
-        return Let("a_" + Suffix(gate, "") + "h", HasBias ? Bias(gate, "bias_hh_l0", "b'") + sum : sum);
+        return LetPreActivation(gate + "h", HasBias ? Bias(gate, "bias_hh_l0", "b'") + sum : sum);
     }
 
     /// <summary>U_k s + b_k of a gate of the k-th layer between h_{t-1} and h_t; U_k s normalised in a layer with LayerNorm.</summary>
@@ -166,12 +167,12 @@ internal sealed class CellBuilder
             ? LayerNormalization.Of(Builder, label + _role.Mark, us, _parameters.Vector($"weight_norm_transition{k}_l0", gate, Symbol("γ", label), _units, 1, 0))
             : us;
         var bias = HasBias ? Builder.Apply(new Bias(_parameters.Vector($"bias_transition{k}_l0", gate, Symbol("b", label), _units, 0, _units))) : null;
-        return Let("a_" + Suffix(gate, "deep") + k.ToString(CultureInfo.InvariantCulture), bias is null ? sum : IsNormalized ? sum + bias : bias + sum);
+        return LetPreActivation(Suffix(gate, "deep") + k.ToString(CultureInfo.InvariantCulture), bias is null ? sum : IsNormalized ? sum + bias : bias + sum);
     }
 
     /// <summary>P y: a product that brings the units to another width.</summary>
     public Value Projection(Value y, int width) =>
-        Product(_parameters.Weight("weight_hr_l0", "", "P", width, y.Width, "Kernel", _units), y);
+        Product(_parameters.Weight("weight_hr_l0", "", new("P"), width, y.Width, "Kernel", _units), y);
 
     /// <summary>A state as the output sees it: normalised, with gain and bias, in a layer with LayerNorm; otherwise as it is.</summary>
     public Value Seen(string name, Value state)
@@ -228,7 +229,7 @@ internal sealed class CellBuilder
 
     private static string Suffix(string gate, string otherwise) => gate.Length > 0 ? gate : otherwise;
 
-    private string Symbol(string letter, string gate) => letter + _role.Mark + (gate.Length > 0 ? "_" + gate : "");
+    private ParameterSymbol Symbol(string letter, string gate) => new(letter + _role.Mark, gate);
 
     private Value Product(Parameter parameter, Value x) => Builder.Apply(new MatVec(parameter), x);
 
@@ -258,7 +259,7 @@ internal sealed class CellBuilder
         }
 
         var dropped = Builder.Apply(new Dropout(), h, mask);
-        return (h.Op is State state ? state.Label : h.Name) is { } name ? Builder.Let(name + "m", dropped) : dropped;
+        return (h.Op is State state ? state.Label : h.Name?.ToString()) is { } name ? Builder.Let(name + "m", dropped) : dropped;
     }
 
     private Value ZonedOut(string name, double rate, Value next, Value state)

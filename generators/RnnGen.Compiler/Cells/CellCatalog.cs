@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
-using RnnGen.Compiler.Equations;
 
 namespace RnnGen.Compiler.Cells;
 

@@ -9,6 +9,10 @@ internal sealed class JordanCell : Cell
 
     public override string SizeArgument => "outputs";
 
+    public override bool FeedsBackOutput => true;
+
+    public override int? OutputWidth(LayerDeclaration layer, int? input) => layer.Integer("outputs");
+
     public override void Define(CellBuilder cell)
     {
         var outputs = (int)cell.Option("outputs", 1);

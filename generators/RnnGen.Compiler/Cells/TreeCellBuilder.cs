@@ -4,7 +4,6 @@ using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
-using RnnGen.Compiler.Lowering;
 
 namespace RnnGen.Compiler.Cells;
 
@@ -36,10 +35,10 @@ internal sealed class TreeCellBuilder(NodeBuilder node, string name, LayerParame
     /// <summary>Declares a state of H units. The first one declared is the layer's output.</summary>
     public TreeState State(string state)
     {
-        SequenceValue Copy(string side) => new($"{name}.{state}_{side}", Units, SequenceSpan.Steps, node.Steps, SequenceRole.Copied);
+        SequenceValue Copy(string side) => new(new(name, state + "_" + side), Units, SequenceSpan.Steps, node.Steps, SequenceRole.Copied);
         var (left, right) = (Copy("left"), Copy("right"));
         var declared = new TreeState(
-            state, node.Read(left, state + "_left"), node.Read(right, state + "_right"), new($"{name}.{state}", Units, SequenceSpan.Steps, node.Steps), left, right);
+            state, node.Read(left, state + "_left"), node.Read(right, state + "_right"), new(new(name, state), Units, SequenceSpan.Steps, node.Steps), left, right);
         _states.Add(declared);
         return declared;
     }
@@ -49,6 +48,8 @@ internal sealed class TreeCellBuilder(NodeBuilder node, string name, LayerParame
 
     /// <summary>Names a value, as the paper does.</summary>
     public Value Let(string label, Value value) => node.Step.Let(label, value);
+
+    private Value LetPreActivation(string label, Value value) => node.Step.Let(new ValueName(label, NameKind.PreActivation), value);
 
     /// <summary>W x + L h_left + R h_right + b of a gate. Gates stand in the tensors in the order of first use.</summary>
     /// <param name="gate">The gate.</param>
@@ -61,7 +62,7 @@ internal sealed class TreeCellBuilder(NodeBuilder node, string name, LayerParame
         var left = Product("weight_left", "L", gate, h.Left, "Recurrent");
         var right = Product("weight_right", "R", gate, h.Right, "Recurrent");
         var input = layer.Flag("UseBias", true) ? Bias(shared ?? gate) + wx : wx;
-        return Let("a_" + (gate.Length > 0 ? gate : "h"), (shared is null ? input : Let("a_" + shared, input)) + left + right);
+        return LetPreActivation(gate.Length > 0 ? gate : "h", (shared is null ? input : LetPreActivation(shared, input)) + left + right);
     }
 
     /// <summary>The activation that the layer's argument names.</summary>
@@ -78,15 +79,13 @@ internal sealed class TreeCellBuilder(NodeBuilder node, string name, LayerParame
     /// <summary>The initial value of a gate's bias, where it is not 0.</summary>
     public void InitialBias(string gate, double value) => _initialBias[gate] = value;
 
-    private static string Symbol(string letter, string gate) => gate.Length > 0 ? letter + "_" + gate : letter;
-
     private Value Product(string tensor, string letter, string gate, Value operand, string options) =>
-        node.Step.Apply(new MatVec(parameters.Weight(tensor, gate, Symbol(letter, gate), Units, operand.Width, options, Units)), operand);
+        node.Step.Apply(new MatVec(parameters.Weight(tensor, gate, new(letter, gate), Units, operand.Width, options, Units)), operand);
 
     private Value Bias(string gate)
     {
         var initial = _initialBias.TryGetValue(gate, out var value) ? value : 0;
-        return node.Step.Apply(new Bias(parameters.Vector("bias", gate, Symbol("b", gate), Units, initial, Units)));
+        return node.Step.Apply(new Bias(parameters.Vector("bias", gate, new("b", gate), Units, initial, Units)));
     }
 }
 

@@ -1,5 +1,7 @@
 using System.Linq;
-using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Cells;
+using RnnGen.Compiler.Ground;
+using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Declarations;
 

@@ -1,4 +1,5 @@
 using System.Linq;
+using RnnGen.Compiler.Ground;
 
 namespace RnnGen.Compiler.Declarations;
 

@@ -1,3 +1,4 @@
+
 namespace RnnGen.Compiler.Declarations;
 
 /// <summary>As RnnGen.Merge.</summary>

@@ -1,3 +1,6 @@
+
+using RnnGen.Compiler.Ground;
+
 namespace RnnGen.Compiler.Declarations;
 
 /// <summary>A network as its attributes declare it: all that the compiler reads, and so the key under which its output is cached.</summary>

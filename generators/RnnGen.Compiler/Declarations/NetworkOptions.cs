@@ -1,3 +1,4 @@
+
 namespace RnnGen.Compiler.Declarations;
 
 /// <summary>The arguments of [RecurrentNetwork].</summary>

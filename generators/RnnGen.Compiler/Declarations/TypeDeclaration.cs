@@ -1,3 +1,5 @@
+using RnnGen.Compiler.Ground;
+
 namespace RnnGen.Compiler.Declarations;
 
 /// <summary>The annotated class, as far as the emitted parts must repeat it and the rules must judge it.</summary>

@@ -1,3 +1,5 @@
+
+
 namespace RnnGen.Compiler.Declarations;
 
 /// <summary>Something about the annotated class that keeps the emitted parts from compiling.</summary>

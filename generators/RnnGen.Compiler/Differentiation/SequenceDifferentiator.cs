@@ -12,18 +12,16 @@ namespace RnnGen.Compiler.Differentiation;
 /// </summary>
 internal sealed class SequenceDifferentiator
 {
-    private const string BackSuffix = ".back";
-
     private readonly Dictionary<(SequenceValue Sequence, bool Final), List<SequenceValue>> _adjoints = [];
-    private readonly List<Node> _backward = [];
+    private readonly List<(Node Backward, Node? Forward)> _backward = [];
     private readonly HashSet<SequenceValue> _active = [];
     private readonly List<GradientTrace> _traces = [];
 
-    public static SequenceProgram Differentiate(SequenceProgram program, CancellationToken cancellationToken)
+    public static Derivation Differentiate(SequenceProgram program, CancellationToken cancellationToken)
     {
         if (program.Loss.Count == 0)
         {
-            return program;
+            return new Derivation(program, []);
         }
 
         var differentiator = new SequenceDifferentiator();
@@ -35,7 +33,8 @@ internal sealed class SequenceDifferentiator
             differentiator.AddBackward(node, isLoss: program.Interface.RowLosses is { } losses && node.Outputs.Contains(losses));
         }
 
-        return program with { Backward = differentiator._backward, Interface = program.Interface with { Traces = Enumerable.Reverse(differentiator._traces).ToList() } };
+        var contract = program.Interface with { Traces = Enumerable.Reverse(differentiator._traces).ToList() };
+        return new Derivation(program with { Backward = differentiator._backward.Select(pair => pair.Backward).ToList(), Interface = contract }, differentiator._backward);
     }
 
     /// <summary>The sequences that depend on a parameter: the others (the inputs) need no gradient.</summary>
@@ -55,23 +54,23 @@ internal sealed class SequenceDifferentiator
     {
         if (isLoss)
         {
-            _backward.Add(LossBackward((Map)node));
+            _backward.Add((LossBackward((Map)node), node));
         }
         else if (node is Scan scan && scan.Histories.Concat(scan.Outputs).Any(HasAdjoint))
         {
-            _backward.Add(ScanBackward(scan));
+            _backward.Add((ScanBackward(scan), scan));
         }
         else if (node is TreeScan tree && tree.Writes.Any(HasAdjoint))
         {
-            _backward.Add(TreeBackward(tree));
+            _backward.Add((TreeBackward(tree), tree));
         }
         else if (node is Map map && map.Outputs.Any(HasAdjoint))
         {
-            _backward.Add(MapBackward(map));
+            _backward.Add((MapBackward(map), map));
         }
         else if (node is Collect collect && HasAdjoint(collect.Target) && _active.Contains(collect.Source.Sequence))
         {
-            _backward.Add(CollectBackward(collect));
+            _backward.Add((CollectBackward(collect), collect));
         }
     }
 
@@ -80,7 +79,7 @@ internal sealed class SequenceDifferentiator
     {
         var derived = Derive(loss, loss.Body.Outputs);
         var ones = Rewriter.Rewrite(derived.Body, (rewriter, value) => value == derived.Body.Inputs[0] ? rewriter.Builder.Constant(1) : null);
-        return new Map(loss.Name + BackSuffix, ones with { Inputs = [] }, [], derived.Outputs, loss.Steps, loss.PerStep);
+        return new Map(loss.Name.Backward, ones with { Inputs = [] }, [], derived.Outputs, loss.Steps, loss.PerStep);
     }
 
     /// <summary>The backward of a map: a map, unless it reads at every step what stands once.</summary>
@@ -88,7 +87,7 @@ internal sealed class SequenceDifferentiator
     {
         var (seeds, feeds) = Seeds(map.Outputs.Zip(map.Body.Outputs, (sequence, value) => (sequence, value)));
         var derived = Derive(map, seeds);
-        var name = map.Name + BackSuffix;
+        var name = map.Name.Backward;
         return derived.Sums.Count == 0
             ? new Map(name, derived.Body, feeds, derived.Outputs, map.Steps, map.PerStep)
             : new ReverseScan(name, derived.Body, feeds, derived.Outputs, map.Steps, Carried(name, derived.Body), Nothing(derived.Sums), derived.Sums, Direction.Backward);
@@ -101,7 +100,7 @@ internal sealed class SequenceDifferentiator
         var derived = Derive(scan, seeds);
         var lasts = scan.Histories.Select(history => Sum(history, isFinal: true));
         var firsts = scan.Histories.Zip(scan.Initials, (history, initial) => initial is not null && _active.Contains(initial.Sequence) ? FirstAdjoint(scan, history, initial) : null);
-        var name = scan.Name + BackSuffix;
+        var name = scan.Name.Backward;
         IReadOnlyList<SequenceValue> outputs = [.. derived.Outputs, .. scan.Traced.Select(traced => Trace(scan, traced))];
         return new ReverseScan(
             name, derived.Body, feeds, outputs, scan.Steps, Carried(name, derived.Body),
@@ -114,13 +113,13 @@ internal sealed class SequenceDifferentiator
     /// <summary>A node's states have the adjoints that other layers have computed, and one more: what its parent has left.</summary>
     private ReverseTreeScan TreeBackward(TreeScan tree)
     {
-        var name = tree.Name + BackSuffix;
-        var carried = tree.Outputs.ToDictionary(s => s, s => new SequenceValue($"{name}.d{LastPart(s.Name)}", s.Width, SequenceSpan.Steps, tree.Steps, SequenceRole.Copied));
+        var name = tree.Name.Backward;
+        var carried = tree.Outputs.ToDictionary(s => s, s => new SequenceValue(new(name.ToString(), "d" + s.Name.Label), s.Width, SequenceSpan.Steps, tree.Steps, SequenceRole.Copied));
         var (seeds, feeds) = Seeds(tree.Outputs.Zip(tree.Body.Outputs, (sequence, value) => (sequence, value)));
         var derived = Derive(tree, [.. seeds, .. tree.Body.Outputs]);
         foreach (var above in derived.Body.Inputs.Skip(seeds.Count))
         {
-            above.Name += "↑";
+            above.Name = above.Name! with { Text = above.Name.Text + "↑" };
         }
 
         var children = tree.Children.Select(link => new ChildLink(link.Child, carried[link.OfChild], Sum(link.AtParent, isFinal: false)!));
@@ -129,15 +128,15 @@ internal sealed class SequenceDifferentiator
             name, derived.Body, [.. feeds, .. tree.Outputs.Select(s => new Feed(carried[s]))], derived.Outputs, tree.Steps, children.ToList(), roots.ToList());
     }
 
-    private static IReadOnlyList<SequenceValue> Carried(string name, StepProgram body) =>
-        body.States.Select(s => new SequenceValue($"{name}.{s.Name}", s.Previous.Width, SequenceSpan.Once, 1)).ToList();
+    private static IReadOnlyList<SequenceValue> Carried(NodeName name, StepProgram body) =>
+        body.States.Select(s => new SequenceValue(new(name.ToString(), s.Name), s.Previous.Width, SequenceSpan.Once, 1)).ToList();
 
     private static IReadOnlyList<SequenceValue?> Nothing(IReadOnlyList<SequenceValue> sums) => new SequenceValue?[sums.Count];
 
     /// <summary>Where dL/dh_t of a layer goes.</summary>
     private SequenceValue Trace(Scan scan, TracedState traced)
     {
-        var trace = new SequenceValue(traced.Layer + ".trace", scan.Histories[traced.State].Width, SequenceSpan.Steps, scan.Steps, SequenceRole.Trace);
+        var trace = new SequenceValue(new(traced.Layer, "trace"), scan.Histories[traced.State].Width, SequenceSpan.Steps, scan.Steps, SequenceRole.Trace);
         _traces.Add(new GradientTrace(traced.Layer, trace, scan.Direction));
         return trace;
     }
@@ -145,7 +144,7 @@ internal sealed class SequenceDifferentiator
     /// <summary>dL/ds of the state that a scan began with: what it began with gets it.</summary>
     private SequenceValue FirstAdjoint(Scan scan, SequenceValue history, Feed initial)
     {
-        var adjoint = new SequenceValue($"{scan.Name}.d{LastPart(history.Name)}.first", history.Width, SequenceSpan.Once, initial.Sequence.Steps);
+        var adjoint = new SequenceValue(new($"{scan.Name}.d{history.Name.Label}", "first"), history.Width, SequenceSpan.Once, initial.Sequence.Steps);
         AddAdjoint(initial.Sequence, initial.Access == FeedAccess.Final, adjoint);
         return adjoint;
     }
@@ -153,9 +152,9 @@ internal sealed class SequenceDifferentiator
     private Distribute CollectBackward(Collect collect)
     {
         var source = collect.Source.Sequence;
-        var adjoint = new SequenceValue($"{collect.Name}.d{LastPart(source.Name)}", source.Width, SequenceSpan.Steps, collect.Steps);
+        var adjoint = new SequenceValue(new(collect.Name.ToString(), "d" + source.Name.Label), source.Width, SequenceSpan.Steps, collect.Steps);
         AddAdjoint(source, isFinal: false, adjoint);
-        return new Distribute(collect.Name + BackSuffix, Sum(collect.Target, isFinal: false)!, adjoint, collect.Steps);
+        return new Distribute(collect.Name.Backward, Sum(collect.Target, isFinal: false)!, adjoint, collect.Steps);
     }
 
     /// <summary>The forward values whose adjoints others have computed for each step, and where these stand.</summary>
@@ -189,11 +188,11 @@ internal sealed class SequenceDifferentiator
         }
 
         var builder = new StepBuilder();
-        var name = "d" + LastPart(sequence.Name);
+        var name = "d" + sequence.Name.Label;
         var parts = list.Select((part, i) => builder.Let(name + new string('\'', i + 1), builder.Apply(new Input(i, sequence.Width, name + new string('\'', i + 1))))).ToList();
         var sum = builder.Let(name, parts.Skip(1).Aggregate(parts[0], (left, right) => left + right));
-        var output = new SequenceValue(sequence.Name + ".adjoint", sequence.Width, SequenceSpan.Once, sequence.Steps);
-        _backward.Add(new Map(sequence.Name + ".sum" + BackSuffix, new StepProgram(parts, [], [sum], []), list.Select(part => new Feed(part)).ToList(), [output], sequence.Steps, PerStep: false));
+        var output = new SequenceValue(new(sequence.Name.ToString(), "adjoint"), sequence.Width, SequenceSpan.Once, sequence.Steps);
+        _backward.Add((new Map(new NodeName(sequence.Name + ".sum").Backward, new StepProgram(parts, [], [sum], []), list.Select(part => new Feed(part)).ToList(), [output], sequence.Steps, PerStep: false), null));
         return output;
     }
 
@@ -212,7 +211,7 @@ internal sealed class SequenceDifferentiator
             var adjoints = new List<SequenceValue>();
             foreach (var (value, feed) in inputs)
             {
-                var adjoint = new SequenceValue($"{node.Name}.d{value.Name}", value.Width, span, node.Steps);
+                var adjoint = new SequenceValue(new(node.Name.ToString(), "d" + value.Name), value.Width, span, node.Steps);
                 adjoints.Add(adjoint);
                 AddAdjoint(feed.Sequence, feed.Access == FeedAccess.Final, adjoint);
             }
@@ -234,8 +233,6 @@ internal sealed class SequenceDifferentiator
 
         list.Add(adjoint);
     }
-
-    private static string LastPart(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
     private bool HasAdjoint(SequenceValue sequence) => _adjoints.ContainsKey((sequence, false)) || _adjoints.ContainsKey((sequence, true));
 

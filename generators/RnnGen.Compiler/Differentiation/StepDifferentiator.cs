@@ -40,7 +40,7 @@ internal static class StepDifferentiator
         }
 
         var states = forward.States.Zip(carried, (s, a) =>
-            new StateVariable("d" + s.Name, a, builder.Let(EquationText.PreviousName("d" + s.Name), adjoints.Of(s.Previous) ?? builder.Constant(0))));
+            new StateVariable("d" + s.Name, a, builder.Let(new ValueName("d" + s.Name, NameKind.Previous), adjoints.Of(s.Previous) ?? builder.Constant(0))));
         var sums = summed.Select((s, i) => SumOf(builder, s, forward.States.Count + i, adjoints.Of(s)));
         var outputs = wanted.Select(w => builder.Let(AdjointName(w), adjoints.Of(w) ?? builder.Apply(new Broadcast(w.Width), builder.Constant(0))));
         var traces = traced.Select(s => Trace(builder, s, adjoints.Of(NewValue(s))));
@@ -80,17 +80,16 @@ internal static class StepDifferentiator
     private static Value Seed(StepBuilder builder, Value value, int index)
     {
         var name = value.Name is null && value.Op is WhileValid ? "dy" : AdjointName(value);
-        return builder.Let(name, builder.Apply(new Input(index, value.Width, name)));
+        return builder.Let(name, builder.Apply(new Input(index, value.Width, name.ToString())));
     }
 
-    private static string AdjointName(Value value) => "d" + (value.Name ?? value.ToString());
+    private static ValueName AdjointName(Value value) => "d" + value;
 
-    /// <summary>The adjoint of a gate's sum (what its activation is applied to) is called δ, as in the literature.</summary>
     private static void NameAdjoint(StepBuilder builder, Value value, Value adjoint)
     {
         if (value.Name is { } name && adjoint.Op is not LeafOp)
         {
-            builder.Let(name.StartsWith("a_", System.StringComparison.Ordinal) ? "δ" + name.Substring(2) : "d" + name, adjoint);
+            builder.Let(name.Adjoint, adjoint);
         }
     }
 }

@@ -121,11 +121,12 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
     {
         var pass = new PassWriter(context, _writer, isBackward: true);
         var unroll = Schedule.UnrollOf(scan);
+        var text = EquationText.Of(scan);
         var order = scan.Direction == Direction.Backward ? "from the last step to the first" : "from the first step to the last, against its order";
         _writer.Write($"/// <summary>{scan.Name}: the recurrence {order}, {unroll.Reason}.</summary>");
-        foreach (var group in Schedule.Tape.Where(d => d.Node + ".back" == scan.Name).GroupBy(d => (d.IsSaved, d.Reason)))
+        foreach (var group in scan.Tape.GroupBy(d => (d.IsSaved, d.Reason)))
         {
-            var values = string.Join(", ", group.Select(d => EquationText.Indexed(d.Value)));
+            var values = string.Join(", ", group.Select(d => text.Indexed(d.Value)));
             _writer.Write($"// {(group.Key.IsSaved ? "Saved on the way forward" : "Computed again")}: {values}; {group.Key.Reason}.");
         }
 
@@ -164,7 +165,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
         for (var i = 0; i < scan.Carried.Count; i++)
         {
             var carried = scan.Carried[i];
-            var name = Identifiers.Camel(carried.Name);
+            var name = Identifiers.Camel(carried.Name.Label);
             if (scan.Seeds[i] is { } seed)
             {
                 _writer.Write($"// {name} of the last step comes from the layer that reads the last state.");
@@ -188,7 +189,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
             if (scan.Finals[i] is { } final)
             {
                 _writer.Line();
-                _writer.Write($"// {Identifiers.Camel(scan.Carried[i].Name)} goes on to what the scan began with.");
+                _writer.Write($"// {Identifiers.Camel(scan.Carried[i].Name.Label)} goes on to what the scan began with.");
                 pass.Copy(scan.Carried[i], PlaceTime.Current, final, PlaceTime.Current, last);
             }
         }

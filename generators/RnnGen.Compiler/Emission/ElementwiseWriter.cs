@@ -109,7 +109,7 @@ internal sealed class ElementwiseWriter
             }
         }
 
-        var wish = value.Op is Bias bias ? Identifiers.Apart(Identifiers.Camel(bias.Parameter.Symbol)) : LocalName.Of(value, _plan.Node);
+        var wish = value.Op is Bias bias ? Identifiers.Apart(Identifiers.Camel(bias.Parameter.ToString())) : LocalName.Of(value, _plan.Node);
         var name = _names.Unique(wish);
         _expressions[value] = name;
         var load = LoadOf(value);
@@ -178,10 +178,11 @@ internal sealed class ElementwiseWriter
             return;
         }
 
-        if (EquationText.IsNamed(value))
+        var text = EquationText.Of(_plan.Node);
+        if (text.IsNamed(value))
         {
             Writer.Line();
-            Writer.Write("// " + EquationText.In(_plan.Node, EquationText.Equation(value)));
+            Writer.Write("// " + text.Equation(value));
         }
 
         var name = _names.Unique(LocalName.Of(value, _plan.Node));

@@ -39,16 +39,16 @@ internal sealed class EmissionContext
     public EmissionContext Stream => new(Schedule.Stream!, _members);
 
     /// <summary>The constant that holds a parameter's offset.</summary>
-    public string Offset(Parameter parameter) => _members.Of(parameter, Identifiers.Pascal(parameter.Layer) + "_" + Identifiers.Camel(parameter.Symbol));
+    public string Offset(Parameter parameter) => _members.Of(parameter, Identifiers.Pascal(parameter.Layer) + "_" + Identifiers.Camel(parameter.ToString()));
 
     /// <summary>The constant that holds the offset of a parameter's transposed copy.</summary>
     public string TransposedOffset(Parameter parameter) => _members.Of(("T", parameter), Offset(parameter) + "_T");
 
     /// <summary>The constant that holds a pack's offset.</summary>
-    public string Offset(Pack pack) => _members.Of(pack, Identifiers.Pascal(pack.Name) + "Offset");
+    public string Offset(Pack pack) => _members.Of(pack, Identifiers.Pascal(pack.Name.ToString()) + "Offset");
 
     /// <summary>The constant that holds the offset of a sequence with the rows on the lanes.</summary>
-    public string Offset(SequenceValue sequence) => _members.Of(("rows", sequence), Identifiers.Pascal(sequence.Name) + "Rows");
+    public string Offset(SequenceValue sequence) => _members.Of(("rows", sequence), Identifiers.Pascal(sequence.Name.ToString()) + "Rows");
 
     /// <summary>The names of a method's parameters and locals.</summary>
     /// <param name="reserved">Those that every method of its kind has.</param>

@@ -154,7 +154,7 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
     {
         foreach (var (history, initial) in scan.Histories.Zip(scan.Initials, (h, i) => (h, i)))
         {
-            var name = Identifiers.Camel(history.Name);
+            var name = Identifiers.Camel(history.Name.Label);
             if (initial is not null)
             {
                 _writer.Write($"// {name} begins with {(initial.Access == FeedAccess.Final ? "the last " : "")}{initial.Sequence.Name}.");

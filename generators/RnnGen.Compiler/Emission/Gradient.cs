@@ -23,7 +23,7 @@ internal sealed record Gradient(IReadOnlyList<Accumulation> Accumulations, Place
     /// <summary>The numbers of a row that it reads, and the numbers that it adds to.</summary>
     public GradientExtent Extent => Accumulations[0] is OuterAccumulation ? new(First.Columns, Width) : new(0, Width);
 
-    public IEnumerable<string> Equations => All.SelectMany(g => g.Accumulations).Select(EquationText.Gradient);
+    public IEnumerable<string> EquationsIn(Node node) => All.SelectMany(g => g.Accumulations).Select(EquationText.Of(node).Gradient);
 
     /// <summary>The gradients of a node, joined where they can be. One of a parameter that others add to as well stays alone.</summary>
     public static IReadOnlyList<Gradient> Of(StagePlan plan, Schedule schedule)

@@ -68,10 +68,13 @@ internal sealed class Identifiers
     public static string Pascal(string name) =>
         string.Concat(name.Split('.').Select(Clean).Where(part => part.Length > 0).Select(part => (part[0] < 128 ? char.ToUpperInvariant(part[0]) : part[0]) + part.Substring(1)));
 
-    /// <summary><c>lstm.h</c> as <c>h</c>; primes, marks and time indices left out.</summary>
+    /// <summary>The name of a node, <c>lstm.back.weights</c>, as <c>LstmBackWeights</c>.</summary>
+    public static string Pascal(NodeName name) => Pascal(name.ToString());
+
+    /// <summary>What equations call something, as an identifier: primes, arrows and marks are spelled out or left out.</summary>
     public static string Camel(string name)
     {
-        var clean = Clean(name.Substring(name.LastIndexOf('.') + 1));
+        var clean = Clean(name);
         return clean.Length == 0 || char.IsDigit(clean[0]) ? "v" + clean : clean;
     }
 
@@ -82,7 +85,7 @@ internal sealed class Identifiers
     private static string Clean(string text)
     {
         var clean = new StringBuilder();
-        foreach (var c in EquationText.WithoutTime(text).Replace("_{-1}", ""))
+        foreach (var c in text)
         {
             clean.Append(c switch
             {

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Ir;
-using RnnGen.Compiler.Ir.Ops;
 using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;
@@ -81,10 +80,10 @@ internal sealed class KernelEmitter(EmissionContext context)
 
     private KernelCall EmitGradient(StagePlan plan, Gradient gradient)
     {
-        var node = plan.Node.Name.EndsWith(".weights", System.StringComparison.Ordinal) ? plan.Node.Name.Substring(0, plan.Node.Name.Length - ".weights".Length) : plan.Node.Name;
+        var node = (plan.Node as Map)?.CutFrom ?? plan.Node.Name;
         var name = context.Method((plan.Node.Name, gradient), Identifiers.Pascal(node) + "_" + NameOf(gradient));
         var signature = new KernelSignature(context);
-        var equations = gradient.Equations.Select(equation => EquationText.In(plan.Node, equation)).ToList();
+        var equations = gradient.EquationsIn(plan.Node).ToList();
         var writer = new GradientWriter(new KernelWriter(context, _writer), gradient, signature, equations);
         writer.Write(name);
         _writer.Line();
@@ -104,12 +103,12 @@ internal sealed class KernelEmitter(EmissionContext context)
     {
         if (gradient.First.Storage is not null)
         {
-            return string.Join("_", gradient.Accumulations.Select(a => Identifiers.Camel(a.Parameter.Symbol)));
+            return string.Join("_", gradient.Accumulations.Select(a => Identifiers.Camel(a.Parameter.Symbol.ToString())));
         }
 
-        var letter = Identifiers.Camel(gradient.First.Symbol.Split('_')[0]);
+        var letter = Identifiers.Camel(gradient.First.Symbol.Letter);
         var isWhole = context.Schedule.Parameters.Tensors.First(t => t.Name == gradient.First.TensorName).Blocks.Count == gradient.Accumulations.Count;
-        return isWhole ? letter : letter + "_" + string.Concat(gradient.Accumulations.Select(a => a.Parameter.Symbol.Split('_').Last()));
+        return isWhole ? letter : letter + "_" + string.Concat(gradient.Accumulations.Select(a => a.Parameter.Symbol is { Gate: { Length: > 0 } gate } ? gate : a.Parameter.Symbol.Letter));
     }
 
     /// <summary>What a kernel computes. Equations that stand in its body, each beside its code, are not listed twice.</summary>
@@ -124,8 +123,9 @@ internal sealed class KernelEmitter(EmissionContext context)
     private static IReadOnlyList<string> Equations(Node node, IEnumerable<Value> values)
     {
         var all = values.ToList();
-        var named = all.Where(EquationText.IsNamed).ToList();
-        return (named.Count > 0 ? named : all.Skip(all.Count - 1)).Select(v => EquationText.In(node, EquationText.Equation(v))).ToList();
+        var text = EquationText.Of(node);
+        var named = all.Where(text.IsNamed).ToList();
+        return (named.Count > 0 ? named : all.Skip(all.Count - 1)).Select(text.Equation).ToList();
     }
 }
 

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Ir;
-using RnnGen.Compiler.Ir.Ops;
 using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;
@@ -44,7 +43,7 @@ internal sealed class KernelSignature
         if (argument is null)
         {
             // Adjoints come from the step after.
-            var label = Identifiers.Camel(pack.Name) + (place.Time != PlaceTime.Previous || pack.Span == SequenceSpan.Steps ? "" : pack.IsRolling ? "Next" : "Previous");
+            var label = Identifiers.Camel(pack.Name.Label) + (place.Time != PlaceTime.Previous || pack.Span == SequenceSpan.Steps ? "" : pack.IsRolling ? "Next" : "Previous");
             argument = new KernelArgument(_names.Unique(NoArrays.Contains(label) ? label + "_2" : Identifiers.Apart(label)), pack, place.Time);
             _names.Unique(RowOf(argument));
             _arguments.Add(argument);

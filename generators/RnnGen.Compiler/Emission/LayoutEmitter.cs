@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Ir;
-using RnnGen.Compiler.Lowering;
 using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;

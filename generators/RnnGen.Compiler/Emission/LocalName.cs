@@ -11,9 +11,9 @@ internal static class LocalName
     {
         { Op: State state } => Identifiers.Camel(state.Label) + (state.IsAdjoint ? "_next" : "_previous"),
         { Op: Input { Kind: InputKind.Valid } } => "isValid",
-        { Name: { } name } when EquationText.StateOf(name) is { } state => Identifiers.Camel(state) + "_previous",
-        { Name: { } name } => Identifiers.Apart(Identifiers.Camel(name.Replace('(', '_')) + (node is Map { PerStep: false } ? "" : "_t")),
-        { Op: WhileValid } when value.Operands[1].Name is { } kept => Identifiers.Camel(kept) + "_kept",
+        { Name: { Kind: NameKind.Previous } name } => Identifiers.Camel(name.Text) + "_previous",
+        { Name: { } name } => Identifiers.Apart(Identifiers.Camel(name.ToString().Replace('(', '_')) + StepIndex.Of(node).This),
+        { Op: WhileValid } when value.Operands[1].Name is { } kept => Identifiers.Camel(kept.ToString()) + "_kept",
         { Op: WhileValid } when value.Operands[2].Op is State kept => Identifiers.Camel(kept.Label) + "_kept",
         { Op: WhileValid } => "kept",
         { Op: Tanh or Sigmoid or Relu or Exp or Softplus } when value.Operands[0].Name is not null =>

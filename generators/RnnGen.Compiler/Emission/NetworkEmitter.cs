@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Emission.Rows;
+using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;

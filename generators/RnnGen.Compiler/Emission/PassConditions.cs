@@ -1,4 +1,5 @@
 using System.Linq;
+using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;

@@ -42,7 +42,7 @@ internal sealed class ProductWriter
         var depth = string.Join(" + ", _loops.Select(loop => EmissionContext.Number(loop.Depth)));
         var shape = $"rows x {Products * _stage.Width} over k = {depth}, in tiles of {_tile.Rows} rows x {Products} x {_tile.Vectors} vectors.";
         var shared = _loops.Where(loop => loop.Terms.Count > 1)
-            .Select(loop => $"One pass over {EquationText.Operand(loop.Operand)} serves {string.Join(", ", loop.Terms.Select(t => t.Term.Parameter.Symbol))}.");
+            .Select(loop => $"One pass over {EquationText.Of(_plan.Node).Operand(loop.Operand)} serves {string.Join(", ", loop.Terms.Select(t => t.Term.Parameter.Symbol))}.");
         var narrow = Context.Method((name, "Narrow"), name + "Narrow");
         _kernel.Units(summary.Concat(shared).Append(shape), name, _signature, isPass: true, _stage.Width, _tile.Vectors, (begin, end) =>
         {

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using RnnGen.Compiler.Ir;
-using RnnGen.Compiler.Lowering;
 using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;
@@ -64,7 +63,7 @@ internal static class Remarks
         var options = schedule.Declaration.Options;
         var input = schedule.Program.Interface.Input;
         var width = input.Role == SequenceRole.Tokens ? $"1 of {Count(input.Width)} tokens" : Count(input.Width);
-        yield return [input.Name, $"{options.Steps} steps x {options.BatchSize} rows x {width}"];
+        yield return [input.Name.ToString(), $"{options.Steps} steps x {options.BatchSize} rows x {width}"];
 
         var indent = "";
         foreach (var layer in schedule.Layers)
@@ -86,7 +85,7 @@ internal static class Remarks
     }
 
     private static IEnumerable<string[]> Memory(MemoryPlan memory) => memory.Arrays
-        .Select(pack => new[] { pack.Name, $"{pack.Entries} x {memory.ShardRows} x {pack.RowStride}", "workspace @" + Count(memory.OffsetOf(pack)) });
+        .Select(pack => new[] { pack.Name.ToString(), $"{pack.Entries} x {memory.ShardRows} x {pack.RowStride}", "workspace @" + Count(memory.OffsetOf(pack)) });
 
     /// <summary>Writes rows of cells in columns as wide as their widest cell; of a network without parameters there are none.</summary>
     private static void WriteTable(SourceWriter writer, IEnumerable<string[]> rows)

@@ -69,7 +69,7 @@ internal sealed class ScalarWriter
             var stride = term.Transposed ? place.OutputStride : place.InputStride;
             for (var k = 0; k < term.Depth; k++)
             {
-                var name = _names.Unique(Identifiers.Camel(term.Parameter.Symbol) + (term.Depth > 1 ? EmissionContext.Number(k) : ""));
+                var name = _names.Unique(Identifiers.Camel(term.Parameter.ToString()) + (term.Depth > 1 ? EmissionContext.Number(k) : ""));
                 Writer.Write($"V {name} = V.Load(ref p, {context.Offset(term.Parameter)}{(k > 0 ? $" + {k * stride}" : "")});");
                 weights.Add(name);
             }

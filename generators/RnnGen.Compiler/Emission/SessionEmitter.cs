@@ -1,6 +1,5 @@
 using System.Linq;
 using System.Threading;
-using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;

@@ -41,7 +41,7 @@ internal static class StageWriter
         {
             foreach (var value in stage.Elements)
             {
-                kernel.Writer.Write("// " + EquationText.In(plan.Node, EquationText.Equation(value)));
+                kernel.Writer.Write("// " + EquationText.Of(plan.Node).Equation(value));
                 var operands = value.Operands.Select(o => Element(plan.PlaceOf(o)!)).ToList();
                 foreach (var store in stage.Stores.Where(s => s.Value == value))
                 {
@@ -83,7 +83,7 @@ internal static class StageWriter
         {
             foreach (var value in stage.Elements)
             {
-                kernel.Writer.Write("// " + EquationText.In(plan.Node, EquationText.Equation(value)));
+                kernel.Writer.Write("// " + EquationText.Of(plan.Node).Equation(value));
                 var operands = value.Operands.Select(o => o.Op is Bias bias ? $"Unsafe.Add(ref p, {kernel.Context.Offset(bias.Parameter)})" : At(kernel.Context, signature, plan.PlaceOf(o)!, 0)).ToList();
                 var widths = value.Operands.Select(o => o.Width).ToList();
                 foreach (var store in stage.Stores.Where(s => s.Value == value))

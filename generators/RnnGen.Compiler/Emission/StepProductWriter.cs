@@ -161,10 +161,11 @@ internal sealed class StepProductWriter
     {
         using (Writer.Block(""))
         {
+            var text = EquationText.Of(_plan.Node);
             foreach (var part in loop.Parts)
             {
-                var terms = part.Terms.Select(t => $"{TileWriter.Label(_stage.Products[t.Product])} += {t.Term.Parameter.Symbol} {EquationText.Operand(part.Operand)}");
-                Writer.Write($"// {EquationText.In(_plan.Node, string.Join(", ", terms))}");
+                var terms = part.Terms.Select(t => $"{TileWriter.Label(_stage.Products[t.Product])} += {t.Term.Parameter.Symbol} {text.Operand(part.Operand)}");
+                Writer.Write($"// {string.Join(", ", terms)}");
             }
 
             var place = _plan.PlaceOf(loop.Operand)!;

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
-using RnnGen.Compiler.Ir;
-using RnnGen.Compiler.Validation;
+using RnnGen.Compiler.Ground;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Emission;
 

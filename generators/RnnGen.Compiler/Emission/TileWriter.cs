@@ -160,11 +160,12 @@ internal sealed class TileWriter
         var operand = $"x{index}";
         using (Writer.Block(""))
         {
+            var text = EquationText.Of(_plan.Node);
             foreach (var part in loop.Parts)
             {
                 var terms = part.Terms.Where(t => loop.Terms.Any(l => l.Product == t.Product))
-                    .Select(t => $"{_labels[t.Product]} += {t.Term.Parameter.Symbol}{(t.Term.Transposed ? "ᵀ" : "")} {EquationText.Operand(part.Operand)}");
-                Writer.Write($"// {EquationText.In(_plan.Node, string.Join(", ", terms))}");
+                    .Select(t => $"{_labels[t.Product]} += {t.Term.Parameter.Symbol}{(t.Term.Transposed ? "ᵀ" : "")} {text.Operand(part.Operand)}");
+                Writer.Write($"// {string.Join(", ", terms)}");
             }
 
             Writer.Write($"ref {Context.T} {operand} = ref Unsafe.Add(ref {argument.Name}, {RowOffset(argument, 0, _signature.Column(place))});");
@@ -253,8 +254,7 @@ internal sealed class TileWriter
     /// <summary>What a product's sums are called: i for a_i.</summary>
     public static string Label(Value product)
     {
-        var name = Identifiers.Camel(product.Name ?? "s");
-        var label = Identifiers.Apart(name.Length > 2 && name.StartsWith("a_", System.StringComparison.Ordinal) ? name.Substring(2) : name);
+        var label = Identifiers.Apart(Identifiers.Camel(product.Name is { Kind: NameKind.PreActivation } name ? name.Text : product.Name?.ToString() ?? "s"));
         return NumberedLocals.Contains(label) ? label + "_" : label;
     }
 

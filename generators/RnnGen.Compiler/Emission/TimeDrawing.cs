@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using RnnGen.Compiler.Ir;
-using RnnGen.Compiler.Lowering;
 using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;
@@ -31,8 +30,7 @@ internal sealed class TimeDrawing
         // The first layer after the last state, where only that is read: from there on there is one column.
         var isSingle = LayoutEmitter.OutputSteps(_schedule) == 1;
         var end = isSingle ? _schedule.Layers.ToList().FindLastIndex(layer => ArrowOf(layer).Length > 0) + 1 : _schedule.Layers.Count;
-        var logits = _schedule.Program.Interface.Logits.Sequence.Name;
-        var output = logits.Substring(logits.LastIndexOf('.') + 1);
+        var output = _schedule.Program.Interface.Logits.Sequence.Name.Label;
 
         yield return ["folded", "", "unfolded"];
         yield return Row(isSingle ? output : output + "_t", t => output + (isSingle ? "" : "_" + Number(t)), "", isSingle);
@@ -66,7 +64,7 @@ internal sealed class TimeDrawing
     /// <summary>Where a layer's states go; empty where it has none.</summary>
     private string ArrowOf(LoweredLayer layer)
     {
-        var scans = _schedule.Program.Forward.OfType<Scan>().Where(scan => scan.Name == layer.Name || scan.Name == layer.Name + ".reverse").ToList();
+        var scans = _schedule.Program.Forward.OfType<Scan>().Where(scan => scan.Name.Owner == layer.Name).ToList();
         return scans.Count switch
         {
             0 => "",

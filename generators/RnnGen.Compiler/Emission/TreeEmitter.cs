@@ -109,7 +109,7 @@ internal sealed class TreeEmitter(EmissionContext context, KernelEmitter kernels
 
     private void WriteRoot(PassWriter pass, RootLink root)
     {
-        var name = Identifiers.Camel(root.OfNode.Name);
+        var name = Identifiers.Camel(root.OfNode.Name.Label);
         if (root.AtRow is { } row)
         {
             writer.Write($"// {name} of the roots comes from the layer that reads them.");

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ground;
+using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Equations;
 

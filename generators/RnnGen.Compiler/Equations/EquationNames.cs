@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Equations;
 
@@ -13,7 +15,7 @@ internal sealed class EquationNames
     /// <summary>What a scan reads beside its input.</summary>
     private static readonly string[] Reserved = ["valid", "token"];
 
-    private readonly Dictionary<int, string> _names = [];
+    private readonly Dictionary<int, ValueName> _names = [];
 
     public EquationNames(CellProgram program)
     {
@@ -31,7 +33,7 @@ internal sealed class EquationNames
     }
 
     /// <summary>The value's name; null for one that is written out where it is used, or named for the state that it becomes.</summary>
-    public string? Of(int value) => _names.TryGetValue(value, out var name) ? name : null;
+    public ValueName? Of(int value) => _names.TryGetValue(value, out var name) ? name : null;
 
     /// <summary>A sum that nothing but an activation reads is called after it, as in the literature: f = σ(a_f).</summary>
     private void NameSums(CellProgram program, HashSet<string> taken)
@@ -39,14 +41,14 @@ internal sealed class EquationNames
         var readers = program.Equations.SelectMany(equation => equation.Operands).GroupBy(operand => operand).ToDictionary(group => group.Key, group => group.Count());
         for (var value = program.Parameters.Count; value < program.Parameters.Count + program.Equations.Count; value++)
         {
-            var name = NameOfState(program, value) ?? Of(value);
+            var name = NameOfState(program, value) ?? Of(value)?.Text;
             if (name is not null
                 && program.EquationOf(value)!.Operands is { Count: 1 } operands
                 && program.EquationOf(operands[0]) is { Operation: "Add", Name: null }
                 && readers[operands[0]] == 1
                 && !program.Results.Contains(operands[0]))
             {
-                _names.Add(operands[0], Free("a_" + name, taken));
+                _names.Add(operands[0], Free(new ValueName(name, NameKind.PreActivation), taken));
             }
         }
     }
@@ -57,12 +59,12 @@ internal sealed class EquationNames
         .Select(pair => pair.Name)
         .FirstOrDefault();
 
-    private static string Free(string name, HashSet<string> taken)
+    private static ValueName Free(ValueName name, HashSet<string> taken)
     {
         var free = name;
-        for (var number = 2; !taken.Add(free); number++)
+        for (var number = 2; !taken.Add(free.ToString()); number++)
         {
-            free = name + number.ToString(CultureInfo.InvariantCulture);
+            free = name with { Text = name.Text + number.ToString(CultureInfo.InvariantCulture) };
         }
 
         return free;

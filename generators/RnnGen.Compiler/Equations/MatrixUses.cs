@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Equations;
 

@@ -3,7 +3,6 @@ using System.Linq;
 using RnnGen.Compiler.Equations.Operations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
-using RnnGen.Compiler.Lowering;
 
 namespace RnnGen.Compiler.Equations;
 

@@ -58,7 +58,7 @@ internal static class IrPrinter
 
     private static string Print(Feed feed) => feed.Access switch
     {
-        FeedAccess.Current => feed.Sequence.Name,
+        FeedAccess.Current => feed.Sequence.Name.ToString(),
         FeedAccess.Previous => feed.Sequence.Name + "[t-1]",
         _ => feed.Sequence.Name + "[T-1]",
     };
@@ -71,7 +71,7 @@ internal static class IrPrinter
     {
         State state => Wording.Atom(state.Label + "₋"),
         Constant or Bias => value.Op.Word([]),
-        _ when value.Name is { } name => Wording.Atom(name),
+        _ when value.Name is { } name => Wording.Atom(name.ToString()),
         _ => value.Op.Word(value.Operands.Select(Word).ToList()),
     };
 }

@@ -4,13 +4,16 @@ using System.Linq;
 namespace RnnGen.Compiler.Ir;
 
 /// <summary>A step program run over sequences.</summary>
-/// <param name="Name">The node's name, such as <c>lstm</c>; that of a backward node ends in <c>.back</c>.</param>
+/// <param name="Name">The node's name, such as <c>lstm</c> and <c>lstm.back</c>.</param>
 /// <param name="Body">The equations of a step.</param>
 /// <param name="Feeds">What <see cref="StepProgram.Inputs"/> read.</param>
 /// <param name="Outputs">Where <see cref="StepProgram.Outputs"/> go.</param>
 /// <param name="Steps">The number of steps T of its time.</param>
-internal abstract record Node(string Name, StepProgram Body, IReadOnlyList<Feed> Feeds, IReadOnlyList<SequenceValue> Outputs, int Steps)
+internal abstract record Node(NodeName Name, StepProgram Body, IReadOnlyList<Feed> Feeds, IReadOnlyList<SequenceValue> Outputs, int Steps)
 {
+    /// <summary>Of a backward node, what became of the forward values that it needs: stored, or computed again.</summary>
+    public IReadOnlyList<TapeDecision> Tape { get; init; } = [];
+
     /// <summary>What it reads beside its feeds: what states begin with, what is rearranged.</summary>
     public virtual IEnumerable<SequenceValue> OtherReads => [];
 
@@ -26,15 +29,19 @@ internal abstract record Node(string Name, StepProgram Body, IReadOnlyList<Feed>
 
 /// <summary>All steps at once: nothing is carried from one to the next.</summary>
 /// <param name="PerStep">Whether it runs on each step, or once after the last.</param>
-internal sealed record Map(string Name, StepProgram Body, IReadOnlyList<Feed> Feeds, IReadOnlyList<SequenceValue> Outputs, int Steps, bool PerStep)
-    : Node(Name, Body, Feeds, Outputs, Steps);
+internal sealed record Map(NodeName Name, StepProgram Body, IReadOnlyList<Feed> Feeds, IReadOnlyList<SequenceValue> Outputs, int Steps, bool PerStep)
+    : Node(Name, Body, Feeds, Outputs, Steps)
+{
+    /// <summary>The scan that it was cut out of; null where it was a map from the beginning.</summary>
+    public NodeName? CutFrom { get; init; }
+}
 
 /// <summary>Step after step, carrying states.</summary>
 /// <param name="Histories">Where the states are kept, in the order of <see cref="StepProgram.States"/>.</param>
 /// <param name="Initials">For each state, what it begins with: a sequence of one entry, or what another scan ends with; null for 0.</param>
 /// <param name="Direction">In which order the steps are taken.</param>
 internal sealed record Scan(
-    string Name,
+    NodeName Name,
     StepProgram Body,
     IReadOnlyList<Feed> Feeds,
     IReadOnlyList<SequenceValue> Outputs,
@@ -61,7 +68,7 @@ internal sealed record Scan(
 /// <param name="Finals">For each, the sequence (of one entry) that takes what it ends with; null where nobody asks.</param>
 /// <param name="Direction">In which order the steps are taken: the opposite of the scan's.</param>
 internal sealed record ReverseScan(
-    string Name,
+    NodeName Name,
     StepProgram Body,
     IReadOnlyList<Feed> Feeds,
     IReadOnlyList<SequenceValue> Outputs,
@@ -96,7 +103,7 @@ internal sealed record Truncation(int Steps, int States);
 /// <summary>All steps of a sequence as one vector for each row: what a decoder attends to.</summary>
 /// <param name="Source">The sequence, [steps, rows, width].</param>
 /// <param name="Target">The vectors, [rows, steps * width].</param>
-internal sealed record Collect(string Name, Feed Source, SequenceValue Target, int Steps)
+internal sealed record Collect(NodeName Name, Feed Source, SequenceValue Target, int Steps)
     : Node(Name, StepProgram.Empty, [], [], Steps)
 {
     public override IEnumerable<SequenceValue> OtherReads => [Source.Sequence];
@@ -110,7 +117,7 @@ internal sealed record Collect(string Name, Feed Source, SequenceValue Target, i
 /// <summary>The way back of <see cref="Collect"/>: each step takes its part of the vectors.</summary>
 /// <param name="Source">The vectors, [rows, steps * width].</param>
 /// <param name="Target">The sequence, [steps, rows, width].</param>
-internal sealed record Distribute(string Name, SequenceValue Source, SequenceValue Target, int Steps)
+internal sealed record Distribute(NodeName Name, SequenceValue Source, SequenceValue Target, int Steps)
     : Node(Name, StepProgram.Empty, [], [], Steps)
 {
     public override IEnumerable<SequenceValue> OtherReads => [Source];

@@ -1,3 +1,5 @@
+
+
 using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Ir;
@@ -20,7 +22,7 @@ internal sealed record Parameter(
     string Layer,
     string Tensor,
     int Block,
-    string Symbol,
+    ParameterSymbol Symbol,
     int Rows,
     int Columns,
     InitialValue Start,
@@ -44,7 +46,7 @@ internal sealed record Parameter(
 
     public long Count => (long)Rows * Columns;
 
-    public override string ToString() => Symbol;
+    public override string ToString() => Symbol.ToString();
 }
 
 /// <summary>How a parameter is drawn; see RnnGen.Initializer.</summary>

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Ir.Ops;
 
 namespace RnnGen.Compiler.Ir;
 

@@ -1,3 +1,5 @@
+
+
 namespace RnnGen.Compiler.Ir;
 
 /// <summary>An array over the rows, and over the steps unless <see cref="Span"/> says otherwise.</summary>
@@ -7,10 +9,10 @@ namespace RnnGen.Compiler.Ir;
 /// <param name="span">Which steps it holds.</param>
 /// <param name="steps">The number of steps T of the time that it belongs to: a decoder has a time of its own.</param>
 /// <param name="role">Where it comes from.</param>
-internal sealed class SequenceValue(string name, int width, SequenceSpan span, int steps, SequenceRole role = SequenceRole.Computed)
+internal sealed class SequenceValue(SequenceName name, int width, SequenceSpan span, int steps, SequenceRole role = SequenceRole.Computed)
 {
     /// <summary>Its name within the program, such as <c>lstm.h</c>.</summary>
-    public string Name { get; } = name;
+    public SequenceName Name { get; } = name;
 
     /// <summary>Numbers per row and step.</summary>
     public int Width { get; } = width;
@@ -32,7 +34,7 @@ internal sealed class SequenceValue(string name, int width, SequenceSpan span, i
     /// <summary>Whether it holds the states of a scan.</summary>
     public bool IsHistory => Span is SequenceSpan.History or SequenceSpan.HistoryFromEnd;
 
-    public override string ToString() => Name;
+    public override string ToString() => Name.ToString();
 }
 
 /// <summary>Which steps a sequence holds.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Ir.Ops;
 
 namespace RnnGen.Compiler.Ir;
@@ -31,7 +32,7 @@ internal sealed class StepBuilder
     public Value Constant(double value) => Apply(new Constant(value));
 
     /// <summary>Names a value; the first name stays. A number is its own name.</summary>
-    public Value Let(string name, Value value)
+    public Value Let(ValueName name, Value value)
     {
         if (value.Op is not Ops.Constant)
         {

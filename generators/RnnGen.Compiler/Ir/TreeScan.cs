@@ -10,7 +10,7 @@ namespace RnnGen.Compiler.Ir;
 /// <param name="Children">What is copied to a node before it runs: its children's states, 0 where there is no child.</param>
 /// <param name="Root">What is copied from a row's root to the row after the last level; null where every node is an output.</param>
 internal sealed record TreeScan(
-    string Name,
+    NodeName Name,
     StepProgram Body,
     IReadOnlyList<Feed> Feeds,
     IReadOnlyList<SequenceValue> Outputs,
@@ -29,7 +29,7 @@ internal sealed record TreeScan(
 /// <param name="Children">What is copied to a node's children after it ran: the adjoints of their states, to which no other node adds.</param>
 /// <param name="Roots">For each state, the adjoint at the root, which has no parent: what follows the scan has left it, or it is 0.</param>
 internal sealed record ReverseTreeScan(
-    string Name,
+    NodeName Name,
     StepProgram Body,
     IReadOnlyList<Feed> Feeds,
     IReadOnlyList<SequenceValue> Outputs,

@@ -29,7 +29,7 @@ internal sealed class Value
     public int Width { get; }
 
     /// <summary>What equations call it, without the time index; null for an intermediate that is written out where it is used.</summary>
-    public string? Name { get; internal set; }
+    public ValueName? Name { get; internal set; }
 
     public StepBuilder Builder { get; }
 
@@ -43,5 +43,5 @@ internal sealed class Value
 
     public static Value operator *(double left, Value right) => right.Builder.Constant(left) * right;
 
-    public override string ToString() => Name ?? $"v{Id}";
+    public override string ToString() => Name?.ToString() ?? $"v{Id}";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
@@ -32,15 +33,15 @@ internal sealed class AttentionMemory
         (_kind, _steps) = (kind, valid.Steps);
         _units = decoder.Integer("AttentionUnits", outputs.Sequence.Width);
         _parameters = new LayerParameters(name, decoder);
-        _outputs = Collected(context, name + ".memory", outputs);
-        _valid = Collected(context, name + ".valid", new Feed(valid));
+        _outputs = Collected(context, new(name, "memory"), outputs);
+        _valid = Collected(context, new(name, "valid"), new Feed(valid));
         if (kind == Attention.Additive)
         {
-            var node = new NodeBuilder(name + ".key", _steps);
-            var key = node.Step.Apply(new MatVec(_parameters.Weight("weight_key", "", "U_a", _units, outputs.Sequence.Width, "Kernel", outputs.Sequence.Width)), node.Read(outputs, "k"));
-            var keys = new SequenceValue(name + ".key.u", _units, SequenceSpan.Steps, _steps);
+            var node = new NodeBuilder(new(name, "key"), _steps);
+            var key = node.Step.Apply(new MatVec(_parameters.Weight("weight_key", "", new("U", "a"), _units, outputs.Sequence.Width, "Kernel", outputs.Sequence.Width)), node.Read(outputs, "k"));
+            var keys = new SequenceValue(new(name + ".key", "u"), _units, SequenceSpan.Steps, _steps);
             context.Forward.Add(node.Map(node.Step.Let("u", key), keys));
-            _keys = Collected(context, name + ".keys", new Feed(keys));
+            _keys = Collected(context, new(name, "keys"), new Feed(keys));
         }
     }
 
@@ -61,9 +62,9 @@ internal sealed class AttentionMemory
         return step.Let("attended", step.Apply(new Concat(), context, h));
     }
 
-    private static SequenceValue Collected(LoweringContext context, string name, Feed source)
+    private static SequenceValue Collected(LoweringContext context, NodeName name, Feed source)
     {
-        var target = new SequenceValue(name, source.Sequence.Width * source.Sequence.Steps, SequenceSpan.Once, source.Sequence.Steps,
+        var target = new SequenceValue(new(name.Owner, name.Part), source.Sequence.Width * source.Sequence.Steps, SequenceSpan.Once, source.Sequence.Steps,
             source.Sequence.Role == SequenceRole.Valid ? SequenceRole.Valid : SequenceRole.Computed);
         context.Forward.Add(new Collect(name, source, target, source.Sequence.Steps));
         return target;
@@ -72,9 +73,9 @@ internal sealed class AttentionMemory
     private Value Additive(NodeBuilder node, Value h)
     {
         var step = node.Step;
-        var query = step.Let("q", step.Apply(new MatVec(_parameters.Weight("weight_query", "", "W_a", _units, h.Width, "Kernel", h.Width)), h));
+        var query = step.Let("q", step.Apply(new MatVec(_parameters.Weight("weight_query", "", new("W", "a"), _units, h.Width, "Kernel", h.Width)), h));
         var hidden = step.Let("tanh_a", step.Apply(new Tanh(), step.Let("a", Repeated(step, query) + node.Read(_keys!, "U_aK"))));
-        var v = step.Let("v", step.Apply(new Bias(_parameters.Weight("weight_score", "", "v", _units, 1, "Kernel", _units))));
+        var v = step.Let("v", step.Apply(new Bias(_parameters.Weight("weight_score", "", new("v"), _units, 1, "Kernel", _units))));
         return Segments(step, step.Let("va", Repeated(step, v) * hidden));
     }
 

@@ -60,7 +60,7 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
         }
 
         var reverseParameters = new LayerParameters(name, layer, Direction.Backward);
-        var reverse = Run(cell, index, name + ".reverse", reverseParameters, x, Direction.Backward);
+        var reverse = Run(cell, index, new(name, "reverse"), reverseParameters, x, Direction.Backward);
         var merged = Merged((Merge)layer.Integer("Merge"), name, output, new Feed(OutputOf(reverse, layer), access));
         AddRun(cell, name, forward, reverse);
         context.AddLayer(layer, name, x.Sequence.Width, merged.Sequence.Width, parameters.All.Concat(reverseParameters.All));
@@ -79,12 +79,12 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
     }
 
     /// <summary>Runs a cell over the steps.</summary>
-    private Scan Run(Cell cell, int index, string name, LayerParameters parameters, Feed x, Direction direction)
+    private Scan Run(Cell cell, int index, NodeName name, LayerParameters parameters, Feed x, Direction direction)
     {
         var node = new NodeBuilder(name, Steps);
         var isLast = index == context.Declaration.Layers.Count - 1;
         var role = isLast ? CellRole.Layer with { FedBack = output => teacher.FedBack(node, output) } : CellRole.Layer;
-        LayerEquations.Cell(cell, node, context, name, context.Declaration.Layers[index], parameters, LayerEquations.Operand(node, x, cell.InputName), valid, role);
+        LayerEquations.Cell(cell, node, context, name.ToString(), context.Declaration.Layers[index], parameters, LayerEquations.Operand(node, x, cell.InputName), valid, role);
         var scan = node.Scan(direction);
         context.Forward.Add(scan);
         return scan;
@@ -93,7 +93,7 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
     /// <summary>The outputs of both directions as one. Each direction has its own last step: the forward one the row's last, the other its first.</summary>
     private Feed Merged(Merge merge, string name, Feed forward, Feed reverse)
     {
-        var node = new NodeBuilder(name + ".merge", Steps);
+        var node = new NodeBuilder(new(name, "merge"), Steps);
         var (h, r) = (node.Read(forward, "h→"), node.Read(reverse, "h←"));
         var merged = merge switch
         {
@@ -103,7 +103,7 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
             Merge.Multiply => h * r,
             _ => throw new ArgumentOutOfRangeException(nameof(merge), merge, "An unknown way of merging."),
         };
-        var output = new SequenceValue(name + ".merged", merged.Width, SpanOf(forward), Steps);
+        var output = new SequenceValue(new(name, "merged"), merged.Width, SpanOf(forward), Steps);
         context.Forward.Add(node.Map(node.Step.Let("h", merged), output));
         return new Feed(output);
     }
@@ -133,7 +133,7 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
     {
         var node = new NodeBuilder(name, Steps);
         var y = LayerEquations.Dropout(node, context, rate, name, LayerEquations.Operand(node, x, LabelOf(x)), SpanOf(x));
-        var output = new SequenceValue(name + ".y", y.Width, SpanOf(x), Steps);
+        var output = new SequenceValue(new(name, "y"), y.Width, SpanOf(x), Steps);
         context.Forward.Add(node.Map(node.Step.Let("y", y), output));
         return new Feed(output);
     }
@@ -147,7 +147,7 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
 
     private Feed AddMap(NodeBuilder node, Value result, string label, LayerDeclaration layer, string name, Feed x, IEnumerable<Parameter> parameters)
     {
-        var output = new SequenceValue($"{name}.{label}", result.Width, SpanOf(x), Steps);
+        var output = new SequenceValue(new(name, label), result.Width, SpanOf(x), Steps);
         context.Forward.Add(node.Map(node.Step.Let(label, result), output));
         context.AddLayer(layer, name, x.Sequence.Width, result.Width, parameters);
         return new Feed(output);

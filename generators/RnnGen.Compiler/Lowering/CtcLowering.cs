@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
@@ -30,15 +31,15 @@ internal sealed record CtcLowering(IReadOnlyList<Node> Nodes, SequenceValue Labe
         var paths = new PathMasks(Once("skips", states, SequenceRole.Targets), Once("ends", states, SequenceRole.Targets));
         var (weights, losses) = (Once("weights", 1, SequenceRole.Weights), Once("losses", 1));
 
-        var logs = LogProbabilities(name + ".logs", logits);
-        var begin = Begin(name + ".begin", Once("begin", states));
-        var alpha = Alpha(name + ".paths", logs.Outputs[0], labels, paths.Skips, valid, begin.Outputs[0]);
+        var logs = LogProbabilities(new NodeName(name, "logs"), logits);
+        var begin = Begin(new NodeName(name, "begin"), Once("begin", states));
+        var alpha = Alpha(new NodeName(name, "paths"), logs.Outputs[0], labels, paths.Skips, valid, begin.Outputs[0]);
         var loss = Loss(name, alpha, paths.Ends, weights, losses);
         return new CtcLowering([logs, begin, alpha, loss], labels, weights, losses, paths);
     }
 
     /// <summary>log y_t = z_t - log Σ exp(z_t).</summary>
-    private static Map LogProbabilities(string name, Feed logits)
+    private static Map LogProbabilities(NodeName name, Feed logits)
     {
         var node = new NodeBuilder(name, logits.Sequence.Steps);
         var z = node.Read(logits, "y");
@@ -47,7 +48,7 @@ internal sealed record CtcLowering(IReadOnlyList<Node> Nodes, SequenceValue Labe
     }
 
     /// <summary>Before the first step, every path is in state 0: from there it goes to the first blank or to the first label.</summary>
-    private static Map Begin(string name, SequenceValue begin)
+    private static Map Begin(NodeName name, SequenceValue begin)
     {
         var node = new NodeBuilder(name, begin.Steps);
         var first = node.Step.Let("first", node.Step.Apply(new Broadcast(1), node.Step.Constant(0)));
@@ -56,7 +57,7 @@ internal sealed record CtcLowering(IReadOnlyList<Node> Nodes, SequenceValue Labe
     }
 
     /// <summary>A path stays in its state, moves on to the next, or skips a blank between two labels that differ.</summary>
-    private static Scan Alpha(string name, SequenceValue logp, SequenceValue labels, SequenceValue skips, SequenceValue valid, SequenceValue begin)
+    private static Scan Alpha(NodeName name, SequenceValue logp, SequenceValue labels, SequenceValue skips, SequenceValue valid, SequenceValue begin)
     {
         var node = new NodeBuilder(name, logp.Steps);
         var step = node.Step;

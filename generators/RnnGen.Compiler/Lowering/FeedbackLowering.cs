@@ -5,7 +5,7 @@ using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
-using RnnGen.Compiler.Validation;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Lowering;
 
@@ -57,7 +57,7 @@ internal sealed class FeedbackLowering(
             _node.Next(fed, _node.Step.Apply(new WhileValid(), _node.Read(valid, "valid"), _node.Step.Let("fed", next), fed));
         }
 
-        var logits = new SequenceValue(context.Names[layers.Count - 1] + ".y", y!.Width, SequenceSpan.Steps, valid.Steps);
+        var logits = new SequenceValue(new(context.Names[layers.Count - 1], "y"), y!.Width, SequenceSpan.Steps, valid.Steps);
         _node.Output(y, logits);
         var scan = _node.Scan();
         context.Forward.AddRange(_handover.Bridges);

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
 
@@ -50,10 +50,10 @@ internal sealed class Handover(LoweringContext context, IReadOnlyList<RecurrentR
         var node = new NodeBuilder(name, sources[0].Sequence.Steps);
         var parts = sources.Select((source, i) => node.Read(source, state + (i == 0 ? "_last" : "←_last"))).ToArray();
         var last = parts.Length == 1 ? parts[0] : node.Step.Let("last", node.Step.Apply(new Concat(), parts));
-        var weight = _parameters.Weight($"weight_{layer}_{state}", "", $"V_{state}", width, last.Width, "Kernel", last.Width);
-        var bias = _parameters.Vector($"bias_{layer}_{state}", "", $"c_{state}", width, 0, last.Width);
+        var weight = _parameters.Weight($"weight_{layer}_{state}", "", new("V", state), width, last.Width, "Kernel", last.Width);
+        var bias = _parameters.Vector($"bias_{layer}_{state}", "", new("c", state), width, 0, last.Width);
         var bridged = node.Step.Apply(new Bias(bias)) + node.Step.Apply(new MatVec(weight), last);
-        var output = new SequenceValue(name + ".first", width, SequenceSpan.Once, sources[0].Sequence.Steps);
+        var output = new SequenceValue(new(name, "first"), width, SequenceSpan.Once, sources[0].Sequence.Steps);
         Bridges.Add(node.Map(node.Step.Let(state + "_first", bridged), output));
         return new Feed(output);
     }

@@ -13,7 +13,7 @@ internal static class LayerEquations
     public static Value Embedding(NodeBuilder node, LayerDeclaration layer, string name, Value onehot, out Parameter table)
     {
         var parameters = new LayerParameters(name, layer);
-        table = parameters.Weight("weight", "", "E", layer.Integer("size"), onehot.Width, "Kernel", pyTorchFan: 0, Initializer.Uniform, scale: 0.05) with { IsTable = true };
+        table = parameters.Weight("weight", "", new("E"), layer.Integer("size"), onehot.Width, "Kernel", pyTorchFan: 0, Initializer.Uniform, scale: 0.05) with { IsTable = true };
         return node.Step.Apply(new MatVec(table), onehot);
     }
 
@@ -23,16 +23,16 @@ internal static class LayerEquations
         var made = new LayerParameters(name, layer);
         var units = layer.Integer("units");
         var activation = Activations.Of((Activation)layer.Integer("Activation"), node.Step, isGate: false);
-        var sum = node.Step.Apply(new MatVec(made.Weight("weight", "", "V", units, x.Width, "Kernel", x.Width)), x);
+        var sum = node.Step.Apply(new MatVec(made.Weight("weight", "", new("V"), units, x.Width, "Kernel", x.Width)), x);
         if (layer.Flag("UseBias", true))
         {
-            sum = node.Step.Apply(new Bias(made.Vector("bias", "", "c", units, 0, x.Width))) + sum;
+            sum = node.Step.Apply(new Bias(made.Vector("bias", "", new("c"), units, 0, x.Width))) + sum;
         }
 
         var y = activation(sum);
         if (y != sum)
         {
-            node.Step.Let("a_y", sum);
+            node.Step.Let(new ValueName("y", NameKind.PreActivation), sum);
         }
 
         parameters = made.All;
@@ -47,8 +47,8 @@ internal static class LayerEquations
     public static Value LayerNorm(NodeBuilder node, LayerDeclaration layer, string name, Value x, out IEnumerable<Parameter> parameters)
     {
         var made = new LayerParameters(name, layer);
-        var normal = LayerNormalization.Of(node.Step, "", x, made.Vector("weight", "", "γ", x.Width, 1, 0));
-        var bias = node.Step.Apply(new Bias(made.Vector("bias", "", "β", x.Width, 0, 0)));
+        var normal = LayerNormalization.Of(node.Step, "", x, made.Vector("weight", "", new("γ"), x.Width, 1, 0));
+        var bias = node.Step.Apply(new Bias(made.Vector("bias", "", new("β"), x.Width, 0, 0)));
         parameters = made.All;
         return normal + bias;
     }

@@ -4,6 +4,7 @@ using System.Linq;
 using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Lowering;
 

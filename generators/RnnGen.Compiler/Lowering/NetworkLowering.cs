@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
-using RnnGen.Compiler.Validation;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Lowering;
 
@@ -115,7 +116,7 @@ internal sealed class NetworkLowering
         var node = new NodeBuilder(_context.NameBeside("first"), 1);
         var token = node.Read(_input, "token");
         var first = FeedsBack ? node.Step.Apply(new Real(), token) : node.Step.Apply(new OneHot(_input.Width), token);
-        var output = new SequenceValue("first.x", first.Width, SequenceSpan.Once, 1);
+        var output = new SequenceValue(new("first", "x"), first.Width, SequenceSpan.Once, 1);
         _context.Forward.Add(node.Map(node.Step.Let("x", first), output));
         return new Feed(output);
     }
@@ -128,16 +129,17 @@ internal sealed class NetworkLowering
     private Teacher TeacherOf()
     {
         var last = Declaration.Layers[Declaration.Layers.Count - 1];
-        var isJordan = last.Kind == "Jordan" && LayerTargets.Problem(Declaration, Declaration.Layers.Count - 1) is null;
-        if (!isJordan && !FeedsBack)
+        var readsOwnOutput = CellCatalog.Of(last) is { FeedsBackOutput: true };
+        var isForced = readsOwnOutput && LayerTargets.Problem(Declaration, Declaration.Layers.Count - 1) is null;
+        if (!isForced && !FeedsBack)
         {
-            return Teacher.None with { Loss = last.Kind == "Jordan" ? Declaration.Loss?.Kind : null };
+            return Teacher.None with { Loss = readsOwnOutput ? Declaration.Loss?.Kind : null };
         }
 
         var kind = Declaration.Loss?.Kind;
-        var width = isJordan ? last.Integer("outputs") : LayerWidths.OfOutput(Declaration);
+        var width = LayerWidths.OfOutput(Declaration);
         var takesLabels = Declaration.Loss is { Kind: LossKind.SoftmaxCrossEntropy, Targets: LossTargets.Indices };
-        var isChosen = !isJordan && takesLabels;
+        var isChosen = !isForced && takesLabels;
         var noise = isChosen ? new SequenceValue("noise", width, SequenceSpan.Steps, OutputSteps, SequenceRole.Noise) : null;
         if (kind is null || Forcing == TeacherForcing.Never)
         {

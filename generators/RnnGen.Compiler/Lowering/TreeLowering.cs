@@ -1,3 +1,4 @@
+
 using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Ir;
 
@@ -22,7 +23,7 @@ internal static class TreeLowering
         cell.Define(builder);
 
         var output = builder.States[0].Sequence;
-        var atRow = new SequenceValue(output.Name + "_root", output.Width, SequenceSpan.Once, steps, SequenceRole.Copied);
+        var atRow = new SequenceValue(output.Name with { Label = output.Name.Label + "_root" }, output.Width, SequenceSpan.Once, steps, SequenceRole.Copied);
         foreach (var (value, sequence) in builder.States)
         {
             node.Output(value, sequence);

@@ -16,12 +16,10 @@ internal sealed class HoistFromScan : IPass
     /// <summary>A product with fewer rows than this reads each weight too seldom to keep the multipliers busy.</summary>
     private const int RowsOfATile = 4;
 
-    private const string InputSuffix = ".input";
-
     /// <summary>What was decided about a scan, for the emitted comment; null where there was nothing to decide.</summary>
     public static string? Reason(SequenceProgram program, Scan scan, PassContext context)
     {
-        if (program.Forward.FirstOrDefault(node => node.Name == scan.Name + InputSuffix) is { } map)
+        if (program.Forward.FirstOrDefault(node => node is Map { CutFrom: { } from } && from == scan.Name) is { } map)
         {
             return map.Body.LiveValues().Any(v => v.Op is Lookup)
                 ? $"What depends on the token alone was looked up for all {scan.Steps} steps at once: the product then starts from it."
@@ -51,12 +49,12 @@ internal sealed class HoistFromScan : IPass
         }
 
         var labels = LabelsOf(hoisted);
-        var outputs = hoisted.Select((v, i) => new SequenceValue($"{scan.Name}.{labels[i]}", v.Width, SequenceSpan.Steps, scan.Steps)).ToList();
-        var map = new Map(scan.Name + InputSuffix, scan.Body with { States = [], Outputs = hoisted, Accumulations = [] }, scan.Feeds, outputs, scan.Steps, PerStep: true);
+        var outputs = hoisted.Select((v, i) => new SequenceValue(new(scan.Name.ToString(), labels[i].ToString()), v.Width, SequenceSpan.Steps, scan.Steps)).ToList();
+        var map = new Map(scan.Name.Of("input"), scan.Body with { States = [], Outputs = hoisted, Accumulations = [] }, scan.Feeds, outputs, scan.Steps, PerStep: true) { CutFrom = scan.Name };
 
         var feeds = scan.Feeds.Concat(outputs.Select(o => new Feed(o))).ToList();
         var body = Rewriter.Rewrite(scan.Body, (rewriter, value) => hoisted.IndexOf(value) is >= 0 and var i
-            ? rewriter.Builder.Let(labels[i], rewriter.Builder.Apply(new Input(scan.Feeds.Count + i, value.Width, labels[i])))
+            ? rewriter.Builder.Let(labels[i], rewriter.Builder.Apply(new Input(scan.Feeds.Count + i, value.Width, labels[i].ToString())))
             : null);
         return [map, scan with { Body = body, Feeds = feeds }];
     }
@@ -83,20 +81,20 @@ internal sealed class HoistFromScan : IPass
     /// <summary>The value and all it is made of.</summary>
     private static IReadOnlyList<Value> Cone(Value value) => new StepProgram([], [], [value], []).LiveValues();
 
-    private static IReadOnlyList<string> LabelsOf(IReadOnlyList<Value> hoisted)
+    private static IReadOnlyList<ValueName> LabelsOf(IReadOnlyList<Value> hoisted)
     {
         var taken = new HashSet<string>();
         return hoisted.Select(value =>
         {
             var label = LabelOf(value);
-            return taken.Add(label) ? label : label + value.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return taken.Add(label.ToString()) ? label : label with { Text = label.Text + value.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) };
         }).ToList();
     }
 
     /// <summary>What comes of x through W_i, and of what follows it: x_i.</summary>
-    private static string LabelOf(Value value)
+    private static ValueName LabelOf(Value value)
     {
         var symbol = Cone(value).Select(v => v.Op switch { MatVec m => m.Parameter.Symbol, Lookup l => l.Parameter.Symbol, _ => null }).First(s => s is not null)!;
-        return symbol == "W" || symbol.StartsWith("W_", System.StringComparison.Ordinal) ? "x" + symbol.Substring(1) : value.Name ?? symbol + "x";
+        return symbol.Letter == "W" ? (symbol with { Letter = "x" }).ToString() : value.Name ?? symbol + "x";
     }
 }

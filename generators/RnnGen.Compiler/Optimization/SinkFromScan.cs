@@ -30,9 +30,9 @@ internal sealed class SinkFromScan : IPass
         var kept = Enumerable.Range(0, scan.Outputs.Count).Except(moved).ToList();
         var cut = new Cut(scan, kept, Crossing(scan.Body, sunk));
 
-        var weights = cut.Map(scan.Name + ".weights", scan.Body with { States = [], Outputs = [] }, []);
+        var weights = cut.Map("weights", scan.Body with { States = [], Outputs = [] }, []);
         var inputs = cut.Map(
-            scan.Name + ".input",
+            "input",
             scan.Body with { States = [], Outputs = moved.Select(i => scan.Body.Outputs[i]).ToList(), Accumulations = [] },
             moved.Select(i => scan.Outputs[i]).ToList());
 
@@ -67,11 +67,11 @@ internal sealed class SinkFromScan : IPass
         };
 
         /// <summary>A map of part of the scan's body. Products move; what feeds them is read from the scan's outputs, or from what the scan reads.</summary>
-        public Map Map(string name, StepProgram body, IReadOnlyList<SequenceValue> outputs)
+        public Map Map(string part, StepProgram body, IReadOnlyList<SequenceValue> outputs)
         {
             var feeds = scan.Feeds.ToList();
             var rewritten = Rewriter.Rewrite(body, (rewriter, value) => crossing.Contains(value) ? Cross(value, rewriter.Builder, feeds) : null);
-            return new Map(name, rewritten, feeds, outputs, scan.Steps, PerStep: true);
+            return new Map(scan.Name.Of(part), rewritten, feeds, outputs, scan.Steps, PerStep: true) { CutFrom = scan.Name };
         }
 
         private Value Cross(Value value, StepBuilder builder, List<Feed> feeds)
@@ -81,7 +81,7 @@ internal sealed class SinkFromScan : IPass
             {
                 index = _values.Count;
                 _values.Add(value);
-                _sequences.Add(new SequenceValue($"{scan.Name}.{LabelOf(value)}", value.Width, SequenceSpan.Steps, scan.Steps));
+                _sequences.Add(new SequenceValue(new(scan.Name.ToString(), LabelOf(value).ToString()), value.Width, SequenceSpan.Steps, scan.Steps));
             }
 
             var feed = new Feed(_sequences[index]);
@@ -91,9 +91,9 @@ internal sealed class SinkFromScan : IPass
             }
 
             var label = LabelOf(value);
-            return builder.Let(label, builder.Apply(new Input(feeds.IndexOf(feed), value.Width, label)));
+            return builder.Let(label, builder.Apply(new Input(feeds.IndexOf(feed), value.Width, label.ToString())));
         }
 
-        private static string LabelOf(Value value) => value.Name ?? "part" + value.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        private static ValueName LabelOf(Value value) => value.Name ?? "part" + value.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 }

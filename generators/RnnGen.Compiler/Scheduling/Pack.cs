@@ -5,11 +5,11 @@ using RnnGen.Compiler.Ir;
 namespace RnnGen.Compiler.Scheduling;
 
 /// <summary>Sequences that stand side by side: [entries, batch size, columns].</summary>
-internal sealed class Pack(string name, PackUse use, SequenceSpan span, bool isRolling, IReadOnlyList<SequenceValue> columns)
+internal sealed class Pack(SequenceName name, PackUse use, SequenceSpan span, bool isRolling, IReadOnlyList<SequenceValue> columns)
 {
     private readonly Dictionary<SequenceValue, int> _columns = Offsets(columns);
 
-    public string Name { get; } = name;
+    public SequenceName Name { get; } = name;
 
     public PackUse Use { get; } = use;
 

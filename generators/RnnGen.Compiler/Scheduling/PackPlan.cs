@@ -101,7 +101,7 @@ internal sealed class PackPlan
             var sequences = InTensorOrder(group.ToList());
             if (!TryReuse(sequences, plan, stage, readers))
             {
-                var name = sequences.Count == 1 ? sequences[0].Name : plan.Node.Name + (group.Key.IsTape ? ".saved" : use == PackUse.Training ? ".deltas" : ".values");
+                var name = sequences.Count == 1 ? sequences[0].Name : new SequenceName(plan.Node.Name.ToString(), group.Key.IsTape ? "saved" : use == PackUse.Training ? "deltas" : "values");
                 Add(name, group.Key.IsTape ? PackUse.Training : use, sequences);
             }
         }
@@ -157,7 +157,7 @@ internal sealed class PackPlan
             .Select(r => (plan.PlaceOf(r.Value)!.Sequence, plan, r.Reader)))
         .ToLookup(r => r.Sequence, r => (r.plan, r.Reader));
 
-    private void Add(string name, PackUse use, IReadOnlyList<SequenceValue> sequences, bool isRolling = false)
+    private void Add(SequenceName name, PackUse use, IReadOnlyList<SequenceValue> sequences, bool isRolling = false)
     {
         var pack = new Pack(name, use, sequences[0].Span, isRolling, sequences);
         All.Add(pack);

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
-using RnnGen.Compiler.Lowering;
 
 namespace RnnGen.Compiler.Scheduling;
 
@@ -13,7 +13,6 @@ internal sealed record Schedule(
     SequenceProgram Program,
     IReadOnlyList<LoweredLayer> Layers,
     IReadOnlyList<StagePlan> Stages,
-    IReadOnlyList<TapeDecision> Tape,
     AccumulationPlan Accumulation,
     ParameterPlan Parameters,
     MemoryPlan Memory,
@@ -39,12 +38,12 @@ internal sealed record Schedule(
     /// <summary>Whether steps are nodes of trees, and stand by slot.</summary>
     public bool HasTrees => Program.Forward.Any(node => node is TreeScan);
 
-    public static Schedule Of(NetworkDeclaration declaration, IReadOnlyList<LoweredLayer> layers, TapePlan tape, SequenceProgram program)
+    public static Schedule Of(NetworkDeclaration declaration, IReadOnlyList<LoweredLayer> layers, SequenceProgram rounded, SequenceProgram program, CancellationToken cancellationToken)
     {
         var options = declaration.Options;
         var lanes = 64 / (options.Precision == Precision.Double ? 8 : 4);
-        var accumulation = AccumulationPlan.Of(tape.Program);
-        var stages = program.AllNodes.Select(node => StagePlan.Of(node, accumulation)).ToList();
+        var accumulation = AccumulationPlan.Of(rounded);
+        var stages = StagesOf(program, accumulation, cancellationToken);
         var parameters = new ParameterPlan(layers.SelectMany(l => l.Parameters), accumulation, lanes);
         var transposed = stages
             .Where(plan => program.Backward.Contains(plan.Node))
@@ -56,14 +55,15 @@ internal sealed record Schedule(
         var rows = RowLanes.Of(program, stages, options);
         var shards = rows is null ? Shards(declaration, layers, program, parameters) : new ShardPlan(options.BatchSize, options.BatchSize);
         var memory = new MemoryPlan(new PackPlan(program, stages), shards, TileLength(stages, shards.Rows, lanes), transposed, rows, program.Interface, lanes);
-        return new Schedule(declaration, program, layers, stages, tape.Decisions, accumulation, parameters, memory, rows);
+        return new Schedule(declaration, program, layers, stages, accumulation, parameters, memory, rows);
     }
 
     /// <summary>The same weights, and the same order of every sum, for one row.</summary>
     /// <param name="program">The way forward.</param>
-    public Schedule OfOneRow(SequenceProgram program)
+    /// <param name="cancellationToken">Cancels.</param>
+    public Schedule OfOneRow(SequenceProgram program, CancellationToken cancellationToken)
     {
-        var stages = program.AllNodes.Select(node => StagePlan.Of(node, Accumulation)).ToList();
+        var stages = StagesOf(program, Accumulation, cancellationToken);
         var packs = new PackPlan(program, stages);
         var memory = new MemoryPlan(packs, new ShardPlan(1, 1), tile: 0, transposed: [], rows: null, program.Interface, WidestLanes);
         return this with { Program = program, Stages = stages, Memory = memory, Rows = null, Session = new SessionPlan(packs, WidestLanes) };
@@ -102,6 +102,18 @@ internal sealed record Schedule(
     public StagePlan StagesOf(Node node) => Stages.First(plan => plan.Node == node);
 
     public Tile TileOf(Stage stage) => Tile.ForProduct(stage.Products.Count, stage.Width, Memory.ShardRows, WidestLanes);
+
+    private static IReadOnlyList<StagePlan> StagesOf(SequenceProgram program, AccumulationPlan accumulation, CancellationToken cancellationToken)
+    {
+        var stages = new List<StagePlan>();
+        foreach (var node in program.AllNodes)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            stages.Add(StagePlan.Of(node, accumulation));
+        }
+
+        return stages;
+    }
 
     /// <summary>Nodes of trees are sorted by level, not by row: they stay together.</summary>
     private static ShardPlan Shards(NetworkDeclaration declaration, IReadOnlyList<LoweredLayer> layers, SequenceProgram program, ParameterPlan parameters)

@@ -204,7 +204,7 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
 
     private static string NameOf(Value value) => value switch
     {
-        { Name: { } name } => name,
+        { Name: { } name } => name.ToString(),
         { Op: WhileValid } when value.Operands[2].Op is State kept => kept.Label + "Kept",
         { Op: WhileValid } => "kept",
         _ => "part" + value.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -240,6 +240,6 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
             .Concat(WholeLoads(computed, node.Body.Accumulations))
             .Where(value => !IsPlaced(value))
             .Distinct()
-            .ToDictionary(value => value, value => new SequenceValue($"{node.Name}.{NameOf(value)}", value.Width, span, node.Steps));
+            .ToDictionary(value => value, value => new SequenceValue(new(node.Name.ToString(), NameOf(value)), value.Width, span, node.Steps));
     }
 }

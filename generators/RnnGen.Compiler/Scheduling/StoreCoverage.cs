@@ -87,7 +87,7 @@ internal sealed class StoreCoverage
     {
         foreach (var sequence in node.OtherReads)
         {
-            Read(node, sequence.Name, new Place(sequence, PlaceTime.Current));
+            Read(node, sequence.Name.ToString(), new Place(sequence, PlaceTime.Current));
         }
 
         var previous = node switch

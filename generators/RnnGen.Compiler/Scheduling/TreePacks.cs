@@ -10,12 +10,12 @@ namespace RnnGen.Compiler.Scheduling;
 /// </summary>
 internal static class TreePacks
 {
-    public static IEnumerable<(string Name, IReadOnlyList<SequenceValue> Sequences)> Of(Node node, NetworkInterface contract)
+    public static IEnumerable<(SequenceName Name, IReadOnlyList<SequenceValue> Sequences)> Of(Node node, NetworkInterface contract)
     {
         var groups = node switch
         {
-            TreeScan scan => [(".states", scan.Children.Select(link => link.OfChild)), (".children", scan.Children.Select(link => link.AtParent)), (".root", Row(scan.Root))],
-            ReverseTreeScan scan => new[] { (".adjoints", scan.Roots.Select(root => root.OfNode)) },
+            TreeScan scan => [("states", scan.Children.Select(link => link.OfChild)), ("children", scan.Children.Select(link => link.AtParent)), ("root", Row(scan.Root))],
+            ReverseTreeScan scan => new[] { ("adjoints", scan.Roots.Select(root => root.OfNode)) },
             _ => [],
         };
         foreach (var (name, sequences) in groups)
@@ -30,7 +30,7 @@ internal static class TreePacks
             var together = all.Where(s => s != contract.Logits.Sequence && s != contract.Outputs.Sequence).ToList();
             if (together.Count > 0)
             {
-                yield return (node.Name + name, together);
+                yield return (new(node.Name.ToString(), name), together);
             }
         }
     }

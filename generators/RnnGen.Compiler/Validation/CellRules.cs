@@ -1,3 +1,5 @@
+using System;
+using RnnGen.Compiler.Equations.Typing;
 using RnnGen.Compiler.Validation.Rules;
 using RnnGen.Compiler.Validation.Rules.Cells;
 
@@ -33,4 +35,14 @@ internal static class CellRules
     public static UnsupportedCellClass UnsupportedCellClass { get; } = new();
 
     public static InternalError InternalError { get; } = new();
+
+    /// <summary>The rule that words a problem of the types; its placeholders are the problem's details.</summary>
+    public static CellRule Of(CellProblemKind problem) => problem switch
+    {
+        CellProblemKind.ShapeMismatch => ShapeMismatch,
+        CellProblemKind.TransposeUse => TransposeUse,
+        CellProblemKind.UnusedParameter => UnusedParameter,
+        CellProblemKind.OutputState => OutputState,
+        _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "A problem without a rule."),
+    };
 }

@@ -3,44 +3,44 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ground;
+using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Validation;
 
-/// <summary>What is wrong with a declaration, and what can be emitted for it all the same.</summary>
+/// <summary>Asks the rules.</summary>
 internal static class DeclarationValidator
 {
-    /// <summary>Every finding, rule by rule.</summary>
-    public static EquatableArray<Finding> Validate(NetworkDeclaration network) => Judge(network, CancellationToken.None).Findings;
-
-    /// <summary>Every finding, and the plan of a network that can be compiled: it is made once, for the rules and for the emitter.</summary>
-    public static Verdict Judge(NetworkDeclaration network, CancellationToken cancellationToken)
+    /// <summary>Every finding about what is declared, rule by rule.</summary>
+    public static EquatableArray<Finding> Validate(NetworkDeclaration network, CancellationToken cancellationToken)
     {
         var isBroken = IsBroken(network);
-        var findings = Ask(network, rule => rule.Requires <= (isBroken ? Precondition.None : Precondition.Complete));
-        if (!isBroken && !HasErrors(findings))
-        {
-            findings = [.. findings, .. Ask(network, rule => rule.Requires == Precondition.Sound && rule is not PlanRule)];
-        }
-
-        if (isBroken || HasErrors(findings))
-        {
-            return new(new(findings), null);
-        }
-
-        var plan = NetworkCompiler.Plan(network, cancellationToken);
-        Finding[] all = [.. findings, .. RuleCatalog.All.OfType<PlanRule>().SelectMany(rule => rule.Check(network, plan))];
-        return new(new(all), HasErrors(all) ? null : plan);
+        var findings = Ask(network, rule => rule.Requires <= (isBroken ? Precondition.None : Precondition.Complete), cancellationToken);
+        return isBroken || HasErrors(findings) ? findings : new([.. findings, .. Ask(network, rule => rule.Requires == Precondition.Sound, cancellationToken)]);
     }
+
+    /// <summary>Every finding about the schedule of a network that can be compiled.</summary>
+    public static IEnumerable<Finding> Validate(Schedule schedule) => RuleCatalog.All.OfType<ScheduleRule>().SelectMany(rule => rule.Check(schedule));
 
     /// <summary>Whether the class can take the emitted surface, so that code which uses an erroneous network still compiles.</summary>
     public static bool CanExtend(NetworkDeclaration network) =>
         network.Type.Problems.All(problem => problem.Kind is TypeProblemKind.LayersSpread or TypeProblemKind.BrokenAttribute);
 
-    private static bool IsBroken(NetworkDeclaration network) =>
-        network.Type.Problems.Any(problem => problem.Kind == TypeProblemKind.BrokenAttribute);
+    /// <summary>Whether the C# compiler reports an attribute: there is nothing to compile, and nothing to add.</summary>
+    public static bool IsBroken(NetworkDeclaration network) => network.Type.Problems.Any(problem => problem.Kind == TypeProblemKind.BrokenAttribute);
 
-    private static Finding[] Ask(NetworkDeclaration network, Func<Rule, bool> which) =>
-        [.. RuleCatalog.All.Where(which).SelectMany(rule => rule.Check(network))];
+    /// <summary>Whether a network cannot be emitted.</summary>
+    public static bool HasErrors(EquatableArray<Finding> findings) => findings.Any(finding => finding.Rule.Severity == RuleSeverity.Error);
 
-    private static bool HasErrors(IEnumerable<Finding> findings) => findings.Any(finding => finding.Rule.Severity == RuleSeverity.Error);
+    private static EquatableArray<Finding> Ask(NetworkDeclaration network, Func<Rule, bool> which, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        foreach (var rule in RuleCatalog.All.Where(which))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            findings.AddRange(rule.Check(network));
+        }
+
+        return new(findings);
+    }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Validation;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq;
+using RnnGen.Compiler.Ground;
 
 namespace RnnGen.Compiler.Validation;
 

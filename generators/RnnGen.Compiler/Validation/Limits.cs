@@ -1,3 +1,4 @@
+
 namespace RnnGen.Compiler.Validation;
 
 /// <summary>Upper bounds that no sensible network meets. They keep the arithmetic on sizes, and the size of the source, within bounds.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ground;
 
 namespace RnnGen.Compiler.Validation;
 

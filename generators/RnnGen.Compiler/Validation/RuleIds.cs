@@ -1,3 +1,4 @@
+
 namespace RnnGen.Compiler.Validation;
 
 /// <summary>The ids of the rules. An id is never given to another rule.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler;
 using RnnGen.Compiler.Emission;
+using RnnGen.Compiler.Ground;
 
 namespace RnnGen.Generator.Equations;
 

@@ -2,6 +2,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Equations;
 using RnnGen.Generator.Failures;
 using RnnGen.Generator.Parsing;

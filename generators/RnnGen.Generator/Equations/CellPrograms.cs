@@ -1,7 +1,9 @@
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Generator.Equations;
 

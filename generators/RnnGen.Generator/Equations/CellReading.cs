@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Generator.Equations;
 

@@ -11,7 +11,7 @@ internal static class EquationTyping
     {
         foreach (var problem in CellTypes.Of(step.Program).Problems)
         {
-            objections.Add(problem.Rule, PlaceOf(step, problem), [.. problem.Arguments]);
+            objections.Add(CellRules.Of(problem.Kind), PlaceOf(step, problem), [.. problem.Details]);
         }
     }
 
@@ -23,7 +23,7 @@ internal static class EquationTyping
             return step.Equations.Syntax[equation].Operands[problem.Operand].GetLocation();
         }
 
-        if (problem.Rule == CellRules.UnusedParameter || problem.Rule == CellRules.OutputState)
+        if (problem.Kind is CellProblemKind.UnusedParameter or CellProblemKind.OutputState)
         {
             return step.Signature.Places[problem.Value];
         }

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using RnnGen.Compiler;
+using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Validation;
 
 namespace RnnGen.Generator.Equations;

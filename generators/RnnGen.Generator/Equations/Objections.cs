@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using RnnGen.Compiler;
+using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Validation;
 
 namespace RnnGen.Generator.Equations;

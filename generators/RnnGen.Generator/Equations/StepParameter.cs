@@ -1,5 +1,5 @@
+
 using RnnGen.Compiler.Declarations;
-using RnnGen.Compiler.Equations;
 
 namespace RnnGen.Generator.Equations;
 

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using RnnGen.Compiler.Declarations;
-using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Validation;
 using RnnGen.Generator.Parsing;
 

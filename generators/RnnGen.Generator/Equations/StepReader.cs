@@ -1,8 +1,8 @@
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using RnnGen.Compiler;
-using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Validation;
 using RnnGen.Generator.Equations.Interpretation;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
-using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Declarations;
 using RnnGen.Generator.Equations.Interpretation;
 
 namespace RnnGen.Generator.Equations;

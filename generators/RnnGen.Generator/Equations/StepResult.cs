@@ -3,7 +3,8 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Validation;
 using RnnGen.Generator.Equations.Interpretation;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Validation;
 using RnnGen.Generator.Equations.Interpretation;
 

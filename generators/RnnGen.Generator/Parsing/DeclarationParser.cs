@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using RnnGen.Compiler;
+using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
-using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Ground;
 using RnnGen.Generator.Equations;
 
 namespace RnnGen.Generator.Parsing;

@@ -1,3 +1,4 @@
+using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Testing;
 using static RnnGen.Testing.NetworkBuilder;
@@ -16,8 +17,8 @@ public sealed class DerivedBackwardTests
         "lstm.back",
         [
             "dh = dh₋ + dy",
-            "do = dh ∘ tanh(c_t)",
-            "dc = dh ∘ o ∘ (1 - tanh(c_t)²) + dc₋",
+            "do = dh ∘ tanh(c)",
+            "dc = dh ∘ o ∘ (1 - tanh(c)²) + dc₋",
             "di = dc ∘ g",
             "dg = dc ∘ i",
             "df = dc ∘ c₋",
@@ -59,8 +60,8 @@ public sealed class DerivedBackwardTests
         "treelstm.back",
         [
             "dh = dh + dh↑",
-            "do = dh ∘ tanh(c_t)",
-            "dc = dc↑ + dh ∘ o ∘ (1 - tanh(c_t)²)",
+            "do = dh ∘ tanh(c)",
+            "dc = dc↑ + dh ∘ o ∘ (1 - tanh(c)²)",
             "dfr = dc ∘ c_right",
             "dc_right = dc ∘ fr",
             "dfl = dc ∘ c_left",
@@ -84,7 +85,7 @@ public sealed class DerivedBackwardTests
     public void Inputs_HaveNoGradient()
     {
         var derived = new CompiledStages(Network("Plain", 5, 4).Input(2).Lstm(4).Dense(1).Loss(LossKind.MeanSquaredError)).Derived;
-        Assert.Empty(derived.Backward.Single(node => node.Name == "lstm.back").Outputs);
+        Assert.Empty(derived.Backward.Single(node => node.Name.ToString() == "lstm.back").Outputs);
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class DerivedBackwardTests
 
     private static void AssertEquations(NetworkBuilder network, string node, IEnumerable<string> expected)
     {
-        var text = IrPrinter.Print(new CompiledStages(network).Tape.Program.Backward.Single(n => n.Name == node).Body);
+        var text = IrPrinter.Print(new CompiledStages(network).Taped.Backward.Single(n => n.Name.ToString() == node).Body);
         Assert.Equal(string.Join("\n", expected), string.Join("\n", text.TrimEnd('\n').Split('\n').Select(line => line.Trim())));
     }
 }

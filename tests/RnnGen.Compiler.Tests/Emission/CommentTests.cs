@@ -18,7 +18,7 @@ public sealed partial class CommentTests
     {
         foreach (var network in NetworkCatalog.Single.Skip(group * GroupSize).Take(GroupSize))
         {
-            var comments = NetworkCompiler.Compile(network, CancellationToken.None).SelectMany(file => file.Text.Split('\n')).Where(line => line.Contains("//", StringComparison.Ordinal));
+            var comments = NetworkCompiler.Compile(network, CancellationToken.None).Files.SelectMany(file => file.Text.Split('\n')).Where(line => line.Contains("//", StringComparison.Ordinal));
             Assert.All(comments, comment => Assert.DoesNotMatch(Numbered(), comment[comment.IndexOf("//", StringComparison.Ordinal)..]));
         }
     }
@@ -35,7 +35,7 @@ public sealed partial class CommentTests
         var candidate = cell.Let(name, ((w * x) + (u * h) + b).Then("Tanh"));
         NetworkDeclaration network = Network("Marked", 3, 2).Input(2).Cell(cell.Returns((0.9 * h) + (0.1 * candidate)), 4).Dense(1).Loss(LossKind.MeanSquaredError);
 
-        var text = string.Concat(NetworkCompiler.Compile(network, CancellationToken.None).Select(file => file.Text));
+        var text = string.Concat(NetworkCompiler.Compile(network, CancellationToken.None).Files.Select(file => file.Text));
 
         Assert.Contains($"V {name}_t = ", text, StringComparison.Ordinal);
         Assert.Contains($"// {name}_t = tanh(", text, StringComparison.Ordinal);

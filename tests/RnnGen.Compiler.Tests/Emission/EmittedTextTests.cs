@@ -22,7 +22,7 @@ public sealed class EmittedTextTests
     [MemberData(nameof(Names))]
     public void Network_IsEmittedAsReviewed(string name)
     {
-        var files = NetworkCompiler.Compile(Networks.Single(network => network.Type.Name == name), CancellationToken.None);
+        var files = NetworkCompiler.Compile(Networks.Single(network => network.Type.Name == name), CancellationToken.None).Files;
         Assert.All(files, file => Baseline.Check(file.HintName.Replace(".g.cs", "", StringComparison.Ordinal), file.Text));
     }
 }

@@ -1,8 +1,9 @@
+
+using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Equations;
 using RnnGen.Compiler.Equations.Operations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
-using RnnGen.Compiler.Lowering;
 
 namespace RnnGen.Compiler.Tests.Equations;
 

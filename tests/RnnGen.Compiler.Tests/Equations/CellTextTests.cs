@@ -1,3 +1,4 @@
+using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Equations;
 using RnnGen.Testing;
 

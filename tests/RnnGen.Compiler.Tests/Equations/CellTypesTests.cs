@@ -1,6 +1,5 @@
-using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Equations.Typing;
-using RnnGen.Compiler.Validation;
 using RnnGen.Testing;
 
 namespace RnnGen.Compiler.Tests.Equations;
@@ -37,8 +36,8 @@ public sealed class CellTypesTests
         var cell = new CellSketch("Mixed");
         var (x, h) = (cell.Input(), cell.State("h"));
         var problem = Assert.Single(CellTypes.Of(cell.Returns(h * x)).Problems);
-        Assert.Equal((RuleIds.ShapeMismatch, 2, 1), (problem.Rule.Id, problem.Value, problem.Operand));
-        Assert.Equal(["a vector of inputs", "a vector of units", "operands of an operation on elements have one shape"], problem.Arguments);
+        Assert.Equal((CellProblemKind.ShapeMismatch, 2, 1), (problem.Kind, problem.Value, problem.Operand));
+        Assert.Equal(["a vector of inputs", "a vector of units", "operands of an operation on elements have one shape"], problem.Details);
     }
 
     [Fact]
@@ -56,8 +55,8 @@ public sealed class CellTypesTests
         var (x, h, w) = (cell.Input(), cell.State("h"), cell.Weight("w"));
         var next = (w * x) + h;
         var problem = Assert.Single(CellTypes.Of(cell.Returns(next.Then("Concat", h))).Problems);
-        Assert.Equal("a vector of 2 units", problem.Arguments[0]);
-        Assert.Equal("a vector of units", problem.Arguments[1]);
+        Assert.Equal("a vector of 2 units", problem.Details[0]);
+        Assert.Equal("a vector of units", problem.Details[1]);
     }
 
     [Fact]
@@ -91,8 +90,8 @@ public sealed class CellTypesTests
         var cell = new CellSketch("Flat");
         var (x, h, c) = (cell.Input(), cell.State("h"), cell.State("c"));
         var problem = Assert.Single(CellTypes.Of(cell.Returns(h + h.Then("Outer", c).Then("Flatten"), x.Then("Slice", 0, 2))).Problems);
-        Assert.Equal((RuleIds.ShapeMismatch, 0), (problem.Rule.Id, problem.Operand));
-        Assert.Equal(["a matrix of units x 2", "a matrix of as many elements as a vector of units"], problem.Arguments.Take(2));
+        Assert.Equal((CellProblemKind.ShapeMismatch, 0), (problem.Kind, problem.Operand));
+        Assert.Equal(["a matrix of units x 2", "a matrix of as many elements as a vector of units"], problem.Details.Take(2));
     }
 
     /// <summary>Both w's columns and u's rows are open; u is the one that has outputs of its own.</summary>
@@ -114,8 +113,8 @@ public sealed class CellTypesTests
         var (x, h) = (cell.Input(), cell.State("h"));
         var w = cell.Weight("w");
         var problem = Assert.Single(CellTypes.Of(cell.Returns(w * h.Then("Outer", x).Then("Flatten"))).Problems);
-        Assert.Equal((RuleIds.ShapeMismatch, 0), (problem.Rule.Id, problem.Operand));
-        Assert.Equal(["a matrix of units x inputs", "a matrix whose rows or columns are a number"], problem.Arguments.Take(2));
+        Assert.Equal((CellProblemKind.ShapeMismatch, 0), (problem.Kind, problem.Operand));
+        Assert.Equal(["a matrix of units x inputs", "a matrix whose rows or columns are a number"], problem.Details.Take(2));
     }
 
     /// <summary>Of units + 2 elements there are 7 in some networks: it is these that are asked.</summary>
@@ -137,7 +136,7 @@ public sealed class CellTypesTests
         var (x, h, m) = (cell.Input(), cell.State("h"), cell.State("m", 4));
         var w = cell.Weight("w");
         var problem = Assert.Single(CellTypes.Of(cell.Returns((w * x) + (m.Then("Slice", 2, 3).Then("Sum") * h), m)).Problems);
-        Assert.Equal(["a vector of 4", "a vector of 5 or more", "elements of it are taken by their places"], problem.Arguments);
+        Assert.Equal(["a vector of 4", "a vector of 5 or more", "elements of it are taken by their places"], problem.Details);
     }
 
     [Fact]
@@ -145,7 +144,7 @@ public sealed class CellTypesTests
     {
         var cell = new CellSketch("Bare");
         var (x, h, w) = (cell.Input(), cell.State("h"), cell.Weight("w"));
-        Assert.Contains(CellTypes.Of(cell.Returns((w * x) + h + w.Then("Transpose").Then("Tanh").Then("Product", h))).Problems, problem => problem.Rule.Id == RuleIds.TransposeUse);
+        Assert.Contains(CellTypes.Of(cell.Returns((w * x) + h + w.Then("Transpose").Then("Tanh").Then("Product", h))).Problems, problem => problem.Kind == CellProblemKind.TransposeUse);
     }
 
     [Fact]
@@ -154,7 +153,7 @@ public sealed class CellTypesTests
         var cell = new CellSketch("Idle");
         var (x, h, w, _) = (cell.Input(), cell.State("h"), cell.Weight("w"), cell.Bias("b"));
         var problem = Assert.Single(CellTypes.Of(cell.Returns((w * x) + h)).Problems);
-        Assert.Equal((RuleIds.UnusedParameter, 3), (problem.Rule.Id, problem.Value));
+        Assert.Equal((CellProblemKind.UnusedParameter, 3), (problem.Kind, problem.Value));
     }
 
     [Fact]
@@ -163,7 +162,7 @@ public sealed class CellTypesTests
         var cell = new CellSketch("Measured");
         var (x, h, w, u) = (cell.Input(), cell.State("h"), cell.Weight("w"), cell.Weight("u"));
         var problem = Assert.Single(CellTypes.Of(cell.Returns(((w * x) + h) / u.Then("Rows"))).Problems);
-        Assert.Equal((RuleIds.UnusedParameter, 3), (problem.Rule.Id, problem.Value));
+        Assert.Equal((CellProblemKind.UnusedParameter, 3), (problem.Kind, problem.Value));
     }
 
     [Fact]
@@ -171,7 +170,7 @@ public sealed class CellTypesTests
     {
         var cell = new CellSketch("Matrix");
         var (x, s) = (cell.Input(), cell.MatrixState("s"));
-        Assert.Contains(CellTypes.Of(cell.Returns(x.Then("Outer", x) + s)).Problems, problem => problem.Rule.Id == RuleIds.OutputState);
+        Assert.Contains(CellTypes.Of(cell.Returns(x.Then("Outer", x) + s)).Problems, problem => problem.Kind == CellProblemKind.OutputState);
     }
 
     [Fact]

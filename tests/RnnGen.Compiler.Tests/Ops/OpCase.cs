@@ -1,4 +1,4 @@
-using RnnGen.Compiler.Ir;
+
 using RnnGen.Compiler.Ir.Ops;
 
 namespace RnnGen.Compiler.Tests.Ops;

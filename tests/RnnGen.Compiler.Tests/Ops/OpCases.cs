@@ -8,10 +8,10 @@ namespace RnnGen.Compiler.Tests.Ops;
 internal static class OpCases
 {
     /// <summary>W = [[0.5, -1.5], [2, 0.25], [-0.75, 1]].</summary>
-    public static Parameter W { get; } = new("layer", "weight", 0, "W", 3, 2, new InitialValue(CellInitializer.Zeros, 0), Penalty.None);
+    public static Parameter W { get; } = new("layer", "weight", 0, new("W"), 3, 2, new InitialValue(CellInitializer.Zeros, 0), Penalty.None);
 
     /// <summary>b = [0.5, 2, -0.75].</summary>
-    public static Parameter B { get; } = new("layer", "bias", 0, "b", 3, 1, new InitialValue(CellInitializer.Zeros, 0), Penalty.None);
+    public static Parameter B { get; } = new("layer", "bias", 0, new("b"), 3, 1, new InitialValue(CellInitializer.Zeros, 0), Penalty.None);
 
     private static readonly double[,] Weight = { { 0.5, -1.5 }, { 2, 0.25 }, { -0.75, 1 } };
 

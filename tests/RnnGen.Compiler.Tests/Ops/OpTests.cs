@@ -92,7 +92,7 @@ public sealed class OpTests
         foreach (var parameter in Weights.Parameters)
         {
             var flat = gradients[parameter].Cast<double>().ToArray();
-            CheckElements(@case, parameter.Symbol, flat, i => OpCases.Read(parameter, i / parameter.Columns, i % parameter.Columns), (i, x) =>
+            CheckElements(@case, parameter.ToString(), flat, i => OpCases.Read(parameter, i / parameter.Columns, i % parameter.Columns), (i, x) =>
                 Weighted(@case, adjoint, @case.Operands, (p, row, column) => p == parameter && (row * p.Columns) + column == i ? x : Weights.Read(p, row, column)));
         }
     }

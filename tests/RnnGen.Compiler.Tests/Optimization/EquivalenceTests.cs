@@ -24,7 +24,7 @@ public sealed class EquivalenceTests
         AssertSame(lowered, Run(stages.Normal, stages, weights, batch), weights, compareGradients: false);
         var derived = Run(stages.Derived, stages, weights, batch);
         AssertSame(lowered, derived, weights, compareGradients: false);
-        AssertSame(derived, Run(stages.Tape.Program, stages, weights, batch), weights, compareGradients: true);
+        AssertSame(derived, Run(stages.Taped, stages, weights, batch), weights, compareGradients: true);
         AssertSame(derived, Run(stages.Optimized, stages, weights, batch), weights, compareGradients: true);
     }
 

@@ -81,7 +81,7 @@ public sealed class PassTests
     [Fact]
     public void Sink_MovesTheInputsGradientOut()
     {
-        var program = Stages(Network("Stack", 5, 8).ManyToMany().Input(2).Elman(4).Elman(3).Loss(LossKind.MeanSquaredError)).Tape.Program;
+        var program = Stages(Network("Stack", 5, 8).ManyToMany().Input(2).Elman(4).Elman(3).Loss(LossKind.MeanSquaredError)).Taped;
         Assert.EndsWith("""
             map elman2.back.input(loss.dy, valid, elman2.h, elman2.h[t-1], elman.h, elman2.back.δh)
               dx = Wᵀ δh
@@ -106,13 +106,13 @@ public sealed class PassTests
         var sum = program.Forward[0].Body.LiveValues().Single(value => value.Op is Ir.Ops.Affine);
         var affine = (Ir.Ops.Affine)sum.Op;
         Assert.Equal(2, affine.Starts);
-        Assert.Equal(["W", "U"], affine.Terms.Select(term => term.Parameter.Symbol));
+        Assert.Equal(["W", "U"], affine.Terms.Select(term => term.Parameter.ToString()));
     }
 
     [Fact]
     public void DeadCode_DropsFeedsAndOutputsThatNothingReads()
     {
-        var sunk = new SinkFromScan().Run(Stages(Elman(batchSize: 8)).Tape.Program, Context(8));
+        var sunk = new SinkFromScan().Run(Stages(Elman(batchSize: 8)).Taped, Context(8));
         var text = Print(new DeadCode().Run(sunk, Context(8)), "elman.back");
         Assert.Contains("reverse scan elman.back(dense.dx, valid, elman.h)\n", text, StringComparison.Ordinal);
         Assert.Contains("map elman.back.weights(elman.h[t-1], x, elman.back.δh)\n", text, StringComparison.Ordinal);
@@ -136,7 +136,7 @@ public sealed class PassTests
 
     private static void AssertPass(IPass pass, NetworkDeclaration network, string node, string before, string after)
     {
-        var program = Stages(network).Tape.Program;
+        var program = Stages(network).Taped;
         Assert.Equal(Lines(before), Lines(Print(program, node)));
         Assert.Equal(Lines(after), Lines(Print(pass.Run(program, Context(network.Options.BatchSize)), node)));
     }
@@ -146,6 +146,6 @@ public sealed class PassTests
 
     /// <summary>A node, and what a pass made of it.</summary>
     private static string Print(SequenceProgram program, string node) => string.Concat(program.AllNodes
-        .Where(n => n.Name == node || n.Name == node + ".input" || n.Name == node + ".weights")
+        .Where(n => new[] { node, node + ".input", node + ".weights" }.Contains(n.Name.ToString()))
         .Select(IrPrinter.Print));
 }

@@ -47,7 +47,7 @@ public sealed class MemoryPlanTests
             pack.Use == PackUse.Training
                 ? memory.OffsetOf(pack) >= memory.PredictionLength
                 : memory.OffsetOf(pack) + Length(memory, pack) <= memory.PredictionLength,
-            pack.Name));
+            pack.Name.ToString()));
     }
 
     /// <summary>Those that can run along a stream.</summary>
@@ -59,9 +59,9 @@ public sealed class MemoryPlanTests
     {
         var stream = Plan(name).Stream!;
         var memory = stream.Session!;
-        var parts = RealPacks(stream.Memory).Where(p => p.Use == PackUse.Forward).Select(p => (p.Name, memory.OffsetOf(p), (long)p.RowStride));
+        var parts = RealPacks(stream.Memory).Where(p => p.Use == PackUse.Forward).Select(p => (p.Name.ToString(), memory.OffsetOf(p), (long)p.RowStride));
         AssertDisjoint([.. parts, ("logits", memory.Logits, 1)], memory.Length);
-        AssertDisjoint([.. memory.States.Select(p => (p.Name, (long)memory.StateOffsetOf(p), (long)p.RowStride))], memory.StateLength);
+        AssertDisjoint([.. memory.States.Select(p => (p.Name.ToString(), (long)memory.StateOffsetOf(p), (long)p.RowStride))], memory.StateLength);
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class MemoryPlanTests
     {
         var schedule = Plan(name);
         Assert.All(TrainingParts(schedule.Memory).Concat(Copies(schedule.Memory)), part => Assert.True(part.Offset % schedule.WidestLanes == 0, part.Name));
-        Assert.All(schedule.Stream?.Session!.States ?? [], pack => Assert.True(schedule.Stream!.Session!.StateOffsetOf(pack) % schedule.WidestLanes == 0, pack.Name));
+        Assert.All(schedule.Stream?.Session!.States ?? [], pack => Assert.True(schedule.Stream!.Session!.StateOffsetOf(pack) % schedule.WidestLanes == 0, pack.Name.ToString()));
     }
 
     /// <summary>Members of a pack stand side by side, or exactly in another's place.</summary>
@@ -93,7 +93,7 @@ public sealed class MemoryPlanTests
     private static List<(string Name, long Offset, long Length)> TrainingParts(MemoryPlan memory) =>
     [
         ("tile", memory.Tile, memory.TileLength),
-        .. memory.Arrays.Select(pack => (pack.Name, memory.OffsetOf(pack), Length(memory, pack))),
+        .. memory.Arrays.Select(pack => (pack.Name.ToString(), memory.OffsetOf(pack), Length(memory, pack))),
         .. memory.Rows.Select(sequence => (sequence.Name + " in rows", memory.OffsetOf(sequence), memory.LengthOf(sequence))),
     ];
 

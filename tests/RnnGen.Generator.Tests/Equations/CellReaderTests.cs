@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using RnnGen.Compiler.Declarations;
-using RnnGen.Compiler.Equations;
 using RnnGen.Generator.Tests.Testing;
 
 namespace RnnGen.Generator.Tests.Equations;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using RnnGen.Compiler.Declarations;
-using RnnGen.Compiler.Equations;
 using RnnGen.Compiler.Validation;
 using RnnGen.Generator.Tests.Testing;
 

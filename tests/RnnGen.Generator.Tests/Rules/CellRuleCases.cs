@@ -1,3 +1,4 @@
+using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Validation;
 using RnnGen.Generator.Tests.Testing;
 using static RnnGen.Generator.Tests.Testing.Cells;

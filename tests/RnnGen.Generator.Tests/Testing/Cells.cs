@@ -1,9 +1,10 @@
 using System.Globalization;
+using RnnGen.Compiler.Cells;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Generator.Equations;
 
 namespace RnnGen.Generator.Tests.Testing;
 
-using RnnGen.Compiler.Equations;
-using RnnGen.Generator.Equations;
 
 /// <summary>Users' cells, and what is read of them.</summary>
 internal static class Cells

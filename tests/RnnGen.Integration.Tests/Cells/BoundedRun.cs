@@ -1,4 +1,6 @@
-using RnnGen.Compiler.Equations;
+
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Integration.Tests.Cells;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Equations;
 using RnnGen.Compiler.Equations.Typing;
 using RnnGen.Equations;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Runtime;
 using RnnGen.Testing;
 

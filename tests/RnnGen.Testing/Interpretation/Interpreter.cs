@@ -161,7 +161,7 @@ internal sealed class Interpreter
     {
         var adjoints = scan.Carried.Zip(scan.Seeds, (carried, seed) => seed is null ? new double[carried.Width] : _sequences[seed][0][row]).ToArray();
         var taken = 0;
-        var valid = scan.Truncation is null ? null : _program.Forward.Single(node => node.Name + ".back" == scan.Name).Feeds.First(feed => feed.Sequence.Role == SequenceRole.Valid).Sequence;
+        var valid = scan.Truncation is null ? null : _program.Forward.Single(node => node.Name.Backward == scan.Name).Feeds.First(feed => feed.Sequence.Role == SequenceRole.Valid).Sequence;
         foreach (var t in Times(scan.Steps, scan.Direction))
         {
             adjoints = RunStep(scan, row, t, adjoints);

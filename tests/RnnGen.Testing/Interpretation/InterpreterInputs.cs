@@ -45,7 +45,7 @@ internal sealed class InterpreterInputs
 
         foreach (var mask in _contract.Masks)
         {
-            Add(mask.Sequence, (t, row) => masks?[mask.Sequence.Name][t][row] ?? [.. Enumerable.Repeat(mask.Expectation, mask.Sequence.Width)]);
+            Add(mask.Sequence, (t, row) => masks?[mask.Sequence.Name.ToString()][t][row] ?? [.. Enumerable.Repeat(mask.Expectation, mask.Sequence.Width)]);
         }
 
         if (_contract.Paths is { } paths)

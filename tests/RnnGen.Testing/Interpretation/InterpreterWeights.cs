@@ -1,6 +1,5 @@
 using System.Numerics;
 using RnnGen.Compiler.Ir;
-using RnnGen.Compiler.Lowering;
 
 namespace RnnGen.Testing.Interpretation;
 

@@ -48,7 +48,7 @@ internal sealed class RowArrays(EmissionContext context, Node node, Identifiers 
     {
         if (!_references.TryGetValue(sequence, out var name))
         {
-            name = names.Unique(Identifiers.Camel(sequence.Name) + "Rows");
+            name = names.Unique(Identifiers.Camel(sequence.Name.Label) + "Rows");
             _references.Add(sequence, name);
         }
 

@@ -45,7 +45,7 @@ internal sealed class RowElementWriter(RowScope scope)
             return;
         }
 
-        var name = names.Unique(value.Op is Bias b ? Identifiers.Apart(Identifiers.Camel(b.Parameter.Symbol)) : LocalName.Of(value, scope.Node));
+        var name = names.Unique(value.Op is Bias b ? Identifiers.Apart(Identifiers.Camel(b.Parameter.ToString())) : LocalName.Of(value, scope.Node));
         var load = value.Op is Bias bias
             ? $"V.Broadcast(Unsafe.Add(ref p, {scope.Context.Offset(bias.Parameter)}{(unit == "0" ? "" : $" + {unit}")}))"
             : scope.Arrays.Load(scope.Plan.PlaceOf(value)!, value.Width == 1 ? "0" : unit);

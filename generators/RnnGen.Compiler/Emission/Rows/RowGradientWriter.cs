@@ -25,8 +25,8 @@ internal sealed class RowGradientWriter(EmissionContext context, SourceWriter wr
     {
         var parameter = twins[0].Parameter;
         var tile = RowTile.Of(parameter.Rows, x?.Width ?? 1);
-        var name = context.Method((plan.Node.Name, "rows", twins[0]), $"{Identifiers.Pascal(plan.Node.Name)}_{Identifiers.Camel(parameter.Symbol)}");
-        var equations = string.Join("<br/>\n/// ", twins.Select(twin => EquationText.In(plan.Node, EquationText.Gradient(twin))));
+        var name = context.Method((plan.Node.Name, "rows", twins[0]), $"{Identifiers.Pascal(plan.Node.Name)}_{Identifiers.Camel(parameter.ToString())}");
+        var equations = string.Join("<br/>\n/// ", twins.Select(EquationText.Of(plan.Node).Gradient));
         writer.Write($"/// <summary>\n/// {equations}<br/>\n/// Rows on the lanes: each element is {RowLanes.Block} partial sums, folded in a fixed tree.\n/// </summary>");
         writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void {name}<V>(ref {context.T} g, ref {context.T} a, nuint rows{(plan.Node is Map { PerStep: false } ? "" : ", nuint steps")})\n    where V : struct, ILanes<V, {context.T}>"))

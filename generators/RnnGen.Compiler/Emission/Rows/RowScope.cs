@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Ir;
-using RnnGen.Compiler.Ir.Ops;
 using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission.Rows;
@@ -26,9 +25,10 @@ internal sealed record RowScope(EmissionContext Context, StagePlan Plan, Identif
     /// <summary>A named value's equation, beside its code.</summary>
     public void Comment(Value value)
     {
-        if (EquationText.IsNamed(value))
+        var text = EquationText.Of(Node);
+        if (text.IsNamed(value))
         {
-            Body.Write("// " + EquationText.In(Node, EquationText.Equation(value)));
+            Body.Write("// " + text.Equation(value));
         }
     }
 

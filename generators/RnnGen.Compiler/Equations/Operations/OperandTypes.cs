@@ -1,15 +1,14 @@
 using System;
 using System.Collections.Generic;
 using RnnGen.Compiler.Equations.Typing;
-using RnnGen.Compiler.Validation;
 
 namespace RnnGen.Compiler.Equations.Operations;
 
 /// <summary>The types of an equation's operands, and a way to object to them.</summary>
 /// <param name="solver">What is known of widths.</param>
 /// <param name="types">The types.</param>
-/// <param name="report">Takes a rule, the operand that it is about, and what stands in the message.</param>
-internal sealed class OperandTypes(WidthSolver solver, IReadOnlyList<EquationType> types, Action<CellRule, int, string[]> report)
+/// <param name="report">Takes what is wrong, the operand that it is about, and the details.</param>
+internal sealed class OperandTypes(WidthSolver solver, IReadOnlyList<EquationType> types, Action<CellProblemKind, int, string[]> report)
 {
     public int Count => types.Count;
 
@@ -26,7 +25,7 @@ internal sealed class OperandTypes(WidthSolver solver, IReadOnlyList<EquationTyp
         {
             if (types[operand].IsFactor)
             {
-                report(CellRules.TransposeUse, operand, []);
+                report(CellProblemKind.TransposeUse, operand, []);
             }
 
             return types[operand];
@@ -51,7 +50,7 @@ internal sealed class OperandTypes(WidthSolver solver, IReadOnlyList<EquationTyp
 
     /// <summary>Objects to an operand.</summary>
     public void Refuse(int operand, string expected, string because) =>
-        report(CellRules.ShapeMismatch, operand, [solver.Resolve(types[operand]).ToString(), expected, because]);
+        report(CellProblemKind.ShapeMismatch, operand, [solver.Resolve(types[operand]).ToString(), expected, because]);
 
     /// <summary>Demands that a vector has so many elements.</summary>
     public void ExpectAtLeast(int operand, int elements)

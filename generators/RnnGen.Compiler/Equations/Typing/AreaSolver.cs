@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Equations.Typing;
 

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Equations.Operations;
-using RnnGen.Compiler.Validation;
+using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Equations.Typing;
 
@@ -68,7 +69,7 @@ internal sealed class CellTypes
             var type = _types[state];
             if (type.Kind != EquationKind.Vector || !_solver.Unify(type.Rows, Width.Units))
             {
-                _problems.Add(new(CellRules.OutputState, state, -1, new([program.Parameters[state].Name, this[state].ToString()])));
+                _problems.Add(new(CellProblemKind.OutputState, state, -1, new([program.Parameters[state].Name, this[state].ToString()])));
             }
         }
     }
@@ -76,8 +77,8 @@ internal sealed class CellTypes
     private EquationType OfEquation(int value, Equation equation)
     {
         var operation = OperationCatalog.Find(equation.Operation)!;
-        var operands = new OperandTypes(_solver, [.. equation.Operands.Select(operand => _types[operand])], (rule, operand, arguments) =>
-            _problems.Add(new(rule, value, operand, new(arguments))));
+        var operands = new OperandTypes(_solver, [.. equation.Operands.Select(operand => _types[operand])], (kind, operand, details) =>
+            _problems.Add(new(kind, value, operand, new(details))));
         var type = operation.Infer(operands, equation.Numbers);
         _areas.Add(operands.Areas.Select(area => new Area(area.Rows, area.Columns, area.Elements, value, area.Operand)));
         _bounds.AddRange(operands.Bounds.Select(bound => new Bound(bound.Width, bound.Least, value, bound.Operand)));
@@ -91,12 +92,12 @@ internal sealed class CellTypes
             var (type, expected) = (_types[result], _types[state]);
             if (type.IsFactor)
             {
-                _problems.Add(new(CellRules.TransposeUse, result, -1, new([])));
+                _problems.Add(new(CellProblemKind.TransposeUse, result, -1, new([])));
             }
             else if (!_solver.Unify(type, expected))
             {
                 var because = $"it is the next value of the state '{program.Parameters[state].Name}'";
-                _problems.Add(new(CellRules.ShapeMismatch, result, -1, new([_solver.Resolve(type).ToString(), _solver.Resolve(expected).ToString(), because])));
+                _problems.Add(new(CellProblemKind.ShapeMismatch, result, -1, new([_solver.Resolve(type).ToString(), _solver.Resolve(expected).ToString(), because])));
             }
         }
     }
@@ -114,7 +115,7 @@ internal sealed class CellTypes
         {
             _bounds.Remove(bound);
             var vector = EquationType.Vector(_solver.Resolve(bound.Width));
-            _problems.Add(new(CellRules.ShapeMismatch, bound.Value, bound.Operand, new([vector.ToString(), $"a vector of {bound.Least} or more", "elements of it are taken by their places"])));
+            _problems.Add(new(CellProblemKind.ShapeMismatch, bound.Value, bound.Operand, new([vector.ToString(), $"a vector of {bound.Least} or more", "elements of it are taken by their places"])));
         }
     }
 
@@ -128,7 +129,7 @@ internal sealed class CellTypes
 
         foreach (var empty in Enumerable.Range(0, program.Parameters.Count).Where(i => this[i].Rows.IsImpossible || this[i].Columns.IsImpossible))
         {
-            _problems.Add(new(CellRules.ShapeMismatch, empty, -1, new(
+            _problems.Add(new(CellProblemKind.ShapeMismatch, empty, -1, new(
                 [this[empty].ToString(), "one that has elements", "the equations leave another width open, which is as large as the units then, and nothing is left for this one; set Rows or Columns of one of the two"])));
         }
     }
@@ -139,7 +140,7 @@ internal sealed class CellTypes
         Refuse(_areas.Impossible, area => $"a matrix of as many elements as {_solver.Resolve(EquationType.Vector(area.Elements))}", "its elements become one vector");
 
         void Refuse(IEnumerable<Area> areas, Func<Area, string> expected, string because) => _problems.AddRange(areas.Select(area => new CellProblem(
-            CellRules.ShapeMismatch, area.Value, area.Operand, new([_solver.Resolve(EquationType.Matrix(area.Rows, area.Columns)).ToString(), expected(area), because]))));
+            CellProblemKind.ShapeMismatch, area.Value, area.Operand, new([_solver.Resolve(EquationType.Matrix(area.Rows, area.Columns)).ToString(), expected(area), because]))));
     }
 
     private void FindUnused(CellProgram program)
@@ -149,7 +150,7 @@ internal sealed class CellTypes
         {
             if (program.Parameters[i].Role != CellParameterRole.State && !live.Contains(i))
             {
-                _problems.Add(new(CellRules.UnusedParameter, i, -1, new([program.Parameters[i].Name])));
+                _problems.Add(new(CellProblemKind.UnusedParameter, i, -1, new([program.Parameters[i].Name])));
             }
         }
     }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Differentiation;
+using RnnGen.Compiler.Ground;
 
 namespace RnnGen.Compiler.Ir.Ops;
 

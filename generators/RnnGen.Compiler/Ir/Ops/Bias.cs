@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Differentiation;
 
 namespace RnnGen.Compiler.Ir.Ops;
 
@@ -15,5 +14,5 @@ internal sealed record Bias(Parameter Parameter) : Op
     public override void Differentiate(Value result, Value adjoint, Adjoints adjoints) =>
         adjoints.Accumulate(new SumAccumulation(Parameter, adjoint));
 
-    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom(Parameter.Symbol);
+    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom(Parameter.ToString());
 }

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using RnnGen.Compiler.Differentiation;
+using RnnGen.Compiler.Ground;
 
 namespace RnnGen.Compiler.Ir.Ops;
 

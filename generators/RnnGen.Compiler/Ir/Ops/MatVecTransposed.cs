@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using RnnGen.Compiler.Differentiation;
 
 namespace RnnGen.Compiler.Ir.Ops;
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Differentiation;
 
 namespace RnnGen.Compiler.Ir.Ops;
 

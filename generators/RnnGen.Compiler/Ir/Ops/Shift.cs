@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Differentiation;
+using RnnGen.Compiler.Ground;
 
 namespace RnnGen.Compiler.Ir.Ops;
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using RnnGen.Compiler.Differentiation;
 
 namespace RnnGen.Compiler.Ir.Ops;
 

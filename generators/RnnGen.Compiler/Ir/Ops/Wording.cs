@@ -1,3 +1,4 @@
+
 namespace RnnGen.Compiler.Ir.Ops;
 
 /// <summary>A piece of an equation and how tightly it binds.</summary>

@@ -1,3 +1,5 @@
+
+
 using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Validation.Rules;

@@ -1,3 +1,4 @@
+
 using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Validation.Rules;

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Validation;
 
 namespace RnnGen.Generator.Equations.Interpretation;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
-using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Generator.Equations.Interpretation;
 

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using RnnGen.Compiler.Equations;
 using RnnGen.Compiler.Validation;
 
 namespace RnnGen.Generator.Equations.Interpretation;

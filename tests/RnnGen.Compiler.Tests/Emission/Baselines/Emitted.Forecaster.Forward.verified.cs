@@ -22,7 +22,7 @@ namespace RnnGen.Generated
         private const nuint LossSquareOffset = 848; // 1 x 4 x 1
         private const nuint LossSumOffset = 864; // 1 x 4 x 1
         private const nuint LossesOffset = 880; // 1 x 4 x 1
-        private const nuint LstmSavedOffset = 896; // 3 x 4 x 80: lstm.i @0, lstm.f @16, lstm.g @32, lstm.o @48, lstm.tanh(c_t) @64, lstm.back.δi @0, lstm.back.δf @16, lstm.back.δg @32, lstm.back.δo @48
+        private const nuint LstmSavedOffset = 896; // 3 x 4 x 80: lstm.i @0, lstm.f @16, lstm.g @32, lstm.o @48, lstm.tanh(c) @64, lstm.back.δi @0, lstm.back.δf @16, lstm.back.δg @32, lstm.back.δo @48
         private const nuint LossDyOffset = 1856; // 1 x 4 x 1
         private const nuint DenseDh_lastOffset = 1872; // 1 x 4 x 16
         private const nuint LstmBackDhOffset = 1936; // 2 x 4 x 16

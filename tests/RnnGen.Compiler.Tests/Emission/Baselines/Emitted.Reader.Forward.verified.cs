@@ -24,7 +24,7 @@ namespace RnnGen.Generated
         private const nuint OutputsOffset = 2096; // 1 x 4 x 3
         private const nuint LossValuesOffset = 2112; // 1 x 4 x 2: loss.lse @0, loss.picked @1
         private const nuint LossesOffset = 2128; // 1 x 4 x 1
-        private const nuint TreelstmSavedOffset = 2144; // 5 x 4 x 48: treelstm.i @0, treelstm.o @8, treelstm.u @16, treelstm.fl @24, treelstm.fr @32, treelstm.tanh(c_t) @40
+        private const nuint TreelstmSavedOffset = 2144; // 5 x 4 x 48: treelstm.i @0, treelstm.o @8, treelstm.u @16, treelstm.fl @24, treelstm.fr @32, treelstm.tanh(c) @40
         private const nuint LossLseOffset = 3104; // 1 x 4 x 1
         private const nuint LossDyOffset = 3120; // 1 x 4 x 3
         private const nuint DenseDh_rootOffset = 3136; // 1 x 4 x 8

@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Equations.Operations;
+using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Equations.Typing;
+using RnnGen.Compiler.Ir.Ops;
+
+namespace RnnGen.Compiler.Cells;
+
+/// <summary>A user's cell: the equations that its method has. From here on it is a cell like any other.</summary>
+internal sealed class EquationCell(CellProgram program) : Cell
+{
+    public override string Kind => program.Name;
+
+    public override string InputName => program.Parameters.First(p => p.Role == CellParameterRole.Input).Name;
+
+    public override void Define(CellBuilder cell)
+    {
+        var scope = new EquationScope(cell.Builder, cell.Dropped);
+        var values = ParameterValues(cell).ToList();
+        var names = new EquationNames(program);
+        var live = program.LiveValues();
+        foreach (var equation in program.Equations)
+        {
+            if (!live.Contains(values.Count))
+            {
+                values.Add(EquationValue.Scalar(cell.Builder.Constant(0)));
+                continue;
+            }
+
+            var operands = equation.Operands.Select(operand => values[operand]).ToList();
+            var built = OperationCatalog.Find(equation.Operation)!.Build(scope, operands, equation.Numbers);
+            if (built.Value is { } value && names.Of(values.Count) is { } name)
+            {
+                cell.Let(name, value);
+            }
+
+            values.Add(built);
+        }
+
+        // What a state becomes may depend on what another one was: all are read before the first is written.
+        foreach (var (state, result) in program.States.Zip(program.Results, (state, result) => (state, result)))
+        {
+            cell.Next(values[state].Plain, values[result].Plain);
+        }
+    }
+
+    private IEnumerable<EquationValue> ParameterValues(CellBuilder cell)
+    {
+        var types = CellTypes.Of(program);
+        var (storage, uses) = (new StoragePlan(program), new MatrixUses(program));
+        for (var i = 0; i < program.Parameters.Count; i++)
+        {
+            var (parameter, type) = (program.Parameters[i], types[i]);
+            var (rows, columns) = (cell.In(type.Rows), cell.In(type.Columns));
+            yield return parameter.Role switch
+            {
+                CellParameterRole.Input => EquationValue.Vector(cell.X!),
+                CellParameterRole.State => new EquationValue(cell.State(parameter.Name, rows * columns), rows, columns),
+                _ when parameter.IsMatrix && !uses.IsFactor(i) => new EquationValue(cell.Builder.Apply(new Bias(cell.TrainedElements(parameter, rows, columns, storage[i]))), rows, columns)
+                {
+                    IsRecurrent = parameter.Role == CellParameterRole.Recurrent,
+                },
+                _ when parameter.IsMatrix => new EquationValue(null, rows, columns)
+                {
+                    Weights = cell.Trained(parameter, rows, columns, storage[i]),
+                    IsRecurrent = parameter.Role == CellParameterRole.Recurrent,
+                },
+                CellParameterRole.Bias when !cell.HasBias => EquationValue.Vector(cell.Builder.Apply(new Broadcast(rows), cell.Builder.Constant(0))),
+                _ => EquationValue.Vector(cell.Builder.Apply(new Bias(cell.Trained(parameter, rows, columns, storage[i])))),
+            };
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Generic;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Scheduling;
+
+namespace RnnGen.Compiler.Validation;
+
+/// <summary>One thing that the schedule of a network must satisfy: it is what will be emitted, and it is made once.</summary>
+internal abstract class ScheduleRule(string id, string title, string message) : Rule(id, title, message)
+{
+    /// <summary>A declaration alone says nothing about it.</summary>
+    public sealed override IEnumerable<Finding> Check(NetworkDeclaration network) => [];
+
+    /// <summary>The rule's objections.</summary>
+    public abstract IEnumerable<Finding> Check(Schedule schedule);
+}

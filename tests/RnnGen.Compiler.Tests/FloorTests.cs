@@ -1,0 +1,33 @@
+using RnnGen.Testing;
+using Xunit.Abstractions;
+
+namespace RnnGen.Compiler.Tests;
+
+/// <summary>The folders of a project stand on floors: each uses those below it, and no other.</summary>
+public sealed class FloorTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Compiler_StandsOnFloors() => Check(
+        ImportTable.Of("generators/RnnGen.Compiler"),
+        [
+            ["Polyfills"],
+            ["Ground"],
+            ["Declarations"],
+            ["Ir"],
+            ["Equations"],
+            ["Cells"],
+            ["Differentiation", "Scheduling"],
+            ["Optimization"],
+            ["Topology"],
+            ["Lowering", "Emission"],
+            ["Validation"],
+            [ImportTable.Root],
+        ]);
+
+    private void Check(ImportTable table, IReadOnlyList<string[]> floors)
+    {
+        output.WriteLine(table.ToString());
+        var violations = table.Violations(floors);
+        Assert.True(violations.Count == 0, string.Join("\n", violations));
+    }
+}
