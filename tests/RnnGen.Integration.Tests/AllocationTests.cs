@@ -5,8 +5,7 @@ namespace RnnGen.Integration.Tests;
 /// <summary>Hot calls allocate nothing.</summary>
 public sealed class AllocationTests
 {
-    public static TheoryData<string> Networks =>
-        [.. new[] { "LstmFullRegisters", "LstmHoisted", "LstmBinarySteps", "GruEmbedding", "GruBefore", "MixedStack", "DropoutTwice", "LstmPenalties", "LstmByFactor", "LstmRegularized", "LossHuberSteps", "LossDistributionsSteps", "LossCtc", "StatefulTruncatedTokens", "LstmTruncatedStack", "DecoderAdditive", "OneToManyOwnTokens", "JordanForced", "LstmBidirectionalStack", "TreeLstmClasses", "TreeDropout" }];
+    public static TheoryData<string> Networks => [.. NetworkCatalog.Tagged(NetworkTags.Allocation)];
 
     [Theory]
     [MemberData(nameof(Networks))]

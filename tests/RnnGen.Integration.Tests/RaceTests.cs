@@ -15,11 +15,7 @@ public sealed class RaceTests
     private static readonly double Seconds =
         double.TryParse(Environment.GetEnvironmentVariable("RNNGEN_RACE_SECONDS"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0.5;
 
-    /// <summary>Tokens, labels, lengths, the lengths of targets, children: each of them in some network.</summary>
-    public static TheoryData<string> Networks =>
-    [
-        "GruEmbedding", "LstmStackLarge", "LossCtc", "DecoderAdditive", "DecoderForced", "DecoderTokens", "OneToManyOwnTokens", "StatefulTruncatedTokens", "TreeLstmClasses", "TreeDropout", "RowsLstm",
-    ];
+    public static TheoryData<string> Networks => [.. NetworkCatalog.Tagged(NetworkTags.Races)];
 
     [Theory]
     [MemberData(nameof(Networks))]

@@ -12,18 +12,7 @@ namespace RnnGen.Integration.Tests;
 [Trait("Category", "WidthEquality")]
 public sealed class WidthEqualityTests
 {
-    /// <summary>Networks that between them have every kind of kernel: products with and without tails, dots, lookups, every cell, loss and activation.</summary>
-    public static TheoryData<string> Networks => [.. new[]
-    {
-        "ElmanRelu", "ElmanOneHot", "LstmOneUnit", "LstmFullRegisters", "LstmJustUnder", "LstmJustOver", "LstmHoistedRows", "LstmBinarySteps", "LstmEmbedding",
-        "GruLarge", "GruBeforeSteps", "GruEmbedding", "GruAlone", "LstmStackLarge", "MixedStack", "DenseActivations", "DenseTokens", "DropoutTwice", "LstmPenalties",
-        "LossAbsoluteSteps", "LossHuberSteps", "LossSmoothedSteps", "LossCtc", "LossCtcLong", "LossDistributionsSteps",
-        "LstmTruncatedStack", "TruncatedBothWays", "StatefulTruncatedTokens", "TracedStack",
-        "LstmBidirectionalStack", "GruBidirectionalSum", "JordanClasses", "LagsThenLstm", "OneToManyOwnTokens", "DecoderDotWide", "DecoderAdditive", "DecoderForced",
-        "TreeLstm", "TreeLstmJustOver", "TreeLstmOneHot", "TreeRnnTokens", "TreeStack", "TreeDropout",
-        "LstmEverything", "LstmNormalizedLarge", "GruDeep", "LstmRegularized", "DenseLeaky", "DenseElu", "DenseSoftsign", "DenseGelu", "LstmHard", "LinearOneUnitRows", "NormLayers", "GruZoneout",
-        "RowsElmanSteps", "RowsLinear", "RowsLstm", "RowsLstmEverything", "RowsGruBefore", "RowsBothWays",
-    }];
+    public static TheoryData<string> Networks => [.. NetworkCatalog.Tagged(NetworkTags.Widths)];
 
     [Theory]
     [MemberData(nameof(Networks))]

@@ -10,10 +10,16 @@ namespace RnnGen.Testing;
 internal sealed class NetworkBuilder
 {
     private readonly NetworkDeclaration _declaration;
+    private readonly NetworkTags _tags;
 
-    private NetworkBuilder(NetworkDeclaration declaration) => _declaration = declaration;
+    private NetworkBuilder(NetworkDeclaration declaration, NetworkTags tags = NetworkTags.None) => (_declaration, _tags) = (declaration, tags);
 
     public static implicit operator NetworkDeclaration(NetworkBuilder builder) => builder._declaration;
+
+    public static implicit operator CatalogEntry(NetworkBuilder builder) => new(builder._declaration, builder._tags);
+
+    /// <summary>Has tests take the network that run over a part of the catalog.</summary>
+    public NetworkBuilder Tagged(NetworkTags tags) => new(_declaration, tags);
 
     /// <summary>A network without layers: many to one, in double precision.</summary>
     public static NetworkBuilder Network(string name, int steps, int batchSize) => new(new(
@@ -50,6 +56,9 @@ internal sealed class NetworkBuilder
     public NetworkBuilder Traced() => With(options => options with { TraceGradients = true });
 
     public NetworkBuilder Stateful() => With(options => options with { Stateful = true });
+
+    /// <summary>Cuts the batch into shards of so many rows.</summary>
+    public NetworkBuilder Shards(int rows) => With(options => options with { ShardRows = rows });
 
     public NetworkBuilder BackpropSteps(int steps) => With(options => options with { BackpropSteps = steps });
 
@@ -100,9 +109,9 @@ internal sealed class NetworkBuilder
     public NetworkBuilder Loss(LossKind kind, params (string Name, double Value)[] options) => new(_declaration with
     {
         Loss = new LossDeclaration((Compiler.Declarations.LossKind)kind, new(options.Select(o => new LayerArgument(o.Name, o.Value)))),
-    });
+    }, _tags);
 
-    private NetworkBuilder With(IEnumerable<LayerDeclaration> layers) => new(_declaration with { Layers = new(layers) });
+    private NetworkBuilder With(IEnumerable<LayerDeclaration> layers) => new(_declaration with { Layers = new(layers) }, _tags);
 
-    private NetworkBuilder With(Func<NetworkOptions, NetworkOptions> change) => new(_declaration with { Options = change(_declaration.Options) });
+    private NetworkBuilder With(Func<NetworkOptions, NetworkOptions> change) => new(_declaration with { Options = change(_declaration.Options) }, _tags);
 }

@@ -13,7 +13,26 @@ internal static class NetworkCatalog
     private const string ShardedSuffix = "InShards";
 
     /// <summary>The networks, in double precision.</summary>
-    public static IReadOnlyList<NetworkDeclaration> Double { get; } =
+    public static IReadOnlyList<NetworkDeclaration> Double { get; } = [.. Entries().Select(entry => entry.Network)];
+
+    /// <summary>The same in single precision.</summary>
+    public static IReadOnlyList<NetworkDeclaration> Single { get; } = [.. Double.Select(InSingle)];
+
+    /// <summary>Those in double precision whose gradients are those of a loss: they have one, do not cut its gradient, and begin every call alike.</summary>
+    public static IReadOnlyList<NetworkDeclaration> Trainable { get; } =
+        [.. Double.Where(network => network is { Loss: not null, Options: { BackpropSteps: 0, Stateful: false } })];
+
+    /// <summary>Those in double precision that can be cut into shards, cut into shards of two rows.</summary>
+    public static IReadOnlyList<NetworkDeclaration> Sharded { get; } =
+        [.. Double.Where(network => network.Options.BatchSize > 2 && !network.Layers.Any(layer => layer.Kind.StartsWith("Tree", StringComparison.Ordinal))).Select(InShards)];
+
+    /// <summary>The names of the networks that a test takes, in double precision.</summary>
+    public static IEnumerable<string> Tagged(NetworkTags tag) => Entries().Where(entry => entry.Tags.HasFlag(tag)).Select(entry => entry.Network.Type.Name);
+
+    /// <summary>A network by the name of its class.</summary>
+    public static NetworkDeclaration Find(string name) => Double.Concat(Single).Concat(Sharded).Single(network => network.Type.Name == name);
+
+    private static IReadOnlyList<CatalogEntry> Entries() =>
     [
         .. ElmanNetworks.All,
         .. LstmNetworks.All,
@@ -38,20 +57,6 @@ internal static class NetworkCatalog
         .. RowsOnLanesNetworks.All,
         .. CellNetworks.All,
     ];
-
-    /// <summary>The same in single precision.</summary>
-    public static IReadOnlyList<NetworkDeclaration> Single { get; } = [.. Double.Select(InSingle)];
-
-    /// <summary>Those in double precision whose gradients are those of a loss: they have one, do not cut its gradient, and begin every call alike.</summary>
-    public static IReadOnlyList<NetworkDeclaration> Trainable { get; } =
-        [.. Double.Where(network => network is { Loss: not null, Options: { BackpropSteps: 0, Stateful: false } })];
-
-    /// <summary>Those in double precision that can be cut into shards, cut into shards of two rows.</summary>
-    public static IReadOnlyList<NetworkDeclaration> Sharded { get; } =
-        [.. Double.Where(network => network.Options.BatchSize > 2 && !network.Layers.Any(layer => layer.Kind.StartsWith("Tree", StringComparison.Ordinal))).Select(InShards)];
-
-    /// <summary>A network by the name of its class.</summary>
-    public static NetworkDeclaration Find(string name) => Double.Concat(Single).Concat(Sharded).Single(network => network.Type.Name == name);
 
     private static NetworkDeclaration InSingle(NetworkDeclaration network) => network with
     {

@@ -13,6 +13,9 @@ public sealed class EmittedTextTests
         Network("Counter", 10, 1).Precision(Precision.Single).Input(1).LinearRnn(1).Loss(LossKind.MeanSquaredError),
         Network("Speller", 3, 1).ManyToMany().Tokens(5).Embedding(3).Gru(4).Dropout(0.25).Dense(5).Loss(LossKind.SoftmaxCrossEntropy),
         Network("Tiny", 3, 32).Precision(Precision.Single).Input(1).Elman(4).Dense(1).Loss(LossKind.MeanSquaredError),
+        Network("Tagger", 3, 4).Precision(Precision.Single).ManyToMany().Tokens(5).Embedding(3).Elman(4).Bidirectional().Dense(2).Loss(LossKind.SoftmaxCrossEntropy),
+        Network("Sharded", 3, 5).Precision(Precision.Single).Shards(2).Input(2).Elman(8).Dense(1).Loss(LossKind.MeanSquaredError),
+        Network("Hoisted", 6, 2).Precision(Precision.Single).Input(3).Elman(8).Dense(1).Loss(LossKind.MeanSquaredError),
         Network("Reader", 5, 4).Precision(Precision.Single).Tokens(6).Embedding(3).TreeLstm(8).Dense(3).Loss(LossKind.SoftmaxCrossEntropy),
     ];
 

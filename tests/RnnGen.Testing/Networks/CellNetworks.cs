@@ -6,7 +6,7 @@ namespace RnnGen.Testing.Networks;
 /// <summary>Cells that users write: every operation of the language of equations.</summary>
 internal static class CellNetworks
 {
-    public static IReadOnlyList<NetworkDeclaration> All { get; } =
+    public static IReadOnlyList<CatalogEntry> All { get; } =
     [
         Network("CellMinimal", 5, 4).Input(3).Cell(CellSketches.MinimalGatedUnit, 5).Dense(2).Squares(),
         Network("CellMinimalLarge", 5, 8).ManyToMany().Input(3).Cell(CellSketches.MinimalGatedUnit, 32).Cell(CellSketches.MinimalGatedUnit, 20).Dense(2).Squares(),

@@ -6,12 +6,12 @@ namespace RnnGen.Testing.Networks;
 /// <summary>Encoders and decoders: what is fed back, what is attended to, what is handed over.</summary>
 internal static class DecoderNetworks
 {
-    public static IReadOnlyList<NetworkDeclaration> All { get; } =
+    public static IReadOnlyList<CatalogEntry> All { get; } =
     [
-        Network("DecoderTokens", 5, 4).EncoderDecoder(3).Tokens(6).Embedding(4).Lstm(5).Decoder().Embedding(3).Lstm(5).Dense(4).Classes(),
+        Network("DecoderTokens", 5, 4).EncoderDecoder(3).Tokens(6).Embedding(4).Lstm(5).Decoder().Embedding(3).Lstm(5).Dense(4).Classes().Tagged(NetworkTags.Races),
         Network("DecoderBridged", 5, 3).EncoderDecoder(6).Input(2).Gru(4).Bidirectional().Decoder().Gru(5).Dense(3).Classes(),
         Network("DecoderFree", 4, 4).EncoderDecoder(5).Input(2).Lstm(3).Decoder(forcing: TeacherForcing.Never).Lstm(3).Dense(2).Squares(),
-        Network("DecoderForced", 4, 4).EncoderDecoder(5).Input(2).Elman(3).Decoder(forcing: TeacherForcing.Scheduled).Lstm(4).Dense(1).Squares(),
+        Network("DecoderForced", 4, 4).EncoderDecoder(5).Input(2).Elman(3).Decoder(forcing: TeacherForcing.Scheduled).Lstm(4).Dense(1).Squares().Tagged(NetworkTags.Widths | NetworkTags.Races),
         Network("DecoderZeros", 4, 4).EncoderDecoder(3).Input(2).Gru(5).Decoder(feedback: Feedback.Zeros).Gru(5).Dense(2).Squares(),
         Network("DecoderZerosAttended", 4, 4).EncoderDecoder(3).Input(2).Lstm(5).Decoder(Attention.Dot, Feedback.Zeros).Lstm(5).Dense(2).Squares(),
         Network("DecoderZerosPlain", 4, 3).EncoderDecoder(3).Input(2).Gru(4).Decoder(feedback: Feedback.Zeros).Gru(3).WithoutBias().Dense(2).Squares(),
@@ -20,8 +20,8 @@ internal static class DecoderNetworks
         Network("DecoderJordan", 5, 4).EncoderDecoder(4).Input(2).Gru(4).Decoder(forcing: TeacherForcing.Never).Jordan(5, 3).Binary(),
         Network("DecoderDot", 5, 4).EncoderDecoder(3).Tokens(6).Embedding(4).Gru(5).Decoder(Attention.Dot).Embedding(3).Gru(5).Dense(4, Activation.Tanh).Dense(4).Classes(),
         Network("DecoderEqualWidths", 4, 3).EncoderDecoder(3).Tokens(5).Embedding(4).Gru(4).Decoder(Attention.Dot).Embedding(4).Gru(4).Dense(4, Activation.Tanh).Dense(3).Classes(),
-        Network("DecoderDotWide", 4, 3).EncoderDecoder(5).Input(2).Lstm(8).Bidirectional().Decoder(Attention.Dot).Lstm(16).Dense(3).Classes(),
-        Network("DecoderAdditive", 5, 4).EncoderDecoder(4).Tokens(6).Embedding(4).Lstm(5).Bidirectional().Decoder(Attention.Additive).Argument("AttentionUnits", 6).Embedding(3).Lstm(5).Dense(4).Classes(),
+        Network("DecoderDotWide", 4, 3).EncoderDecoder(5).Input(2).Lstm(8).Bidirectional().Decoder(Attention.Dot).Lstm(16).Dense(3).Classes().Tagged(NetworkTags.Widths),
+        Network("DecoderAdditive", 5, 4).EncoderDecoder(4).Tokens(6).Embedding(4).Lstm(5).Bidirectional().Decoder(Attention.Additive).Argument("AttentionUnits", 6).Embedding(3).Lstm(5).Dense(4).Classes().Tagged(NetworkTags.Widths | NetworkTags.Allocation | NetworkTags.Races),
         Network("DecoderAdditiveValues", 5, 4).EncoderDecoder(3).Input(2).Gru(4).Decoder(Attention.Additive).Gru(3).Dense(2).Squares(),
         Network("DecoderDeep", 4, 4).EncoderDecoder(3).Tokens(5).Lstm(4).Gru(6).Decoder(Attention.Dot).Lstm(4).Gru(6).Dense(5).Classes(),
         Network("DecoderProjected", 4, 3).EncoderDecoder(3).Input(2).Lstm(6).Argument("Projection", 3).Decoder().Lstm(6).Argument("Projection", 3).Squares(),

@@ -6,14 +6,14 @@ namespace RnnGen.Testing.Networks;
 /// <summary>Layers that run both ways, or against time.</summary>
 internal static class DirectionNetworks
 {
-    public static IReadOnlyList<NetworkDeclaration> All { get; } =
+    public static IReadOnlyList<CatalogEntry> All { get; } =
     [
         Network("LstmBidirectional", 5, 4).ManyToMany().Input(3).Lstm(5).Bidirectional().Dense(2).Squares(),
         Network("LstmBidirectionalToOne", 5, 4).Input(3).Lstm(16).Bidirectional().Dense(2).Squares(),
-        Network("GruBidirectionalSum", 5, 3).ManyToMany().Tokens(6).Embedding(4).Gru(7).Bidirectional(Merge.Sum).Dense(3).Classes(),
+        Network("GruBidirectionalSum", 5, 3).ManyToMany().Tokens(6).Embedding(4).Gru(7).Bidirectional(Merge.Sum).Dense(3).Classes().Tagged(NetworkTags.Widths),
         Network("ElmanBidirectionalAverage", 5, 4).Input(2).Elman(4).Bidirectional(Merge.Average).Dense(1).Squares(),
         Network("GruBidirectionalMultiply", 5, 4).ManyToMany().Input(2).Gru(3).Bidirectional(Merge.Multiply).Dense(2).Squares(),
-        Network("LstmBidirectionalStack", 5, 4).ManyToMany().Input(3).Lstm(4).Bidirectional().Dropout(0.2).Gru(5).Bidirectional().Dense(2).Squares(),
+        Network("LstmBidirectionalStack", 5, 4).ManyToMany().Input(3).Lstm(4).Bidirectional().Dropout(0.2).Gru(5).Bidirectional().Dense(2).Squares().Tagged(NetworkTags.Widths | NetworkTags.Allocation),
         Network("LstmBidirectionalHoisted", 5, 1).ManyToMany().Input(3).Lstm(8).Bidirectional().Dense(4).Squares(),
         Network("LstmBidirectionalByFactor", 70, 3).ManyToMany().Input(1).Lstm(5).Bidirectional().Dense(1).Squares(),
         Network("ElmanBidirectionalAlone", 5, 4).ManyToMany().Input(2).Elman(3).Bidirectional().Squares(),

@@ -6,7 +6,7 @@ namespace RnnGen.Testing.Networks;
 /// <summary>Minimal gated units.</summary>
 internal static class GruVariantNetworks
 {
-    public static IReadOnlyList<NetworkDeclaration> All { get; } =
+    public static IReadOnlyList<CatalogEntry> All { get; } =
     [
         Network("GruMinimal", 5, 4).ManyToMany().Input(3).Gru(5, GruVariant.Minimal).Dense(2).Squares(),
         Network("GruMinimalOneUnit", 5, 1).Input(1).Gru(1, GruVariant.Minimal).Dense(1).Squares(),

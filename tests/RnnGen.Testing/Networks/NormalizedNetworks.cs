@@ -6,7 +6,7 @@ namespace RnnGen.Testing.Networks;
 /// <summary>Layer normalisation within cells other than the LSTM.</summary>
 internal static class NormalizedNetworks
 {
-    public static IReadOnlyList<NetworkDeclaration> All { get; } =
+    public static IReadOnlyList<CatalogEntry> All { get; } =
     [
         Network("ElmanNormalized", 5, 4).ManyToMany().Input(3).Elman(5).Argument("LayerNorm", 1).Dense(2).Squares(),
         Network("GruNormalized", 5, 4).ManyToMany().Input(3).Gru(7).Argument("LayerNorm", 1).Dense(2).Squares(),

@@ -6,7 +6,7 @@ namespace RnnGen.Testing.Networks;
 /// <summary>Layers with residual connections.</summary>
 internal static class ResidualNetworks
 {
-    public static IReadOnlyList<NetworkDeclaration> All { get; } =
+    public static IReadOnlyList<CatalogEntry> All { get; } =
     [
         Network("ResidualStack", 5, 4).ManyToMany().Input(3).Lstm(5).Gru(5).Argument("Residual", 1).Elman(5).Argument("Residual", 1).Dense(5).Argument("Residual", 1).Squares(),
         Network("ResidualToOne", 5, 4).Input(3).Lstm(3).Argument("Residual", 1).Dense(3, Activation.Tanh).Argument("Residual", 1).Dense(1).Squares(),

@@ -6,9 +6,9 @@ namespace RnnGen.Testing.Networks;
 /// <summary>Many steps, and steps that are unrolled as declared.</summary>
 internal static class UnrolledNetworks
 {
-    public static IReadOnlyList<NetworkDeclaration> All { get; } =
+    public static IReadOnlyList<CatalogEntry> All { get; } =
     [
-        Network("LstmByFactor", 70, 3).ManyToMany().Input(1).Lstm(5).Dense(1).Squares(),
+        Network("LstmByFactor", 70, 3).ManyToMany().Input(1).Lstm(5).Dense(1).Squares().Tagged(NetworkTags.Allocation),
         Network("GruByFactor", 70, 4).Input(2).Gru(4).Dense(1).Squares(),
         Network("LstmPrimeSteps", 67, 2).Input(2).Lstm(3).Dense(1).Squares(),
         Network("LstmLoop", 5, 4).ManyToMany().Unroll(Unroll.None).Input(2).Lstm(5).Lstm(3).Dense(2).Squares(),
