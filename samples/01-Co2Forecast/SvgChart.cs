@@ -77,11 +77,11 @@ internal sealed class SvgChart
     private void Line(ChartLine line)
     {
         var points = string.Join(' ', line.Values.Select((value, month) => Format($"{X(month):F1},{Y(value):F1}")));
-        Add($"""<polyline points="{points}" fill="none" stroke="{line.Colour}" stroke-width="{line.Width}" stroke-linejoin="round"/>""");
+        Add($"""<polyline points="{points}" fill="none" stroke="{line.Color}" stroke-width="{line.Width}" stroke-linejoin="round"/>""");
         if (line.Dots)
         {
             var dots = string.Concat(line.Values.Select((value, month) => Format($"M{X(month):F1} {Y(value):F1}h0")));
-            Add($"""<path d="{dots}" stroke="{line.Colour}" stroke-width="{line.Width + 3}" stroke-linecap="round"/>""");
+            Add($"""<path d="{dots}" stroke="{line.Color}" stroke-width="{line.Width + 3}" stroke-linecap="round"/>""");
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class SvgChart
         var x = (double)Left;
         foreach (var line in _lines)
         {
-            Add($"""<line x1="{x}" y1="86" x2="{x + 28}" y2="86" stroke="{line.Colour}" stroke-width="{line.Width + 1}"/>""");
+            Add($"""<line x1="{x}" y1="86" x2="{x + 28}" y2="86" stroke="{line.Color}" stroke-width="{line.Width + 1}"/>""");
             Add($"""<text x="{x + 36}" y="90">{WebUtility.HtmlEncode(line.Name)}</text>""");
             x += 76 + (line.Name.Length * 6.6);
         }

@@ -31,7 +31,7 @@ internal sealed record Sample(int Epochs, int Seed, double Temperature, int Coun
         using var inventor = new Inventor(network, Temperature, Seed);
         var invention = Invention.Of(inventor, Count, names.ToHashSet(StringComparer.Ordinal));
         Line($"{invention.Names.Count} names that are not in the list, out of {invention.Drawn} drawn at temperature {Temperature}:");
-        Line($"  {string.Join(", ", invention.Names.Select(Capitalised))}");
+        Line($"  {string.Join(", ", invention.Names.Select(Capitalized))}");
         Line($"");
 
         var wellFormed = invention.Names.Count(Invention.IsWellFormed);
@@ -55,7 +55,7 @@ internal sealed record Sample(int Epochs, int Seed, double Temperature, int Coun
 
     private static IEnumerable<string> Pick(string[] names, SequenceDataset part) => part.Indices.ToArray().Select(index => names[index]);
 
-    private static string Capitalised(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    private static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     private static bool Check(bool passed, FormattableString promise)
     {

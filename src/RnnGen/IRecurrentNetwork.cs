@@ -8,6 +8,6 @@ namespace RnnGen;
 public interface IRecurrentNetwork<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>The network's engine: its program, its parameters, its normalisation and its pool of workspaces.</summary>
+    /// <summary>The network's engine: its program, its parameters, its normalization and its pool of workspaces.</summary>
     NetworkEngine<T> Engine { get; }
 }

@@ -6,7 +6,7 @@ using RnnGen.Runtime;
 
 namespace RnnGen;
 
-/// <summary>What a network is made of and what it costs. <see cref="ToString"/> is a table.</summary>
+/// <summary>The layers, sizes and costs of a network. <see cref="ToString"/> is a table.</summary>
 public sealed class NetworkDescription
 {
     private readonly NetworkLayout _layout;

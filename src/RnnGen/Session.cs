@@ -20,7 +20,7 @@ namespace RnnGen;
 public sealed class Session<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>What the lengths of a network of tokens, or of features, are compared with where the other is given: no length.</summary>
+    /// <summary>The length that the lengths of a network of tokens, or of features, are compared with where the other is given: no length.</summary>
     private const int None = -1;
 
     private readonly NetworkEngine<T> _engine;
@@ -43,7 +43,7 @@ public sealed class Session<T> : IDisposable
     private readonly nint _bothStates;
     private readonly NonFiniteHandling _nonFinite;
 
-    /// <summary>Where s_{t-1} stands; s_t comes to the other of two places, whose sum is <see cref="_bothStates"/>. One number, so that the two can never become the same.</summary>
+    /// <summary>The place of s_{t-1}; s_t comes to the other of two places, whose sum is <see cref="_bothStates"/>. One number, so that the two can never become the same.</summary>
     private nint _states;
     private SessionUse _use;
 

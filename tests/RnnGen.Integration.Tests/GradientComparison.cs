@@ -12,7 +12,7 @@ internal static class GradientComparison
     private const int Elements = 11;
 
     /// <summary>
-    /// Of networks with kinks: near enough that no stencil steps over one, which is checked. And of those that normalise: what is divided by a small deviation d has a
+    /// Of networks with kinks: near enough that no stencil steps over one, which is checked. And of those that normalize: what is divided by a small deviation d has a
     /// seventh derivative of the order of d^-7, by which the stencil errs.
     /// </summary>
     private const double Near = 1.0 / 8192;

@@ -38,7 +38,7 @@ internal static class CellSketches
         return [(r * next) + ((1 - r) * x), next];
     });
 
-    /// <summary>A memory that is a matrix, written with keys and read with queries, normalised: after Beck et al. (2024).</summary>
+    /// <summary>A memory that is a matrix, written with keys and read with queries, normalized: after Beck et al. (2024).</summary>
     public static CellProgram MatrixMemory { get; } = Sketch("MatrixMemory", cell =>
     {
         var (x, h, c, n) = (cell.Input(), cell.State("h"), cell.MatrixState("c", 0, 3), cell.State("n"));

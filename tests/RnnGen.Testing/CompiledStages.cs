@@ -25,10 +25,10 @@ internal sealed class CompiledStages
 
     public LoweredNetwork Lowered { get; }
 
-    /// <summary>Lowered and normalised: forward alone.</summary>
+    /// <summary>Lowered and normalized: forward alone.</summary>
     public SequenceProgram Normal { get; }
 
-    /// <summary>With the way back, which refers to forward values as such.</summary>
+    /// <summary>With the backward pass, which refers to forward values as such.</summary>
     public SequenceProgram Derived { get; }
 
     /// <summary>With each forward value saved or computed again.</summary>

@@ -15,7 +15,7 @@ internal static class Project
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>A library of one file, optimised.</summary>
+    /// <summary>A library of one file, optimized.</summary>
     public static CSharpCompilation Of(string name, SyntaxTree source) =>
         CSharpCompilation.Create(name, [source], References, new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
 

@@ -25,13 +25,13 @@ internal static class ConsoleReport
 
         foreach (var line in result.Rows.SelectMany(Line.Of))
         {
-            var colour = line.Outcome switch
+            var color = line.Outcome switch
             {
                 "reached" => "green",
                 "missed" => "red",
                 _ => "yellow",
             };
-            table.AddRow([.. line.Cells.SkipLast(1).Select(Markup.Escape), $"[{colour}]{Markup.Escape(line.Outcome)}[/]"]);
+            table.AddRow([.. line.Cells.SkipLast(1).Select(Markup.Escape), $"[{color}]{Markup.Escape(line.Outcome)}[/]"]);
         }
 
         console.WriteLine(RunDescription.Text(result));

@@ -1,4 +1,4 @@
-// With -p:Kernels=tiered only: in this namespace the emitted code finds this class before the runtime's enumeration of the same name, and its kernels start unoptimised, as any method does.
+// With -p:Kernels=tiered only: in this namespace the emitted code finds this class before the runtime's enumeration of the same name, and its kernels start unoptimized, as any method does.
 #if TIERED_KERNELS
 namespace RnnGen.Generated;
 

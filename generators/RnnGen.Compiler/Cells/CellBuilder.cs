@@ -115,7 +115,7 @@ internal sealed class CellBuilder
 
     /// <summary>
     /// W x + U h + b of a gate; b is the sum of the gate's two biases. Gates stand in the tensors in the order of first use. A layer with
-    /// LayerNorm normalises W x + U h before b is added.
+    /// LayerNorm normalizes W x + U h before b is added.
     /// </summary>
     /// <param name="gate">The gate; empty where there is one only.</param>
     /// <param name="x">The input; null for none.</param>
@@ -141,7 +141,7 @@ internal sealed class CellBuilder
         };
     }
 
-    /// <summary>W x + b of a gate; W x normalised in a layer with LayerNorm. Without an input, b, or 0.</summary>
+    /// <summary>W x + b of a gate; W x normalized in a layer with LayerNorm. Without an input, b, or 0.</summary>
     public Value Input(string gate, Value? x)
     {
         var wx = x is null ? null : Product(InputWeight(gate, x), x);
@@ -150,7 +150,7 @@ internal sealed class CellBuilder
         return bias is null && sum is null ? Builder.Constant(0) : LetPreActivation(Suffix(gate, "h"), Sum(bias, sum));
     }
 
-    /// <summary>U h + b of a gate; U h normalised in a layer with LayerNorm.</summary>
+    /// <summary>U h + b of a gate; U h normalized in a layer with LayerNorm.</summary>
     public Value Recurrent(string gate, Value h)
     {
         var uh = Product(RecurrentWeight(gate, h), Dropped(h));
@@ -158,7 +158,7 @@ internal sealed class CellBuilder
         return LetPreActivation(gate + "h", HasBias ? Bias(gate, "bias_hh_l0", "b'") + sum : sum);
     }
 
-    /// <summary>U_k s + b_k of a gate of the k-th layer between h_{t-1} and h_t; U_k s normalised in a layer with LayerNorm.</summary>
+    /// <summary>U_k s + b_k of a gate of the k-th layer between h_{t-1} and h_t; U_k s normalized in a layer with LayerNorm.</summary>
     public Value Transition(int k, string gate, Value s)
     {
         var label = gate + k.ToString(CultureInfo.InvariantCulture);
@@ -174,7 +174,7 @@ internal sealed class CellBuilder
     public Value Projection(Value y, int width) =>
         Product(_parameters.Weight("weight_hr_l0", "", new("P"), width, y.Width, "Kernel", _units), y);
 
-    /// <summary>A state as the output sees it: normalised, with gain and bias, in a layer with LayerNorm; otherwise as it is.</summary>
+    /// <summary>A state as the output sees it: normalized, with gain and bias, in a layer with LayerNorm; otherwise as it is.</summary>
     public Value Seen(string name, Value state)
     {
         if (!IsNormalized)

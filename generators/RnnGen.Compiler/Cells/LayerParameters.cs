@@ -38,7 +38,7 @@ internal sealed class LayerParameters(string layerName, LayerDeclaration layer, 
         return Get(tensor, gate, symbol, rows, columns, start, Penalty);
     }
 
-    /// <summary>A vector: a bias, peepholes, the gains of a normalisation.</summary>
+    /// <summary>A vector: a bias, peepholes, the gains of a normalization.</summary>
     /// <param name="tensor">The tensor that holds it.</param>
     /// <param name="gate">Its gate; empty where there is one only.</param>
     /// <param name="symbol">How equations call it.</param>

@@ -65,7 +65,7 @@ internal sealed class NodeBuilder(NodeName name, int steps)
     /// <summary>Defines s_t.</summary>
     public void Next(Value state, Value next) => _next[state] = next;
 
-    /// <summary>Asks the way back to keep a state's gradient, under a layer's name.</summary>
+    /// <summary>Asks the backward pass to keep a state's gradient, under a layer's name.</summary>
     public void Trace(string layer, Value state) => _traced.Add(new TracedState(layer, ((State)state.Op).Index));
 
     /// <summary>Lets a value leave at each step.</summary>

@@ -7,7 +7,7 @@ using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;
 
-/// <summary>Writes the way back: from the losses to the adjoints of everything, and, from those, to the gradients of all parameters.</summary>
+/// <summary>Writes the backward pass: from the losses to the adjoints of everything, and, from those, to the gradients of all parameters.</summary>
 internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter kernels, RowsEmitter? rows)
 {
     private readonly SourceWriter _writer = new();
@@ -127,12 +127,12 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
         foreach (var group in scan.Tape.GroupBy(d => (d.IsSaved, d.Reason)))
         {
             var values = string.Join(", ", group.Select(d => text.Indexed(d.Value)));
-            _writer.Write($"// {(group.Key.IsSaved ? "Saved on the way forward" : "Computed again")}: {values}; {group.Key.Reason}.");
+            _writer.Write($"// {(group.Key.IsSaved ? "Saved in the forward pass" : "Computed again")}: {values}; {group.Key.Reason}.");
         }
 
         _writer.Write("// Where rows have lengths, a row that has ended hands its adjoints on as they are, and adds to no gradient.");
 
-        // Not optimised at once, for the reason that the forward pass gives.
+        // Not optimized at once, for the reason that the forward pass gives.
         using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
             TimeLoop.WriteRagged(

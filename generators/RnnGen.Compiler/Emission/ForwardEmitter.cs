@@ -201,7 +201,7 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
 
         _writer.Write("// Where rows have lengths, a row that has ended keeps its states.");
 
-        // Not optimised at once, as kernels are: it only calls them. Of an LSTM of 64 units and 50 steps that took 4 ms of the first training step; from
+        // Not optimized at once, as kernels are: it only calls them. Of an LSTM of 64 units and 50 steps that took 4 ms of the first training step; from
         // the tenth step on it makes no difference.
         using (_writer.Block($"private static void {ScanMethod(scan)}<V, M>({pass.Parameters})\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {

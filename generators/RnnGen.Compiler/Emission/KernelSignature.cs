@@ -16,7 +16,7 @@ internal sealed class KernelSignature
     private readonly Identifiers _names;
 
     public KernelSignature(EmissionContext context) => (_context, _names) = (context, context.Scope(
-        "rows", "row", "unit", "begin", "end", "lanes", "count", "n", "whole", "beginPart", "endPart", "isBackwards"));
+        "rows", "row", "unit", "begin", "end", "lanes", "count", "n", "whole", "beginPart", "endPart", "isBackwards", "segment"));
 
     public IReadOnlyList<KernelArgument> Arguments => _arguments;
 

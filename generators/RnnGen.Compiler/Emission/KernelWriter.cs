@@ -11,7 +11,7 @@ internal sealed class KernelWriter(EmissionContext context, SourceWriter writer)
 
     public SourceWriter Writer { get; } = writer;
 
-    /// <summary>Whether a kernel of the way forward is generic over the kind of pass: not that of a session, which has one kind.</summary>
+    /// <summary>Whether a kernel of the forward pass is generic over the kind of pass: not that of a session, which has one kind.</summary>
     public bool IsPass => !Context.Schedule.IsOfOneRow;
 
     /// <summary>How many there are of what a row has, for comments.</summary>
@@ -102,7 +102,7 @@ internal sealed class KernelWriter(EmissionContext context, SourceWriter writer)
             Writer.Write("/// </summary>");
         }
 
-        // Without it the JIT begins with unoptimised loops, in which each operation on lanes is a call: the first training step of an LSTM of 64 units (50 steps, 32
+        // Without it the JIT begins with unoptimized loops, in which each operation on lanes is a call: the first training step of an LSTM of 64 units (50 steps, 32
         // rows) was done 137 ms after an empty program would have been, with it 82; the tenth after 300 ms, with it 103; the hundredth 300 ms later than with
         // it, and so every later one.
         Writer.Write($"[MethodImpl(MethodImplOptions.{(isInlined ? "AggressiveInlining" : "AggressiveOptimization")})]");

@@ -95,7 +95,7 @@ internal static class SurfaceEmitter
             /// <summary>The network's layers, shapes, parameters and costs; its text is a table.</summary>
             public static global::RnnGen.NetworkDescription Description { get{{(program is null ? " => " + Body("") : ";")}} }{{(program is null ? "" : $" = global::RnnGen.NetworkDescription.Of(global::RnnGen.Generated.{program}.Instance);")}}
 
-            /// <summary>What the network delegates to: program, parameters, normalisation, workspaces.</summary>
+            /// <summary>What the network delegates to: program, parameters, normalization, workspaces.</summary>
             public global::RnnGen.Runtime.NetworkEngine<{{t}}> Engine { get; }
 
             /// <summary>The weights, by name and as one flat block.</summary>

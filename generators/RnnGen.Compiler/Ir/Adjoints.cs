@@ -14,7 +14,7 @@ internal sealed class Adjoints(StepBuilder builder, ISet<Value> active)
 
     public bool IsActive(Value forward) => active.Contains(forward);
 
-    /// <summary>The forward value, as the backward program refers to it. Numbers and trained vectors stay as they are from the way forward to the way back.</summary>
+    /// <summary>The forward value, as the backward program refers to it. Numbers and trained vectors stay as they are from the forward pass to the backward pass.</summary>
     public Value Saved(Value forward) =>
         forward.Op is Constant or Bias ? builder.Apply(forward.Op) : builder.Apply(new Saved(forward));
 

@@ -3,7 +3,7 @@ using RnnGen.Compiler.Ir.Ops;
 
 namespace RnnGen.Compiler.Ir;
 
-/// <summary>Layer normalisation: Ba, Kiros and Hinton (2016).</summary>
+/// <summary>Layer normalization: Ba, Kiros and Hinton (2016).</summary>
 internal static class LayerNormalization
 {
     /// <summary>What is added to the variance, as in PyTorch.</summary>
@@ -11,8 +11,8 @@ internal static class LayerNormalization
 
     /// <summary>γ ∘ (x - mean(x)) / sqrt(var(x) + ε), the mean and the variance over the elements of one row at one step.</summary>
     /// <param name="step">The program.</param>
-    /// <param name="label">What tells its intermediate values apart from those of another normalisation; empty where there is one only.</param>
-    /// <param name="x">What is normalised.</param>
+    /// <param name="label">What tells its intermediate values apart from those of another normalization; empty where there is one only.</param>
+    /// <param name="x">What is normalized.</param>
     /// <param name="gain">γ.</param>
     public static Value Of(StepBuilder step, string label, Value x, Parameter gain)
     {

@@ -54,7 +54,7 @@ internal sealed record Scan(
     /// <summary>After how many steps back in time its gradient is cut; 0 for never.</summary>
     public int BackpropSteps { get; init; }
 
-    /// <summary>The states whose dL/ds_t of each step the way back keeps.</summary>
+    /// <summary>The states whose dL/ds_t of each step the backward pass keeps.</summary>
     public IReadOnlyList<TracedState> Traced { get; init; } = [];
 
     public override IEnumerable<SequenceValue> OtherReads => Initials.OfType<Feed>().Select(initial => initial.Sequence);
@@ -114,7 +114,7 @@ internal sealed record Collect(NodeName Name, Feed Source, SequenceValue Target,
     public bool IsOfLengths => Source.Sequence.Role == SequenceRole.Valid;
 }
 
-/// <summary>The way back of <see cref="Collect"/>: each step takes its part of the vectors.</summary>
+/// <summary>The backward pass of <see cref="Collect"/>: each step takes its part of the vectors.</summary>
 /// <param name="Source">The vectors, [rows, steps * width].</param>
 /// <param name="Target">The sequence, [steps, rows, width].</param>
 internal sealed record Distribute(NodeName Name, SequenceValue Source, SequenceValue Target, int Steps)

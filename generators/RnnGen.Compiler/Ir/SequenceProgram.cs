@@ -9,7 +9,7 @@ namespace RnnGen.Compiler.Ir;
 /// <param name="Forward">From the inputs to the last layer.</param>
 /// <param name="Link">From the last layer to what Predict returns; empty where that is the same.</param>
 /// <param name="Loss">From the last layer and the targets to the losses of positions.</param>
-/// <param name="Backward">The way back; empty before differentiation.</param>
+/// <param name="Backward">The backward pass; empty before differentiation.</param>
 /// <param name="Interface">The sequences that callers know.</param>
 internal sealed record SequenceProgram(
     IReadOnlyList<Node> Forward,
@@ -67,7 +67,7 @@ internal sealed record NetworkInterface(
     /// <summary>Of a loss that sums over alignments: which ways there are; otherwise null.</summary>
     public PathMasks? Paths { get; init; }
 
-    /// <summary>What the way back leaves for the caller to look at.</summary>
+    /// <summary>What the backward pass leaves for the caller to look at.</summary>
     public IReadOnlyList<GradientTrace> Traces { get; init; } = [];
 
     /// <summary>What every network has of these: inputs, targets, weights, losses and outputs.</summary>

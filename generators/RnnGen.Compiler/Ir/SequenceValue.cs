@@ -59,7 +59,7 @@ internal enum SequenceRole
     /// <summary>A node.</summary>
     Computed,
 
-    /// <summary>A node of the forward pass, for the way back only.</summary>
+    /// <summary>A node of the forward pass, for the backward pass only.</summary>
     Tape,
 
     /// <summary>The caller: real-valued inputs.</summary>
@@ -89,7 +89,7 @@ internal enum SequenceRole
     /// <summary>The library: what is added to outputs before one of them is chosen; 0 to choose the largest.</summary>
     Noise,
 
-    /// <summary>The way back, for the caller to look at: dL/dh_t of each step.</summary>
+    /// <summary>The backward pass, for the caller to look at: dL/dh_t of each step.</summary>
     Trace,
 
     /// <summary>A scan over trees, which copies between nodes, their children and their rows.</summary>

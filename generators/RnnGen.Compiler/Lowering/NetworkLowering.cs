@@ -62,7 +62,7 @@ internal sealed class NetworkLowering
         return new LoweredNetwork(new SequenceProgram(_context.Forward.Select(WithOptions).ToList(), tail.Link, tail.Loss, [], contract), _context.Layers);
     }
 
-    /// <summary>What the network's options say about the way back of a scan.</summary>
+    /// <summary>What the network's options say about the backward pass of a scan.</summary>
     private Node WithOptions(Node node) => node is Scan scan ? scan with { BackpropSteps = Options.BackpropSteps } : node;
 
     /// <summary>The layers before <paramref name="end"/>, one after the other.</summary>

@@ -6,7 +6,7 @@ using RnnGen.Compiler.Ir.Ops;
 namespace RnnGen.Compiler.Optimization;
 
 /// <summary>
-/// Products of elements that only a sum reads become one operation with it, and are rounded once. On the way forward that is decided here, before passes and sessions
+/// Products of elements that only a sum reads become one operation with it, and are rounded once. In the forward pass that is decided here, before passes and sessions
 /// part: how they cut the equations into kernels must not change a bit.
 /// </summary>
 internal sealed class Contract : IPass

@@ -6,7 +6,7 @@ using RnnGen.Compiler.Ir.Ops;
 namespace RnnGen.Compiler.Optimization;
 
 /// <summary>
-/// Brings the terms of a sum with products into one order, on the way forward: first what depends on x_t alone, products last; then products with states, then what else
+/// Brings the terms of a sum with products into one order, in the forward pass: first what depends on x_t alone, products last; then products with states, then what else
 /// depends on states, then numbers that are added to every element. So the part that can be computed for all steps at once comes first, and whether it is changes no bit.
 /// </summary>
 internal sealed class OrderSums : IPass

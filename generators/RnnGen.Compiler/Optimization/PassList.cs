@@ -11,7 +11,7 @@ internal static class PassList
     /// <summary>Before differentiation: a normal form, so that what is derived from it is in normal form too.</summary>
     public static IReadOnlyList<IPass> Normalizing { get; } = [new Fold(), new OrderSums()];
 
-    /// <summary>Once it is known what the way back reads, and before sessions and other passes part: what is rounded, and what is not.</summary>
+    /// <summary>Once it is known what the backward pass reads, and before sessions and other passes part: what is rounded, and what is not.</summary>
     public static IReadOnlyList<IPass> Rounding { get; } = [new Contract()];
 
     /// <summary>After it: each moves work to where it costs least.</summary>

@@ -24,7 +24,7 @@ internal sealed class AccumulationPlan
     /// <summary>Whether the value is a product that is summed by dot products.</summary>
     public bool IsDot(Value value) => value.Op is Affine affine && affine.Terms.All(t => !t.Transposed && IsDot(t.Parameter));
 
-    /// <param name="program">The program before it is optimised: what is hoisted later is summed as if it were not.</param>
+    /// <param name="program">The program before it is optimized: what is hoisted later is summed as if it were not.</param>
     public static AccumulationPlan Of(SequenceProgram program) => new(program.Forward.OfType<Map>()
         .SelectMany(map => map.Body.LiveValues())
         .Select(v => v.Op)

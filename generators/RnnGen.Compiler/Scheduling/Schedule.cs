@@ -59,7 +59,7 @@ internal sealed record Schedule(
     }
 
     /// <summary>The same weights, and the same order of every sum, for one row.</summary>
-    /// <param name="program">The way forward.</param>
+    /// <param name="program">The forward pass.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public Schedule OfOneRow(SequenceProgram program, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ namespace RnnGen.Compiler.Scheduling;
 
 /// <summary>
 /// How a batch is cut into shards: rows that go through the network together, in an arena of their own. Rows meet only where gradients are summed, so shards may run at the
-/// same time; and one after the other they run faster too, since the tape of a few rows stays in the second-level cache until the way back reads it.
+/// same time; and one after the other they run faster too, since the tape of a few rows stays in the second-level cache until the backward pass reads it.
 /// </summary>
 /// <param name="BatchSize">The most rows of a call.</param>
 /// <param name="Rows">The rows of a shard; the last one may have fewer.</param>

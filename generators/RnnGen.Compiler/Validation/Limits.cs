@@ -10,7 +10,7 @@ internal static class Limits
     public const int TransitionDepth = 32;
     public const int Vocabulary = 16_777_216;
 
-    /// <summary>Steps written out, summed over recurrent layers. The JIT optimises a method of so many; one of twice as many it does not.</summary>
+    /// <summary>Steps written out, summed over recurrent layers. The JIT optimizes a method of so many; one of twice as many it does not.</summary>
     public const int UnrolledSteps = 1_024;
 
     /// <summary>Of an array that 32-bit offsets address.</summary>

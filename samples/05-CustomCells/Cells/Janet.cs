@@ -4,7 +4,7 @@ namespace CustomCells;
 
 /// <summary>
 /// JANET, just another network: an LSTM whose only gate is the forget gate. What it writes is open by β more than what it keeps is shut, so that it does not lose what it reads (van der
-/// Westhuizen and Lasenby, The unreasonable effectiveness of the forget gate, 2018). The paper draws b_f as chrono initialisation does, logarithms of the steps
+/// Westhuizen and Lasenby, The unreasonable effectiveness of the forget gate, 2018). The paper draws b_f as chrono initialization does, logarithms of the steps
 /// that memories are to last (Tallec and Ollivier, 2018); 3 is for about 20.
 /// <code>
 /// s_t  = W_f x_t + U_f h_{t-1} + b_f

@@ -37,7 +37,7 @@ internal sealed class SumOfOnes : ITask
             Clipping = GradientClipping.ByGlobalNorm(1),
             Schedule = new CosineDecay(Epochs * dataset.BatchCount(BatchSize)),
 
-            // Sums as they are: otherwise the weights would be those of normalised ones.
+            // Sums as they are: otherwise the weights would be those of normalized ones.
             Normalize = NormalizationMode.None,
         }).Fit(dataset);
 

@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>How a decoder weighs the outputs k_s of the encoder's steps: softmax over the scores of its state h_t with each.</summary>
+/// <summary>A way in which a decoder weighs the outputs k_s of the encoder's steps: softmax over the scores of its state h_t with each.</summary>
 public enum Attention
 {
     /// <summary>Not at all: the decoder knows the encoder's last states only.</summary>

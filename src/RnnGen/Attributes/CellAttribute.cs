@@ -7,7 +7,7 @@ namespace RnnGen;
 /// tensor of its name: <c>name.wf</c>, <c>name.wf_reverse</c> for a backward direction. The layer's own name is by default that of the class, in lower case.
 /// <para>
 /// Options are those of every recurrent layer. The initializers hold where a parameter of the cell has none of its own; <see cref="RecurrentLayerAttribute.UseBias"/> = false leaves out what
-/// is <see cref="BiasAttribute"/>; <see cref="RecurrentLayerAttribute.LayerNorm"/> is not for this layer, whose equations say themselves what they normalise.
+/// is <see cref="BiasAttribute"/>; <see cref="RecurrentLayerAttribute.LayerNorm"/> is not for this layer, whose equations say themselves what they normalize.
 /// </para>
 /// </summary>
 /// <typeparam name="TCell">The cell.</typeparam>

@@ -14,10 +14,10 @@ namespace RnnGen;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class DecoderAttribute : LayerAttribute
 {
-    /// <summary>What each step begins with. Default: <see cref="RnnGen.Feedback.Output"/>.</summary>
+    /// <summary>The source of what each step begins with. Default: <see cref="RnnGen.Feedback.Output"/>.</summary>
     public Feedback Feedback { get; set; } = Feedback.Output;
 
-    /// <summary>When, in training, the target takes the output's place. Default: <see cref="RnnGen.TeacherForcing.Always"/>.</summary>
+    /// <summary>The rule by which, in training, the target takes the output's place. Default: <see cref="RnnGen.TeacherForcing.Always"/>.</summary>
     public TeacherForcing TeacherForcing { get; set; } = TeacherForcing.Always;
 
     /// <summary>Whether, and how, the last recurrent layer's output attends to the encoder's; the layer after it sees [context; h]. Default: <see cref="RnnGen.Attention.None"/>.</summary>

@@ -17,7 +17,7 @@ public sealed class ElmanAttribute : RecurrentLayerAttribute
     public Activation Activation { get; set; } = Activation.Tanh;
 
     /// <summary>
-    /// How many layers lie between h_{t-1} and h_t (deep transition: Pascanu et al., 2014): s_1 = f(W x_t + U h_{t-1} + b); s_k = f(U_k s_{k-1} + b_k);
+    /// The number of layers between h_{t-1} and h_t (deep transition: Pascanu et al., 2014): s_1 = f(W x_t + U h_{t-1} + b); s_k = f(U_k s_{k-1} + b_k);
     /// h_t is the last of them. Adds <c>name.weight_transition{k}_l0</c> [H, H] and <c>name.bias_transition{k}_l0</c> [H] for k = 2 .. TransitionDepth. Default: 1.
     /// </summary>
     public int TransitionDepth { get; set; } = 1;

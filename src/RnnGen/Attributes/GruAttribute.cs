@@ -14,7 +14,7 @@ public sealed class GruAttribute : RecurrentLayerAttribute
     {
     }
 
-    /// <summary>Where the reset gate acts, or the minimal gated unit. Default: <see cref="GruVariant.ResetAfter"/>.</summary>
+    /// <summary>The variant: where the reset gate acts, or the minimal gated unit. Default: <see cref="GruVariant.ResetAfter"/>.</summary>
     public GruVariant Variant { get; set; } = GruVariant.ResetAfter;
 
     /// <summary>The activation of the candidate n. Default: <see cref="RnnGen.Activation.Tanh"/>.</summary>
@@ -24,7 +24,7 @@ public sealed class GruAttribute : RecurrentLayerAttribute
     public Activation RecurrentActivation { get; set; } = Activation.Sigmoid;
 
     /// <summary>
-    /// How many units lie between h_{t-1} and h_t (deep transition: Pascanu et al., 2014; Miceli Barone et al., 2017). The first reads x_t and h_{t-1}; each further one, k, is
+    /// The number of units between h_{t-1} and h_t (deep transition: Pascanu et al., 2014; Miceli Barone et al., 2017). The first reads x_t and h_{t-1}; each further one, k, is
     /// a unit without input that goes on from the state of the one before. Adds <c>name.weight_transition{k}_l0</c> [3H, H] and <c>name.bias_transition{k}_l0</c> [3H] for
     /// k = 2 .. TransitionDepth (2H for <see cref="GruVariant.Minimal"/>). Default: 1.
     /// </summary>

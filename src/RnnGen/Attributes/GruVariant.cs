@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>Which gated recurrent unit: where its reset gate acts, or that it has one gate for all.</summary>
+/// <summary>A variant of the gated recurrent unit: where its reset gate acts, or that it has one gate for all.</summary>
 public enum GruVariant
 {
     /// <summary>n = tanh(W_n x_t + b_in + r * (U_n h_{t-1} + b_hn)), as in PyTorch, cuDNN and Keras (reset_after).</summary>

@@ -1,7 +1,7 @@
 namespace RnnGen;
 
 /// <summary>
-/// How initial weights are drawn. Fans are those of one gate: fan-in the width of the operand, fan-out the number of units.
+/// A way of drawing initial weights. Fans are those of one gate: fan-in the width of the operand, fan-out the number of units.
 /// A scale stands beside each initializer in the attributes.
 /// </summary>
 public enum Initializer
@@ -37,7 +37,7 @@ public enum Initializer
     Constant = 9,
 
     /// <summary>
-    /// What PyTorch's modules draw: uniform in ±1/sqrt(H) for recurrent layers (biases too), ±1/sqrt(fan-in) for dense layers (biases
+    /// The numbers that PyTorch's modules draw: uniform in ±1/sqrt(H) for recurrent layers (biases too), ±1/sqrt(fan-in) for dense layers (biases
     /// too), standard normal for embeddings. As a kernel initializer it applies to the layer's recurrent weights and biases as well.
     /// </summary>
     PyTorch = 10,

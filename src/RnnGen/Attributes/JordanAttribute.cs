@@ -25,7 +25,7 @@ public sealed class JordanAttribute : RecurrentLayerAttribute
     public Activation OutputActivation { get; set; } = Activation.Identity;
 
     /// <summary>
-    /// When, in training, the target takes the place of the output that is fed back; as the last layer of a network of shape
+    /// The rule by which, in training, the target takes the place of the output that is fed back; as the last layer of a network of shape
     /// <see cref="SequenceShape.ManyToMany"/>, in one direction, without a residual connection and with a loss other than CTC; elsewhere it is never. Default:
     /// <see cref="RnnGen.TeacherForcing.Always"/>.
     /// </summary>

@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>What training minimises, and with it what <c>Predict</c> returns: probabilities for the cross-entropies, values otherwise.</summary>
+/// <summary>The function that training minimizes, and with it what <c>Predict</c> returns: probabilities for the cross-entropies, values otherwise.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class LossAttribute : Attribute
 {
@@ -13,7 +13,7 @@ public sealed class LossAttribute : Attribute
 
     /// <summary>
     /// Of <see cref="LossKind.Huber"/>: the error δ from which on the loss grows as a line; finite and above 0. In the units the network computes in: where
-    /// targets are normalised, a multiple of their scale.
+    /// targets are normalized, a multiple of their scale.
     /// </summary>
     public double Delta { get; set; } = 1;
 

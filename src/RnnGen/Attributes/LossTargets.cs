@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>What a class loss compares the network's distribution with.</summary>
+/// <summary>The kinds of targets that a class loss compares the network's distribution with.</summary>
 public enum LossTargets
 {
     /// <summary>The index of the right class: <see cref="SequenceBatch{T}.Labels"/>. (Keras: sparse categorical cross-entropy.)</summary>

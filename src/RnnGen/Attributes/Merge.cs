@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>How the outputs of a bidirectional layer's two directions become one.</summary>
+/// <summary>A way of merging the outputs of a bidirectional layer's two directions.</summary>
 public enum Merge
 {
     /// <summary>Side by side: twice the units.</summary>

@@ -13,7 +13,7 @@ public abstract class RecurrentLayerAttribute : WeightLayerAttribute
     /// <summary>Whether the layer has biases. Default: true. There are two, as in PyTorch: <c>bias_ih</c> and <c>bias_hh</c>.</summary>
     public bool UseBias { get; set; } = true;
 
-    /// <summary>How the weights of the previous state are drawn, gate by gate. Default: <see cref="Initializer.Orthogonal"/>.</summary>
+    /// <summary>The initializer of the weights of the previous state, gate by gate. Default: <see cref="Initializer.Orthogonal"/>.</summary>
     public Initializer RecurrentInitializer { get; set; } = Initializer.Orthogonal;
 
     /// <summary>The parameter of <see cref="RecurrentInitializer"/> where it takes one (see <see cref="WeightLayerAttribute.KernelScale"/>). Default: 1.</summary>
@@ -25,16 +25,16 @@ public abstract class RecurrentLayerAttribute : WeightLayerAttribute
     /// </summary>
     public bool Bidirectional { get; set; }
 
-    /// <summary>How the outputs of a bidirectional layer's two directions become one. Default: <see cref="RnnGen.Merge.Concat"/>.</summary>
+    /// <summary>The way of merging the outputs of a bidirectional layer's two directions. Default: <see cref="RnnGen.Merge.Concat"/>.</summary>
     public Merge Merge { get; set; } = Merge.Concat;
 
     /// <summary>Whether the layer runs from each row's last valid step to its first; its outputs stand in the order of time. Default: false.</summary>
     public bool Reverse { get; set; }
 
     /// <summary>
-    /// Whether the sum of each gate, W x_t + U h_{t-1}, is normalised over its units before the biases are added (Ba, Kiros and Hinton, 2016):
+    /// Whether the sum of each gate, W x_t + U h_{t-1}, is normalized over its units before the biases are added (Ba, Kiros and Hinton, 2016):
     /// γ * (s - mean(s)) / sqrt(var(s) + 1e-5). Adds <c>name.weight_norm_l0</c>, γ, H for each gate, which begins with 1. Where a GRU's reset gate acts after the product,
-    /// its candidate's two products are normalised apart (<c>name.weight_norm_hh_l0</c> [H]). An LSTM's output sees a normalised cell state too
+    /// its candidate's two products are normalized apart (<c>name.weight_norm_hh_l0</c> [H]). An LSTM's output sees a normalized cell state too
     /// (<c>name.weight_norm_c_l0</c>, <c>name.bias_norm_c_l0</c>, both [H]). Default: false.
     /// </summary>
     public bool LayerNorm { get; set; }

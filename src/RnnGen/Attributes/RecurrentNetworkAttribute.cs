@@ -17,7 +17,7 @@ namespace RnnGen;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class RecurrentNetworkAttribute : Attribute
 {
-    /// <summary>Which steps carry inputs and outputs. Default: <see cref="SequenceShape.ManyToOne"/>.</summary>
+    /// <summary>The steps that carry inputs and outputs. Default: <see cref="SequenceShape.ManyToOne"/>.</summary>
     public SequenceShape Shape { get; set; } = SequenceShape.ManyToOne;
 
     /// <summary>The number of time steps T of a sequence, at least 1; must be 1 for <see cref="SequenceShape.OneToOne"/>. The output steps of a network of shape <see cref="SequenceShape.OneToMany"/>. Shorter rows are given by lengths.</summary>
@@ -32,7 +32,7 @@ public sealed class RecurrentNetworkAttribute : Attribute
     /// <summary>The element type of weights, inputs and outputs. Default: <see cref="Precision.Single"/>.</summary>
     public Precision Precision { get; set; } = Precision.Single;
 
-    /// <summary>How the time steps are written out in the emitted source. Default: <see cref="Unroll.Auto"/>.</summary>
+    /// <summary>The way in which the time steps are written out in the emitted source. Default: <see cref="Unroll.Auto"/>.</summary>
     public Unroll Unroll { get; set; } = Unroll.Auto;
 
     /// <summary>The number of steps in one turn of the loop for <see cref="Unroll.Factor"/>; must divide <see cref="Steps"/>.</summary>

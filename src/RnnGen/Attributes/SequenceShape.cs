@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>Which steps of a sequence carry inputs and outputs.</summary>
+/// <summary>A shape of sequences: the steps that carry inputs and outputs.</summary>
 public enum SequenceShape
 {
     /// <summary>One input step, one output.</summary>

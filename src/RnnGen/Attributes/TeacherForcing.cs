@@ -1,7 +1,7 @@
 namespace RnnGen;
 
 /// <summary>
-/// When, in training, the target takes the place of the output that a network feeds back to itself (Williams and Zipser, 1989). At inference the
+/// The rule by which, in training, the target takes the place of the output that a network feeds back to itself (Williams and Zipser, 1989). At inference the
 /// network runs on its own outputs.
 /// </summary>
 public enum TeacherForcing

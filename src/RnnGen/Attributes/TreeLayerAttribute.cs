@@ -18,7 +18,7 @@ public abstract class TreeLayerAttribute : WeightLayerAttribute
     /// <summary>Whether the layer has biases. Default: true.</summary>
     public bool UseBias { get; set; } = true;
 
-    /// <summary>How the weights of the children's states are drawn, gate by gate. Default: <see cref="Initializer.Orthogonal"/>.</summary>
+    /// <summary>The initializer of the weights of the children's states, gate by gate. Default: <see cref="Initializer.Orthogonal"/>.</summary>
     public Initializer RecurrentInitializer { get; set; } = Initializer.Orthogonal;
 
     /// <summary>The parameter of <see cref="RecurrentInitializer"/> where it takes one (see <see cref="WeightLayerAttribute.KernelScale"/>). Default: 1.</summary>

@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>How the time steps are written out in the emitted source. The results are the same to the bit.</summary>
+/// <summary>A way of writing out the time steps in the emitted source. The results are the same to the bit.</summary>
 public enum Unroll
 {
     /// <summary>Fully where the emitted size fits the compiler's budget, otherwise by a factor that divides the steps.</summary>

@@ -3,7 +3,7 @@ namespace RnnGen;
 /// <summary>The base of layers with trained weights.</summary>
 public abstract class WeightLayerAttribute : LayerAttribute
 {
-    /// <summary>How the weights of the layer's input are drawn. Default: <see cref="Initializer.GlorotUniform"/>.</summary>
+    /// <summary>The initializer of the weights of the layer's input. Default: <see cref="Initializer.GlorotUniform"/>.</summary>
     public Initializer KernelInitializer { get; set; } = Initializer.GlorotUniform;
 
     /// <summary>

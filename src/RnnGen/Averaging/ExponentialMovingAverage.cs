@@ -9,7 +9,7 @@ namespace RnnGen;
 public sealed class ExponentialMovingAverage : WeightAveraging
 {
     /// <summary>Describes the average.</summary>
-    /// <param name="decay">How much of the average stays from step to step, at least 0 and below 1.</param>
+    /// <param name="decay">The decay rate of the average, at least 0 and below 1.</param>
     /// <param name="warmUp">
     /// Whether the decay grows from step to step, min(decay, (1 + n) / (10 + n)) at step n, so that the first steps are soon forgotten: for runs that are not much longer than 1 / (1 - decay) steps.
     /// </param>
@@ -20,7 +20,7 @@ public sealed class ExponentialMovingAverage : WeightAveraging
         WarmUp = warmUp;
     }
 
-    /// <summary>How much of the average stays from step to step.</summary>
+    /// <summary>The decay rate of the average.</summary>
     public double Decay { get; }
 
     /// <summary>Whether the decay grows from step to step.</summary>

@@ -24,7 +24,7 @@ public sealed class WeightAverageState<T>
     /// <summary>The average, with the names and shapes of the parameters. To predict with it, copy it into a network: <c>clone.Parameters.CopyFrom(state.Average)</c>.</summary>
     public ParameterSet<T> Average { get; }
 
-    /// <summary>How often <see cref="Update"/> ran.</summary>
+    /// <summary>The number of times that <see cref="Update"/> ran.</summary>
     public long Updates { get; internal set; }
 
     /// <summary>Takes the weights as they are now into the average; to be called after each optimizer step. Allocates nothing.</summary>

@@ -4,7 +4,7 @@ using RnnGen.Simd;
 namespace RnnGen;
 
 /// <summary>
-/// How weights are averaged over the steps of training. The average lies closer to the middle of the region that the steps wander about in, and often predicts better than
+/// A way of averaging weights over the steps of training. The average lies closer to the middle of the region that the steps wander about in, and often predicts better than
 /// the weights of any one step. Immutable; what a run accumulates is in the <see cref="WeightAverageState{T}"/> that <see cref="Bind{T}(ParameterSet{T})"/> makes.
 /// </summary>
 public abstract class WeightAveraging
@@ -26,7 +26,7 @@ public abstract class WeightAveraging
     internal WeightAverageState<T> Bind<T>(ParameterSet<T> parameters, LaneWidth width)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(this, parameters, UpdatePasses.Create<AverageRule, T>(width));
 
-    /// <summary>How much of the weights goes into the average; the rest of the average stays.</summary>
+    /// <summary>The share of the weights in the average; the rest of the average stays.</summary>
     /// <param name="update">The update, from 1 on.</param>
     internal abstract double Share(long update);
 }

@@ -56,7 +56,7 @@ internal sealed record CheckpointCounters(
     }
 
     /// <summary>Checks that a run can have come this far: nothing is counted more often than there were batches.</summary>
-    /// <param name="header">What was read.</param>
+    /// <param name="header">The header that was read.</param>
     /// <param name="epochs">The epochs that are done.</param>
     /// <param name="batches">The batches of an epoch.</param>
     /// <exception cref="SafetensorsException">It cannot.</exception>

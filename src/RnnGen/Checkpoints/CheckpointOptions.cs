@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>Where and how often the state of training is saved.</summary>
+/// <summary>The place and the frequency at which the state of training is saved.</summary>
 public sealed record CheckpointOptions
 {
     /// <summary>Describes the checkpoints.</summary>

@@ -3,7 +3,7 @@ using RnnGen.Runtime;
 
 namespace RnnGen.Checkpoints;
 
-/// <summary>A network's weights and normalisation as safetensors. Reading checks everything before it touches the network.</summary>
+/// <summary>A network's weights and normalization as safetensors. Reading checks everything before it touches the network.</summary>
 internal static class NetworkFile
 {
     private const string Format = "rnngen";
@@ -132,7 +132,7 @@ internal static class NetworkFile
         }
         catch (ArgumentException exception)
         {
-            throw new SafetensorsException($"{header.Source}: the normalisation does not fit the network. {exception.Message}", exception);
+            throw new SafetensorsException($"{header.Source}: the normalization does not fit the network. {exception.Message}", exception);
         }
     }
 }

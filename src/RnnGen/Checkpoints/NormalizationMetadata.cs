@@ -18,7 +18,7 @@ internal static class NormalizationMetadata
         metadata.Add(TargetScale, Text(normalization.TargetScale));
     }
 
-    /// <summary>The normalisation, or null if the file has none.</summary>
+    /// <summary>The normalization, or null if the file has none.</summary>
     /// <exception cref="SafetensorsException">It is not valid.</exception>
     public static Normalization? Read(SafetensorsHeader header)
     {
@@ -34,7 +34,7 @@ internal static class NormalizationMetadata
         }
         catch (ArgumentException exception)
         {
-            throw new SafetensorsException($"{header.Source}: the normalisation is not valid. {exception.Message}", exception);
+            throw new SafetensorsException($"{header.Source}: the normalization is not valid. {exception.Message}", exception);
         }
     }
 

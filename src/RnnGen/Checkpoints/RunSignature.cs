@@ -8,7 +8,7 @@ using static System.FormattableString;
 namespace RnnGen.Checkpoints;
 
 /// <summary>
-/// What must be the same for a run to go on as if it had never been interrupted. What decides when a run ends (the number of epochs, the patience, the skipped steps in a row), how many threads
+/// The settings that must be the same for a run to go on as if it had never been interrupted. What decides when a run ends (the number of epochs, the patience, the skipped steps in a row), how many threads
 /// it has, what it reports and where and how often it is saved may differ: no step depends on them.
 /// </summary>
 internal static class RunSignature

@@ -28,7 +28,7 @@ internal sealed class SafetensorsHeader
         }
     }
 
-    /// <summary>What was read, for messages.</summary>
+    /// <summary>The name of what was read, for messages.</summary>
     public string Source { get; }
 
     public IReadOnlyDictionary<string, string> Metadata { get; }

@@ -23,7 +23,7 @@ internal static class SafetensorsText
         return shape.Count <= MaxRank ? $"[{lengths}]" : string.Create(CultureInfo.InvariantCulture, $"[{lengths}, ...] ({shape.Count} lengths)");
     }
 
-    /// <summary>Where an element stands, such as <c>[2, 1]</c>.</summary>
+    /// <summary>The place of an element, such as <c>[2, 1]</c>.</summary>
     public static string Place(long index, IReadOnlyList<int> shape)
     {
         var place = new long[shape.Count];

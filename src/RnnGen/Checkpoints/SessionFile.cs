@@ -5,7 +5,7 @@ namespace RnnGen.Checkpoints;
 
 /// <summary>
 /// The states of a session as safetensors: a tensor for each state, and as metadata what they are states of: the network, the names and shapes of its tensors, a digest of its weights, one of
-/// its normalisation, and one of the file itself. Reading checks everything before it gives a number away.
+/// its normalization, and one of the file itself. Reading checks everything before it gives a number away.
 /// </summary>
 internal static class SessionFile
 {
@@ -17,7 +17,7 @@ internal static class SessionFile
 
     /// <summary>Writes finite states.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="layout">Where the states stand.</param>
+    /// <param name="layout">The layout of the states.</param>
     /// <param name="block">[state length].</param>
     public static byte[] Write<T>(NetworkEngine<T> network, SessionLayout layout, ReadOnlySpan<T> block)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -37,8 +37,8 @@ internal static class SessionFile
 
     /// <summary>Reads states.</summary>
     /// <param name="network">The network that they must be of.</param>
-    /// <param name="layout">Where the states stand.</param>
-    /// <param name="bytes">What <see cref="Write"/> gave.</param>
+    /// <param name="layout">The layout of the states.</param>
+    /// <param name="bytes">The bytes that <see cref="Write"/> gave.</param>
     /// <returns>[state length]; 0 between two states.</returns>
     /// <exception cref="SafetensorsException">The bytes are not valid, or are states of something else.</exception>
     public static T[] Read<T>(NetworkEngine<T> network, SessionLayout layout, ReadOnlySpan<byte> bytes)

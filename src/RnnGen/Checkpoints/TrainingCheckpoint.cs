@@ -87,14 +87,14 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
         counters.Check(header, history.Length, batches);
         var normalization = NormalizationMetadata.Read(header);
 
-        // The normalisation can still be refused; from there on nothing can fail.
+        // The normalization can still be refused; from there on nothing can fail.
         try
         {
             state.Engine.Normalization = normalization;
         }
         catch (ArgumentException exception)
         {
-            throw new SafetensorsException($"{path}: the normalisation does not fit the network. {exception.Message}", exception);
+            throw new SafetensorsException($"{path}: the normalization does not fit the network. {exception.Message}", exception);
         }
 
         foreach (var tensor in tensors)

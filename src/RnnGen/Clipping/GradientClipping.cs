@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace RnnGen;
 
-/// <summary>How gradients are limited before an optimizer step. Gradients are changed in place.</summary>
+/// <summary>A way of limiting gradients before an optimizer step. Gradients are changed in place.</summary>
 public abstract class GradientClipping
 {
     private protected GradientClipping()
@@ -33,7 +33,7 @@ public abstract class GradientClipping
     /// row of a matrix (the weights into one gate of one unit, or a token's vector), or a whole vector (a bias). A limit suits weights of any scale.
     /// </summary>
     /// <param name="limit">The limit; the paper's 0.01 for large batches, more for small ones.</param>
-    /// <param name="leastNorm">What the norm of weights counts as at the least, so that weights of 0 can learn.</param>
+    /// <param name="leastNorm">The least that the norm of weights counts as, so that weights of 0 can learn.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is not a finite number above 0.</exception>
     public static GradientClipping Adaptive(double limit = 0.01, double leastNorm = 1e-3) => new AdaptiveClipping(limit, leastNorm);
 

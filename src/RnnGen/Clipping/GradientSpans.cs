@@ -6,7 +6,7 @@ using RnnGen.Runtime;
 namespace RnnGen;
 
 /// <summary>
-/// What clipping does to flat gradients. Elementwise work rounds every element by itself and norms are summed in one fixed order, so
+/// Clipping of flat gradients. Elementwise work rounds every element by itself and norms are summed in one fixed order, so
 /// the register width leaves no trace.
 /// </summary>
 internal static class GradientSpans
@@ -30,7 +30,7 @@ internal static class GradientSpans
         return Scalar.FromDouble<T>(Math.Sqrt(Reductions.Sum(partials)));
     }
 
-    /// <summary>What to scale gradients of this norm with; 1 or more leaves them alone.</summary>
+    /// <summary>The factor for gradients of this norm; 1 or more leaves them alone.</summary>
     internal static double Factor<T>(double limit, T norm)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => limit / (Scalar.ToDouble(norm) + 1e-6);
 

@@ -51,7 +51,7 @@ public sealed class BatchBuffer<T>
     /// <summary>Copies sequences in. Allocates nothing.</summary>
     /// <param name="dataset">The dataset.</param>
     /// <param name="start">The first sequence.</param>
-    /// <param name="count">How many: 1 to <see cref="BatchSize"/>.</param>
+    /// <param name="count">The number of sequences: 1 to <see cref="BatchSize"/>.</param>
     /// <returns>The batch; a view of this buffer, overwritten by the next call.</returns>
     /// <exception cref="ArgumentException">
     /// The dataset has other sizes than that of this buffer, the sequences do not fit or are not there, or a number is beyond the precision of this buffer.

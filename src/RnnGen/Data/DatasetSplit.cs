@@ -1,9 +1,9 @@
 namespace RnnGen;
 
 /// <summary>A dataset in parts. Any but the first may be empty.</summary>
-/// <param name="Train">What to train on.</param>
-/// <param name="Validation">What to choose the best weights by.</param>
-/// <param name="Test">What to judge the result by, once.</param>
+/// <param name="Train">The part to train on.</param>
+/// <param name="Validation">The part by which the best weights are chosen.</param>
+/// <param name="Test">The part by which the result is judged, once.</param>
 /// <param name="Dropped">The windows that would have reached across a cut.</param>
 public sealed record DatasetSplit(SequenceDataset Train, SequenceDataset Validation, SequenceDataset Test, SequenceDataset Dropped)
 {

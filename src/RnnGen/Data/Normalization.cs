@@ -1,12 +1,12 @@
 namespace RnnGen;
 
 /// <summary>
-/// How inputs and targets relate to what a network computes on: value = mean + scale * normalised value, feature by feature. A network that has one
-/// normalises what it is given and undoes it in what it predicts. Saved with the weights. Immutable.
+/// The relation of inputs and targets to what a network computes on: value = mean + scale * normalized value, feature by feature. A network that has one
+/// normalizes what it is given and undoes it in what it predicts. Saved with the weights. Immutable.
 /// </summary>
 public sealed class Normalization : IEquatable<Normalization>
 {
-    /// <summary>Creates a normalisation. Without mean and scale, inputs or targets stay as they are.</summary>
+    /// <summary>Creates a normalization. Without mean and scale, inputs or targets stay as they are.</summary>
     /// <param name="inputMean">[input size]; finite.</param>
     /// <param name="inputScale">[input size]; finite and above 0.</param>
     /// <param name="targetMean">[output size]; finite.</param>

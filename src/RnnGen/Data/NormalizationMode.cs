@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>What features are brought to before a network sees them.</summary>
+/// <summary>A way of normalizing features before a network sees them.</summary>
 public enum NormalizationMode
 {
     /// <summary>They stay as they are.</summary>

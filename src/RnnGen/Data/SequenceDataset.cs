@@ -52,7 +52,7 @@ public sealed class SequenceDataset
     /// <summary>The sequences of a batch where row r of a batch continues row r of the batch before, see <see cref="Continuous"/>; 0: no sequence continues another.</summary>
     public int ContinuousRows { get; }
 
-    /// <summary>Where each sequence stands in the dataset that this one is a part of.</summary>
+    /// <summary>The place of each sequence in the dataset that this one is a part of.</summary>
     public ReadOnlySpan<int> Indices => _indices;
 
     internal SequenceStore Store { get; }
@@ -60,7 +60,7 @@ public sealed class SequenceDataset
     /// <summary>Windows of a series, every one of <paramref name="steps"/> consecutive rows.</summary>
     /// <param name="series">The series.</param>
     /// <param name="steps">The rows of a window, at least 1.</param>
-    /// <param name="horizon">How far ahead the target lies: that of an input at t is the row at t + horizon. At least 1.</param>
+    /// <param name="horizon">The distance to the target: that of an input at t is the row at t + horizon. At least 1.</param>
     /// <param name="inputs">The columns that are inputs; by default all.</param>
     /// <param name="targets">The columns to predict; by default those of <paramref name="inputs"/>.</param>
     /// <param name="shape">
@@ -272,7 +272,7 @@ public sealed class SequenceDataset
 
     /// <summary>Some consecutive sequences; whole batches of continued ones stay that.</summary>
     /// <param name="start">The first.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="count">The number of sequences.</param>
     /// <exception cref="ArgumentOutOfRangeException">The sequences are not all there.</exception>
     public SequenceDataset Slice(int start, int count) => new(
         Store,
@@ -298,8 +298,8 @@ public sealed class SequenceDataset
     /// a sequence's length do not count. Targets count with their weights in the loss (for the range: those whose weight is not 0), and features of a sequence of which no target counts do not, unless
     /// sequences continue each other. Call it on training data alone: what a model may know of the rest is nothing.
     /// </summary>
-    /// <param name="mode">What to bring the values to.</param>
-    /// <param name="targets">Whether to measure the targets too; only a network whose loss is of errors (squared, absolute or Huber) can have them normalised.</param>
+    /// <param name="mode">The mode of normalization.</param>
+    /// <param name="targets">Whether to measure the targets too; only a network whose loss is of errors (squared, absolute or Huber) can have them normalized.</param>
     public Normalization FitNormalization(NormalizationMode mode = NormalizationMode.Standardize, bool targets = true) =>
         NormalizationFit.Of(this, mode, targets);
 
@@ -310,7 +310,7 @@ public sealed class SequenceDataset
     /// <summary>The output steps of a sequence that count.</summary>
     internal int ValidOutputs(int index) => Store.OutputStepsOf(_indices[index]);
 
-    /// <summary>How much some sequences count in a mean loss: their output steps that count, or the sum of these steps' weights.</summary>
+    /// <summary>The weight of some sequences in a mean loss: their output steps that count, or the sum of these steps' weights.</summary>
     internal double LossWeight(int start, int count)
     {
         double weight = 0;

@@ -57,7 +57,7 @@ internal sealed record SequenceStore
     /// <summary>The valid steps of each sequence; null when all have all steps.</summary>
     public int[]? Lengths { get; init; }
 
-    /// <summary>Which sequences do not continue the one before them; null: each does. Read where sequences are continued at all.</summary>
+    /// <summary>Marks of the sequences that do not continue the one before them; null: each does. Read where sequences are continued at all.</summary>
     public bool[]? Starts { get; init; }
 
     /// <summary>The children of the nodes of each sequence, [count, steps, 2]; null where steps are not nodes of trees.</summary>
@@ -112,7 +112,7 @@ internal sealed record SequenceStore
         return HasOutputTime ? TargetLengths?[sequence] ?? OutputSteps : OutputSteps == Steps ? length : OutputSteps;
     }
 
-    /// <summary>How much a sequence counts in a mean loss: the weights of its output steps that count.</summary>
+    /// <summary>The weight of a sequence in a mean loss: the weights of its output steps that count.</summary>
     public double WeightOf(int sequence)
     {
         var steps = Math.Min(OutputStepsOf(sequence), LossSteps);

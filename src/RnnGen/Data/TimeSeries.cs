@@ -74,7 +74,7 @@ public sealed class TimeSeries
     /// <param name="path">The file, UTF-8.</param>
     /// <param name="columns">The columns to read, in this order; by default all but <paramref name="timeColumn"/>.</param>
     /// <param name="timeColumn">The column of points in time, if there is one.</param>
-    /// <param name="separator">What separates fields.</param>
+    /// <param name="separator">The separator of fields.</param>
     /// <exception cref="FormatException">The file is not as described; the message names the line.</exception>
     /// <exception cref="ArgumentException">A column does not exist.</exception>
     public static TimeSeries Load(string path, IReadOnlyList<string>? columns = null, string? timeColumn = null, char separator = ',')
@@ -87,7 +87,7 @@ public sealed class TimeSeries
     /// <param name="reader">The text.</param>
     /// <param name="columns">The columns to read, in this order; by default all but <paramref name="timeColumn"/>.</param>
     /// <param name="timeColumn">The column of points in time, if there is one.</param>
-    /// <param name="separator">What separates fields.</param>
+    /// <param name="separator">The separator of fields.</param>
     /// <exception cref="FormatException">The text is not as described; the message names the line.</exception>
     /// <exception cref="ArgumentException">A column does not exist.</exception>
     public static TimeSeries Read(TextReader reader, IReadOnlyList<string>? columns = null, string? timeColumn = null, char separator = ',')
@@ -98,7 +98,7 @@ public sealed class TimeSeries
 
     /// <summary>Some consecutive rows.</summary>
     /// <param name="start">The first row.</param>
-    /// <param name="length">How many, at least 1.</param>
+    /// <param name="length">The number of rows, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rows are not all there.</exception>
     public TimeSeries Slice(int start, int length)
     {

@@ -47,7 +47,7 @@ public static class CtcDecoder
     /// </summary>
     /// <param name="probabilities">[steps, classes] of one row: its valid steps alone.</param>
     /// <param name="classes">The number of classes, the blank among them; at least 2.</param>
-    /// <param name="beamWidth">How many beginnings are kept after each step, at least 1.</param>
+    /// <param name="beamWidth">The number of beginnings kept after each step, at least 1.</param>
     /// <returns>At least one hypothesis, and at most so many; the most probable first. A row without steps has one, without labels.</returns>
     /// <exception cref="ArgumentException">
     /// There are fewer than 2 classes, the probabilities are not so many for each step, one of them is negative, infinite or NaN, or a step has none above 0.

@@ -4,6 +4,6 @@ namespace RnnGen.Equations;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class BiasAttribute : Attribute
 {
-    /// <summary>What every element begins with: 1 for a forget gate that begins open. Default: 0.</summary>
+    /// <summary>The initial value of every element: 1 for a forget gate that begins open. Default: 0.</summary>
     public double Initial { get; set; }
 }

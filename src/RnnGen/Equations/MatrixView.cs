@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace RnnGen.Equations;
 
-/// <summary>What a debugger shows of a matrix: its rows.</summary>
+/// <summary>The view of a matrix in a debugger: its rows.</summary>
 internal sealed class MatrixView(Matrix matrix)
 {
     [DebuggerBrowsable(DebuggerBrowsableState.RootHidden)]

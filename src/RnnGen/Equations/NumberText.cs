@@ -5,7 +5,7 @@ namespace RnnGen.Equations;
 /// <summary>Vectors and matrices as a debugger shows them in one line.</summary>
 internal static class NumberText
 {
-    /// <summary>How many elements, or rows, are shown.</summary>
+    /// <summary>The number of elements, or rows, that are shown.</summary>
     private const int Shown = 16;
 
     public static string Of(ReadOnlySpan<double> vector) =>

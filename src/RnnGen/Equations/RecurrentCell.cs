@@ -26,7 +26,7 @@ namespace RnnGen.Equations;
 /// </summary>
 public abstract class RecurrentCell
 {
-    /// <summary>What layer normalisation adds to the variance, as in PyTorch.</summary>
+    /// <summary>The number that layer normalization adds to the variance, as in PyTorch.</summary>
     private const double LayerNormEpsilon = 1e-5;
 
     /// <summary>The logistic sigmoid, σ(a) = 1 / (1 + exp(-a)).</summary>
@@ -231,7 +231,7 @@ public abstract class RecurrentCell
     }
 
     /// <summary>
-    /// (v_i - mean(v)) / sqrt(var(v) + 1e-5), the variance divided by the length: layer normalisation without gain and bias (Ba, Kiros and Hinton, 2016), which are a
+    /// (v_i - mean(v)) / sqrt(var(v) + 1e-5), the variance divided by the length: layer normalization without gain and bias (Ba, Kiros and Hinton, 2016), which are a
     /// <c>[Weight] Vector</c> and a <c>[Bias] Vector</c>.
     /// </summary>
     protected static Vector LayerNorm(Vector v)
@@ -297,7 +297,7 @@ public abstract class RecurrentCell
     /// <summary>Some consecutive elements; also written <c>v[start..end]</c>.</summary>
     /// <param name="v">The vector.</param>
     /// <param name="start">The first, from 0.</param>
-    /// <param name="length">How many, at least 1.</param>
+    /// <param name="length">The number of rows, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no such elements.</exception>
     protected static Vector Slice(Vector v, int start, int length)
     {
@@ -308,8 +308,8 @@ public abstract class RecurrentCell
 
     /// <summary>One of several equal parts of a vector: <c>Part(gates, 0, 3)</c> is the first third.</summary>
     /// <param name="v">The vector.</param>
-    /// <param name="index">Which part, from 0.</param>
-    /// <param name="of">How many parts there are; it divides the length.</param>
+    /// <param name="index">The index of the part, from 0.</param>
+    /// <param name="of">The number of parts; it divides the length.</param>
     /// <exception cref="ArgumentException">The length is no multiple of the number of parts.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such part.</exception>
     protected static Vector Part(Vector v, int index, int of)

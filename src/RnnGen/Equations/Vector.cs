@@ -32,12 +32,12 @@ public sealed class Vector
     internal ReadOnlySpan<double> Elements => _elements;
 
     /// <summary>An element.</summary>
-    /// <param name="index">Which, from 0.</param>
+    /// <param name="index">The index of the element, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The index is not in 0 to <see cref="Length"/> - 1.</exception>
     public Scalar this[int index] => _elements[Sizes.Checked(index, Length, nameof(index))];
 
     /// <summary>Some consecutive elements, as <c>v[..3]</c>.</summary>
-    /// <param name="range">Which; at least one.</param>
+    /// <param name="range">The range of elements; at least one.</param>
     /// <exception cref="ArgumentOutOfRangeException">The range is empty or goes beyond the elements.</exception>
     public Vector this[Range range]
     {
@@ -101,7 +101,7 @@ public sealed class Vector
     public double[] ToArray() => [.. _elements];
 
     /// <summary>Copies the elements.</summary>
-    /// <param name="destination">Where to; at least <see cref="Length"/> elements.</param>
+    /// <param name="destination">The destination; at least <see cref="Length"/> elements.</param>
     /// <exception cref="ArgumentException">The destination is too short.</exception>
     public void CopyTo(Span<double> destination)
     {

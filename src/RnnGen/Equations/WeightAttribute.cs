@@ -8,7 +8,7 @@ namespace RnnGen.Equations;
 public sealed class WeightAttribute : Attribute
 {
     /// <summary>
-    /// How it is drawn. Where it is not set, as the layer's <see cref="WeightLayerAttribute.KernelInitializer"/> says; a vector, where the layer does not say either, uniform in
+    /// The initializer. Where it is not set, as the layer's <see cref="WeightLayerAttribute.KernelInitializer"/> says; a vector, where the layer does not say either, uniform in
     /// ±<see cref="Scale"/>.
     /// </summary>
     public Initializer Initializer { get; set; } = Initializer.GlorotUniform;

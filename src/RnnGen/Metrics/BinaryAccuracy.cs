@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace RnnGen;
 
-/// <summary>How often a probability lies on the same side of 1/2 as its target; 1/2 itself counts as yes.</summary>
+/// <summary>The share of probabilities that lie on the same side of 1/2 as their targets; 1/2 itself counts as yes.</summary>
 internal sealed class BinaryAccuracy<T> : Metric<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

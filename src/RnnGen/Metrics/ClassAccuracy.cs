@@ -3,7 +3,7 @@ using System.Numerics;
 namespace RnnGen;
 
 /// <summary>
-/// How often the most probable class is the right one: the label, or the class to which the target gives most. Of equals, the first counts as most probable.
+/// The share of steps at which the most probable class is the right one: the label, or the class to which the target gives most. Of equals, the first counts as most probable.
 /// </summary>
 internal sealed class ClassAccuracy<T> : Metric<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace RnnGen;
 
-/// <summary>What metrics ask of a distribution over classes.</summary>
+/// <summary>The questions that metrics ask of a distribution over classes.</summary>
 internal static class Classes
 {
     /// <summary>The class with the largest probability, or logit; of equals, the first.</summary>

@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>How many insertions, deletions and replacements make one sequence of labels of another. (V. Levenshtein, 1966.)</summary>
+/// <summary>The number of insertions, deletions and replacements that make one sequence of labels of another. (V. Levenshtein, 1966.)</summary>
 internal static class EditDistance
 {
     internal static int Between(ReadOnlySpan<int> a, ReadOnlySpan<int> b)

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace RnnGen;
 
-/// <summary>How well a network does on a dataset.</summary>
-/// <param name="Loss">The mean loss over all valid elements, without penalties; of normalised targets where the network normalises them.</param>
+/// <summary>The results of a network on a dataset.</summary>
+/// <param name="Loss">The mean loss over all valid elements, without penalties; of normalized targets where the network normalizes them.</param>
 /// <param name="Metrics">
 /// In the targets' own units; of valid steps, weighted as in the loss. Mean squared error, mean absolute error and Huber loss: <c>rmse</c> and <c>mae</c>. Binary
 /// cross-entropy: <c>accuracy</c> and <c>f1</c>. Softmax cross-entropy: <c>accuracy</c>, <c>macro_f1</c> and <c>perplexity</c>; and where there is an output at

@@ -21,7 +21,7 @@ internal sealed class MeanCrossEntropy<T>(int classes)
     /// <param name="logits">[classes].</param>
     /// <param name="target">[classes]; empty where the target is a class.</param>
     /// <param name="label">The class.</param>
-    /// <param name="weight">How much the step counts.</param>
+    /// <param name="weight">The weight of the step.</param>
     public void Add(ReadOnlySpan<T> logits, ReadOnlySpan<T> target, int label, double weight)
     {
         // log p_i = (z_i - largest) - log Σ exp(z_j - largest).

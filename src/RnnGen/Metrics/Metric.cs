@@ -16,7 +16,7 @@ internal abstract class Metric<T>
     /// <param name="output">[output size], as the network predicts it; of softmax cross-entropy the logits, whose probabilities may round to 0.</param>
     /// <param name="target">[output size]; empty where the target is a class, or the labels of the whole sequence.</param>
     /// <param name="label">The class; -1 where there is none for this step.</param>
-    /// <param name="weight">How much the step counts, at least 0.</param>
+    /// <param name="weight">The weight of the step, at least 0.</param>
     public abstract void Add(ReadOnlySpan<T> output, ReadOnlySpan<T> target, int label, double weight);
 
     /// <summary>Ends a sequence of which at least one step was added.</summary>

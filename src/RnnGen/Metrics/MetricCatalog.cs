@@ -3,7 +3,7 @@ using RnnGen.Runtime;
 
 namespace RnnGen;
 
-/// <summary>Which metrics go with which network: by its loss, and by whether it answers at every step.</summary>
+/// <summary>Chooses the metrics of a network: by its loss, and by whether it answers at every step.</summary>
 internal static class MetricCatalog
 {
     internal static Metric<T>[] For<T>(NetworkLayout network)

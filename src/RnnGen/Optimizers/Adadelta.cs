@@ -10,9 +10,9 @@ namespace RnnGen;
 public sealed class Adadelta : Optimizer
 {
     /// <summary>Describes Adadelta.</summary>
-    /// <param name="learningRate">What steps are multiplied with, at least 0.</param>
-    /// <param name="rho">How much of both mean squares stays from step to step, at least 0 and below 1.</param>
-    /// <param name="epsilon">What is added to the mean squares, above 0. The first steps are of the size of its root.</param>
+    /// <param name="learningRate">The factor of steps, at least 0.</param>
+    /// <param name="rho">The decay rate of both mean squares, at least 0 and below 1.</param>
+    /// <param name="epsilon">The number added to the mean squares, above 0. The first steps are of the size of its root.</param>
     /// <param name="weightDecay">The factor of the L2 term that is added to the gradient.</param>
     /// <exception cref="ArgumentException">A hyperparameter is out of range.</exception>
     public Adadelta(double learningRate = 1, double rho = 0.9, double epsilon = 1e-6, double weightDecay = 0)
@@ -22,10 +22,10 @@ public sealed class Adadelta : Optimizer
         Epsilon = Hyperparameter.Positive(epsilon);
     }
 
-    /// <summary>How much of both mean squares stays from step to step.</summary>
+    /// <summary>The decay rate of both mean squares.</summary>
     public double Rho { get; }
 
-    /// <summary>What is added to the mean squares.</summary>
+    /// <summary>The number added to the mean squares, against division by 0.</summary>
     public double Epsilon { get; }
 
     internal override IReadOnlyList<string> SlotNames => ["square_avg", "acc_delta"];

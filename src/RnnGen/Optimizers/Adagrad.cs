@@ -11,10 +11,10 @@ public sealed class Adagrad : Optimizer
 {
     /// <summary>Describes Adagrad.</summary>
     /// <param name="learningRate">The learning rate, at least 0.</param>
-    /// <param name="learningRateDecay">How fast the learning rate falls, at least 0.</param>
+    /// <param name="learningRateDecay">The rate at which the learning rate falls, at least 0.</param>
     /// <param name="weightDecay">The factor of the L2 term that is added to the gradient.</param>
-    /// <param name="initialAccumulator">What the sum of squares begins with, at least 0.</param>
-    /// <param name="epsilon">What is added to the root, above 0.</param>
+    /// <param name="initialAccumulator">The initial value of the sum of squares, at least 0.</param>
+    /// <param name="epsilon">The number added to the root, against division by 0; above 0.</param>
     /// <exception cref="ArgumentException">A hyperparameter is out of range.</exception>
     public Adagrad(
         double learningRate = 1e-2, double learningRateDecay = 0, double weightDecay = 0, double initialAccumulator = 0, double epsilon = 1e-10)
@@ -25,13 +25,13 @@ public sealed class Adagrad : Optimizer
         Epsilon = Hyperparameter.Positive(epsilon);
     }
 
-    /// <summary>How fast the learning rate falls.</summary>
+    /// <summary>The rate at which the learning rate falls.</summary>
     public double LearningRateDecay { get; }
 
-    /// <summary>What the sum of squares begins with.</summary>
+    /// <summary>The initial value of the sum of squares.</summary>
     public double InitialAccumulator { get; }
 
-    /// <summary>What is added to the root.</summary>
+    /// <summary>The number added to the root, against division by 0.</summary>
     public double Epsilon { get; }
 
     internal override IReadOnlyList<string> SlotNames => ["sum"];

@@ -10,9 +10,9 @@ public sealed class Adam : Optimizer
 {
     /// <summary>Describes Adam.</summary>
     /// <param name="learningRate">The learning rate, at least 0.</param>
-    /// <param name="beta1">How much of the mean gradient stays from step to step, at least 0 and below 1.</param>
-    /// <param name="beta2">How much of the mean squared gradient stays from step to step, at least 0 and below 1.</param>
-    /// <param name="epsilon">What is added to the root, above 0.</param>
+    /// <param name="beta1">The decay rate of the mean gradient, at least 0 and below 1.</param>
+    /// <param name="beta2">The decay rate of the mean squared gradient, at least 0 and below 1.</param>
+    /// <param name="epsilon">The number added to the root, against division by 0; above 0.</param>
     /// <param name="weightDecay">The factor of the L2 term that is added to the gradient.</param>
     /// <exception cref="ArgumentException">A hyperparameter is out of range.</exception>
     public Adam(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0)
@@ -23,13 +23,13 @@ public sealed class Adam : Optimizer
         Epsilon = Hyperparameter.Positive(epsilon);
     }
 
-    /// <summary>How much of the mean gradient stays from step to step.</summary>
+    /// <summary>The decay rate of the mean gradient.</summary>
     public double Beta1 { get; }
 
-    /// <summary>How much of the mean squared gradient stays from step to step.</summary>
+    /// <summary>The decay rate of the mean squared gradient.</summary>
     public double Beta2 { get; }
 
-    /// <summary>What is added to the root.</summary>
+    /// <summary>The number added to the root, against division by 0.</summary>
     public double Epsilon { get; }
 
     internal override IReadOnlyList<string> SlotNames => AdamRule.SlotNames;

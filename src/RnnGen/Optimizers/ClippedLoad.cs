@@ -4,7 +4,7 @@ using RnnGen.Simd;
 namespace RnnGen;
 
 /// <summary>
-/// How a rule takes gradients from memory: scaled, then limited, as clipping asked for. The gradients themselves stay as they are, so that clipping costs no pass
+/// The way in which a rule takes gradients from memory: scaled, then limited, as clipping asked for. The gradients themselves stay as they are, so that clipping costs no pass
 /// of its own. A scale of 1 and an infinite limit change no bit.
 /// </summary>
 internal readonly struct ClippedLoad<V, T>(V scale, V low, V high)

@@ -4,7 +4,7 @@ namespace RnnGen;
 
 /// <summary>One step of an optimizer over a run of parameters: a single pass over memory, written once for every register width.</summary>
 /// <remarks>
-/// Rules are optimised at once: in the lower tier each operation on lanes is a call, and most of them would have to be compiled before the first step of training is done.
+/// Rules are optimized at once: in the lower tier each operation on lanes is a call, and most of them would have to be compiled before the first step of training is done.
 /// </remarks>
 internal interface IUpdateRule
 {

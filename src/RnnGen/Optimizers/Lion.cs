@@ -12,8 +12,8 @@ public sealed class Lion : Optimizer
 {
     /// <summary>Describes Lion.</summary>
     /// <param name="learningRate">The learning rate, at least 0: by how much a weight moves.</param>
-    /// <param name="beta1">How much of the mean gradient goes into the direction, at least 0 and below 1.</param>
-    /// <param name="beta2">How much of the mean gradient stays from step to step, at least 0 and below 1.</param>
+    /// <param name="beta1">The share of the mean gradient in the direction, at least 0 and below 1.</param>
+    /// <param name="beta2">The decay rate of the mean gradient, at least 0 and below 1.</param>
     /// <param name="weightDecay">The decay of the weights per step, as a factor of the learning rate.</param>
     /// <exception cref="ArgumentException">A hyperparameter is out of range.</exception>
     public Lion(double learningRate = 1e-4, double beta1 = 0.9, double beta2 = 0.99, double weightDecay = 0)
@@ -23,10 +23,10 @@ public sealed class Lion : Optimizer
         Beta2 = Hyperparameter.Fraction(beta2);
     }
 
-    /// <summary>How much of the mean gradient goes into the direction.</summary>
+    /// <summary>The share of the mean gradient in the direction.</summary>
     public double Beta1 { get; }
 
-    /// <summary>How much of the mean gradient stays from step to step.</summary>
+    /// <summary>The decay rate of the mean gradient.</summary>
     public double Beta2 { get; }
 
     internal override IReadOnlyList<string> SlotNames => ["exp_avg"];

@@ -12,11 +12,11 @@ public sealed class Nadam : Optimizer
 {
     /// <summary>Describes Nadam.</summary>
     /// <param name="learningRate">The learning rate, at least 0.</param>
-    /// <param name="beta1">How much of the mean gradient stays from step to step, at least 0 and below 1.</param>
-    /// <param name="beta2">How much of the mean squared gradient stays from step to step, at least 0 and below 1.</param>
-    /// <param name="epsilon">What is added to the root, above 0.</param>
+    /// <param name="beta1">The decay rate of the mean gradient, at least 0 and below 1.</param>
+    /// <param name="beta2">The decay rate of the mean squared gradient, at least 0 and below 1.</param>
+    /// <param name="epsilon">The number added to the root, against division by 0; above 0.</param>
     /// <param name="weightDecay">The factor of the L2 term that is added to the gradient.</param>
-    /// <param name="momentumDecay">How fast mu grows from beta1 / 2 to beta1, at least 0.</param>
+    /// <param name="momentumDecay">The rate at which mu grows from beta1 / 2 to beta1, at least 0.</param>
     /// <exception cref="ArgumentException">A hyperparameter is out of range.</exception>
     public Nadam(
         double learningRate = 2e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0, double momentumDecay = 4e-3)
@@ -28,16 +28,16 @@ public sealed class Nadam : Optimizer
         MomentumDecay = Hyperparameter.NotNegative(momentumDecay);
     }
 
-    /// <summary>How much of the mean gradient stays from step to step.</summary>
+    /// <summary>The decay rate of the mean gradient.</summary>
     public double Beta1 { get; }
 
-    /// <summary>How much of the mean squared gradient stays from step to step.</summary>
+    /// <summary>The decay rate of the mean squared gradient.</summary>
     public double Beta2 { get; }
 
-    /// <summary>What is added to the root.</summary>
+    /// <summary>The number added to the root, against division by 0.</summary>
     public double Epsilon { get; }
 
-    /// <summary>How fast mu grows from beta1 / 2 to beta1.</summary>
+    /// <summary>The rate at which mu grows from beta1 / 2 to beta1.</summary>
     public double MomentumDecay { get; }
 
     internal override IReadOnlyList<string> SlotNames => AdamRule.SlotNames;

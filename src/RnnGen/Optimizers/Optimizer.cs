@@ -43,7 +43,7 @@ public abstract class Optimizer
     /// <summary>The hyperparameters beside the two that every optimizer has.</summary>
     private protected abstract IEnumerable<(string Name, double Value)> OwnHyperparameters { get; }
 
-    /// <summary>What a slot holds before the first step.</summary>
+    /// <summary>The value of a slot before the first step.</summary>
     internal virtual double InitialSlotValue => 0;
 
     /// <summary>Whether the first slot is an average of the weights, to be evaluated in their place. Before the first step it holds the weights.</summary>
@@ -85,7 +85,7 @@ public abstract class Optimizer
     internal OptimizerState<T> Bind<T>(ParameterSet<T> parameters, LaneWidth width, UpdatePlan plan)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(this, parameters, CreatePass<T>(width), plan);
 
-    /// <summary>What a step multiplies onto the two running products that <see cref="UpdateMoment"/> carries.</summary>
+    /// <summary>The factors that a step multiplies onto the two running products that <see cref="UpdateMoment"/> carries.</summary>
     /// <param name="step">The step, from 1 on.</param>
     internal virtual (double First, double Second) PowerFactors(long step) => (0, 0);
 

@@ -5,7 +5,7 @@ using RnnGen.Runtime;
 namespace RnnGen;
 
 /// <summary>
-/// What an optimizer accumulates while it trains one network: a step counter and a few numbers per parameter (slots), flat and laid
+/// The state that an optimizer accumulates while it trains one network: a step counter and a few numbers per parameter (slots), flat and laid
 /// out as the parameters are. One caller at a time uses it; another one is refused with an <see cref="InvalidOperationException"/>.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -121,7 +121,7 @@ public sealed class OptimizerState<T>
     /// </summary>
     /// <param name="gradients">The gradients of the parameters that this state is bound to, finite.</param>
     /// <param name="learningRate">The learning rate of this step, at least 0.</param>
-    /// <param name="clipping">How to clip.</param>
+    /// <param name="clipping">The clipping of gradients.</param>
     /// <param name="gradientNorm">The gradients' global norm, as <see cref="TrainingContext{T}.ComputeGradients(in SequenceBatch{T}, bool)"/> returned it.</param>
     /// <exception cref="ArgumentException">The gradients are those of another network, or the learning rate is out of range.</exception>
     /// <exception cref="InvalidOperationException">Another call is using the state.</exception>

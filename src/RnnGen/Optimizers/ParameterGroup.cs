@@ -22,7 +22,7 @@ public sealed class ParameterGroup
     /// <summary>The names of layers and tensors.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>What the learning rate of each step is multiplied with, above 0. Default: 1. What shall not change at all is frozen; see <see cref="TrainerOptions.Frozen"/>.</summary>
+    /// <summary>The factor of the learning rate of each step, above 0. Default: 1. What shall not change at all is frozen; see <see cref="TrainerOptions.Frozen"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not a finite number above 0.</exception>
     public double LearningRateFactor
     {

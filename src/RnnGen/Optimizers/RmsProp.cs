@@ -11,8 +11,8 @@ public sealed class RmsProp : Optimizer
 {
     /// <summary>Describes RMSprop.</summary>
     /// <param name="learningRate">The learning rate, at least 0.</param>
-    /// <param name="alpha">How much of the mean square stays from step to step, at least 0 and below 1.</param>
-    /// <param name="epsilon">What is added to the root, above 0.</param>
+    /// <param name="alpha">The decay rate of the mean square, at least 0 and below 1.</param>
+    /// <param name="epsilon">The number added to the root, against division by 0; above 0.</param>
     /// <param name="weightDecay">The factor of the L2 term that is added to the gradient.</param>
     /// <param name="momentum">The momentum, at least 0; 0 is none.</param>
     /// <exception cref="ArgumentException">A hyperparameter is out of range.</exception>
@@ -24,10 +24,10 @@ public sealed class RmsProp : Optimizer
         Momentum = Hyperparameter.NotNegative(momentum);
     }
 
-    /// <summary>How much of the mean square stays from step to step.</summary>
+    /// <summary>The decay rate of the mean square.</summary>
     public double Alpha { get; }
 
-    /// <summary>What is added to the root.</summary>
+    /// <summary>The number added to the root, against division by 0.</summary>
     public double Epsilon { get; }
 
     /// <summary>The momentum.</summary>

@@ -12,7 +12,7 @@ public sealed class Sgd : Optimizer
     /// <summary>Describes stochastic gradient descent.</summary>
     /// <param name="learningRate">The learning rate, at least 0.</param>
     /// <param name="momentum">The momentum, at least 0; 0 is none.</param>
-    /// <param name="dampening">What dampens the gradient on its way into the momentum, 0 to 1.</param>
+    /// <param name="dampening">The number that dampens the gradient on its way into the momentum, 0 to 1.</param>
     /// <param name="weightDecay">The factor of the L2 term that is added to the gradient.</param>
     /// <param name="nesterov">Whether to look ahead; needs a momentum and no dampening.</param>
     /// <exception cref="ArgumentException">A hyperparameter is out of range.</exception>

@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>What changes from one optimizer step, and from one group of parameters, to the next.</summary>
+/// <summary>The numbers that change from one optimizer step, and from one group of parameters, to the next.</summary>
 /// <param name="Step">The step's number, from 1 on.</param>
 /// <param name="LearningRate">The learning rate of this step.</param>
 /// <param name="WeightDecay">The factor of the weight decay.</param>

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace RnnGen;
 
 /// <summary>
-/// Which stretches of the flat parameters a step updates, and as members of which group: group 0 is all that no one named, group i + 1 the i-th that was
+/// The stretches of the flat parameters that a step updates, each with its group: group 0 is all that no one named, group i + 1 the i-th that was
 /// given. Neighbours of one group are one stretch, the gaps between them included, so that without groups there is only one.
 /// </summary>
 internal sealed class UpdatePlan
@@ -21,10 +21,10 @@ internal sealed class UpdatePlan
     /// <summary>The groups; null for those without a difference.</summary>
     internal ParameterGroup?[] Groups { get; }
 
-    /// <summary>What a step updates.</summary>
+    /// <summary>The stretches that a step updates.</summary>
     internal UpdateSegment[] Trained { get; }
 
-    /// <summary>What no step touches.</summary>
+    /// <summary>The stretches that no step touches.</summary>
     internal UpdateSegment[] Frozen { get; }
 
     /// <exception cref="ArgumentException">A name is unknown, or names what another group has.</exception>
@@ -127,6 +127,6 @@ internal sealed class UpdatePlan
 
 /// <summary>Consecutive elements of one group.</summary>
 /// <param name="Offset">The first of them.</param>
-/// <param name="Length">How many.</param>
+/// <param name="Length">The number of elements.</param>
 /// <param name="Group">The group; -1: frozen.</param>
 internal readonly record struct UpdateSegment(int Offset, int Length, int Group);

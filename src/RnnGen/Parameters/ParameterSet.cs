@@ -96,7 +96,7 @@ public sealed class ParameterSet<T>
     }
 
     /// <summary>Refuses the gradients of another network. Allocates nothing where they are this one's, or those of another instance of it.</summary>
-    /// <param name="gradients">What is to be the gradients of this set.</param>
+    /// <param name="gradients">The gradients of this set.</param>
     /// <param name="name">The argument's name.</param>
     /// <exception cref="ArgumentException">They are of a network of another name, or its tensors differ.</exception>
     internal void CheckGradients(ParameterSet<T> gradients, string name)

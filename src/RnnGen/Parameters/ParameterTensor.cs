@@ -34,7 +34,7 @@ public sealed class ParameterTensor<T>
     public int Length { get; }
 
     /// <summary>
-    /// Where the elements stand in <see cref="ParameterSet{T}.Values"/>: in ascending order, each element once. For work to which their order does
+    /// The places of the elements in <see cref="ParameterSet{T}.Values"/>: in ascending order, each element once. For work to which their order does
     /// not matter, such as a norm, a penalty or a learning rate of the tensor's own.
     /// </summary>
     public ReadOnlySpan<TensorRun> Runs => _runs ??= TensorRun.Of(Layout.Blocks, Columns);
@@ -104,7 +104,7 @@ public sealed class ParameterTensor<T>
     /// <summary>The name and the shape.</summary>
     public override string ToString() => $"{Name} [{string.Join(", ", Shape)}]";
 
-    /// <summary>Where the element with this index, in logical row-major order, stands in <see cref="ParameterSet{T}.Values"/>.</summary>
+    /// <summary>The place of the element with this index, in logical row-major order, in <see cref="ParameterSet{T}.Values"/>.</summary>
     internal int OffsetOf(int index) => OffsetOf(index / Columns, index % Columns);
 
     /// <summary>Whether the other tensor has this one's name, shape and place.</summary>

@@ -2,7 +2,7 @@ namespace RnnGen;
 
 /// <summary>Consecutive elements of <see cref="ParameterSet{T}.Values"/> that belong to one tensor.</summary>
 /// <param name="Offset">The first of them.</param>
-/// <param name="Length">How many.</param>
+/// <param name="Length">The number of elements.</param>
 public readonly record struct TensorRun(int Offset, int Length)
 {
     /// <summary>

@@ -10,7 +10,7 @@ internal sealed class AppliedNormalization
         CheckCount(source.TargetMean, network.OutputSize, "outputs");
         if (source.TargetMean.Count > 0 && network.Loss is { } loss && !loss.IsRegression())
         {
-            throw new ArgumentException($"Targets of {network.Loss} are probabilities or classes and cannot be normalised.", "value");
+            throw new ArgumentException($"Targets of {network.Loss} are probabilities or classes and cannot be normalized.", "value");
         }
 
         (Inputs, Targets) = (FeatureScaling.Of(source.InputMean, source.InputScale), FeatureScaling.Of(source.TargetMean, source.TargetScale));
@@ -26,7 +26,7 @@ internal sealed class AppliedNormalization
     {
         if (mean.Count != 0 && mean.Count != expected)
         {
-            throw new ArgumentException(FormattableString.Invariant($"The normalisation has {mean.Count} {what}; expected {expected}, or none."), "value");
+            throw new ArgumentException(FormattableString.Invariant($"The normalization has {mean.Count} {what}; expected {expected}, or none."), "value");
         }
     }
 }

@@ -9,7 +9,7 @@ namespace RnnGen.Runtime;
 /// </summary>
 internal static class BatchTransfer
 {
-    /// <summary>Copies inputs, normalised, or tokens; and, when rows have lengths, which steps are valid.</summary>
+    /// <summary>Copies inputs, normalized, or tokens; and, when rows have lengths, which steps are valid.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is finite as given, and not as the network computes on it.</exception>
     public static void CopyIn<TNumber, T>(NetworkLayout network, in SequenceBatch<TNumber> batch, BatchExtent extent, AppliedNormalization? normalization, Workspace<T> workspace)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>

@@ -6,7 +6,7 @@ namespace RnnGen.Runtime;
 /// <summary>Checks what a caller passes, before anything is written. Each message names the argument, what is expected and what was given.</summary>
 internal static class BatchValidation
 {
-    /// <summary>How far the sum of a distribution may be from 1: coarser than the rounding of many classes in single precision, finer than a class that was forgotten.</summary>
+    /// <summary>The distance that the sum of a distribution may have from 1: coarser than the rounding of many classes in single precision, finer than a class that was forgotten.</summary>
     public const double DistributionTolerance = 1e-3;
 
     /// <summary>Checks inputs or tokens, and lengths.</summary>

@@ -4,7 +4,7 @@ using static System.FormattableString;
 
 namespace RnnGen.Runtime;
 
-/// <summary>What a prediction is given to choose by, and what it has chosen.</summary>
+/// <summary>The noise that a prediction is given to choose by, and the classes that it has chosen.</summary>
 internal static class Decoding
 {
     private const uint Purpose = 0x67756D62;

@@ -9,7 +9,7 @@ internal struct ExclusiveUse
     private int _isTaken;
 
     /// <summary>Begins a use; <see cref="End"/> follows in a finally block.</summary>
-    /// <param name="what">What is used, and what callers should do, as in <c>the buffer; give each thread one of its own</c>.</param>
+    /// <param name="what">The thing in use, and what callers should do, as in <c>the buffer; give each thread one of its own</c>.</param>
     /// <exception cref="InvalidOperationException">A use has begun and not ended.</exception>
     public void Begin(string what)
     {

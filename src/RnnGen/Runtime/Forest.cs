@@ -45,11 +45,11 @@ public readonly ref struct Forest
 
     /// <summary>Copies what stands at the children of some nodes to the nodes; 0 where there is no child.</summary>
     /// <param name="begin">The first node's slot.</param>
-    /// <param name="count">How many nodes.</param>
+    /// <param name="count">The number of nodes.</param>
     /// <param name="child">0: the left child, 1: the right one.</param>
-    /// <param name="source">What stands at slot 0.</param>
+    /// <param name="source">The value at slot 0.</param>
     /// <param name="sourceStride">From a slot to the next.</param>
-    /// <param name="target">What is written for slot 0.</param>
+    /// <param name="target">The value to write for slot 0.</param>
     /// <param name="targetStride">From a slot to the next.</param>
     /// <param name="width">The elements to copy.</param>
     /// <typeparam name="T">The element type.</typeparam>
@@ -64,11 +64,11 @@ public readonly ref struct Forest
 
     /// <summary>Copies what some nodes hold for a child to that child; nothing where there is none. A node has one parent, so nothing is written twice.</summary>
     /// <param name="begin">The first node's slot.</param>
-    /// <param name="count">How many nodes.</param>
+    /// <param name="count">The number of nodes.</param>
     /// <param name="child">0: the left child, 1: the right one.</param>
-    /// <param name="source">What stands at slot 0.</param>
+    /// <param name="source">The value at slot 0.</param>
     /// <param name="sourceStride">From a slot to the next.</param>
-    /// <param name="target">What is written for slot 0.</param>
+    /// <param name="target">The value to write for slot 0.</param>
     /// <param name="targetStride">From a slot to the next.</param>
     /// <param name="width">The elements to copy.</param>
     /// <typeparam name="T">The element type.</typeparam>
@@ -86,9 +86,9 @@ public readonly ref struct Forest
 
     /// <summary>Copies what stands at the root of each row to the row; 0 where the row is empty.</summary>
     /// <param name="rows">The rows of the call.</param>
-    /// <param name="source">What stands at slot 0.</param>
+    /// <param name="source">The value at slot 0.</param>
     /// <param name="sourceStride">From a slot to the next.</param>
-    /// <param name="target">What is written for row 0.</param>
+    /// <param name="target">The value to write for row 0.</param>
     /// <param name="targetStride">From a row to the next.</param>
     /// <param name="width">The elements to copy.</param>
     /// <typeparam name="T">The element type.</typeparam>
@@ -103,9 +103,9 @@ public readonly ref struct Forest
 
     /// <summary>Copies what each row holds to its root.</summary>
     /// <param name="rows">The rows of the call.</param>
-    /// <param name="source">What stands at row 0.</param>
+    /// <param name="source">The value at row 0.</param>
     /// <param name="sourceStride">From a row to the next.</param>
-    /// <param name="target">What is written for slot 0.</param>
+    /// <param name="target">The value to write for slot 0.</param>
     /// <param name="targetStride">From a slot to the next.</param>
     /// <param name="width">The elements to copy.</param>
     /// <typeparam name="T">The element type.</typeparam>
@@ -123,7 +123,7 @@ public readonly ref struct Forest
 
     /// <summary>Sets what stands at the root of each row to 0.</summary>
     /// <param name="rows">The rows of the call.</param>
-    /// <param name="target">What is written for slot 0.</param>
+    /// <param name="target">The value to write for slot 0.</param>
     /// <param name="targetStride">From a slot to the next.</param>
     /// <param name="width">The elements to clear.</param>
     /// <typeparam name="T">The element type.</typeparam>

@@ -1,7 +1,7 @@
 namespace RnnGen.Runtime;
 
 /// <summary>
-/// What a pass over a network is for. Emitted kernels are generic over it; its properties are constants for the JIT, which drops the
+/// The purpose of a pass over a network. Emitted kernels are generic over it; its properties are constants for the JIT, which drops the
 /// stores and selections that a pass does not need.
 /// </summary>
 public interface IPass

@@ -7,7 +7,7 @@ namespace RnnGen.Runtime;
 internal static class LossTransfer
 {
     /// <summary>
-    /// Copies targets, normalised, or labels; and what each output position's loss is multiplied with: its weight / (sum of the weights of valid positions, times
+    /// Copies targets, normalized, or labels; and what each output position's loss is multiplied with: its weight / (sum of the weights of valid positions, times
     /// the output size where each feature has a loss), so that the sum of the products is the weighted mean. An invalid position weighs 0. <paramref name="totalWeight"/> is that sum of weights, above 0.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A target is finite as given, and not as the network computes on it.</exception>

@@ -7,7 +7,7 @@ using RnnGen.Simd;
 namespace RnnGen.Runtime;
 
 /// <summary>
-/// What an emitted network delegates to: parameters, normalisation and a pool of workspaces for one compiled program. Any number of threads may predict and evaluate
+/// The engine that an emitted network delegates to: parameters, normalization and a pool of workspaces for one compiled program. Any number of threads may predict and evaluate
 /// at once, as long as none changes <see cref="Parameters"/> meanwhile.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -46,10 +46,10 @@ public sealed class NetworkEngine<T>
     public NetworkDescription Description => field ??= NetworkDescription.Of(Program);
 
     /// <summary>
-    /// How inputs and targets relate to what the network computes on; null: they are taken as they are. Targets can have one where the network's
+    /// The relation of inputs and targets to what the network computes on; null: they are taken as they are. Targets can have one where the network's
     /// outputs are values (mean squared error, mean absolute error, Huber loss, or no loss).
     /// </summary>
-    /// <exception cref="ArgumentException">It does not have one number a feature, or it normalises targets that are probabilities or classes.</exception>
+    /// <exception cref="ArgumentException">It does not have one number a feature, or it normalizes targets that are probabilities or classes.</exception>
     public Normalization? Normalization
     {
         get => Applied?.Source;
@@ -109,7 +109,7 @@ public sealed class NetworkEngine<T>
         return engine;
     }
 
-    /// <summary>Replaces weights and normalisation by saved ones. A file that is not valid leaves the network as it was.</summary>
+    /// <summary>Replaces weights and normalization by saved ones. A file that is not valid leaves the network as it was.</summary>
     /// <exception cref="SafetensorsException">The file is not valid, its tensors are not the network's, or a weight is not finite.</exception>
     public void Restore(string path, LoadOptions? options = null)
     {
@@ -117,7 +117,7 @@ public sealed class NetworkEngine<T>
         NetworkFile.Read(this, path, stream, options ?? new());
     }
 
-    /// <summary>Replaces weights and normalisation by saved ones, from a stream that ends with them. Data that is not valid leaves the network as it was.</summary>
+    /// <summary>Replaces weights and normalization by saved ones, from a stream that ends with them. Data that is not valid leaves the network as it was.</summary>
     /// <exception cref="SafetensorsException">The data is not valid, its tensors are not the network's, or a weight is not finite.</exception>
     public void Restore(Stream stream, LoadOptions? options = null)
     {
@@ -125,19 +125,19 @@ public sealed class NetworkEngine<T>
         NetworkFile.Read(this, "stream", stream, options ?? new());
     }
 
-    /// <summary>Replaces weights and normalisation by saved ones, from memory. Data that is not valid leaves the network as it was.</summary>
+    /// <summary>Replaces weights and normalization by saved ones, from memory. Data that is not valid leaves the network as it was.</summary>
     /// <exception cref="SafetensorsException">The data is not valid, its tensors are not the network's, or a weight is not finite.</exception>
     public void Restore(ReadOnlySpan<byte> bytes, LoadOptions? options = null) => NetworkFile.Read(this, "bytes", bytes, options ?? new());
 
     /// <summary>
-    /// Saves weights and normalisation as safetensors: to a temporary file beside the target, which is flushed to the disk and then renamed, so that the target is a complete file at any
+    /// Saves weights and normalization as safetensors: to a temporary file beside the target, which is flushed to the disk and then renamed, so that the target is a complete file at any
     /// time. A symbolic link stays one and its file is replaced; a file that is replaced keeps its mode bits. Temporary files of a process that was killed while it saved are removed.
     /// </summary>
     /// <exception cref="InvalidOperationException">A weight is not finite; the file is as it was.</exception>
     /// <exception cref="IOException">The file cannot be written; it is as it was.</exception>
     public void Save(string path) => AtomicFile.Write(path, Save);
 
-    /// <summary>Saves weights and normalisation as safetensors.</summary>
+    /// <summary>Saves weights and normalization as safetensors.</summary>
     /// <exception cref="InvalidOperationException">A weight is not finite; nothing was written.</exception>
     public void Save(Stream stream)
     {
@@ -145,7 +145,7 @@ public sealed class NetworkEngine<T>
         NetworkFile.Write(this, stream);
     }
 
-    /// <summary>Weights and normalisation as safetensors.</summary>
+    /// <summary>Weights and normalization as safetensors.</summary>
     /// <exception cref="InvalidOperationException">A weight is not finite.</exception>
     public byte[] ToBytes()
     {
@@ -154,7 +154,7 @@ public sealed class NetworkEngine<T>
         return stream.ToArray();
     }
 
-    /// <summary>A network with the same weights and normalisation, independent of this one.</summary>
+    /// <summary>A network with the same weights and normalization, independent of this one.</summary>
     public NetworkEngine<T> Clone()
     {
         var clone = new NetworkEngine<T>(Program) { Width = Width, DegreeOfParallelism = DegreeOfParallelism };
@@ -245,7 +245,7 @@ public sealed class NetworkEngine<T>
     /// <summary>Decodes from features: the class chosen at each output step, from which the next step goes on.</summary>
     /// <param name="inputs">[rows, steps, input size], 1 to batch size rows.</param>
     /// <param name="outputs">[rows, output steps]; written.</param>
-    /// <param name="options">How to choose; null for the likeliest class at each step.</param>
+    /// <param name="options">The choice at each step; null for the likeliest class at each step.</param>
     /// <exception cref="ArgumentException">A length does not fit, or an option is out of range.</exception>
     /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
     public void Decode(ReadOnlySpan<T> inputs, Span<int> outputs, DecodingOptions? options = null) => Decode(new SequenceBatch<T> { Inputs = inputs }, outputs, options);
@@ -253,7 +253,7 @@ public sealed class NetworkEngine<T>
     /// <summary>Decodes from tokens: the class chosen at each output step, from which the next step goes on.</summary>
     /// <param name="tokens">[rows, steps], each 0 to vocabulary - 1; 1 to batch size rows.</param>
     /// <param name="outputs">[rows, output steps]; written.</param>
-    /// <param name="options">How to choose; null for the likeliest class at each step.</param>
+    /// <param name="options">The choice at each step; null for the likeliest class at each step.</param>
     /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, or an option is out of range.</exception>
     /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
     public void Decode(ReadOnlySpan<int> tokens, Span<int> outputs, DecodingOptions? options = null) => Decode(new SequenceBatch<T> { Tokens = tokens }, outputs, options);
@@ -261,7 +261,7 @@ public sealed class NetworkEngine<T>
     /// <summary>Decodes from a batch whose rows may have lengths: the class chosen at each output step, from which the next step goes on; class 0 throughout for a row of length 0.</summary>
     /// <param name="batch">Inputs or tokens, and lengths; those of targets are not looked at.</param>
     /// <param name="outputs">[rows, output steps]; written.</param>
-    /// <param name="options">How to choose; null for the likeliest class at each step.</param>
+    /// <param name="options">The choice at each step; null for the likeliest class at each step.</param>
     /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, or an option is out of range.</exception>
     /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
     public void Decode(in SequenceBatch<T> batch, Span<int> outputs, DecodingOptions? options = null) => Choose(batch, outputs, options ?? DecodingOptions.Greedy);
@@ -269,7 +269,7 @@ public sealed class NetworkEngine<T>
     /// <summary>As <see cref="Decode(ReadOnlySpan{T}, Span{int}, DecodingOptions)"/>, from numbers in double precision, which are normalized before they are narrowed.</summary>
     /// <param name="inputs">[rows, steps, input size], 1 to batch size rows.</param>
     /// <param name="outputs">[rows, output steps]; written.</param>
-    /// <param name="options">How to choose; null for the likeliest class at each step.</param>
+    /// <param name="options">The choice at each step; null for the likeliest class at each step.</param>
     /// <exception cref="ArgumentException">A length does not fit, an option is out of range, or a finite number is not finite once normalized and narrowed.</exception>
     /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
     [OverloadResolutionPriority(-1)]
@@ -278,15 +278,15 @@ public sealed class NetworkEngine<T>
     /// <summary>As <see cref="Decode(in SequenceBatch{T}, Span{int}, DecodingOptions)"/>, from numbers in double precision, which are normalized before they are narrowed.</summary>
     /// <param name="batch">Inputs or tokens, and lengths; those of targets are not looked at.</param>
     /// <param name="outputs">[rows, output steps]; written.</param>
-    /// <param name="options">How to choose; null for the likeliest class at each step.</param>
+    /// <param name="options">The choice at each step; null for the likeliest class at each step.</param>
     /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, an option is out of range, or a finite number is not finite once normalized and narrowed.</exception>
     /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
     [OverloadResolutionPriority(-1)]
     public void Decode(in SequenceBatch<double> batch, Span<int> outputs, DecodingOptions? options = null) => Choose(batch, outputs, options ?? DecodingOptions.Greedy);
 
     /// <summary>
-    /// The mean loss over the batch's valid elements, weighted where the batch has weights, without penalties and without dropout; of normalised targets where
-    /// targets are normalised. A batch of empty rows has loss 0.
+    /// The mean loss over the batch's valid elements, weighted where the batch has weights, without penalties and without dropout; of normalized targets where
+    /// targets are normalized. A batch of empty rows has loss 0.
     /// Every row starts from zero states, in stateful networks too.
     /// </summary>
     /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>

@@ -27,7 +27,7 @@ public sealed record NetworkLayout
         init;
     }
 
-    /// <summary>What the library keeps for <see cref="NetworkProgram{T}.Prepare"/> to write to.</summary>
+    /// <summary>The numbers that the library keeps for <see cref="NetworkProgram{T}.Prepare"/> to write to.</summary>
     public int CopiesLength { get; init; }
 
     /// <summary>The most shards of a batch.</summary>
@@ -45,13 +45,13 @@ public sealed record NetworkLayout
     /// <summary>The loss; null when the network declares none and cannot be trained.</summary>
     public required LossKind? Loss { get; init; }
 
-    /// <summary>What a class loss takes as targets.</summary>
+    /// <summary>The targets of a class loss.</summary>
     public LossTargets LossTargets { get; init; }
 
     /// <summary>The most labels of a row, for <see cref="LossKind.Ctc"/>; otherwise 0.</summary>
     public int MaxLabels { get; init; }
 
-    /// <summary>When targets take the place of the outputs that are fed back; null for a network that feeds nothing back, or is never taught so.</summary>
+    /// <summary>The rule by which targets take the place of the outputs that are fed back; null for a network that feeds nothing back, or is never taught so.</summary>
     public TeacherForcing? TeacherForcing { get; init; }
 
     /// <summary>The number of parameters.</summary>
@@ -75,7 +75,7 @@ public sealed record NetworkLayout
     /// <summary>The states that a window of a stateful network hands on to the next one; empty when the network is not stateful.</summary>
     public IReadOnlyList<CarriedState> States { get; init; } = [];
 
-    /// <summary>What a training pass leaves of dL/dh_t, for each recurrent layer and direction; empty unless the network traces gradients.</summary>
+    /// <summary>The traces that a training pass leaves of dL/dh_t, for each recurrent layer and direction; empty unless the network traces gradients.</summary>
     public IReadOnlyList<TraceLayout> Traces { get; init; } = [];
 
     /// <summary>The workspace of a training pass.</summary>
@@ -114,7 +114,7 @@ public sealed record NetworkLayout
     /// <summary>The shards that so many rows are.</summary>
     internal int ShardsOf(int rows) => (rows + ShardRows - 1) / ShardRows;
 
-    /// <summary>Where a row stands in an array [steps, rows of a shard, width] of its shard's workspace.</summary>
+    /// <summary>The place of a row in an array [steps, rows of a shard, width] of its shard's workspace.</summary>
     /// <param name="layout">The workspace of a shard.</param>
     /// <param name="offset">The array.</param>
     /// <param name="width">Its width.</param>
@@ -123,7 +123,7 @@ public sealed record NetworkLayout
     internal int Place(WorkspaceLayout layout, int offset, int width, int t, int row) =>
         (row / ShardRows * layout.Length) + offset + (((t * ShardRows) + (row % ShardRows)) * width);
 
-    /// <summary>Where a row stands in an array of integers, [shards, steps, rows of a shard].</summary>
+    /// <summary>The place of a row in an array of integers, [shards, steps, rows of a shard].</summary>
     internal int IntegerPlace(int steps, int t, int row) => (((row / ShardRows * steps) + t) * ShardRows) + (row % ShardRows);
 
     /// <summary>Whether states carry over from one call of training to the next.</summary>
@@ -150,7 +150,7 @@ public sealed record TensorLayout(string Name, IReadOnlyList<int> Shape, IReadOn
 /// <param name="Rows">The number of rows.</param>
 /// <param name="RowStride">From a row to the next.</param>
 /// <param name="ColumnStride">From a column to the next.</param>
-/// <param name="Initializer">How the block is drawn.</param>
+/// <param name="Initializer">The initializer of the block.</param>
 /// <param name="Scale">The initializer's parameter. For <see cref="Initializer.PyTorch"/>: the bound of the uniform distribution, or 0 for the standard normal one.</param>
 public sealed record TensorBlock(int Offset, int Rows, int RowStride, int ColumnStride, Initializer Initializer, double Scale);
 
@@ -164,7 +164,7 @@ public sealed record TensorBlock(int Offset, int Rows, int RowStride, int Column
 public sealed record LayerDescription(string Name, string Kind, int InputSize, int OutputSize, int ParameterCount, long FlopsPerStep);
 
 /// <summary>A dropout mask: [steps, rows, width] values, each 0 or <paramref name="Kept"/>.</summary>
-/// <param name="Offset">Where it stands in the training workspace.</param>
+/// <param name="Offset">The offset in the training workspace.</param>
 /// <param name="Steps">Its steps.</param>
 /// <param name="Width">Its values per row and step.</param>
 /// <param name="Rate">The probability of 0.</param>
@@ -177,15 +177,15 @@ public sealed record DropoutSite(int Offset, int Steps, int Width, double Rate, 
 /// in the workspaces of training and of prediction. What no call has written is 0.
 /// </summary>
 /// <param name="Name">Such as <c>lstm.h</c>.</param>
-/// <param name="Initial">Where the states stand that a pass begins with; read.</param>
-/// <param name="Final">Where the states stand that a pass ends with; written.</param>
+/// <param name="Initial">The offset of the states that a pass begins with; read.</param>
+/// <param name="Final">The offset of the states that a pass ends with; written.</param>
 /// <param name="Width">A row's values.</param>
 /// <param name="RowStride">From a row to the next.</param>
 public sealed record CarriedState(string Name, int Initial, int Final, int Width, int RowStride);
 
 /// <summary>dL/dh_t of a recurrent layer: [steps, rows, width] values in the training workspace, 0 where a row has ended.</summary>
 /// <param name="Name">The layer, and its direction where it has two: <c>lstm</c>, <c>lstm.reverse</c>.</param>
-/// <param name="Offset">Where it stands in the training workspace.</param>
+/// <param name="Offset">The offset in the training workspace.</param>
 /// <param name="Steps">Its steps.</param>
 /// <param name="Width">Its values per row and step.</param>
 /// <param name="IsReversed">Whether the layer reads the last step first.</param>
@@ -195,7 +195,7 @@ public sealed record TraceLayout(string Name, int Offset, int Steps, int Width, 
     public bool IsOfOutputs { get; init; }
 }
 
-/// <summary>Where things stand in the workspace of a shard. Arrays are [steps, rows, width]: the rows are those of a whole shard, also when it has fewer.</summary>
+/// <summary>The offsets of arrays in the workspace of a shard. Arrays are [steps, rows, width]: the rows are those of a whole shard, also when it has fewer.</summary>
 /// <param name="Length">The workspace of a shard; those of a batch follow each other.</param>
 /// <param name="Inputs">[steps, rows, input size]. Steps beyond a row's length are 0.</param>
 /// <param name="Valid">[steps, rows]: 1 where the step is within the row's length, otherwise 0. Read only when rows have lengths.</param>

@@ -45,7 +45,7 @@ public abstract class NetworkProgram<T>
     /// <summary>Makes the copies of parameters that <see cref="Train"/> reads, once for all shards.</summary>
     /// <param name="parameters">The first parameter.</param>
     /// <param name="copies">The first of <see cref="NetworkLayout.CopiesLength"/> elements.</param>
-    /// <param name="share">What to make of them.</param>
+    /// <param name="share">The part to make.</param>
     public virtual void Prepare(ref T parameters, ref T copies, in WorkShare share)
     {
     }
@@ -57,7 +57,7 @@ public abstract class NetworkProgram<T>
     /// <param name="width">The register width.</param>
     /// <param name="lengths">Whether rows have lengths of their own.</param>
     /// <param name="parameters">The first parameter.</param>
-    /// <param name="copies">What <see cref="Prepare"/> has made.</param>
+    /// <param name="copies">The copies that <see cref="Prepare"/> has made.</param>
     /// <param name="workspace">The first element of the shard's workspace.</param>
     /// <param name="tokens">The shard's first token, [steps, rows of a shard]; not read by networks of features.</param>
     /// <param name="labels">The shard's first class index, [output steps, rows of a shard] (for CTC the states of paths, [rows of a shard, 2 L + 1]); read by losses of class indices only.</param>
@@ -76,7 +76,7 @@ public abstract class NetworkProgram<T>
     /// <param name="rows">The rows of the call.</param>
     /// <param name="steps">The steps that the longest row has, as for <see cref="Train"/>.</param>
     /// <param name="outputs">The same of the output steps, where they have a time of their own.</param>
-    /// <param name="share">Which gradients to add to.</param>
+    /// <param name="share">The gradients to add to.</param>
     public abstract void AddGradients(LaneWidth width, ref T gradients, ref T workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs, in WorkShare share);
 
     /// <summary>

@@ -17,7 +17,7 @@ internal static class NumberRange
     /// <summary>Looks at consecutive steps of a row of a batch.</summary>
     /// <param name="values">The steps' numbers.</param>
     /// <param name="size">The numbers of a step.</param>
-    /// <param name="scaling">How they are normalized.</param>
+    /// <param name="scaling">The normalization.</param>
     /// <param name="name">The array that they are in, [rows, steps, size].</param>
     /// <param name="row">The row.</param>
     /// <param name="first">The row's step that the numbers begin with.</param>
@@ -53,7 +53,7 @@ internal static class NumberRange
         }
     }
 
-    /// <summary>What is wrong with a number that does not stay finite, and what to do.</summary>
+    /// <summary>The message about a number that does not stay finite, and what to do.</summary>
     public static string Objection<T>(double value, int feature, FeatureScaling? scaling)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

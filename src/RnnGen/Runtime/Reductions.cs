@@ -12,7 +12,7 @@ namespace RnnGen.Runtime;
 /// Products and additions round separately.
 /// </summary>
 /// <remarks>
-/// The loops are optimised at once: orthogonal initial weights call them thousands of times before a tier could change, and the first steps of training too.
+/// The loops are optimized at once: orthogonal initial weights call them thousands of times before a tier could change, and the first steps of training too.
 /// </remarks>
 internal static class Reductions
 {

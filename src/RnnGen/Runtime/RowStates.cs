@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace RnnGen.Runtime;
 
-/// <summary>What the rows of a stateful network carry from one window to the next: for each state, [batch size, width].</summary>
+/// <summary>The states that the rows of a stateful network carry from one window to the next: for each state, [batch size, width].</summary>
 internal sealed class RowStates<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

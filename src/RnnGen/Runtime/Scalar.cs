@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace RnnGen.Runtime;
 
-/// <summary>Conversions between a network's numbers and <see cref="double"/>. Those of generic mathematics box until the JIT has optimised them; these never do.</summary>
+/// <summary>Conversions between a network's numbers and <see cref="double"/>. Those of generic mathematics box until the JIT has optimized them; these never do.</summary>
 internal static class Scalar
 {
     /// <summary>The number, exactly.</summary>

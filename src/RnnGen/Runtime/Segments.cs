@@ -12,7 +12,7 @@ public static class Segments
     /// <param name="source">The vector.</param>
     /// <param name="destination">[times, width].</param>
     /// <param name="width">The vector's length.</param>
-    /// <param name="times">How often.</param>
+    /// <param name="times">The number of times.</param>
     public static void Repeat<T>(ref readonly T source, ref T destination, nuint width, nuint times)
         where T : unmanaged
     {
@@ -26,7 +26,7 @@ public static class Segments
     /// <param name="source">The vector.</param>
     /// <param name="destination">[count, times].</param>
     /// <param name="count">The vector's length.</param>
-    /// <param name="times">How often each.</param>
+    /// <param name="times">The number of times for each.</param>
     public static void Spread<T>(ref readonly T source, ref T destination, nuint count, nuint times)
         where T : unmanaged
     {
@@ -42,7 +42,7 @@ public static class Segments
     /// <param name="source">[parts, width].</param>
     /// <param name="destination">[width].</param>
     /// <param name="width">The length of a part.</param>
-    /// <param name="parts">How many parts.</param>
+    /// <param name="parts">The number of parts.</param>
     public static void FoldSum<V, T>(V lanes, ref readonly T source, ref T destination, nuint width, nuint parts)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

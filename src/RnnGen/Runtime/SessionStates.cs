@@ -7,7 +7,7 @@ namespace RnnGen.Runtime;
 internal static class SessionStates
 {
     /// <summary>Whether all states are finite.</summary>
-    /// <param name="layout">Where the states stand.</param>
+    /// <param name="layout">The layout of the states.</param>
     /// <param name="block">[state length].</param>
     public static bool AreFinite<T>(SessionLayout layout, ReadOnlySpan<T> block)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -25,7 +25,7 @@ internal static class SessionStates
     }
 
     /// <summary>The first number that is not finite: its place, as <c>[5] (lstm.c[1])</c>, and its value; null where all are finite.</summary>
-    /// <param name="layout">Where the states stand.</param>
+    /// <param name="layout">The layout of the states.</param>
     /// <param name="block">[state length].</param>
     public static (string Name, double Value)? Fault<T>(SessionLayout layout, ReadOnlySpan<T> block)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -8,7 +8,7 @@ namespace RnnGen.Runtime;
 /// </summary>
 internal static class TreeTransfer
 {
-    /// <summary>Sorts the nodes; copies inputs, normalised, or tokens.</summary>
+    /// <summary>Sorts the nodes; copies inputs, normalized, or tokens.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is finite as given, and not as the network computes on it.</exception>
     public static void CopyIn<TNumber, T>(NetworkLayout network, in SequenceBatch<TNumber> batch, BatchExtent extent, AppliedNormalization? normalization, Workspace<T> workspace)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>

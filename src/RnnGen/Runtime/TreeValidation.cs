@@ -41,8 +41,8 @@ internal static class TreeValidation
 
     /// <summary>Checks one tree.</summary>
     /// <param name="children">[nodes, 2].</param>
-    /// <param name="what">What it is a tree of, for messages: a row.</param>
-    /// <param name="index">Which one.</param>
+    /// <param name="what">The thing that it is a tree of, for messages: a row.</param>
+    /// <param name="index">The index of the tree.</param>
     /// <param name="nodes">The nodes that the tree has.</param>
     /// <param name="taken">A cleared bit for each node: whether it has a parent.</param>
     public static void CheckTree(ReadOnlySpan<int> children, string what, int index, int nodes, Span<ulong> taken)

@@ -7,7 +7,7 @@ namespace RnnGen.Runtime;
 /// </summary>
 internal struct Waiting
 {
-    /// <summary>What lies between two calls of a training loop (a step of the optimizer, the next batch), and then some: 200 us.</summary>
+    /// <summary>The time between two calls of a training loop (a step of the optimizer, the next batch), and then some: 200 us.</summary>
     private static readonly long ShortTicks = Stopwatch.Frequency / 5000;
 
     private long _start;

@@ -1,6 +1,6 @@
 namespace RnnGen.Runtime;
 
-/// <summary>How many threads a call is worth.</summary>
+/// <summary>The number of threads that a call is worth.</summary>
 internal static class WorkDivision
 {
     /// <summary>

@@ -1,6 +1,6 @@
 namespace RnnGen.Runtime;
 
-/// <summary>What one thread does of work that is not bound to rows: a part of so many parts, all of about the same size. Results do not depend on how many there are.</summary>
+/// <summary>The part that one thread does of work that is not bound to rows: a part of so many parts, all of about the same size. Results do not depend on how many there are.</summary>
 public readonly struct WorkShare
 {
     private readonly uint _part;
@@ -18,7 +18,7 @@ public readonly struct WorkShare
     /// <param name="length">All of the work.</param>
     public WorkStretch Of(ulong length) => _parts == 1 ? new(0, ulong.MaxValue, isWhole: true) : new(length * _part / _parts, length * (_part + 1) / _parts, isWhole: false);
 
-    /// <summary>Which of so many pieces of equal size.</summary>
+    /// <summary>The pieces, of so many of equal size.</summary>
     internal WorkRange OfPieces(int count) => new((nuint)((ulong)count * _part / _parts), (nuint)((ulong)count * (_part + 1) / _parts));
 }
 
@@ -35,10 +35,10 @@ public readonly struct WorkStretch
     /// <param name="middle">Its middle.</param>
     public bool Has(ulong middle) => middle >= _begin && middle < _end;
 
-    /// <summary>Which of some pieces that follow each other belong to the stretch.</summary>
+    /// <summary>The pieces, of some that follow each other, that belong to the stretch.</summary>
     /// <param name="before">The work before the first of them.</param>
     /// <param name="each">The work of each, above 0.</param>
-    /// <param name="count">How many there are.</param>
+    /// <param name="count">The number of pieces.</param>
     public WorkRange Of(ulong before, ulong each, nuint count) => _isWhole ? new(0, count) : new(Before(_begin, before, each, count), Before(_end, before, each, count));
 
     /// <summary>The number of pieces whose middles lie before a point.</summary>

@@ -47,7 +47,7 @@ internal static class WorkerPool
     }
 
     /// <summary>Begins and ends a part that nobody has begun; false when there is none.</summary>
-    /// <param name="index">Who asks: 0 is the caller. Each has a part of its own, whose memory is near; when that is taken, any will do.</param>
+    /// <param name="index">The asking thread: 0 is the caller. Each has a part of its own, whose memory is near; when that is taken, any will do.</param>
     internal static bool TryRunPart(int index)
     {
         while (true)
@@ -108,7 +108,7 @@ internal static class WorkerPool
         }
     }
 
-    /// <summary>What a phase is stays as it is while a part of it has begun and not ended.</summary>
+    /// <summary>The phase, which stays as it is while a part of it has begun and not ended.</summary>
     private static void RunPart(int part, int parts)
     {
         try
@@ -130,7 +130,7 @@ internal static class WorkerPool
         Volatile.Write(ref Workers[index], worker);
     }
 
-    /// <summary>What all threads write, in cache lines of their own.</summary>
+    /// <summary>The counters that all threads write, in cache lines of their own.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 384)]
     private struct Shared
     {

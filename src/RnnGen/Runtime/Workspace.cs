@@ -33,7 +33,7 @@ internal sealed class Workspace<T>
     /// <summary>Takes the integers of a call's batch, before they are checked.</summary>
     public BatchIntegers Integers { get; }
 
-    /// <summary>What runs the passes of a network on this workspace, made by the network that first does.</summary>
+    /// <summary>The run that executes the passes of a network on this workspace, made by the network that first does.</summary>
     public PassRun<T>? Run { get; set; }
 
     /// <summary>The first number of a shard.</summary>
@@ -79,7 +79,7 @@ internal sealed class Workspace<T>
         MemoryGuard.Check(_labels, "labels of the workspace");
     }
 
-    /// <summary>Where an output step of a row stands in an array of such a width: [output steps, rows] of its shard, or by slot where every node of a tree has an output.</summary>
+    /// <summary>The place of an output step of a row in an array of such a width: [output steps, rows] of its shard, or by slot where every node of a tree has an output.</summary>
     public int OutputPlace(NetworkLayout network, int offset, int width, int row, int t) =>
         network.HasNodeOutputs ? offset + (new ForestTable(network, Forest).Slot(row, t) * width) : network.Place(Layout, offset, width, t, row);
 

@@ -6,11 +6,11 @@ namespace RnnGen;
 public sealed class ExponentialDecay : Schedule
 {
     /// <summary>Describes the decay.</summary>
-    /// <param name="factor">What every step multiplies with, above 0.</param>
+    /// <param name="factor">The factor that every step multiplies with, above 0.</param>
     /// <exception cref="ArgumentException">The factor is out of range.</exception>
     public ExponentialDecay(double factor) => Base = Hyperparameter.Positive(factor);
 
-    /// <summary>What every step multiplies with.</summary>
+    /// <summary>The factor that every step multiplies with.</summary>
     public double Base { get; }
 
     /// <inheritdoc />

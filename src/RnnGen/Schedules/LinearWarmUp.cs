@@ -10,7 +10,7 @@ public sealed class LinearWarmUp : Schedule
 {
     /// <summary>Describes the warm-up.</summary>
     /// <param name="steps">Its steps, at least 1. The last of them has the whole learning rate.</param>
-    /// <param name="then">What follows; by default the learning rate stays.</param>
+    /// <param name="then">The schedule that follows; by default the learning rate stays.</param>
     /// <exception cref="ArgumentException">The number of steps is out of range.</exception>
     public LinearWarmUp(long steps, Schedule? then = null)
     {
@@ -21,7 +21,7 @@ public sealed class LinearWarmUp : Schedule
     /// <summary>The warm-up's steps.</summary>
     public long Steps { get; }
 
-    /// <summary>What follows.</summary>
+    /// <summary>The schedule that follows.</summary>
     public Schedule Then { get; }
 
     /// <inheritdoc />

@@ -13,10 +13,10 @@ namespace RnnGen;
 public sealed class ReduceOnPlateau
 {
     /// <summary>Describes when, and by how much, the learning rate is lowered.</summary>
-    /// <param name="factor">What a reduction multiplies with, above 0 and below 1.</param>
-    /// <param name="patience">How many epochs in a row may bring no better loss before the learning rate is lowered, at least 0.</param>
+    /// <param name="factor">The factor of a reduction, above 0 and below 1.</param>
+    /// <param name="patience">The number of epochs in a row that may bring no better loss before the learning rate is lowered, at least 0.</param>
     /// <param name="threshold">A loss is better when it is below the best one times (1 - threshold); at least 0 and below 1.</param>
-    /// <param name="cooldown">How many epochs after a reduction are not counted, at least 0.</param>
+    /// <param name="cooldown">The number of epochs after a reduction that are not counted, at least 0.</param>
     /// <param name="floor">The lowest factor in all, 0 to 1.</param>
     /// <exception cref="ArgumentException">An argument is out of range.</exception>
     public ReduceOnPlateau(double factor = 0.1, int patience = 10, double threshold = 1e-4, int cooldown = 0, double floor = 0)
@@ -28,22 +28,22 @@ public sealed class ReduceOnPlateau
         Floor = Hyperparameter.Share(floor);
     }
 
-    /// <summary>What a reduction multiplies with.</summary>
+    /// <summary>The factor of a reduction.</summary>
     public double Base { get; }
 
-    /// <summary>How many epochs in a row may bring no better loss before the learning rate is lowered.</summary>
+    /// <summary>The number of epochs in a row that may bring no better loss before the learning rate is lowered.</summary>
     public int Patience { get; }
 
     /// <summary>A loss is better when it is below the best one times 1 less this.</summary>
     public double Threshold { get; }
 
-    /// <summary>How many epochs after a reduction are not counted.</summary>
+    /// <summary>The number of epochs after a reduction that are not counted.</summary>
     public int Cooldown { get; }
 
     /// <summary>The lowest factor in all.</summary>
     public double Floor { get; }
 
-    /// <summary>What the learning rate is multiplied with after epochs of these losses.</summary>
+    /// <summary>The factor of the learning rate after epochs of these losses.</summary>
     /// <param name="losses">The losses of all epochs so far, the first one first. A loss that is NaN is never better.</param>
     public double Factor(IEnumerable<double> losses)
     {

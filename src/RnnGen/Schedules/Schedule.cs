@@ -1,7 +1,7 @@
 namespace RnnGen;
 
 /// <summary>
-/// How the learning rate changes during training: a pure function of the optimizer step. A step counts a batch, so a schedule over
+/// A schedule of the learning rate during training: a pure function of the optimizer step. A step counts a batch, so a schedule over
 /// epochs multiplies by the batches of an epoch (<see cref="SequenceDataset.BatchCount"/>). No schedule uses the platform's mathematics: the
 /// same step gives the same bits everywhere.
 /// </summary>
@@ -14,7 +14,7 @@ public abstract class Schedule
     /// <summary>The learning rate throughout.</summary>
     public static Schedule Constant { get; } = new ConstantSchedule();
 
-    /// <summary>What the optimizer's learning rate is multiplied with.</summary>
+    /// <summary>The factor of the optimizer's learning rate.</summary>
     /// <param name="step">The step, from 0 on.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
     public double Factor(long step) => FactorAt(Hyperparameter.AtLeast(0L, step));

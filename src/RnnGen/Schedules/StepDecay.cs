@@ -7,7 +7,7 @@ public sealed class StepDecay : Schedule
 {
     /// <summary>Describes the decay.</summary>
     /// <param name="every">The steps between two changes, at least 1.</param>
-    /// <param name="factor">What each change multiplies with, above 0.</param>
+    /// <param name="factor">The factor of each change, above 0.</param>
     /// <exception cref="ArgumentException">An argument is out of range.</exception>
     public StepDecay(long every, double factor = 0.1)
     {
@@ -18,7 +18,7 @@ public sealed class StepDecay : Schedule
     /// <summary>The steps between two changes.</summary>
     public long Every { get; }
 
-    /// <summary>What each change multiplies with.</summary>
+    /// <summary>The factor of each change.</summary>
     public double Base { get; }
 
     /// <inheritdoc />

@@ -6,7 +6,7 @@ namespace RnnGen.Simd;
 /// <summary>Two registers of <see cref="double"/>: as many numbers as one register of <see cref="float"/> holds, which they widen to and are narrowed to.</summary>
 internal readonly struct DoublePair(Vector<double> low, Vector<double> high)
 {
-    /// <summary>How many numbers there are.</summary>
+    /// <summary>The count of numbers.</summary>
     public static int Count => 2 * Vector<double>.Count;
 
     private Vector<double> Low => low;

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace RnnGen.Simd;
 
-/// <summary>Which width a pass should run on. A choice of speed only: results are the same to the bit at every width.</summary>
+/// <summary>Chooses the width that a pass runs on. A choice of speed only: results are the same to the bit at every width.</summary>
 public static class LaneWidths
 {
     /// <summary>

@@ -5,7 +5,7 @@ using static System.FormattableString;
 namespace RnnGen;
 
 /// <summary>
-/// How the gradient of the loss flows back through time: the norm of dL/dh_t for each layer and step. Where the norm of the first step is a tiny share
+/// The flow of the loss's gradient back through time: the norm of dL/dh_t for each layer and step. Where the norm of the first step is a tiny share
 /// of that of the last, the gradient vanishes, and what happened early is hardly learned from; where it is many times that, it explodes (Hochreiter, 1991;
 /// Bengio, Simard and Frasconi, 1994; Pascanu, Mikolov and Bengio, 2013). <see cref="ToString"/> is a table, <see cref="ToSvg"/> a plot.
 /// </summary>

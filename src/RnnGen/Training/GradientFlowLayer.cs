@@ -24,10 +24,10 @@ public sealed class GradientFlowLayer
     /// <summary>The norm of the first step divided by that of <see cref="LastStep"/>; NaN when no step has a gradient.</summary>
     public double Ratio => Norms[0] / Norms[LastStep];
 
-    /// <summary>What a step back in time multiplies the norm with, in the geometric mean: <see cref="Ratio"/> to the power of 1 / <see cref="LastStep"/>; 1 where that is 0.</summary>
+    /// <summary>The factor by which a step back in time multiplies the norm, in the geometric mean: <see cref="Ratio"/> to the power of 1 / <see cref="LastStep"/>; 1 where that is 0.</summary>
     public double RatioPerStep => LastStep == 0 ? Ratio : ExactFunctions.Power(Ratio, 1.0 / LastStep);
 
-    /// <summary>What becomes of the gradient.</summary>
+    /// <summary>The verdict on the gradient.</summary>
     public GradientFlowVerdict Verdict { get; }
 
     private static int LastNonzero(IReadOnlyList<double> norms)

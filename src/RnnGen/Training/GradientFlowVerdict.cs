@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>What becomes of a layer's gradient on its way back in time; see <see cref="GradientFlow"/>.</summary>
+/// <summary>A verdict on a layer's gradient on its way back through time; see <see cref="GradientFlow"/>.</summary>
 public enum GradientFlowVerdict
 {
     /// <summary>The gradient of the first step is within the thresholds of that of the last.</summary>

@@ -18,7 +18,7 @@ public sealed class GradientNoise
 
     /// <summary>Describes the noise.</summary>
     /// <param name="eta">The variance at step 0, above 0; the paper chooses among 0.01, 0.3 and 1.</param>
-    /// <param name="gamma">How fast the variance falls, at least 0; the paper's 0.55.</param>
+    /// <param name="gamma">The rate at which the variance falls, at least 0; the paper's 0.55.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public GradientNoise(double eta = 0.01, double gamma = 0.55)
     {
@@ -29,7 +29,7 @@ public sealed class GradientNoise
     /// <summary>The variance at step 0.</summary>
     public double Eta { get; }
 
-    /// <summary>How fast the variance falls.</summary>
+    /// <summary>The rate at which the variance falls.</summary>
     public double Gamma { get; }
 
     /// <summary>The standard deviation of a step's noise.</summary>

@@ -8,8 +8,8 @@ internal static class GradientTraces
 {
     /// <summary>The report of the pass that ran last.</summary>
     /// <param name="network">A network that traces gradients.</param>
-    /// <param name="workspace">What the pass left.</param>
-    /// <param name="share">What the pass has multiplied the gradient of its batch with.</param>
+    /// <param name="workspace">The workspace as the pass left it.</param>
+    /// <param name="share">The factor that the pass has put on the gradient of its batch.</param>
     /// <param name="extent">Its batch; empty where nothing flowed.</param>
     internal static GradientFlow Read<T>(NetworkLayout network, Workspace<T> workspace, double share, BatchExtent extent)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>

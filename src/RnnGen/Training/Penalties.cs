@@ -7,7 +7,7 @@ namespace RnnGen;
 internal sealed class Penalties<T>(ParameterSet<T> parameters)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly ParameterTensor<T>[] _tensors = Penalised(parameters);
+    private readonly ParameterTensor<T>[] _tensors = Penalized(parameters);
 
     /// <summary>Adds a share of the gradients to <paramref name="gradients"/> and returns the penalties' sum.</summary>
     public double AddGradients(Span<T> gradients, double share)
@@ -27,18 +27,18 @@ internal sealed class Penalties<T>(ParameterSet<T> parameters)
         return penalty;
     }
 
-    private static ParameterTensor<T>[] Penalised(ParameterSet<T> parameters)
+    private static ParameterTensor<T>[] Penalized(ParameterSet<T> parameters)
     {
-        var penalised = new List<ParameterTensor<T>>();
+        var penalized = new List<ParameterTensor<T>>();
         for (var i = 0; i < parameters.Tensors.Count; i++)
         {
             if (parameters.Tensors[i].Layout is { L1: not 0 } or { L2: not 0 })
             {
-                penalised.Add(parameters.Tensors[i]);
+                penalized.Add(parameters.Tensors[i]);
             }
         }
 
-        return penalised.ToArray();
+        return penalized.ToArray();
     }
 
     // d/dw (L1 |w| + L2 w^2) = L1 sign(w) + 2 L2 w, and 0 at w = 0.

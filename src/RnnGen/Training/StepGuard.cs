@@ -13,7 +13,7 @@ internal sealed class StepGuard(int limit)
     /// <summary>Skipped steps since the last good one.</summary>
     internal int InARow { get; set; }
 
-    /// <summary>What the first skipped step was like.</summary>
+    /// <summary>A description of the first skipped step.</summary>
     internal string? Problem { get; set; }
 
     /// <summary>Whether so many steps in a row were skipped that training should stop.</summary>

@@ -51,10 +51,10 @@ public sealed class Trainer<T>
     /// a checkpoint. Predictions on other threads must wait meanwhile.
     /// </summary>
     /// <param name="train">
-    /// What to train on. Normalisation is measured on this alone. A stateful network wants the order of <see cref="SequenceDataset.Continuous"/> (here, and for
+    /// The dataset to train on. Normalization is measured on this alone. A stateful network wants the order of <see cref="SequenceDataset.Continuous"/> (here, and for
     /// validation): it is not shuffled, every epoch begins with zero states, and so does what follows a step that was skipped.
     /// </param>
-    /// <param name="validation">What to choose the best weights by, or null.</param>
+    /// <param name="validation">The dataset by which the best weights are chosen, or null.</param>
     /// <param name="progress">Is told of every epoch, and of every batch if the options say so; on this thread.</param>
     /// <param name="cancellationToken">Ends training between two batches; the report says so.</param>
     /// <exception cref="ArgumentException">

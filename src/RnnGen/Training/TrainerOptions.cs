@@ -2,7 +2,7 @@ using RnnGen.Runtime;
 
 namespace RnnGen;
 
-/// <summary>How a <see cref="Trainer{T}"/> trains.</summary>
+/// <summary>Options of a <see cref="Trainer{T}"/>.</summary>
 public sealed record TrainerOptions
 {
     /// <summary>The most passes over the training data.</summary>
@@ -14,25 +14,25 @@ public sealed record TrainerOptions
     /// <summary>Whether each epoch has an order of its own. Stateful networks have one order, in which windows continue each other.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>What the order of sequences, the dropout masks and the noise of gradients are drawn from.</summary>
+    /// <summary>The seed of the order of sequences, the dropout masks and the noise of gradients.</summary>
     public int Seed { get; init; }
 
-    /// <summary>How gradients are limited.</summary>
+    /// <summary>The clipping of gradients.</summary>
     public GradientClipping Clipping { get; init; } = GradientClipping.None;
 
     /// <summary>Noise that is added to the gradients, after clipping; null: none.</summary>
     public GradientNoise? GradientNoise { get; init; }
 
-    /// <summary>How the learning rate changes, from optimizer step to optimizer step.</summary>
+    /// <summary>The schedule of the learning rate, from optimizer step to optimizer step.</summary>
     public Schedule Schedule { get; init; } = Schedule.Constant;
 
     /// <summary>
-    /// When the learning rate is lowered for lack of progress, on top of <see cref="Schedule"/>: by the loss of the validation data (of the training data, where there is no validation); null: never.
+    /// The rule by which the learning rate is lowered for lack of progress, on top of <see cref="Schedule"/>: by the loss of the validation data (of the training data, where there is no validation); null: never.
     /// </summary>
     public ReduceOnPlateau? ReduceOnPlateau { get; init; }
 
     /// <summary>
-    /// How the weights are averaged over the steps. The average is what is validated, what the best weights are kept of, and what training ends with; it has no
+    /// The averaging of the weights over the steps. The average is what is validated, what the best weights are kept of, and what training ends with; it has no
     /// influence on the steps themselves. Null: not at all, unless the optimizer does it (<see cref="AveragedSgd"/>).
     /// </summary>
     public WeightAveraging? WeightAverage { get; init; }
@@ -52,12 +52,12 @@ public sealed record TrainerOptions
     /// </summary>
     public IReadOnlyList<string> Frozen { get; init; } = [];
 
-    /// <summary>When to stop for lack of progress, and then return to the best weights; null: never.</summary>
+    /// <summary>The rule by which training stops for lack of progress, and returns to the best weights; null: never.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
     /// <summary>
-    /// What features, and targets of errors (squared, absolute or Huber), are brought to. Measured on the training data, and given to the network, unless it has a
-    /// normalisation already. Null: <see cref="NormalizationMode.Standardize"/> for features with a loss of errors, otherwise none.
+    /// The range that features, and targets of errors (squared, absolute or Huber), are brought to. Measured on the training data, and given to the network, unless it has a
+    /// normalization already. Null: <see cref="NormalizationMode.Standardize"/> for features with a loss of errors, otherwise none.
     /// </summary>
     public NormalizationMode? Normalize { get; init; }
 
@@ -73,7 +73,7 @@ public sealed record TrainerOptions
     /// </summary>
     public int? DegreeOfParallelism { get; init; }
 
-    /// <summary>Where and how often to save the state of training; null: never.</summary>
+    /// <summary>The place and the frequency at which the state of training is saved; null: never.</summary>
     public CheckpointOptions? Checkpoint { get; init; }
 
     /// <summary>The normalization that a network without one of its own gets.</summary>

@@ -5,7 +5,7 @@ using RnnGen.Runtime;
 namespace RnnGen;
 
 /// <summary>
-/// What training a network takes beside its weights: a workspace with the tape, gradients and dropout masks. Made on demand, so that who only predicts
+/// The memory that training a network takes beside its weights: a workspace with the tape, gradients and dropout masks. Made on demand, so that who only predicts
 /// never pays for it. One caller at a time uses a context, another one is refused with an <see cref="InvalidOperationException"/>; the context has other threads help where there is enough to do (<see cref="TrainingContextOptions.DegreeOfParallelism"/>).
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -136,7 +136,7 @@ public sealed class TrainingContext<T> : IDisposable
     /// penalties once. <see cref="ParameterSet{T}.Clear"/> of the gradients begins anew too. A batch whose gradient is not finite spoils what was accumulated.
     /// </param>
     /// <returns>
-    /// The mean loss over the batch's valid elements, weighted where the batch has weights (of normalised targets where targets are normalised) plus penalties; the global norm of
+    /// The mean loss over the batch's valid elements, weighted where the batch has weights (of normalized targets where targets are normalized) plus penalties; the global norm of
     /// <see cref="Gradients"/> as it now stands; and how much the batch counts.
     /// </returns>
     /// <exception cref="ArgumentException">A length does not fit, or a token, a label, a target or a weight is out of range.</exception>
@@ -217,7 +217,7 @@ public sealed class TrainingContext<T> : IDisposable
         (_traced, _tracedShare) = (runs ? extent : default(BatchExtent), weight > 0 ? share : 1);
         _step++;
         loss += _penalties.AddGradients(Gradients.Values, share);
-        return Summarise(Scalar.FromDouble<T>(loss), weight);
+        return Summarize(Scalar.FromDouble<T>(loss), weight);
     }
 
     /// <summary>Copies the batch before anything else is changed: a number that the network's precision does not hold is found here.</summary>
@@ -245,7 +245,7 @@ public sealed class TrainingContext<T> : IDisposable
     private RowStates<T> RequireStates() => _states
         ?? throw new InvalidOperationException($"{_engine.Layout.Name} is not stateful: every call starts from zero states. Declare it with [RecurrentNetwork(Stateful = true)].");
 
-    private GradientResult<T> Summarise(T loss, double weight)
+    private GradientResult<T> Summarize(T loss, double weight)
     {
         var gradients = Gradients.Values;
         var squares = Reductions.Dot<T>(gradients, gradients);

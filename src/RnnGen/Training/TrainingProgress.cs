@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>Where training stands, after an epoch or, if asked for, after a batch.</summary>
+/// <summary>The progress of training after an epoch or, if asked for, after a batch.</summary>
 /// <param name="Epoch">The epoch, from 1 on.</param>
 /// <param name="Epochs">The most epochs.</param>
 /// <param name="Batch">The batches of this epoch so far.</param>

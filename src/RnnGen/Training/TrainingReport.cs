@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RnnGen;
 
-/// <summary>What training came to.</summary>
+/// <summary>The results of training.</summary>
 /// <param name="StopReason">Why it ended.</param>
 /// <param name="Epochs">The epochs that were done; those before an interruption included when it was resumed.</param>
 /// <param name="BestEpoch">The epoch of the best loss, from 1 on; 0 when none was done.</param>
@@ -10,7 +10,7 @@ namespace RnnGen;
 /// <param name="Steps">The optimizer steps taken.</param>
 /// <param name="SkippedSteps">The steps skipped because a loss or a gradient was not finite.</param>
 /// <param name="Problem">The first such step, and the first tensor whose gradient was not finite; null when none was skipped.</param>
-/// <param name="Seconds">How long the epochs took.</param>
+/// <param name="Seconds">The duration of the epochs in seconds.</param>
 public sealed record TrainingReport(
     StopReason StopReason,
     IReadOnlyList<EpochReport> Epochs,

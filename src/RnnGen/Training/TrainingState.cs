@@ -33,11 +33,11 @@ internal sealed class TrainingState<T>
     /// <summary>The epochs that are done. The order of sequences is a function of their number.</summary>
     internal List<EpochReport> History { get; } = [];
 
-    /// <summary>Where the epoch that is not done yet stands.</summary>
+    /// <summary>The place of the epoch that is not done yet.</summary>
     internal EpochCursor Cursor { get; set; }
 }
 
-/// <summary>How far an epoch has come.</summary>
+/// <summary>The progress of an epoch.</summary>
 /// <param name="Batch">The batches done.</param>
 /// <param name="LossSum">The sum of their losses, each times its valid output steps.</param>
 /// <param name="LossWeight">The sum of the weights of the valid output steps.</param>

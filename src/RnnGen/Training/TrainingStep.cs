@@ -6,7 +6,7 @@ namespace RnnGen;
 internal sealed class TrainingStep<T>(TrainerOptions options, TrainingState<T> state)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>What the plateau of this epoch multiplies the learning rate with.</summary>
+    /// <summary>The factor of this epoch's plateau on the learning rate.</summary>
     private double _plateau = 1;
 
     internal void BeginEpoch() =>

@@ -4,7 +4,7 @@ using static RnnGen.Testing.NetworkBuilder;
 
 namespace RnnGen.Compiler.Tests.Differentiation;
 
-/// <summary>What the way back finds stored, and what it computes again.</summary>
+/// <summary>What the backward pass finds stored, and what it computes again.</summary>
 public sealed class TapePlanTests
 {
     [Fact]

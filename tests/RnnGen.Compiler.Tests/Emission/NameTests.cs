@@ -33,18 +33,21 @@ public sealed class NameTests
     private static NetworkDeclaration NetworkOf(int place)
     {
         var (units, batch) = (place % 3) switch { 0 => (21, 3), 1 => (1, 4), _ => (4, 16) };
-        NetworkDeclaration network = Network($"Named{place}", 3, batch).Input(9).Cell(CellOf(place), units).Dense(2).Loss(LossKind.MeanSquaredError);
+        NetworkDeclaration network = Network($"Named{place}", 3, batch).Input(9).Cell(CellOf(place, hasMatrix: units > 4), units).Dense(2).Loss(LossKind.MeanSquaredError);
         string?[] layers = [null, LayerOf(Name(place, 6)), LayerOf(Name(place, 7))];
         return network with { Layers = new(network.Layers.Select((layer, i) => layer with { Name = layers[i] })) };
     }
 
     /// <summary>A cell all of whose parts have names of the list, in each place another one of them.</summary>
-    private static CellProgram CellOf(int place)
+    private static CellProgram CellOf(int place, bool hasMatrix)
     {
         var cell = new CellSketch("Named");
         var (x, h, w, u, b) = (cell.Input(Name(place, 0)), cell.State(Name(place, 1)), cell.Weight(Name(place, 2)), cell.Recurrent(Name(place, 3)), cell.Bias(Name(place, 4)));
         var local = cell.Let(Name(place, 5), ((w * x) + (u * h) + b).Then("Tanh"));
-        return cell.Returns((0.9 * h) + (local * local));
+        var next = (0.9 * h) + (local * local);
+
+        // A matrix of computed numbers times a vector: a loop over its rows. It would take the rows of the batch off the lanes.
+        return cell.Returns(hasMatrix ? next + (0.1 * local.Then("Outer", h).Then("Product", local)) : next);
     }
 
     /// <summary>As the place goes through the list, so does each of the parts, and no two parts meet.</summary>

@@ -54,7 +54,7 @@ internal sealed class FuzzAssembly
         FuzzClock.Lap("analyzers");
         using var image = new MemoryStream();
 
-        // Without optimisation: what is compiled here runs for an instant, and the other tests run it optimised.
+        // Without optimization: what is compiled here runs for an instant, and the other tests run it optimized.
         var emitted = output.WithOptions(options.WithOptimizationLevel(OptimizationLevel.Debug)).Emit(image);
         FuzzClock.Lap("C#");
         var run = driver.GetRunResult().Results.Single();

@@ -6,7 +6,7 @@ public sealed class JitTests
     private static readonly Lazy<(string Output, string[] Methods)> Listed = new(RunListed);
 
     /// <summary>
-    /// The JIT gives up optimising a method that is too large (60,000 bytes of IL, 2,000 locals, ...) and says so in its summary. No emitted method may
+    /// The JIT gives up optimizing a method that is too large (60,000 bytes of IL, 2,000 locals, ...) and says so in its summary. No emitted method may
     /// be one of these.
     /// </summary>
     [Fact]
@@ -29,7 +29,7 @@ public sealed class JitTests
         var file = Path.GetTempFileName();
         try
         {
-            // Without tiers every method is compiled once, with all optimisations: also those that would be at some later time.
+            // Without tiers every method is compiled once, with all optimizations: also those that would be at some later time.
             return (ChildProcess.Run(("DOTNET_JitStdOutFile", file), ("DOTNET_JitDisasmSummary", "1"), ("DOTNET_TieredCompilation", "0")), File.ReadAllLines(file));
         }
         finally

@@ -26,7 +26,7 @@ internal sealed class Interpreter
         _trees = new(inputs, _sequences, (node, row, t) => RunStep(node, row, t, []));
     }
 
-    /// <summary>The gradients; 0 where the program has no way back.</summary>
+    /// <summary>The gradients; 0 where the program has no backward pass.</summary>
     public InterpreterGradients Gradients { get; }
 
     /// <summary>The sum of the positions' weighted losses.</summary>
@@ -62,7 +62,7 @@ internal sealed class Interpreter
         from side in Kinks.Sides(value, steps[(row, t)])
         select side;
 
-    /// <summary>dL/dh_t that a scan's way back has left: [steps][rows][units].</summary>
+    /// <summary>dL/dh_t that a scan's backward pass has left: [steps][rows][units].</summary>
     public double[][][] Trace(GradientTrace trace) => _sequences[trace.Sequence];
 
     private double[][][] Read(Feed feed) => (feed.Sequence.Span, feed.Access) switch

@@ -2,7 +2,7 @@ using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Testing.Interpretation;
 
-/// <summary>Runs scans over trees by recursion: a node after its children, and on the way back before them. Nodes stand where the batch has them.</summary>
+/// <summary>Runs scans over trees by recursion: a node after its children, and in the backward pass before them. Nodes stand where the batch has them.</summary>
 /// <param name="inputs">The batch, with its trees.</param>
 /// <param name="sequences">What has been computed: [node][row][width].</param>
 /// <param name="runNode">Evaluates the equations of a node of a row.</param>

@@ -3,7 +3,7 @@ using static RnnGen.Testing.NetworkBuilder;
 
 namespace RnnGen.Testing.Networks;
 
-/// <summary>LSTM cells with peepholes, coupled gates, projections, clipped states and layer normalisation, alone and together.</summary>
+/// <summary>LSTM cells with peepholes, coupled gates, projections, clipped states and layer normalization, alone and together.</summary>
 internal static class LstmVariantNetworks
 {
     public static IReadOnlyList<CatalogEntry> All { get; } =

@@ -3,7 +3,7 @@ using static RnnGen.Testing.NetworkBuilder;
 
 namespace RnnGen.Testing.Networks;
 
-/// <summary>Layer normalisation within cells other than the LSTM.</summary>
+/// <summary>Layer normalization within cells other than the LSTM.</summary>
 internal static class NormalizedNetworks
 {
     public static IReadOnlyList<CatalogEntry> All { get; } =

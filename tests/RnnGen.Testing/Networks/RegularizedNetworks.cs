@@ -3,7 +3,7 @@ using static RnnGen.Testing.NetworkBuilder;
 
 namespace RnnGen.Testing.Networks;
 
-/// <summary>Dropout of inputs, of states and between layers, zoneout, normalisation between layers.</summary>
+/// <summary>Dropout of inputs, of states and between layers, zoneout, normalization between layers.</summary>
 internal static class RegularizedNetworks
 {
     public static IReadOnlyList<CatalogEntry> All { get; } =

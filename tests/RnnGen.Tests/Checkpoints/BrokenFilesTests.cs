@@ -35,10 +35,10 @@ public sealed class BrokenFilesTests
         { $"{{\"__metadata__\":{{}},\"__metadata__\":{{}},{Weight},{Bias}}}", "the header has the key '__metadata__' twice" },
         { $"{{\"__metadata__\":{{\"format\":\"rnngen\",\"version\":\"2\"}},{Weight},{Bias}}}", "the file has the version '2', expected '1'" },
         { $"{{\"__metadata__\":{{\"normalization.input_mean\":\"1 x\"}},{Weight},{Bias}}}", "the metadata 'normalization.input_mean' holds 'x', expected a number" },
-        { $"{{\"__metadata__\":{{\"normalization.input_mean\":\"1 2\"}},{Weight},{Bias}}}", "the normalisation is not valid." },
+        { $"{{\"__metadata__\":{{\"normalization.input_mean\":\"1 2\"}},{Weight},{Bias}}}", "the normalization is not valid." },
         {
             $"{{\"__metadata__\":{{\"normalization.input_mean\":\"1\",\"normalization.input_scale\":\"1\"}},{Weight},{Bias}}}",
-            "the normalisation does not fit the network."
+            "the normalization does not fit the network."
         },
         { $"{{{Weight},{Bias.Replace("bias", "bios", StringComparison.Ordinal)}}}", "its tensors are not the network's: missing 'leaky.bias'; unexpected 'leaky.bios'" },
         { $"{{{Weight},{Bias},\"x\":{{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[36,36]}}}}", "its tensors are not the network's: missing none; unexpected 'x'" },

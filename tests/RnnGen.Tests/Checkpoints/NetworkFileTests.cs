@@ -89,7 +89,7 @@ public sealed class NetworkFileTests : IDisposable
         normalized.Normalization = new(targetMean: [1, 2, 3], targetScale: [1, 2, 3]);
         AssertRefused(
             Leaky.SingleEngine(new() { Loss = LossKind.SoftmaxCrossEntropy }), normalized.ToBytes(),
-            "bytes: the normalisation does not fit the network. Targets of SoftmaxCrossEntropy");
+            "bytes: the normalization does not fit the network. Targets of SoftmaxCrossEntropy");
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class EvaluateTests
     }
 
     [Fact]
-    public void Targets_AreNormalised()
+    public void Targets_AreNormalized()
     {
         var engine = Leaky.Engine(new());
         var targets = Leaky.Numbers(36, from: 100);

@@ -108,7 +108,7 @@ public sealed class PredictTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(19)]
-    public void Inputs_AreNormalised_WhateverTheirNumber(int features)
+    public void Inputs_AreNormalized_WhateverTheirNumber(int features)
     {
         var engine = Leaky.Engine(new() { InputSize = features });
         var inputs = Leaky.Numbers(3 * 4 * features);
@@ -116,8 +116,8 @@ public sealed class PredictTests
         engine.Normalization = new(mean, [.. mean.Select(static _ => 0.25)]);
         var outputs = new double[36];
         engine.Predict(new SequenceBatch<double> { Inputs = inputs, Lengths = [4, 1, 3] }, outputs);
-        double[] normalised = [.. inputs.Select((x, i) => (x - mean[i % features]) * 4)];
-        Assert.Equal(Leaky.Logits(engine, normalised, 4, 1, 3), outputs);
+        double[] normalized = [.. inputs.Select((x, i) => (x - mean[i % features]) * 4)];
+        Assert.Equal(Leaky.Logits(engine, normalized, 4, 1, 3), outputs);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class PredictTests
         var engine = Leaky.Engine(new());
         var old = engine.Normalization = new([1, 2], [1, 1]);
         var exception = Assert.Throws<ArgumentException>("value", () => engine.Normalization = new([1], [1]));
-        Assert.StartsWith("The normalisation has 1 features; expected 2, or none.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The normalization has 1 features; expected 2, or none.", exception.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("value", () => engine.Normalization = new(null, null, [1], [1]));
         Assert.Same(old, engine.Normalization);
 
@@ -185,6 +185,9 @@ public sealed class PredictTests
     {
         var rows = engine.Layout.Vocabulary > 0 ? batch.Tokens.Length / 4 : batch.Inputs.Length / 8;
         var outputs = new double[rows * engine.Layout.OutputSteps * 3];
+
+        // What stood in the caller's array before the call must not stay there.
+        outputs.AsSpan().Fill(double.NaN);
         engine.Predict(batch, outputs);
         return outputs;
     }

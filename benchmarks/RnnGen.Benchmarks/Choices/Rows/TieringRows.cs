@@ -3,10 +3,10 @@ using RnnGen.Benchmarks.StartUp;
 
 namespace RnnGen.Benchmarks.Choices.Rows;
 
-/// <summary>Whole processes whose kernels are optimised at their first call, as emitted, and where they wait their turn, as other methods do.</summary>
+/// <summary>Whole processes whose kernels are optimized at their first call, as emitted, and where they wait their turn, as other methods do.</summary>
 internal static class TieringRows
 {
-    private const string AtOnce = "optimised at once";
+    private const string AtOnce = "optimized at once";
     private const string Tiered = "left to the tiers";
     private const string Empty = "empty program";
 

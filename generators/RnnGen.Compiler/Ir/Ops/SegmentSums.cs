@@ -20,9 +20,9 @@ internal sealed record SegmentSums(int Parts) : BlockOp
 
     public override IEnumerable<string> CSharp(string target, IReadOnlyList<string> operands, IReadOnlyList<int> widths, int width) =>
     [
-        $"for (nuint s = 0; s < {Parts}; s++)",
+        $"for (nuint segment = 0; segment < {Parts}; segment++)",
         "{",
-        $"    Unsafe.Add(ref {target}, s) = Sum<V>(ref Unsafe.Add(ref {operands[0]}, s * {widths[0] / Parts}), {widths[0] / Parts});",
+        $"    Unsafe.Add(ref {target}, segment) = Sum<V>(ref Unsafe.Add(ref {operands[0]}, segment * {widths[0] / Parts}), {widths[0] / Parts});",
         "}",
     ];
 

@@ -4,11 +4,11 @@ using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>A user's cell normalises in its equations.</summary>
+/// <summary>A user's cell normalizes in its equations.</summary>
 internal sealed class CellNormalization() : Rule(
     RuleIds.CellNormalization,
-    "Layer normalisation of a user's cell",
-    "[Cell] has no LayerNorm: '{0}' says itself what it normalises. Write LayerNorm(...) in its equations.")
+    "Layer normalization of a user's cell",
+    "[Cell] has no LayerNorm: '{0}' says itself what it normalizes. Write LayerNorm(...) in its equations.")
 {
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {

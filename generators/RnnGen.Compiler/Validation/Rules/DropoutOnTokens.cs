@@ -5,11 +5,11 @@ using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>A token is a number without a size, so it cannot be dropped, scaled or normalised.</summary>
+/// <summary>A token is a number without a size, so it cannot be dropped, scaled or normalized.</summary>
 internal sealed class DropoutOnTokens() : Rule(
     RuleIds.DropoutOnTokens,
-    "Dropout or normalisation is applied to tokens",
-    "{0} acts on an input of tokens, which have no values to drop or to normalise. Write [Embedding(size)] before it, or remove it.")
+    "Dropout or normalization is applied to tokens",
+    "{0} acts on an input of tokens, which have no values to drop or to normalize. Write [Embedding(size)] before it, or remove it.")
 {
     public override IEnumerable<Finding> Check(NetworkDeclaration network)
     {

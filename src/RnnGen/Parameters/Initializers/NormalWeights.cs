@@ -13,7 +13,7 @@ internal sealed class NormalWeights(PhiloxStream random, double deviation) : Wei
 
     public override double Next() => deviation * NextStandard();
 
-    // Optimised at once: the weights of one layer take thousands of numbers, all of them before a tier could change.
+    // Optimized at once: the weights of one layer take thousands of numbers, all of them before a tier could change.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double NextStandard()
     {

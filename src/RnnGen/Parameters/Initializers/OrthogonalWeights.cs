@@ -27,7 +27,7 @@ internal sealed class OrthogonalWeights : WeightSource
         for (var i = 0; i < _vectors.Length; i++)
         {
             _vectors[i] = Draw(normal, Math.Max(rows, columns));
-            Orthonormalise(_vectors[i], _vectors.AsSpan(0, i));
+            Orthonormalize(_vectors[i], _vectors.AsSpan(0, i));
         }
     }
 
@@ -49,9 +49,9 @@ internal sealed class OrthogonalWeights : WeightSource
         return vector;
     }
 
-    // Optimised at once: 64 units take 16,000 projections, all of them before a tier could change.
+    // Optimized at once: 64 units take 16,000 projections, all of them before a tier could change.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Orthonormalise(double[] vector, ReadOnlySpan<double[]> earlier)
+    private static void Orthonormalize(double[] vector, ReadOnlySpan<double[]> earlier)
     {
         for (var pass = 0; pass < 2; pass++)
         {

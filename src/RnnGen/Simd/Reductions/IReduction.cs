@@ -1,6 +1,6 @@
 namespace RnnGen.Simd;
 
-/// <summary>What a row reduction starts from, how it takes in an element, and how it joins two partial results.</summary>
+/// <summary>A row reduction: its start, how it takes in an element, and how it joins two partial results.</summary>
 internal interface IReduction<T>
     where T : unmanaged
 {

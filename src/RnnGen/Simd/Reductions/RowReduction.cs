@@ -12,7 +12,7 @@ internal static class RowReduction
 {
     private const int Partials = 16;
 
-    // Optimised at once: a call a row, and in the lower tier a call for each operation on lanes.
+    // Optimized at once: a call a row, and in the lower tier a call for each operation on lanes.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Reduce<V, VFour, VOne, T, TReduction>(TReduction reduction, ref readonly T a, ref readonly T b, nuint count)
         where V : struct, ILanes<V, T>
