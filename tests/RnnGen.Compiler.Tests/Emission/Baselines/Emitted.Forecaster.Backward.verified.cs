@@ -26,7 +26,7 @@ namespace RnnGen.Generated
         }
 
         /// <summary>lstm.back: the recurrence from the last step to the first, unrolled fully: 3 steps fit the budget of 64.</summary>
-        // Saved on the way forward: i_t, f_t, g_t, o_t, tanh(c_t); to compute again would cost more than to read.
+        // Saved in the forward pass: i_t, f_t, g_t, o_t, tanh(c_t); to compute again would cost more than to read.
         // Where rows have lengths, a row that has ended hands its adjoints on as they are, and adds to no gradient.
         private static void LstmBack<V, M>(ref float p, ref float w, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps)
             where V : struct, ILanes<V, float> where M : struct, IPass

@@ -63,8 +63,8 @@ namespace RnnGen.Generated
         }
 
         /// <summary>gru.back: the recurrence from the last step to the first, unrolled fully: 3 steps fit the budget of 64.</summary>
-        // Saved on the way forward: r_t, z_t, n_t; to compute again would cost more than to read.
-        // Saved on the way forward: a_nh_t; what it is made of is not stored.
+        // Saved in the forward pass: r_t, z_t, n_t; to compute again would cost more than to read.
+        // Saved in the forward pass: a_nh_t; what it is made of is not stored.
         // Computed again: 1 - z_t; what it is made of is stored, and costs less than memory.
         // Where rows have lengths, a row that has ended hands its adjoints on as they are, and adds to no gradient.
         private static void GruBack<V, M>(ref double p, ref double w, ref double a, ref int tokens, ref int labels, nuint rows, nuint steps)

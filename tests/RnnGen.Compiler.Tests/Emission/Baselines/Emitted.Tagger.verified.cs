@@ -41,7 +41,7 @@ namespace Emitted
         /// <summary>The network's layers, shapes, parameters and costs; its text is a table.</summary>
         public static global::RnnGen.NetworkDescription Description { get; } = global::RnnGen.NetworkDescription.Of(global::RnnGen.Generated.Emitted_Tagger.Instance);
 
-        /// <summary>What the network delegates to: program, parameters, normalisation, workspaces.</summary>
+        /// <summary>What the network delegates to: program, parameters, normalization, workspaces.</summary>
         public global::RnnGen.Runtime.NetworkEngine<float> Engine { get; }
 
         /// <summary>The weights, by name and as one flat block.</summary>
