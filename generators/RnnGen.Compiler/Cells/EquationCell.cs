@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
-using RnnGen.Compiler.Equations.Operations;
 using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Equations.Operations;
 using RnnGen.Compiler.Equations.Typing;
 using RnnGen.Compiler.Ir.Ops;
 
