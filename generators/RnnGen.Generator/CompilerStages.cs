@@ -2,6 +2,8 @@ using System;
 using System.Threading;
 using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ground;
+using RnnGen.Compiler.Validation;
 
 namespace RnnGen.Generator;
 
@@ -9,9 +11,11 @@ namespace RnnGen.Generator;
 /// <param name="Check">From a declaration to findings.</param>
 /// <param name="Compile">From a declaration to findings and files.</param>
 internal sealed record CompilerStages(
-    Func<NetworkDeclaration, CancellationToken, Verdict> Check,
+    Func<NetworkDeclaration, CancellationToken, EquatableArray<Finding>> Check,
     Func<NetworkDeclaration, CancellationToken, CompiledNetwork> Compile)
 {
+    private static readonly FindingCache Cache = new();
+
     /// <summary>The compiler itself.</summary>
-    public static CompilerStages Default { get; } = new(NetworkCompiler.Check, NetworkCompiler.Compile);
+    public static CompilerStages Default { get; } = new(Cache.Check, Cache.Compile);
 }

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ground;
+using RnnGen.Compiler.Validation;
 using RnnGen.Generator.Equations;
 using RnnGen.Generator.Failures;
 using RnnGen.Generator.Parsing;
@@ -75,7 +76,7 @@ public sealed class RnnGenerator : IIncrementalGenerator
 
         // The analyzer checks too, and reports a failure to do so; what fails behind that is reported here.
         var surface = Attempt<EquatableArray<EmittedFile>>.At(() => NetworkCompiler.CompileThrowingSurface(declaration)).Value;
-        return new(declaration.Type, surface, Attempt<Verdict>.At(() => _stages.Check(declaration, cancellationToken)).Failure is null ? compiled.Failure : null);
+        return new(declaration.Type, surface, Attempt<EquatableArray<Finding>>.At(() => _stages.Check(declaration, cancellationToken)).Failure is null ? compiled.Failure : null);
     }
 
     private static EmittedClass Emit(CellDeclaration cell)

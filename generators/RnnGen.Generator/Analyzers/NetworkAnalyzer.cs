@@ -55,7 +55,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
 
         var network = DeclarationParser.Parse(type, attributes, compilation, cancellationToken);
-        var findings = _stages.Check(network, cancellationToken).Findings.AsEnumerable();
+        var findings = _stages.Check(network, cancellationToken).AsEnumerable();
         if (compilation.Options.OptimizationLevel == OptimizationLevel.Debug)
         {
             findings = findings.Concat(RuleCatalog.All.OfType<DebugCompilation>().Select(rule => rule.Find(network)));

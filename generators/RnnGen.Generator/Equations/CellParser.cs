@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,10 +13,11 @@ namespace RnnGen.Generator.Equations;
 /// <summary>From the step of a cell to what is put beside the class.</summary>
 internal static class CellParser
 {
-    /// <summary>Whether a piece of source may be a cell's step.</summary>
+    /// <summary>Whether a piece of source may be a cell's step: one without a state, which is marked by an attribute, is none. To ask for symbols costs a hundred times as much, and other methods are called Step too.</summary>
     public static bool IsStep(SyntaxNode node, CancellationToken cancellationToken) =>
         node is MethodDeclarationSyntax { Identifier.ValueText: StepMethod.Name, Parent: ClassDeclarationSyntax } method
         && method.Modifiers.Any(SyntaxKind.StaticKeyword)
+        && method.ParameterList.Parameters.Any(parameter => parameter.AttributeLists.Count > 0)
         && (method.Body is not null || method.ExpressionBody is not null);
 
     /// <summary>A sound and partial cell; null for anything else, and where reading fails, which the analyzer reports.</summary>
