@@ -7,7 +7,7 @@ namespace RnnGen.Compiler.Tests;
 /// <summary>What keeps the compiler a compiler.</summary>
 public sealed class ArchitectureTests
 {
-    private const int MostLines = 360;
+    private const int MaxLines = 360;
 
     /// <summary>No symbol, syntax node or location can live in a model.</summary>
     [Fact]
@@ -26,7 +26,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Files_AreShortEnoughToRead() => Assert.All(
         Files(),
-        file => Assert.InRange(File.ReadAllLines(file).Length, 1, MostLines));
+        file => Assert.InRange(File.ReadAllLines(file).Length, 1, MaxLines));
 
     [Fact]
     public void Cells_AreEquationsAndNothingElse() => Assert.All(CellCatalog.All.Concat<object>(TreeCellCatalog.All), cell => Assert.Equal(

@@ -8,7 +8,7 @@ internal sealed class StretchGauge(IRepeatable work, double stretch, Clock clock
 {
     /// <summary>The JIT replaces a method that was called 30 times, a tenth of a second after the last one that was new.</summary>
     private const int CallsUntilTiered = 64;
-    private const int MostCalls = 1 << 26;
+    private const int MaxCalls = 1 << 26;
     private static readonly TimeSpan TimeToTier = TimeSpan.FromMilliseconds(250);
 
     private int _calls = 1;
@@ -40,12 +40,12 @@ internal sealed class StretchGauge(IRepeatable work, double stretch, Clock clock
     /// <summary>Finds how many calls fill a stretch.</summary>
     private void Calibrate()
     {
-        for (_calls = 1; _calls < MostCalls; _calls *= 2)
+        for (_calls = 1; _calls < MaxCalls; _calls *= 2)
         {
             var seconds = work.Repeat(_calls).By(clock);
             if (seconds >= stretch / 4)
             {
-                _calls = (int)Math.Clamp(_calls * stretch / seconds, 1, MostCalls);
+                _calls = (int)Math.Clamp(_calls * stretch / seconds, 1, MaxCalls);
                 return;
             }
         }

@@ -16,7 +16,7 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
     /// <summary>Whether it has one output, and few inputs: then it is written on single numbers, without lanes.</summary>
     public bool IsScalar => gradient.Accumulations[0] switch
     {
-        OuterAccumulation => gradient.Width * (long)gradient.First.Columns <= Stage.MostScalarTerms && gradient.Width == 1,
+        OuterAccumulation => gradient.Width * (long)gradient.First.Columns <= Stage.MaxScalarTerms && gradient.Width == 1,
         SumAccumulation => gradient.Width == 1,
         _ => false,
     };

@@ -33,7 +33,7 @@ internal static class Remarks
         writer.Write("///");
         if (schedule.Rows is { } lanes)
         {
-            WriteTable(writer, [[$"lanes: over the rows, {RowLanes.Block} of {lanes.BatchSize} at a time; layers of at most {RowLanes.MostUnits} units would leave them empty. A session, with its one row, has them over units."]]);
+            WriteTable(writer, [[$"lanes: over the rows, {BatchLanes.Block} of {lanes.BatchSize} at a time; layers of at most {BatchLanes.MaxUnits} units would leave them empty. A session, with its one row, has them over units."]]);
         }
 
         WriteTable(writer, schedule.Rows is not null

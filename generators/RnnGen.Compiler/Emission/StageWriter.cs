@@ -45,7 +45,7 @@ internal static class StageWriter
                 var operands = value.Operands.Select(o => Element(plan.PlaceOf(o)!)).ToList();
                 foreach (var store in stage.Stores.Where(s => s.Value == value))
                 {
-                    var statement = $"{Element(store.Place)} = {((RowOp)value.Op).CSharp(operands, stage.Width)};";
+                    var statement = $"{Element(store.Place)} = {((ReductionOp)value.Op).CSharp(operands, stage.Width)};";
                     kernel.Writer.Write(PassConditions.Statements(store.Condition, statement));
                 }
             }
@@ -88,7 +88,7 @@ internal static class StageWriter
                 var widths = value.Operands.Select(o => o.Width).ToList();
                 foreach (var store in stage.Stores.Where(s => s.Value == value))
                 {
-                    var statements = string.Join("\n", ((BlockOp)value.Op).CSharp(At(kernel.Context, signature, store.Place, 0), operands, widths, value.Width));
+                    var statements = string.Join("\n", ((MovementOp)value.Op).CSharp(At(kernel.Context, signature, store.Place, 0), operands, widths, value.Width));
                     kernel.Writer.Write(PassConditions.Statements(store.Condition, statements));
                 }
             }

@@ -33,11 +33,11 @@ internal sealed class EquationText(StepIndex step)
     /// <summary>What is added to a parameter's gradient.</summary>
     public string Gradient(Accumulation accumulation)
     {
-        var delta = Word(accumulation.Delta).Within(Binding.Product);
+        var delta = Word(accumulation.Delta).Within(Precedence.Product);
         var sum = step.IsPerStep ? "Σ_t " : "";
         return accumulation switch
         {
-            OuterAccumulation outer => $"dL/d{outer.Parameter.Symbol} += {sum}{delta} {Word(outer.X).Within(Binding.Atom)}ᵀ",
+            OuterAccumulation outer => $"dL/d{outer.Parameter.Symbol} += {sum}{delta} {Word(outer.X).Within(Precedence.Atom)}ᵀ",
             SumAccumulation => $"dL/d{accumulation.Parameter.Symbol} += {sum}{delta}",
             ScatterAccumulation scatter => $"dL/d{scatter.Parameter.Symbol}[{Word(scatter.Token).Text}] += {delta}{(step.IsPerStep ? ", for each t" : "")}",
             _ => throw new System.ArgumentOutOfRangeException(nameof(accumulation), accumulation, "An accumulation without words."),
@@ -50,7 +50,7 @@ internal sealed class EquationText(StepIndex step)
     /// <summary>A product's operand with its time index.</summary>
     public string Operand(Value value) => value.Op is State state
         ? state.Label + (state.IsAdjoint ? step.This : step.Before)
-        : Word(value).Within(Binding.Atom);
+        : Word(value).Within(Precedence.Atom);
 
     /// <summary>What a value is called where it is stored: by its name, or, without one, by its equation.</summary>
     public ValueName Label(Value value) => value.Name ?? new ValueName(new EquationText(StepIndex.None).Right(value)) { Equation = Right(value) };

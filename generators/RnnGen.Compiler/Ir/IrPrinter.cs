@@ -63,7 +63,7 @@ internal static class IrPrinter
         _ => feed.Sequence.Name + "[T-1]",
     };
 
-    private static string Name(Value value) => Word(value).Within(Binding.Atom);
+    private static string Name(Value value) => Word(value).Within(Precedence.Atom);
 
     private static string Right(Value value) => value.Op.Word(value.Operands.Select(Word).ToList()).Text;
 

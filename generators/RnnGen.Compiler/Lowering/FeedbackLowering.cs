@@ -24,7 +24,7 @@ internal sealed class FeedbackLowering(
     private const string Marks = "²³⁴⁵⁶⁷⁸⁹";
 
     private readonly NodeBuilder _node = new(context.NameBeside("steps"), valid.Steps);
-    private readonly Handover _handover = new(context, encoder);
+    private readonly EncoderBridge _bridge = new(context, encoder);
     private int _cells;
     private int _ranks;
 
@@ -60,11 +60,11 @@ internal sealed class FeedbackLowering(
         var logits = new SequenceValue(new(context.Names[layers.Count - 1], "y"), y!.Width, SequenceSpan.Steps, valid.Steps);
         _node.Output(y, logits);
         var scan = _node.Scan();
-        context.Forward.AddRange(_handover.Bridges);
+        context.Forward.AddRange(_bridge.Bridges);
         context.Forward.Add(scan);
         if (context.Decoder >= 0)
         {
-            context.Layers.Insert(begin, new LoweredLayer(context.Names[context.Decoder], "Decoder", inputWidth, y.Width, [.. _handover.Parameters, .. memory?.Parameters ?? []]));
+            context.Layers.Insert(begin, new LoweredLayer(context.Names[context.Decoder], "Decoder", inputWidth, y.Width, [.. _bridge.Parameters, .. memory?.Parameters ?? []]));
         }
 
         return (new Feed(logits), IsTokens ? scan.Histories[0] : null);
@@ -121,7 +121,7 @@ internal sealed class FeedbackLowering(
         if (!cell.IsDelayLine)
         {
             var rank = _ranks++;
-            role = role with { Initial = (state, width) => _handover.Of(rank, name, state, width) };
+            role = role with { Initial = (state, width) => _bridge.Of(rank, name, state, width) };
         }
 
         if (place == context.Declaration.Layers.Count - 1)

@@ -14,7 +14,7 @@ namespace RnnGen.Compiler.Optimization;
 internal sealed class HoistFromScan : IPass
 {
     /// <summary>A product with fewer rows than this reads each weight too seldom to keep the multipliers busy.</summary>
-    private const int RowsOfATile = 4;
+    private const int RowsPerTile = 4;
 
     /// <summary>What was decided about a scan, for the emitted comment; null where there was nothing to decide.</summary>
     public static string? Reason(SequenceProgram program, Scan scan, PassContext context)
@@ -31,7 +31,7 @@ internal sealed class HoistFromScan : IPass
             return null;
         }
 
-        return context.BatchSize < RowsOfATile
+        return context.BatchSize < RowsPerTile
             ? $"The product with x_t stays in the step: with {scan.Steps} steps there is too little to gain from a pass of its own."
             : $"The product with x_t stays in the step: {context.BatchSize} rows fill the tiles, and a pass of its own would go over its results twice.";
     }
@@ -63,12 +63,12 @@ internal sealed class HoistFromScan : IPass
     {
         var ops = Cone(value).Select(v => v.Op).ToList();
         return ops.Any(op => op is Lookup)
-            || (ops.Any(op => op is MatVec) && !IsScalar(value, ops) && (scan is TreeScan || (context.BatchSize < RowsOfATile && scan.Steps >= RowsOfATile)));
+            || (ops.Any(op => op is MatVec) && !IsScalar(value, ops) && (scan is TreeScan || (context.BatchSize < RowsPerTile && scan.Steps >= RowsPerTile)));
     }
 
     /// <summary>One unit with a few terms fills no tile anyway, and is easier to read in one equation.</summary>
     private static bool IsScalar(Value value, IEnumerable<Op> ops) =>
-        value.Width == 1 && ops.OfType<MatVec>().Sum(product => product.Parameter.Columns) <= Stage.MostScalarTerms;
+        value.Width == 1 && ops.OfType<MatVec>().Sum(product => product.Parameter.Columns) <= Stage.MaxScalarTerms;
 
     /// <summary>The largest state-free expressions: those that something with a state uses.</summary>
     private static IEnumerable<Value> Frontier(StepProgram body, HashSet<Value> free) => body.LiveValues()

@@ -12,7 +12,7 @@ internal static class PassList
     public static IReadOnlyList<IPass> Normalizing { get; } = [new Fold(), new OrderSums()];
 
     /// <summary>Once it is known what the backward pass reads, and before sessions and other passes part: what is rounded, and what is not.</summary>
-    public static IReadOnlyList<IPass> Rounding { get; } = [new Contract()];
+    public static IReadOnlyList<IPass> Rounding { get; } = [new FuseMultiplyAdd()];
 
     /// <summary>After it: each moves work to where it costs least.</summary>
     public static IReadOnlyList<IPass> Optimizing { get; } =
@@ -30,7 +30,7 @@ internal static class PassList
         new Fold(),
         new HoistFromScan(),
         new FuseProjections(),
-        new OneRow(),
+        new SpecializeForStreaming(),
         new DeadCode(),
     ];
 

@@ -12,7 +12,7 @@ namespace RnnGen.Compiler.Scheduling;
 /// </summary>
 internal sealed class AccumulationPlan
 {
-    private const int FewestOutputs = 4;
+    private const int MinOutputs = 4;
 
     private readonly HashSet<Parameter> _dots;
 
@@ -30,5 +30,5 @@ internal sealed class AccumulationPlan
         .Select(v => v.Op)
         .OfType<MatVec>()
         .Select(product => product.Parameter)
-        .Where(p => p.Rows < FewestOutputs));
+        .Where(p => p.Rows < MinOutputs));
 }

@@ -25,7 +25,7 @@ internal sealed class MemoryPlan
     /// <param name="rows">What stands in rows; null where lanes run over units.</param>
     /// <param name="contract">The sequences that callers know.</param>
     /// <param name="alignment">Everything begins at a multiple of it.</param>
-    public MemoryPlan(PackPlan packs, ShardPlan shards, int tile, IEnumerable<Parameter> transposed, RowLanes? rows, NetworkInterface contract, int alignment)
+    public MemoryPlan(PackPlan packs, ShardPlan shards, int tile, IEnumerable<Parameter> transposed, BatchLanes? rows, NetworkInterface contract, int alignment)
     {
         (Packs, Shards, _alignment) = (packs, shards, alignment);
 
@@ -103,7 +103,7 @@ internal sealed class MemoryPlan
         }
     }
 
-    private void AddRows(RowLanes? rows, bool isTraining)
+    private void AddRows(BatchLanes? rows, bool isTraining)
     {
         foreach (var sequence in rows?.Sequences.Where(s => rows.IsTraining(s) == isTraining) ?? [])
         {

@@ -15,7 +15,7 @@ internal sealed class ParameterPlan
     public const int LinesOfACache = 512;
 
     /// <summary>A gap of one line may cost an eighth of the memory.</summary>
-    private const int FewestLines = 8;
+    private const int MinLines = 8;
 
     private readonly Dictionary<Parameter, ParameterPlace> _places = [];
 
@@ -55,7 +55,7 @@ internal sealed class ParameterPlan
     {
         var lines = outputs / line;
         var isLarge = (long)lines * inputs > LinesOfACache / 2;
-        return isLarge && outputs % line == 0 && lines % 2 == 0 && lines >= FewestLines ? outputs + line : outputs;
+        return isLarge && outputs % line == 0 && lines % 2 == 0 && lines >= MinLines ? outputs + line : outputs;
     }
 
     private ParameterPlace Add(Parameter parameter, IReadOnlyList<Parameter> blocks, bool isDot, int stride)

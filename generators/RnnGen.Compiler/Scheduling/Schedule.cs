@@ -16,7 +16,7 @@ internal sealed record Schedule(
     AccumulationPlan Accumulation,
     ParameterPlan Parameters,
     MemoryPlan Memory,
-    RowLanes? Rows)
+    BatchLanes? Rows)
 {
     /// <summary>The schedule of a session's step, one row and one step; null where the network cannot run step by step.</summary>
     public Schedule? Stream { get; init; }
@@ -52,7 +52,7 @@ internal sealed record Schedule(
             .Where(p => !accumulation.IsDot(p))
             .Distinct()
             .OrderBy(p => p.StorageName, System.StringComparer.Ordinal).ThenBy(p => p.Block);
-        var rows = RowLanes.Of(program, stages, options);
+        var rows = BatchLanes.Of(program, stages, options);
         var shards = rows is null ? Shards(declaration, layers, program, parameters) : new ShardPlan(options.BatchSize, options.BatchSize);
         var memory = new MemoryPlan(new PackPlan(program, stages), shards, TileLength(stages, shards.Rows, lanes), transposed, rows, program.Interface, lanes);
         return new Schedule(declaration, program, layers, stages, accumulation, parameters, memory, rows);

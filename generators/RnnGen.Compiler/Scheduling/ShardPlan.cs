@@ -11,9 +11,9 @@ namespace RnnGen.Compiler.Scheduling;
 internal sealed record ShardPlan(int BatchSize, int Rows)
 {
     /// <summary>Fewer rows than this read the weights too often for what they compute.</summary>
-    private const int LeastRows = 8;
+    private const int MinRows = 8;
 
-    private const int MostRows = 16;
+    private const int MaxRows = 16;
 
     /// <summary>A shard for each of so many threads, where there are rows enough.</summary>
     private const int Threads = 4;
@@ -32,7 +32,7 @@ internal sealed record ShardPlan(int BatchSize, int Rows)
     /// <param name="weightBytes">The parameters.</param>
     public static ShardPlan Of(int batchSize, long flopsPerRow, long weightBytes)
     {
-        var rows = weightBytes > ManyWeights ? MostRows : Math.Min(MostRows, Math.Max(LeastRows, (batchSize + Threads - 1) / Threads));
+        var rows = weightBytes > ManyWeights ? MaxRows : Math.Min(MaxRows, Math.Max(MinRows, (batchSize + Threads - 1) / Threads));
         var isLittle = 1.5 * flopsPerRow * batchSize < LittleWork;
         return new ShardPlan(batchSize, isLittle ? batchSize : Math.Min(rows, batchSize));
     }

@@ -22,13 +22,13 @@ internal sealed record Stage(
     IReadOnlyList<Store> Stores)
 {
     /// <summary>A product of more terms than this is worth a loop.</summary>
-    public const int MostScalarTerms = 8;
+    public const int MaxScalarTerms = 8;
 
     /// <summary>Whether it has one unit, and few terms: then it is written on single numbers, without lanes.</summary>
     public bool IsScalar =>
         Width == 1
         && Kind is StageKind.Product or StageKind.Elementwise
-        && Products.Sum(p => ((Affine)p.Op).Terms.Sum(t => t.Depth)) <= MostScalarTerms
+        && Products.Sum(p => ((Affine)p.Op).Terms.Sum(t => t.Depth)) <= MaxScalarTerms
         && Computed.All(v => v.Op is Affine or LeafOp or Bias or ElementwiseOp and not OneHot)
         && !Computed.SelectMany(v => v.Operands).Any(v => v.Op is Lookup);
 

@@ -133,8 +133,8 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
     private static IEnumerable<Value> WholeLoads(IEnumerable<Value> live, IEnumerable<Accumulation> accumulations) => live
         .SelectMany(user => user.Op switch
         {
-            RowOp => user.Operands,
-            BlockOp => user.Operands.Where(operand => operand.Op is not Bias),
+            ReductionOp => user.Operands,
+            MovementOp => user.Operands.Where(operand => operand.Op is not Bias),
             Affine affine => user.Operands.Skip(affine.Starts),
             _ => [],
         })
@@ -163,12 +163,12 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
 
     /// <summary>Whether an operand must be complete in memory before the value can be computed.</summary>
     private static bool NeedsWhole(Value value, Value operand, AccumulationPlan accumulation) =>
-        value.Op is Affine or RowOp or BlockOp || operand.Op is RowOp or BlockOp || operand.Width != value.Width || accumulation.IsDot(operand);
+        value.Op is Affine or ReductionOp or MovementOp || operand.Op is ReductionOp or MovementOp || operand.Width != value.Width || accumulation.IsDot(operand);
 
     private static (int Level, StageKind Kind, int Width) KeyOf(Value value, int level, AccumulationPlan accumulation) => value.Op switch
     {
-        RowOp => (level, StageKind.Row, value.Operands[0].Width),
-        BlockOp => (level, StageKind.Block, value.Width),
+        ReductionOp => (level, StageKind.Row, value.Operands[0].Width),
+        MovementOp => (level, StageKind.Block, value.Width),
 
         // What is only stored has a stage of its own: products write what they compute.
         _ when IsLoaded(value) => (level, StageKind.Elementwise, value.Width),

@@ -14,9 +14,9 @@ internal sealed record Tile(int Rows, int Vectors)
     /// <summary>Accumulators for which 16 registers are enough.</summary>
     public const int FewRegisters = 12;
 
-    private const int MostRows = 8;
+    private const int MaxRows = 8;
 
-    private const int MostVectors = 4;
+    private const int MaxVectors = 4;
 
     private const int SumsOfARow = 8;
 
@@ -30,7 +30,7 @@ internal sealed record Tile(int Rows, int Vectors)
     /// <param name="lanes">The numbers in the widest register.</param>
     public static Tile ForProduct(int products, int width, int batchSize, int lanes)
     {
-        var vectors = Enumerable.Range(1, MostVectors).Where(v => v * products <= MostVectors && width % (v * lanes) == 0).DefaultIfEmpty(1).Max();
+        var vectors = Enumerable.Range(1, MaxVectors).Where(v => v * products <= MaxVectors && width % (v * lanes) == 0).DefaultIfEmpty(1).Max();
         return new Tile(RowsFor(products * vectors, batchSize), vectors);
     }
 
@@ -53,14 +53,14 @@ internal sealed record Tile(int Rows, int Vectors)
     /// <summary>The tile of a weight gradient: its rows are inputs of the matrix, its vectors outputs.</summary>
     public static Tile ForGradient(int inputs, int outputs, int lanes)
     {
-        var vectors = Enumerable.Range(1, MostVectors).Where(v => outputs % (v * lanes) == 0).DefaultIfEmpty(1).Max();
+        var vectors = Enumerable.Range(1, MaxVectors).Where(v => outputs % (v * lanes) == 0).DefaultIfEmpty(1).Max();
         return new Tile(RowsFor(vectors, inputs), vectors);
     }
 
     /// <summary>As many rows as there are registers for, a divisor of the rows there are where one comes near.</summary>
     private static int RowsFor(int vectors, int rows)
     {
-        var most = System.Math.Max(1, System.Math.Min(MostRows, Accumulators / vectors));
+        var most = System.Math.Max(1, System.Math.Min(MaxRows, Accumulators / vectors));
         var divisor = Enumerable.Range(1, most).Last(r => rows % r == 0);
         return divisor * 2 > most ? divisor : System.Math.Min(most, rows);
     }

@@ -13,7 +13,7 @@ internal static class Phase
 
     /// <summary>The phase after another, with no part begun.</summary>
     public static ulong Begin(ulong previous, int parts) =>
-        (((previous >> CounterShift) + 1) << CounterShift) | ((ulong)parts << PartsShift) | (uint.MaxValue >> (WorkerPool.MostParts - parts));
+        (((previous >> CounterShift) + 1) << CounterShift) | ((ulong)parts << PartsShift) | (uint.MaxValue >> (WorkerPool.MaxParts - parts));
 
     /// <summary>The number of parts.</summary>
     public static int Parts(ulong state) => (int)(state >> PartsShift) & byte.MaxValue;

@@ -20,7 +20,7 @@ internal static class WorkDivision
     public static int Parts(NetworkLayout network, BatchExtent extent, bool isTraining, int? threads)
     {
         var shards = network.ShardsOf(extent.Rows);
-        var most = isTraining ? WorkerPool.MostParts : Math.Min(shards, WorkerPool.MostParts);
+        var most = isTraining ? WorkerPool.MaxParts : Math.Min(shards, WorkerPool.MaxParts);
         if (threads is { } wanted)
         {
             return Math.Min(wanted, most);

@@ -10,9 +10,9 @@ namespace RnnGen.Runtime;
 internal static class WorkerPool
 {
     /// <summary>More parts than this are not made.</summary>
-    public const int MostParts = 32;
+    public const int MaxParts = 32;
 
-    private static readonly Worker?[] Workers = new Worker?[MostParts];
+    private static readonly Worker?[] Workers = new Worker?[MaxParts];
 
     private static Shared _shared;
     private static SharedWork? _work;
@@ -36,7 +36,7 @@ internal static class WorkerPool
             _work = work;
             for (var phase = 0; phase < work.Phases; phase++)
             {
-                RunPhase(phase, Math.Min(parts, MostParts));
+                RunPhase(phase, Math.Min(parts, MaxParts));
             }
         }
         finally

@@ -14,7 +14,7 @@ internal sealed class GradientFlowPlot
     private const int Top = 40;
     private const int Bottom = 340;
     private const int LegendLine = 20;
-    private const int MostTicks = 10;
+    private const int MaxTicks = 10;
 
     private static readonly string[] Colors = ["#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#ff7f0e", "#8c564b", "#e377c2", "#17becf"];
 
@@ -53,14 +53,14 @@ internal sealed class GradientFlowPlot
     /// <summary>The decimal logarithm, rounded so that powers of ten are whole.</summary>
     private static double Decade(double norm) => Math.Round(ExactFunctions.Log(norm) / ExactFunctions.Log(10), 9);
 
-    /// <summary>At most <see cref="MostTicks"/> intervals, each of 1, 2 or 5 times a power of ten.</summary>
+    /// <summary>At most <see cref="MaxTicks"/> intervals, each of 1, 2 or 5 times a power of ten.</summary>
     private static int TickDistance(int range)
     {
         for (var power = 1; ; power *= 10)
         {
             foreach (var distance in (ReadOnlySpan<int>)[power, 2 * power, 5 * power])
             {
-                if (range <= distance * MostTicks)
+                if (range <= distance * MaxTicks)
                 {
                     return distance;
                 }

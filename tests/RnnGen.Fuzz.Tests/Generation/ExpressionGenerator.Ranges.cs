@@ -31,7 +31,7 @@ internal sealed partial class ExpressionGenerator
         return value.Shape.Kind == Kind.Matrix ? Binary("Multiply", value, Binary("Add", Number(1), term)) : Binary("Add", value, term);
     }
 
-    private Expression Bounded(Expression value) => Bounded(value, Interval.Around(MostMagnitude));
+    private Expression Bounded(Expression value) => Bounded(value, Interval.Around(MaxMagnitude));
 
     /// <summary>The value times a number that brings it into an interval.</summary>
     private static Expression Scaled(Expression value, Interval interval)
@@ -65,7 +65,7 @@ internal sealed partial class ExpressionGenerator
 
     private Expression Positive(Expression a)
     {
-        if (a.Range.Low >= LeastPositive)
+        if (a.Range.Low >= MinPositive)
         {
             return a;
         }

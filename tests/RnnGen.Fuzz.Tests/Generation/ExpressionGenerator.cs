@@ -14,12 +14,12 @@ namespace RnnGen.Fuzz.Tests.Generation;
 internal sealed partial class ExpressionGenerator(Random random, Scope scope, Parameters parameters, IReadOnlyList<LayerWidths> layers, IReadOnlyList<Width> widths)
 {
     /// <summary>The longest chain of operations.</summary>
-    public const int MostDepth = 12;
+    public const int MaxDepth = 12;
 
-    private const double MostMagnitude = 16;
+    private const double MaxMagnitude = 16;
 
     /// <summary>What a logarithm, a root and a denominator are above.</summary>
-    private const double LeastPositive = 0.12;
+    private const double MinPositive = 0.12;
 
     public Width AnyWidth() => widths[random.Next(widths.Count)];
 

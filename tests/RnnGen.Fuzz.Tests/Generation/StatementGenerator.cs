@@ -5,7 +5,7 @@ namespace RnnGen.Fuzz.Tests.Generation;
 /// <summary>Draws the statements of a method.</summary>
 internal sealed class StatementGenerator(Random random, Scope scope, Names names, ExpressionGenerator expressions, IReadOnlyList<Method> methods, bool isLarge)
 {
-    private const int MostRoom = ExpressionGenerator.MostDepth;
+    private const int MostRoom = ExpressionGenerator.MaxDepth;
 
     public List<Statement> Draw(int count)
     {

@@ -6,7 +6,7 @@ namespace RnnGen.Fuzz.Tests.Networks;
 internal sealed record FuzzCase(FuzzNetwork Network, FuzzData Data)
 {
     /// <summary>An error beyond which outputs say little: a part in 2^30.</summary>
-    private const double MostError = 1e-9;
+    private const double MaxError = 1e-9;
 
     /// <summary>The case of a number. Where the equations magnify roundings too much, other equations take their place.</summary>
     public static FuzzCase Of(int number)
@@ -25,6 +25,6 @@ internal sealed record FuzzCase(FuzzNetwork Network, FuzzData Data)
     private static bool IsConditioned(FuzzNetwork network, FuzzData data)
     {
         var run = new ReferenceRun(network, data, (layer, arguments) => new Evaluator(layer.Widths, null).Step(network.Cell, arguments));
-        return Enumerable.Range(0, network.BatchSize).SelectMany(row => run.Row(row, network.Steps)).All(outputs => outputs.Values.All(double.IsFinite) && outputs.Errors.All(error => error <= MostError));
+        return Enumerable.Range(0, network.BatchSize).SelectMany(row => run.Row(row, network.Steps)).All(outputs => outputs.Values.All(double.IsFinite) && outputs.Errors.All(error => error <= MaxError));
     }
 }

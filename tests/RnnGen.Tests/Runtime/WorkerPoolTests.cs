@@ -9,7 +9,7 @@ public sealed class WorkerPoolTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(7)]
-    [InlineData(WorkerPool.MostParts)]
+    [InlineData(WorkerPool.MaxParts)]
     public void Run_DoesEachPartOnce_PhaseAfterPhase(int parts)
     {
         for (var repetition = 0; repetition < 50; repetition++)

@@ -10,7 +10,7 @@ internal sealed class RowArrays(EmissionContext context, Node node, Identifiers 
 {
     private readonly Dictionary<SequenceValue, string> _references = [];
 
-    private RowLanes Rows => context.Schedule.Rows!;
+    private BatchLanes Rows => context.Schedule.Rows!;
 
     /// <summary>The references' declarations.</summary>
     public IEnumerable<string> Declarations => _references.Select(pair =>

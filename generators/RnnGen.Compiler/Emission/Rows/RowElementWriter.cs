@@ -88,7 +88,7 @@ internal sealed class RowElementWriter(RowScope scope)
             var names = scope.Names.Within();
             var elements = scope.LoadAll(value.Operands[0], names);
             var name = names.Unique(LocalName.Of(value, scope.Node));
-            scope.Body.Write($"V {name} = {StageEquations.Outermost(((RowOp)value.Op).OnElements(elements)!)};");
+            scope.Body.Write($"V {name} = {StageEquations.Outermost(((ReductionOp)value.Op).OnElements(elements)!)};");
             foreach (var store in stage.Stores.Where(s => s.Value == value))
             {
                 WriteStore(store, name);

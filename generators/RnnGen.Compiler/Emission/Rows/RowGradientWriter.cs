@@ -27,7 +27,7 @@ internal sealed class RowGradientWriter(EmissionContext context, SourceWriter wr
         var tile = RowTile.Of(parameter.Rows, x?.Width ?? 1);
         var name = context.Method((plan.Node.Name, "rows", twins[0]), $"{Identifiers.Pascal(plan.Node.Name)}_{Identifiers.Camel(parameter.ToString())}");
         var equations = string.Join("<br/>\n/// ", twins.Select(EquationText.Of(plan.Node).Gradient));
-        writer.Write($"/// <summary>\n/// {equations}<br/>\n/// Rows on the lanes: each element is {RowLanes.Block} partial sums, folded in a fixed tree.\n/// </summary>");
+        writer.Write($"/// <summary>\n/// {equations}<br/>\n/// Rows on the lanes: each element is {BatchLanes.Block} partial sums, folded in a fixed tree.\n/// </summary>");
         writer.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void {name}<V>(ref {context.T} g, ref {context.T} a, nuint rows{(plan.Node is Map { PerStep: false } ? "" : ", nuint steps")})\n    where V : struct, ILanes<V, {context.T}>"))
         {
@@ -76,11 +76,11 @@ internal sealed class RowGradientWriter(EmissionContext context, SourceWriter wr
 
     private void WriteSums(RowTile tile, string body)
     {
-        using (writer.Block($"for (nuint part = 0; part < {RowLanes.Block}; part += (nuint)V.Count)"))
+        using (writer.Block($"for (nuint part = 0; part < {BatchLanes.Block}; part += (nuint)V.Count)"))
         {
             writer.Write($"V {string.Join(", ", Each(tile.Outputs, i => string.Join(", ", Each(tile.Inputs, j => $"s{i}_{j} = V.Zero"))))};");
             using (plan.Node is Map { PerStep: false } ? null : writer.Block($"for (nuint t = 0; t < steps; t++)"))
-            using (writer.Block($"for (nuint row = part; row < rows; row += {RowLanes.Block})"))
+            using (writer.Block($"for (nuint row = part; row < rows; row += {BatchLanes.Block})"))
             {
                 writer.Write(body.TrimEnd('\n'));
             }
@@ -88,7 +88,7 @@ internal sealed class RowGradientWriter(EmissionContext context, SourceWriter wr
             writer.Line();
             for (var i = 0; i < tile.Outputs; i++)
             {
-                writer.Write(string.Join(" ", Each(tile.Inputs, j => $"s{i}_{j}.Store(ref sums, part{(i + j > 0 ? $" + {((i * tile.Inputs) + j) * RowLanes.Block}" : "")});")));
+                writer.Write(string.Join(" ", Each(tile.Inputs, j => $"s{i}_{j}.Store(ref sums, part{(i + j > 0 ? $" + {((i * tile.Inputs) + j) * BatchLanes.Block}" : "")});")));
             }
         }
     }
@@ -100,7 +100,7 @@ internal sealed class RowGradientWriter(EmissionContext context, SourceWriter wr
         using (writer.Block($"for (nuint i = 0; i < {tile.Outputs}; i++)"))
         using (isMatrix ? writer.Block($"for (nuint j = 0; j < {tile.Inputs}; j++)") : null)
         {
-            var index = isMatrix ? $"((i * {tile.Inputs}) + j) * {RowLanes.Block}" : $"i * {RowLanes.Block}";
+            var index = isMatrix ? $"((i * {tile.Inputs}) + j) * {BatchLanes.Block}" : $"i * {BatchLanes.Block}";
             writer.Write($"{context.T} sum = RowBlocks.Fold(ref Unsafe.Add(ref sums, {index}));");
             foreach (var parameter in twins)
             {
@@ -123,7 +123,7 @@ internal sealed record RowTile(int Outputs, int Inputs)
     public static RowTile Of(int outputs, int inputs) => (
         from n in Enumerable.Range(1, outputs)
         from k in Enumerable.Range(1, inputs)
-        where outputs % n == 0 && inputs % k == 0 && n * k <= RowLanes.TileLimit
+        where outputs % n == 0 && inputs % k == 0 && n * k <= BatchLanes.TileLimit
         orderby n * k descending, n + k
         select new RowTile(n, k)).First();
 }

@@ -144,7 +144,7 @@ internal sealed class RowKernelWriter(EmissionContext context, SourceWriter writ
                 new RowElementWriter(_scope).WriteReduction(stage, value);
             }
         }
-        else if (stage.Products.Count * stage.Width <= RowProductWriter.MostSums)
+        else if (stage.Products.Count * stage.Width <= RowProductWriter.MaxSums)
         {
             new RowElementWriter(_scope).Write(stage);
         }

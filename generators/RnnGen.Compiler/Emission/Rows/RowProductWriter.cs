@@ -16,7 +16,7 @@ internal sealed class RowProductWriter(RowScope scope)
     private const int MostWrittenOut = 64;
 
     /// <summary>The sums that a loop over an operand makes at once.</summary>
-    public const int MostSums = 16;
+    public const int MaxSums = 16;
 
     /// <summary>
     /// The products of a stage: written out while they are few. Of more a method would have more locals than the JIT inlines for; there a loop over the elements of an operand serves all
@@ -35,7 +35,7 @@ internal sealed class RowProductWriter(RowScope scope)
             return;
         }
 
-        var most = System.Math.Max(1, MostSums / stage.Width);
+        var most = System.Math.Max(1, MaxSums / stage.Width);
         for (var first = 0; first < stage.Products.Count; first += most)
         {
             WriteLoops(stage, stage.Products.Skip(first).Take(most).ToList(), first);

@@ -47,6 +47,6 @@ internal sealed record RowScope(EmissionContext Context, StagePlan Plan, Identif
     /// <summary>Where a number of a product stands between the product and the equations.</summary>
     public static string TileIndex(Stage stage, int product, string unit) =>
         long.TryParse(unit, out var number)
-            ? EmissionContext.Number(((product * stage.Width) + number) * RowLanes.Block)
-            : $"({unit} * {RowLanes.Block}){(product > 0 ? $" + {product * stage.Width * RowLanes.Block}" : "")}";
+            ? EmissionContext.Number(((product * stage.Width) + number) * BatchLanes.Block)
+            : $"({unit} * {BatchLanes.Block}){(product > 0 ? $" + {product * stage.Width * BatchLanes.Block}" : "")}";
 }

@@ -42,7 +42,7 @@ internal sealed class RowsEmitter(EmissionContext context)
     public void WriteOffsets(SourceWriter writer)
     {
         var rows = Schedule.Rows!;
-        writer.Write($"// With the rows on the lanes: entries x units x rows, {rows.BatchSize} of them in whole blocks of {RowLanes.Block}.");
+        writer.Write($"// With the rows on the lanes: entries x units x rows, {rows.BatchSize} of them in whole blocks of {BatchLanes.Block}.");
         foreach (var sequence in Schedule.Memory.Rows)
         {
             writer.Write($"private const nuint {context.Offset(sequence)} = {Schedule.Memory.OffsetOf(sequence)}; // {rows.Entries(sequence)} x {sequence.Width} x {rows.UnitStride}: {sequence.Name}");

@@ -15,5 +15,5 @@ internal sealed record Add : ElementwiseOp
         adjoints.Add(result.Operands[1], adjoint);
     }
 
-    public override Wording Word(IReadOnlyList<Wording> operands) => new($"{operands[0].Text} + {operands[1].Text}", Binding.Sum);
+    public override Wording Word(IReadOnlyList<Wording> operands) => new($"{operands[0].Text} + {operands[1].Text}", Precedence.Sum);
 }

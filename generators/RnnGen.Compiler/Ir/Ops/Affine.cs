@@ -52,9 +52,9 @@ internal sealed record Affine(int Starts, EquatableArray<Term> Terms) : Op
 
     public override Wording Word(IReadOnlyList<Wording> operands)
     {
-        var starts = operands.Take(Starts).Select(o => o.Within(Binding.Sum));
-        var terms = Terms.Zip(operands.Skip(Starts), (term, x) => $"{term.Parameter.Symbol}{(term.Transposed ? "ᵀ" : "")} {x.Within(Binding.Atom)}");
-        return new(string.Join(" + ", terms.Concat(starts)), Binding.Sum);
+        var starts = operands.Take(Starts).Select(o => o.Within(Precedence.Sum));
+        var terms = Terms.Zip(operands.Skip(Starts), (term, x) => $"{term.Parameter.Symbol}{(term.Transposed ? "ᵀ" : "")} {x.Within(Precedence.Atom)}");
+        return new(string.Join(" + ", terms.Concat(starts)), Precedence.Sum);
     }
 }
 

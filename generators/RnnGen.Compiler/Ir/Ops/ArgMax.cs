@@ -4,7 +4,7 @@ using System.Linq;
 namespace RnnGen.Compiler.Ir.Ops;
 
 /// <summary>The index of a vector's largest element, the first of equals, as a number. No gradient flows through it.</summary>
-internal sealed record ArgMax : RowOp
+internal sealed record ArgMax : ReductionOp
 {
     public override double[] Evaluate(IReadOnlyList<double[]> operands, ReadParameter read, int width) =>
         [operands[0].ToList().IndexOf(operands[0].Max())];

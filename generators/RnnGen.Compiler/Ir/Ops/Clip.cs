@@ -20,5 +20,5 @@ internal sealed record Clip : ElementwiseOp
         adjoints.Add(result.Operands[0], adjoint.Builder.Apply(new Where(), (limit - y) * (limit + y), adjoint, adjoint.Builder.Constant(0)));
     }
 
-    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom($"clip({operands[0].Text}, ±{operands[1].Within(Binding.Atom)})");
+    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom($"clip({operands[0].Text}, ±{operands[1].Within(Precedence.Atom)})");
 }

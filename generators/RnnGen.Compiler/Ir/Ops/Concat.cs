@@ -4,7 +4,7 @@ using System.Linq;
 namespace RnnGen.Compiler.Ir.Ops;
 
 /// <summary>Vectors side by side: [a; b].</summary>
-internal sealed record Concat : BlockOp
+internal sealed record Concat : MovementOp
 {
     public override int Width(IReadOnlyList<Value> operands) => operands.Sum(o => o.Width);
 

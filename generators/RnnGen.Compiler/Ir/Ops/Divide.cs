@@ -20,5 +20,5 @@ internal sealed record Divide : ElementwiseOp
     }
 
     public override Wording Word(IReadOnlyList<Wording> operands) =>
-        new($"{operands[0].Within(Binding.Product)} / {operands[1].Within(Binding.Atom)}", Binding.Product);
+        new($"{operands[0].Within(Precedence.Product)} / {operands[1].Within(Precedence.Atom)}", Precedence.Product);
 }

@@ -14,5 +14,5 @@ internal sealed record Dropout : ElementwiseOp
         adjoints.Add(result.Operands[0], adjoint * adjoints.Saved(result.Operands[1]));
     }
 
-    public override Wording Word(IReadOnlyList<Wording> operands) => new($"{operands[0].Within(Binding.Product)} ∘ {operands[1].Within(Binding.Product)}", Binding.Product);
+    public override Wording Word(IReadOnlyList<Wording> operands) => new($"{operands[0].Within(Precedence.Product)} ∘ {operands[1].Within(Precedence.Product)}", Precedence.Product);
 }

@@ -6,7 +6,7 @@ namespace RnnGen.Compiler.Ir.Ops;
 
 /// <summary>The sum of a vector's equal parts: v[0..n] + v[n..2n] + ... Its derivative is <see cref="Repeat"/>.</summary>
 /// <param name="Parts">How many parts.</param>
-internal sealed record FoldSum(int Parts) : BlockOp
+internal sealed record FoldSum(int Parts) : MovementOp
 {
     public override int Width(IReadOnlyList<Value> operands) => operands[0].Width % Parts == 0
         ? operands[0].Width / Parts
@@ -21,5 +21,5 @@ internal sealed record FoldSum(int Parts) : BlockOp
     public override void Differentiate(Value result, Value adjoint, Adjoints adjoints) =>
         adjoints.Add(result.Operands[0], adjoint.Builder.Apply(new Repeat(Parts), adjoint));
 
-    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom($"Σ_s {operands[0].Within(Binding.Product)}[s]");
+    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom($"Σ_s {operands[0].Within(Precedence.Product)}[s]");
 }

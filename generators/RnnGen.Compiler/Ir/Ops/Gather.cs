@@ -4,7 +4,7 @@ using System.Linq;
 namespace RnnGen.Compiler.Ir.Ops;
 
 /// <summary>The elements of a vector at the places that a row of indices names: x[i_0], x[i_1], ... Its derivative is <see cref="Scatter"/>.</summary>
-internal sealed record Gather : BlockOp
+internal sealed record Gather : MovementOp
 {
     public override int Width(IReadOnlyList<Value> operands) => operands[1].Width;
 
@@ -17,5 +17,5 @@ internal sealed record Gather : BlockOp
     public override void Differentiate(Value result, Value adjoint, Adjoints adjoints) => adjoints.Add(
         result.Operands[0], adjoint.Builder.Apply(new Scatter(result.Operands[0].Width), adjoint, adjoints.Saved(result.Operands[1])));
 
-    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom($"{operands[0].Within(Binding.Atom)}[{operands[1].Text}]");
+    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom($"{operands[0].Within(Precedence.Atom)}[{operands[1].Text}]");
 }

@@ -5,7 +5,7 @@ using System.Linq;
 namespace RnnGen.Compiler.Ir.Ops;
 
 /// <summary>log Σ exp(z); its derivative is softmax(z) = exp(z - its own value).</summary>
-internal sealed record LogSumExp : RowOp
+internal sealed record LogSumExp : ReductionOp
 {
     public override double[] Evaluate(IReadOnlyList<double[]> operands, ReadParameter read, int width)
     {

@@ -32,5 +32,5 @@ internal sealed record MatVec(Parameter Parameter) : Op
     }
 
     public override Wording Word(IReadOnlyList<Wording> operands) =>
-        new($"{Parameter.Symbol} {operands[0].Within(Binding.Atom)}", Binding.Product);
+        new($"{Parameter.Symbol} {operands[0].Within(Precedence.Atom)}", Precedence.Product);
 }

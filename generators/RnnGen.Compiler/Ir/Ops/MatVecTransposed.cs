@@ -30,5 +30,5 @@ internal sealed record MatVecTransposed(Parameter Parameter) : Op
     }
 
     public override Wording Word(IReadOnlyList<Wording> operands) =>
-        new($"{Parameter.Symbol}ᵀ {operands[0].Within(Binding.Atom)}", Binding.Product);
+        new($"{Parameter.Symbol}ᵀ {operands[0].Within(Precedence.Atom)}", Precedence.Product);
 }

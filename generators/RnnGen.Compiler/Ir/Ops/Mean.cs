@@ -4,7 +4,7 @@ using System.Linq;
 namespace RnnGen.Compiler.Ir.Ops;
 
 /// <summary>The mean of a vector's elements.</summary>
-internal sealed record Mean : RowOp
+internal sealed record Mean : ReductionOp
 {
     public override double[] Evaluate(IReadOnlyList<double[]> operands, ReadParameter read, int width) => [operands[0].Average()];
 

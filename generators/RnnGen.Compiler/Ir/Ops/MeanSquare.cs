@@ -4,7 +4,7 @@ using System.Linq;
 namespace RnnGen.Compiler.Ir.Ops;
 
 /// <summary>The mean of the squares of a vector's elements.</summary>
-internal sealed record MeanSquare : RowOp
+internal sealed record MeanSquare : ReductionOp
 {
     public override double[] Evaluate(IReadOnlyList<double[]> operands, ReadParameter read, int width) => [operands[0].Average(a => a * a)];
 
@@ -18,5 +18,5 @@ internal sealed record MeanSquare : RowOp
         adjoints.Add(a, ((2.0 / a.Width) * adjoint) * adjoints.Saved(a));
     }
 
-    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom($"mean({operands[0].Within(Binding.Atom)}²)");
+    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom($"mean({operands[0].Within(Precedence.Atom)}²)");
 }

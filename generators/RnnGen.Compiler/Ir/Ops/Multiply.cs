@@ -16,6 +16,6 @@ internal sealed record Multiply : ElementwiseOp
     }
 
     public override Wording Word(IReadOnlyList<Wording> operands) => operands[0] == operands[1]
-        ? Wording.Atom(operands[0].Within(Binding.Atom) + "²")
-        : new($"{operands[0].Within(Binding.Product)} ∘ {operands[1].Within(Binding.Product)}", Binding.Product);
+        ? Wording.Atom(operands[0].Within(Precedence.Atom) + "²")
+        : new($"{operands[0].Within(Precedence.Product)} ∘ {operands[1].Within(Precedence.Product)}", Precedence.Product);
 }

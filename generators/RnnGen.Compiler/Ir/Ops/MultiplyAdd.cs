@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace RnnGen.Compiler.Ir.Ops;
 
-/// <summary>a ∘ b + c, or c - a ∘ b, rounded once. Made by <see cref="Optimization.Contract"/>: which products are contracted with a sum is a matter of the equations, not of kernels.</summary>
+/// <summary>a ∘ b + c, or c - a ∘ b, rounded once. Made by <see cref="Optimization.FuseMultiplyAdd"/>: which products are contracted with a sum is a matter of the equations, not of kernels.</summary>
 /// <param name="IsNegated">Whether the product is subtracted.</param>
 /// <param name="IsLast">Whether the equation has the product after c.</param>
 internal sealed record MultiplyAdd(bool IsNegated, bool IsLast) : ElementwiseOp

@@ -14,5 +14,5 @@ internal sealed record Negate : ElementwiseOp
         adjoints.Add(result.Operands[0], adjoint.Builder.Apply(new Negate(), adjoint));
     }
 
-    public override Wording Word(IReadOnlyList<Wording> operands) => new($"-{operands[0].Within(Binding.Product)}", Binding.Sum);
+    public override Wording Word(IReadOnlyList<Wording> operands) => new($"-{operands[0].Within(Precedence.Product)}", Precedence.Sum);
 }

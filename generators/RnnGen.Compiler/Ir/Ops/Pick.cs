@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace RnnGen.Compiler.Ir.Ops;
 
 /// <summary>The element of a vector at the label's place.</summary>
-internal sealed record Pick : RowOp
+internal sealed record Pick : ReductionOp
 {
     public override double[] Evaluate(IReadOnlyList<double[]> operands, ReadParameter read, int width) => [operands[0][(int)operands[1][0]]];
 
@@ -15,5 +15,5 @@ internal sealed record Pick : RowOp
         adjoints.Add(result.Operands[0], adjoint * adjoint.Builder.Apply(new OneHot(result.Operands[0].Width), label));
     }
 
-    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom($"{operands[0].Within(Binding.Atom)}[{operands[1].Text}]");
+    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom($"{operands[0].Within(Precedence.Atom)}[{operands[1].Text}]");
 }

@@ -4,7 +4,7 @@ using System.Linq;
 namespace RnnGen.Compiler.Ir.Ops;
 
 /// <summary>A vector so many times, one copy after the other: [v; v; ...]. Its derivative is <see cref="FoldSum"/>.</summary>
-internal sealed record Repeat(int Times) : BlockOp
+internal sealed record Repeat(int Times) : MovementOp
 {
     public override int Width(IReadOnlyList<Value> operands) => Times * operands[0].Width;
 

@@ -4,7 +4,7 @@ namespace RnnGen.Compiler.Ir.Ops;
 
 /// <summary>A vector in which each element is the sum of those that a row of indices sends to its place. Its derivative is <see cref="Gather"/>.</summary>
 /// <param name="Length">The length of the result.</param>
-internal sealed record Scatter(int Length) : BlockOp
+internal sealed record Scatter(int Length) : MovementOp
 {
     public override int Width(IReadOnlyList<Value> operands) => Length;
 
@@ -25,5 +25,5 @@ internal sealed record Scatter(int Length) : BlockOp
     public override void Differentiate(Value result, Value adjoint, Adjoints adjoints) =>
         adjoints.Add(result.Operands[0], adjoint.Builder.Apply(new Gather(), adjoint, adjoints.Saved(result.Operands[1])));
 
-    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom($"Σ_s {operands[0].Within(Binding.Product)}[s] onehot({operands[1].Text}[s])");
+    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom($"Σ_s {operands[0].Within(Precedence.Product)}[s] onehot({operands[1].Text}[s])");
 }

@@ -6,7 +6,7 @@ namespace RnnGen.Compiler.Ir.Ops;
 
 /// <summary>The sums of a vector's equal parts, one after the other. Its derivative is <see cref="Spread"/>.</summary>
 /// <param name="Parts">How many parts.</param>
-internal sealed record SegmentSums(int Parts) : BlockOp
+internal sealed record SegmentSums(int Parts) : MovementOp
 {
     public override int Width(IReadOnlyList<Value> operands) => operands[0].Width % Parts == 0
         ? Parts
@@ -29,5 +29,5 @@ internal sealed record SegmentSums(int Parts) : BlockOp
     public override void Differentiate(Value result, Value adjoint, Adjoints adjoints) =>
         adjoints.Add(result.Operands[0], adjoint.Builder.Apply(new Spread(result.Operands[0].Width / Parts), adjoint));
 
-    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom($"[Σ_j {operands[0].Within(Binding.Product)}[s, j] for each s]");
+    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom($"[Σ_j {operands[0].Within(Precedence.Product)}[s, j] for each s]");
 }

@@ -7,7 +7,7 @@ namespace RnnGen.Compiler.Ir.Ops;
 /// <summary>A vector moved by so many places: element s of the result is element s - Places, or <paramref name="Fill"/> where there is none.</summary>
 /// <param name="Places">How far, towards the end; negative towards the beginning.</param>
 /// <param name="Fill">What comes in at the border.</param>
-internal sealed record Shift(int Places, double Fill) : BlockOp
+internal sealed record Shift(int Places, double Fill) : MovementOp
 {
     public override int Width(IReadOnlyList<Value> operands) => operands[0].Width;
 
@@ -21,5 +21,5 @@ internal sealed record Shift(int Places, double Fill) : BlockOp
         adjoints.Add(result.Operands[0], adjoint.Builder.Apply(new Shift(-Places, 0), adjoint));
 
     public override Wording Word(IReadOnlyList<Wording> operands) =>
-        Wording.Atom($"{operands[0].Within(Binding.Atom)}(s {(Places < 0 ? "+" : "-")} {System.Math.Abs(Places)})");
+        Wording.Atom($"{operands[0].Within(Precedence.Atom)}(s {(Places < 0 ? "+" : "-")} {System.Math.Abs(Places)})");
 }

@@ -7,7 +7,7 @@ namespace RnnGen.Compiler.Ir.Ops;
 /// <summary>Consecutive elements of a vector.</summary>
 /// <param name="Offset">The first one.</param>
 /// <param name="Length">How many.</param>
-internal sealed record Slice(int Offset, int Length) : BlockOp
+internal sealed record Slice(int Offset, int Length) : MovementOp
 {
     public override int Width(IReadOnlyList<Value> operands) => Offset + Length <= operands[0].Width
         ? Length
@@ -27,5 +27,5 @@ internal sealed record Slice(int Offset, int Length) : BlockOp
         Value? Zeros(int width) => width == 0 ? null : adjoint.Builder.Apply(new Broadcast(width), adjoint.Builder.Constant(0));
     }
 
-    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom($"{operands[0].Within(Binding.Atom)}[{Offset}..{Offset + Length}]");
+    public override Wording Word(IReadOnlyList<Wording> operands) => Wording.Atom($"{operands[0].Within(Precedence.Atom)}[{Offset}..{Offset + Length}]");
 }

@@ -4,7 +4,7 @@ using System.Linq;
 namespace RnnGen.Compiler.Ir.Ops;
 
 /// <summary>Each element of a vector so many times: [v_0; v_0; ...; v_1; v_1; ...]. Its derivative is <see cref="SegmentSums"/>.</summary>
-internal sealed record Spread(int Times) : BlockOp
+internal sealed record Spread(int Times) : MovementOp
 {
     public override int Width(IReadOnlyList<Value> operands) => Times * operands[0].Width;
 

@@ -15,5 +15,5 @@ internal sealed record Subtract : ElementwiseOp
         adjoints.Add(result.Operands[1], adjoint.Builder.Apply(new Negate(), adjoint));
     }
 
-    public override Wording Word(IReadOnlyList<Wording> operands) => new($"{operands[0].Text} - {operands[1].Within(Binding.Product)}", Binding.Sum);
+    public override Wording Word(IReadOnlyList<Wording> operands) => new($"{operands[0].Text} - {operands[1].Within(Precedence.Product)}", Precedence.Sum);
 }

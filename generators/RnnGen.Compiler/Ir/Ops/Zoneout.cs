@@ -22,7 +22,7 @@ internal sealed record Zoneout : ElementwiseOp
 
     public override Wording Word(IReadOnlyList<Wording> operands)
     {
-        var (mask, next, previous) = (operands[0].Within(Binding.Product), operands[2].Within(Binding.Product), operands[3].Within(Binding.Product));
-        return new($"{mask} ∘ {next} + (1 - {mask}) ∘ {previous}", Binding.Sum);
+        var (mask, next, previous) = (operands[0].Within(Precedence.Product), operands[2].Within(Precedence.Product), operands[3].Within(Precedence.Product));
+        return new($"{mask} ∘ {next} + (1 - {mask}) ∘ {previous}", Precedence.Sum);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class CellWidths() : Rule(
     "'{0}' does not fit here, with {1} inputs and {2} units: {3}.")
 {
     /// <summary>A matrix of 1,024 x 1,024, of each row and step.</summary>
-    private const int MostElements = 1 << 20;
+    private const int MaxElements = 1 << 20;
 
     public override Precondition Requires => Precondition.Sound;
 
@@ -52,7 +52,7 @@ internal sealed class CellWidths() : Rule(
 
         // Trained matrices are what the rule about large networks knows.
         return Values(cell).Where(i => types[i].Rows.In(inputs, units) is null).Select(i => $"{NameOf(cell, i)} would be {types[i]}").FirstOrDefault()
-            ?? Values(cell).Where(i => !types[i].IsFactor && (long)types[i].Rows.In(inputs, units)! * types[i].Columns.In(inputs, units) > MostElements).Select(i => $"{NameOf(cell, i)} would have more than {MostElements} elements").FirstOrDefault()
+            ?? Values(cell).Where(i => !types[i].IsFactor && (long)types[i].Rows.In(inputs, units)! * types[i].Columns.In(inputs, units) > MaxElements).Select(i => $"{NameOf(cell, i)} would have more than {MaxElements} elements").FirstOrDefault()
             ?? types.Bounds.Where(bound => types.In(bound, inputs, units) < bound.Least).Select(bound => $"it takes element {bound.Least - 1} of a vector of {types.In(bound, inputs, units)}").FirstOrDefault();
     }
 

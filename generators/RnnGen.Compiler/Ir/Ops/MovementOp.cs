@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace RnnGen.Compiler.Ir.Ops;
 
 /// <summary>An operation on whole rows that is a call of the library: it moves a row's elements, or combines distant ones.</summary>
-internal abstract record BlockOp : Op
+internal abstract record MovementOp : Op
 {
     /// <summary>The C# statements for one row.</summary>
     /// <param name="target">A reference to the result's first element.</param>

@@ -11,7 +11,7 @@ namespace RnnGen.Compiler.Lowering;
 /// What the states of a decoder begin with: the last ones of the encoder's layer of the same rank (Sutskever et al., 2014), as they are where the widths are equal, otherwise
 /// through a bridge, V s + c.
 /// </summary>
-internal sealed class Handover(LoweringContext context, IReadOnlyList<RecurrentRun> encoder)
+internal sealed class EncoderBridge(LoweringContext context, IReadOnlyList<RecurrentRun> encoder)
 {
     private readonly LayerParameters _parameters =
         new(context.Decoder < 0 ? "" : context.Names[context.Decoder], context.Decoder < 0 ? context.Declaration.Layers[0] : context.Declaration.Layers[context.Decoder]);

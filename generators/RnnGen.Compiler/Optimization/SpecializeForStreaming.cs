@@ -9,7 +9,7 @@ namespace RnnGen.Compiler.Optimization;
 /// The choices that a pass makes between training and prediction, and between rows that last and rows that have ended, made for a session:
 /// it predicts, and its one row lasts. The numbers, and their roundings, stay those of the other passes.
 /// </summary>
-internal sealed class OneRow : IPass
+internal sealed class SpecializeForStreaming : IPass
 {
     public SequenceProgram Run(SequenceProgram program, PassContext context) =>
         program.Rewrite(node =>

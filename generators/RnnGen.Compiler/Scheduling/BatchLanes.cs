@@ -12,7 +12,7 @@ namespace RnnGen.Compiler.Scheduling;
 /// step is then a register of its own, and the equations of a step are straight-line code. Sequences stand as [entries, units, rows].
 /// </summary>
 /// <remarks>Sessions have one row: they keep the kernels with lanes over units, which sum in the same order.</remarks>
-internal sealed class RowLanes
+internal sealed class BatchLanes
 {
     /// <summary>Rows go to 16 partial sums: so many rows are a block, whatever the registers.</summary>
     public const int Block = 16;
@@ -21,12 +21,12 @@ internal sealed class RowLanes
     public const int TileLimit = 16;
 
     /// <summary>The most units of anything.</summary>
-    public const int MostUnits = 8;
+    public const int MaxUnits = 8;
 
     private readonly Dictionary<SequenceValue, bool> _isTraining = [];
     private readonly HashSet<SequenceValue> _rolling;
 
-    private RowLanes(SequenceProgram program, IReadOnlyList<StagePlan> plans, int batchSize)
+    private BatchLanes(SequenceProgram program, IReadOnlyList<StagePlan> plans, int batchSize)
     {
         BatchSize = batchSize;
         TileLength = Block * plans.SelectMany(plan => plan.Stages).Select(stage => stage.Products.Count * stage.Width).Append(TileLimit).Max();
@@ -59,7 +59,7 @@ internal sealed class RowLanes
     public IEnumerable<SequenceValue> Sequences => _isTraining.Keys;
 
     /// <summary>The lanes over rows of a program; null where units fill the lanes better, or something needs a row whole.</summary>
-    public static RowLanes? Of(SequenceProgram program, IReadOnlyList<StagePlan> plans, NetworkOptions options)
+    public static BatchLanes? Of(SequenceProgram program, IReadOnlyList<StagePlan> plans, NetworkOptions options)
     {
         var contract = program.Interface;
         var fits = options.BatchSize >= Block
@@ -67,7 +67,7 @@ internal sealed class RowLanes
             && contract is { Masks.Count: 0, Traces.Count: 0, Forced: null, Noise: null, Paths: null, OutputValid: null }
             && program.Loss.Count > 0
             && program.AllNodes.All(Fits);
-        return fits ? new RowLanes(program, plans, options.BatchSize) : null;
+        return fits ? new BatchLanes(program, plans, options.BatchSize) : null;
     }
 
     /// <summary>Whether only training needs a sequence.</summary>
@@ -93,7 +93,7 @@ internal sealed class RowLanes
             _ => false,
         };
         return isKnown
-            && values.All(value => value.Width <= MostUnits && Fits(value.Op))
+            && values.All(value => value.Width <= MaxUnits && Fits(value.Op))
             && node.Body.Accumulations.All(a => a is OuterAccumulation or SumAccumulation);
     }
 
@@ -101,7 +101,7 @@ internal sealed class RowLanes
     {
         Input input => input.Kind != InputKind.Integer,
         OneHot => false,
-        RowOp reduction => reduction.OnElements(["a"]) is not null,
+        ReductionOp reduction => reduction.OnElements(["a"]) is not null,
         _ => op is ElementwiseOp or Affine or Bias or State,
     };
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace RnnGen.Compiler.Ir.Ops;
 
 /// <summary>A reduction of a row's vector to one number.</summary>
-internal abstract record RowOp : Op
+internal abstract record ReductionOp : Op
 {
     public override int Width(IReadOnlyList<Value> operands) => 1;
 

@@ -4,7 +4,7 @@ using static RnnGen.Testing.NetworkBuilder;
 
 namespace RnnGen.Compiler.Tests.Scheduling;
 
-public sealed class RowLanesTests
+public sealed class BatchLanesTests
 {
     public static TheoryData<string> Tiny => [.. NetworkCatalog.Double.Select(network => network.Type.Name).Where(name => name.StartsWith("Rows", StringComparison.Ordinal))];
 

@@ -9,7 +9,7 @@ namespace RnnGen.Compiler.Optimization;
 /// Products of elements that only a sum reads become one operation with it, and are rounded once. In the forward pass that is decided here, before passes and sessions
 /// part: how they cut the equations into kernels must not change a bit.
 /// </summary>
-internal sealed class Contract : IPass
+internal sealed class FuseMultiplyAdd : IPass
 {
     public SequenceProgram Run(SequenceProgram program, PassContext context) => program with
     {
