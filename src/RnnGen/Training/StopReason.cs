@@ -1,6 +1,6 @@
 namespace RnnGen;
 
-/// <summary>Why training ended.</summary>
+/// <summary>A reason for which training ended.</summary>
 public enum StopReason
 {
     /// <summary>All epochs were done.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace RnnGen;
 
 /// <summary>The results of training.</summary>
-/// <param name="StopReason">Why it ended.</param>
+/// <param name="StopReason">The reason for which it ended.</param>
 /// <param name="Epochs">The epochs that were done; those before an interruption included when it was resumed.</param>
 /// <param name="BestEpoch">The epoch of the best loss, from 1 on; 0 when none was done.</param>
 /// <param name="BestLoss">The best validation loss, or training loss without validation data; infinite when no epoch was done, or every step of all of them was skipped.</param>
