@@ -53,6 +53,6 @@ public sealed class NameTests
     /// <summary>As the place goes through the list, so does each of the parts, and no two parts meet.</summary>
     private static string Name(int place, int part) => Names[(place + (part * (Names.Length / 9))) % Names.Length];
 
-    /// <summary>A name that a layer may have; the others are left to cells.</summary>
-    private static string? LayerOf(string name) => char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? name : null;
+    /// <summary>A name that a layer may have, and no other layer of the network has; the others are left to cells.</summary>
+    private static string? LayerOf(string name) => name is not ("input" or "named" or "dense") && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? name : null;
 }
