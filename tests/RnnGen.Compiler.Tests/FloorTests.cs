@@ -27,6 +27,7 @@ public sealed class FloorTests(ITestOutputHelper output)
     private void Check(ImportTable table, IReadOnlyList<string[]> floors)
     {
         output.WriteLine(table.ToString());
+        Assert.Equal("", string.Join("\n", table.UnusedImports));
         var violations = table.Violations(floors);
         Assert.True(violations.Count == 0, string.Join("\n", violations));
     }

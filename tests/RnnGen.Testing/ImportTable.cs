@@ -12,11 +12,17 @@ internal sealed class ImportTable
     /// <summary>The name for files that stand in no folder.</summary>
     public const string Root = "(root)";
 
+    /// <summary>What the C# compiler says of a using directive that nothing needs; it shows it in editors only.</summary>
+    private const string UnnecessaryUsing = "CS8019";
+
     private readonly SortedDictionary<(string From, string To), SortedSet<string>> _uses = [];
 
     private ImportTable()
     {
     }
+
+    /// <summary>Imports that nothing needs, as file and line.</summary>
+    public IReadOnlyList<string> UnusedImports { get; private init; } = [];
 
     /// <summary>The folders, in alphabetical order.</summary>
     public IReadOnlyList<string> Folders { get; private init; } = [];
@@ -36,7 +42,11 @@ internal sealed class ImportTable
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create("Imports", [.. trees, global], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
-        var table = new ImportTable { Folders = [.. files.Select(file => FolderOf(top, file)).Distinct().Order(StringComparer.Ordinal)] };
+        var table = new ImportTable
+        {
+            Folders = [.. files.Select(file => FolderOf(top, file)).Distinct().Order(StringComparer.Ordinal)],
+            UnusedImports = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Id == UnnecessaryUsing).Select(diagnostic => diagnostic.Location.GetLineSpan().ToString()).Order(StringComparer.Ordinal)],
+        };
         foreach (var tree in trees)
         {
             table.Add(top, tree, compilation.GetSemanticModel(tree));

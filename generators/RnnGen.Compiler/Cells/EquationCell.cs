@@ -13,7 +13,7 @@ internal sealed class EquationCell(CellProgram program) : Cell
 {
     public override string Kind => program.Name;
 
-    public override string InputName => program.Parameters.First(p => p.Role == CellParameterRole.Input).Name;
+    public override string InputName => EquationNames.WithoutIndex(program.Parameters.First(p => p.Role == CellParameterRole.Input).Name);
 
     public override void Define(CellBuilder cell)
     {

@@ -19,18 +19,21 @@ internal sealed class EquationNames
 
     public EquationNames(CellProgram program)
     {
-        var taken = new HashSet<string>(program.Parameters.Select(p => p.Name).Concat(Reserved));
+        var taken = new HashSet<string>(program.Parameters.Select(p => WithoutIndex(p.Name)).Concat(Reserved));
         var results = new HashSet<int>(program.Results);
         for (var value = program.Parameters.Count; value < program.Parameters.Count + program.Equations.Count; value++)
         {
             if (program.EquationOf(value)!.Name is { } name && !results.Contains(value))
             {
-                _names.Add(value, Free(name, taken));
+                _names.Add(value, Free(WithoutIndex(name), taken));
             }
         }
 
         NameSums(program, taken);
     }
+
+    /// <summary>Who writes x_t means the x of step t: equations add the index themselves.</summary>
+    public static string WithoutIndex(string name) => name.Length > 2 && name.EndsWith("_t", System.StringComparison.Ordinal) ? name.Substring(0, name.Length - 2) : name;
 
     /// <summary>The value's name; null for one that is written out where it is used, or named for the state that it becomes.</summary>
     public ValueName? Of(int value) => _names.TryGetValue(value, out var name) ? name : null;

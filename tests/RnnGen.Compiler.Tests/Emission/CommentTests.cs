@@ -41,6 +41,21 @@ public sealed partial class CommentTests
         Assert.Contains($"// {name}_t = tanh(", text, StringComparison.Ordinal);
     }
 
+    /// <summary>A user who writes the index, as papers do, does not read it twice.</summary>
+    [Fact]
+    public void IndexThatAUserWrites_IsNotRepeated()
+    {
+        var cell = new CellSketch("Indexed");
+        var (x, h, w, u) = (cell.Input("x_t"), cell.State("h"), cell.Weight("w"), cell.Recurrent("u"));
+        var candidate = cell.Let("g_t", ((w * x) + (u * h)).Then("Tanh"));
+        NetworkDeclaration network = Network("Indexed", 3, 2).Input(2).Cell(cell.Returns((0.9 * h) + (0.1 * candidate)), 4).Dense(1).Loss(LossKind.MeanSquaredError);
+
+        var text = string.Concat(NetworkCompiler.Compile(network, CancellationToken.None).Files.Select(file => file.Text));
+
+        Assert.Contains("// g_t = tanh(", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("_t_t", text, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(@"(?<![\p{L}\p{Nd}_])v[0-9]")]
     private static partial Regex Numbered();
 }
