@@ -1,7 +1,5 @@
 using System.Linq;
-using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Ground;
-using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Declarations;
 

@@ -1,5 +1,4 @@
 using System.Linq;
-using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ground;
-using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Equations;
 

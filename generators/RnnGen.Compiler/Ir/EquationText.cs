@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir.Ops;
 
 namespace RnnGen.Compiler.Ir;

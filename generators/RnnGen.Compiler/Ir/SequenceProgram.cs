@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Ir;

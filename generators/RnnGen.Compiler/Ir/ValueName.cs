@@ -1,5 +1,3 @@
-using RnnGen.Compiler.Declarations;
-
 namespace RnnGen.Compiler.Ir;
 
 /// <summary>What equations call a value, apart from the step: the h of h_t and h_{t-1}, the f of a_f and δf.</summary>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Validation;
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using RnnGen.Compiler.Equations.Typing;
-using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
 
 namespace RnnGen.Compiler.Equations.Operations;

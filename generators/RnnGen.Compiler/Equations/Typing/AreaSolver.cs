@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Equations.Typing;
 

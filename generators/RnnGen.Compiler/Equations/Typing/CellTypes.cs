@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Equations.Operations;
-using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Equations.Typing;
 

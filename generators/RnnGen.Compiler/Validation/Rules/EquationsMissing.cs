@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 
