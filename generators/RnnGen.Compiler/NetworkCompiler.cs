@@ -7,6 +7,7 @@ using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Lowering;
 using RnnGen.Compiler.Optimization;
 using RnnGen.Compiler.Scheduling;
+using RnnGen.Compiler.Topology;
 using RnnGen.Compiler.Validation;
 
 namespace RnnGen.Compiler;
@@ -24,29 +25,30 @@ internal static class NetworkCompiler
     /// <summary>Every stage but emission: what an editor waits for.</summary>
     public static Verdict Check(NetworkDeclaration declaration, CancellationToken cancellationToken)
     {
-        var findings = DeclarationValidator.Validate(declaration, cancellationToken);
+        var network = NetworkBinder.Bind(declaration);
+        var findings = DeclarationValidator.Validate(network, cancellationToken);
         if (DeclarationValidator.IsBroken(declaration) || DeclarationValidator.HasErrors(findings))
         {
             return new(findings, null);
         }
 
-        var schedule = Plan(declaration, cancellationToken);
+        var schedule = Plan(network, cancellationToken);
         findings = new([.. findings, .. DeclarationValidator.Validate(schedule)]);
         return new(findings, DeclarationValidator.HasErrors(findings) ? null : schedule);
     }
 
-    /// <summary>Makes the program of a declaration without errors, with all decisions taken: what remains is to write it down.</summary>
-    public static Schedule Plan(NetworkDeclaration declaration, CancellationToken cancellationToken)
+    /// <summary>Makes the program of a network without errors, with all decisions taken: what remains is to write it down.</summary>
+    public static Schedule Plan(NetworkGraph network, CancellationToken cancellationToken)
     {
-        var context = new PassContext(declaration.Options.BatchSize);
-        var lowered = NetworkLowering.Lower(declaration, cancellationToken);
+        var context = new PassContext(network.Options.BatchSize);
+        var lowered = NetworkLowering.Lower(network, cancellationToken);
         var normal = PassList.Run(PassList.Normalizing, lowered.Program, context, cancellationToken);
         var derived = SequenceDifferentiator.Differentiate(normal, cancellationToken);
         var taped = TapePlan.Of(derived, cancellationToken);
         IrVerifier.VerifyInDebug(taped, "the tape plan");
         var rounded = PassList.Run(PassList.Rounding, taped, context, cancellationToken);
         var optimized = PassList.Run(PassList.Optimizing, rounded, context, cancellationToken);
-        var schedule = Schedule.Of(declaration, lowered.Layers, rounded, optimized, cancellationToken);
+        var schedule = Schedule.Of(network, lowered.Layers, rounded, optimized, cancellationToken);
         return schedule.CanStream ? schedule with { Stream = PlanStream(schedule, rounded, cancellationToken) } : schedule;
     }
 
@@ -55,7 +57,7 @@ internal static class NetworkCompiler
     /// network still compiles, so the only squiggles are the rules' own.
     /// </summary>
     public static EquatableArray<EmittedFile> CompileThrowingSurface(NetworkDeclaration declaration) =>
-        DeclarationValidator.CanExtend(declaration) ? new([NetworkEmitter.EmitThrowing(declaration)]) : default;
+        DeclarationValidator.CanExtend(declaration) ? new([NetworkEmitter.EmitThrowing(NetworkBinder.Bind(declaration))]) : default;
 
     /// <summary>The single step of a session: the forward pass alone, of one row.</summary>
     private static Schedule PlanStream(Schedule schedule, SequenceProgram rounded, CancellationToken cancellationToken)

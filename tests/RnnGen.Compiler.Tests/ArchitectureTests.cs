@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using RnnGen.Compiler.Cells;
@@ -19,7 +20,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Nothing_NamesACell_ButTheCells()
     {
-        var cells = new Regex($@"(?<![\p{{L}}])({string.Join("|", CellCatalog.All.Select(cell => cell.Kind).Concat(TreeCellCatalog.All.Select(cell => cell.Kind)))})(?![\p{{Ll}}]|Variant)");
+        var cells = new Regex($@"(?<![\p{{L}}])({string.Join("|", CellCatalog.Cells.Select(kind => kind.Name).Concat(CellCatalog.TreeCells.Select(kind => kind.Name)).Where(name => name != "Cell"))})(?![\p{{Ll}}]|Variant)");
         Assert.All(Files().Where(file => !file.Contains("/Cells/", StringComparison.Ordinal) || file.Contains("/Rules/", StringComparison.Ordinal)), file => Assert.DoesNotMatch(cells, WithoutComments(File.ReadAllText(file))));
     }
 
@@ -29,10 +30,19 @@ public sealed class ArchitectureTests
         file => Assert.InRange(File.ReadAllLines(file).Length, 1, MaxLines));
 
     [Fact]
-    public void Cells_AreEquationsAndNothingElse() => Assert.All(CellCatalog.All.Concat<object>(TreeCellCatalog.All), cell => Assert.Equal(
-        ["Define", "get_Kind"],
-        cell.GetType().GetMethods(System.Reflection.BindingFlags.DeclaredOnly | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)
-            .Select(method => method.Name).Except(["get_SizeArgument", "get_FeedsBackOutput", "OutputWidth"]).Order(StringComparer.Ordinal)));
+    public void Cells_AreEquationsAndNothingElse() => Assert.All(
+        typeof(Cell).Assembly.GetTypes().Where(type => type.BaseType == typeof(Cell) || type.BaseType == typeof(TreeCell)),
+        cell => Assert.Equal(
+            ["Define"],
+            cell.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public)
+                .Where(method => !method.IsSpecialName && !method.IsDefined(typeof(CompilerGeneratedAttribute)))
+                .Select(method => method.Name).Except(["OutputWidth"])));
+
+    /// <summary>A stage that asked the declaration would decide a second time what binding has decided.</summary>
+    [Fact]
+    public void NothingButBindingAndRules_ReadsLayersAsWritten() => Assert.All(
+        Files().Where(file => !new[] { "/Declarations/", "/Cells/", "/Topology/", "/Validation/" }.Any(folder => file.Contains(folder, StringComparison.Ordinal))),
+        file => Assert.DoesNotContain(nameof(Declarations.LayerDeclaration), File.ReadAllText(file), StringComparison.Ordinal));
 
     private static IEnumerable<string> Files() => Directory.GetFiles(Sources(), "*.cs", SearchOption.AllDirectories)
         .Select(file => file.Replace('\\', '/'))

@@ -98,7 +98,7 @@ public sealed class DeclarationParserTests
     {
         var declaration = Parse("using RnnGen; [RecurrentNetwork] [Input(1)] [Lstm(2)] [Lstm(2, Name = \"memory\")] [Lstm(2)] [Dense(1)] partial class Net;");
 
-        Assert.Equal(["input", "lstm", "memory", "lstm3", "dense"], LayerNames.Of(declaration.Layers));
+        Assert.Equal(["input", "lstm", "memory", "lstm3", "dense"], NetworkBinder.Bind(declaration).Layers.Select(layer => layer.Name));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class DeclarationParserTests
     {
         var declaration = Parse("using RnnGen; [RecurrentNetwork] [Input(1)] [Lstm(-2)] partial class Net;");
 
-        Assert.Equal(["RNN0020: units is -2. It must be at least 1 and at most 65536."], DeclarationValidator.Validate(declaration, CancellationToken.None).Select(finding => finding.ToString()));
+        Assert.Equal(["RNN0020: units is -2. It must be at least 1 and at most 65536."], DeclarationValidator.Validate(NetworkBinder.Bind(declaration), CancellationToken.None).Select(finding => finding.ToString()));
     }
 
     /// <summary>Planning is the dearest part of validation, so what the rules have judged is what is emitted.</summary>
@@ -141,7 +141,7 @@ public sealed class DeclarationParserTests
     {
         var declaration = Parse($"using RnnGen; [RecurrentNetwork(Steps = 10, BatchSize = 8)] [Input(3)] {layers} [Loss(LossKind.MeanSquaredError)] partial class Net;");
 
-        Assert.InRange(WorkspaceSize.Of(NetworkCompiler.Plan(declaration, CancellationToken.None)).Workspace, 10 * 8 * (valuesPerStep + 3) * sizeof(float), long.MaxValue);
+        Assert.InRange(WorkspaceSize.Of(NetworkCompiler.Plan(NetworkBinder.Bind(declaration), CancellationToken.None)).Workspace, 10 * 8 * (valuesPerStep + 3) * sizeof(float), long.MaxValue);
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public sealed class DeclarationParserTests
     public void ParameterSize_IsThatOfTheWeightsAndTheGapsThatAlignTensors(string layers, int count)
     {
         const int Tensors = 6, Alignment = 64;
-        var size = WorkspaceSize.Of(NetworkCompiler.Plan(Parse($"using RnnGen; [RecurrentNetwork] [Input(3)] {layers} partial class Net;"), CancellationToken.None)).Parameters;
+        var size = WorkspaceSize.Of(NetworkCompiler.Plan(NetworkBinder.Bind(Parse($"using RnnGen; [RecurrentNetwork] [Input(3)] {layers} partial class Net;")), CancellationToken.None)).Parameters;
 
         Assert.InRange(size, count * sizeof(float), (count * sizeof(float)) + (Tensors * Alignment));
     }

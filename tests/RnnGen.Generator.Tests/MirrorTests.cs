@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Reflection;
+using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Lowering;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 using RnnGen.Compiler.Validation;
 using RnnGen.Generator.Parsing;
 using RnnGen.Generator.Tests.Testing;
@@ -16,67 +20,57 @@ public sealed class MirrorTests
     private static readonly Type[] Layers =
         [.. Library.GetTypes().Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)];
 
-    /// <summary>The enums of declarations that are the compiler's own.</summary>
-    private static readonly Type[] Own = [typeof(TypeProblemKind), typeof(CellParameterRole), typeof(CellSource)];
-
-    private static readonly string[] Mirrors =
-    [
-        .. typeof(NetworkOptions).Assembly.GetTypes()
-            .Where(type => type.IsEnum && type.Namespace == typeof(NetworkOptions).Namespace && !Own.Contains(type))
-            .Select(type => type.Name),
-    ];
-
-    public static TheoryData<string> Enums => [.. Mirrors];
-
-    [Theory]
-    [MemberData(nameof(Enums))]
-    public void Enum_HasTheNamesAndValuesOfTheLibrarys(string name)
-    {
-        var mirror = typeof(NetworkOptions).Assembly.GetType("RnnGen.Compiler.Declarations." + name, throwOnError: true)!;
-        var original = Library.GetType("RnnGen." + name, throwOnError: true)!;
-
-        Assert.Equal(Values(original), Values(mirror));
-    }
-
-    [Fact]
-    public void Enums_CoverTheArgumentsOfTheNetworkAndTheLoss() =>
-        Assert.All(
-            typeof(RecurrentNetworkAttribute).GetProperties().Concat(typeof(LossAttribute).GetProperties()).Where(property => property.PropertyType.IsEnum),
-            property => Assert.Contains(property.PropertyType.Name, Mirrors));
-
     [Fact]
     public void LayerKinds_AreTheLayerAttributes() =>
         Assert.Equal(
-            Layers.Select(type => (NameOf(type), type.IsSubclassOf(typeof(RecurrentLayerAttribute)) || type == typeof(LagsAttribute))).Order(),
-            LayerKinds.All.Select(kind => (kind.Name + "Attribute", kind.IsRecurrent)).Order());
+            Layers.Select(type => (NameOf(type), type.IsSubclassOf(typeof(RecurrentLayerAttribute)) || type.IsSubclassOf(typeof(TreeLayerAttribute)) || type == typeof(LagsAttribute))).Order(),
+            LayerKinds.All.Select(kind => (kind.Name + "Attribute", kind.Layer == typeof(RecurrentLayer) || kind.Layer == typeof(TreeLayer))).Order());
 
-    /// <summary>The last one, where there are several: what is inside comes before what goes out. A delay line is as wide as its input makes it.</summary>
+    /// <summary>Of each size, less than nothing is refused.</summary>
     [Fact]
-    public void SizeArguments_AreIntegerParametersOfTheConstructors() =>
-        Assert.All(LayerKinds.All.Where(kind => kind.Name != "Lags"), kind => Assert.Equal(
-            kind.SizeArgument,
-            Layers.Single(type => NameOf(type) == kind.Name + "Attribute").GetConstructors()
-                .SelectMany(constructor => constructor.GetParameters())
-                .LastOrDefault(parameter => parameter.ParameterType == typeof(int))?.Name));
+    public void Sizes_AreAllBounded() =>
+        Assert.All(Layers, type => Assert.All(Arguments(type).Where(argument => argument.Type == typeof(int)), argument =>
+        {
+            var findings = DeclarationValidator.Validate(Bound(type, (argument.Name, -1)), CancellationToken.None);
+            Assert.Contains(findings, finding => finding.Rule.Id == RuleIds.SizeOutOfRange && finding.Arguments[0] == argument.Name);
+        }));
 
     [Fact]
     public void EnumArguments_AreTheEnumPropertiesOfTheLayers()
     {
         var properties = Layers.SelectMany(type => type.GetProperties()).Where(property => property.PropertyType.IsEnum);
-        var expected = properties.Select(property => (property.Name, Text(property.PropertyType))).Distinct().Order();
 
-        Assert.Equal(expected, EnumArguments.All.Select(argument => (argument.Key, string.Join(", ", argument.Value.Select((name, value) => name + " = " + value)))).Order());
-        Assert.Equal((int)Activation.Identity, EnumArguments.Identity);
-        Assert.Equal((int)Initializer.Constant, EnumArguments.ConstantInitializer);
+        Assert.Equal(properties.Select(property => (property.Name, property.PropertyType.Name)).Distinct().Order(), EnumArguments.All.Select(argument => (argument.Key, argument.Value.Name)).Order());
     }
+
+    /// <summary>An option that binding forgot would change nothing.</summary>
+    [Fact]
+    public void LayerOptions_AreAllBound() =>
+        Assert.All(Layers, type => Assert.All(Arguments(type), argument => Assert.NotEqual(
+            Bound(type).Layers[1],
+            Bound(type, (argument.Name, argument.Type == typeof(double) ? 0.375 : argument.Default == 0 ? 1 : argument.Default == 1 && argument.Type != typeof(int) ? 0 : argument.Default + 1)).Layers[1])));
+
+    /// <summary>An option that is not written has the attribute's default: the same layer, and the same parameters.</summary>
+    [Fact]
+    public void LayerOptions_DefaultToThoseOfTheAttribute() =>
+        Assert.All(Layers.Where(type => type != typeof(InputAttribute) && type != typeof(DecoderAttribute)), type => Assert.All(Arguments(type).Where(argument => !argument.IsPositional), argument =>
+        {
+            var (silent, explicitly) = (Bound(type), Bound(type, (argument.Name, argument.Default)));
+            if (argument.Name.EndsWith("Initializer", StringComparison.Ordinal) || argument.Name.EndsWith("Scale", StringComparison.Ordinal))
+            {
+                Assert.Equal(Parameters(silent), Parameters(explicitly));
+            }
+            else if (argument.Name != nameof(LstmAttribute.Projection))
+            {
+                Assert.Equal(silent.Layers[1], explicitly.Layers[1]);
+            }
+        }));
 
     /// <summary>The generator reads what is written; what is not has the library's default.</summary>
     [Fact]
     public void Options_DefaultToThoseOfTheAttribute()
     {
-        var compilation = UserProject.Of("[RnnGen.RecurrentNetwork] public partial class Net;").Compilation;
-        var type = compilation.GetTypeByMetadataName("Net")!;
-        var options = DeclarationParser.Parse(type, NetworkAttributes.Of(type, default)!, compilation, default).Options;
+        var options = Empty().Options;
         var attribute = new RecurrentNetworkAttribute();
 
         Assert.Equal(
@@ -105,11 +99,43 @@ public sealed class MirrorTests
         static double Number(object? value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
     }
 
-    private static IEnumerable<(string, int)> Values(Type type) =>
-        Enum.GetNames(type).Select(name => (name, Convert.ToInt32(Enum.Parse(type, name), CultureInfo.InvariantCulture)));
+    /// <summary>A network of an input and a layer, which has the sizes that its constructor asks for, and some options.</summary>
+    private static NetworkGraph Bound(Type layer, params (string Name, double Value)[] options)
+    {
+        var kind = NameOf(layer)[..^"Attribute".Length];
+        var sizes = Arguments(layer).Where(argument => argument.IsPositional).Select(argument => (argument.Name, Value: argument.Default)).ToDictionary(pair => pair.Name, pair => pair.Value);
+        foreach (var (name, value) in options)
+        {
+            sizes[name] = value;
+        }
+
+        LayerDeclaration[] layers = [new("Input", null, new([new LayerArgument("Vocabulary", 4)])), new(kind, null, new(sizes.Select(pair => new LayerArgument(pair.Key, pair.Value))))];
+        return NetworkBinder.Bind(Empty() with { Layers = new(layers) });
+    }
+
+    /// <summary>A network without layers or options.</summary>
+    private static NetworkDeclaration Empty()
+    {
+        var compilation = UserProject.Of("[RnnGen.RecurrentNetwork] public partial class Net;").Compilation;
+        var type = compilation.GetTypeByMetadataName("Net")!;
+        return DeclarationParser.Parse(type, NetworkAttributes.Of(type, default)!, compilation, default);
+    }
+
+    private static IReadOnlyList<Parameter> Parameters(NetworkGraph network) => network.Layers[1] is RecurrentLayer { Cell: UnreadCell } ? [] : NetworkLowering.Lower(network, CancellationToken.None).Layers[0].Parameters;
+
+    /// <summary>The arguments of an attribute but its name: the sizes of its constructors, with a value of 2, and its properties, with their defaults.</summary>
+    private static IEnumerable<(string Name, Type Type, double Default, bool IsPositional)> Arguments(Type type)
+    {
+        var closed = type.IsGenericTypeDefinition ? type.MakeGenericType(typeof(SomeCell)) : type;
+        var constructor = closed.GetConstructors().OrderByDescending(each => each.GetParameters().Length).First();
+        var sizes = constructor.GetParameters();
+        var attribute = constructor.Invoke([.. sizes.Select(parameter => Convert.ChangeType(2, parameter.ParameterType, CultureInfo.InvariantCulture))]);
+        return sizes.Select(parameter => (parameter.Name!, parameter.ParameterType, 2.0, true))
+            .Concat(closed.GetProperties().Where(property => property.CanWrite && property.Name != "Name").Select(property => (property.Name, property.PropertyType, Convert.ToDouble(property.GetValue(attribute), CultureInfo.InvariantCulture), false)));
+    }
+
+    private sealed class SomeCell : RnnGen.Equations.RecurrentCell;
 
     // Without the mark of a generic type.
     private static string NameOf(Type type) => type.Name.Split('`')[0];
-
-    private static string Text(Type type) => string.Join(", ", Values(type).OrderBy(value => value.Item2).Select(value => value.Item1 + " = " + value.Item2));
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 using RnnGen.Runtime;
 using RnnGen.Testing;
 
@@ -24,7 +25,7 @@ internal static class Catalog
 
     /// <summary>Those in single precision that can run step by step.</summary>
     public static TheoryData<string> Streaming =>
-        [.. NetworkCatalog.Single.Where(network => NetworkCompiler.Plan(network, CancellationToken.None).CanStream).Select(network => network.Type.Name)];
+        [.. NetworkCatalog.Single.Where(network => NetworkCompiler.Plan(NetworkBinder.Bind(network), CancellationToken.None).CanStream).Select(network => network.Type.Name)];
 
     public static TheoryData<string> Trainable => [.. NetworkCatalog.Trainable.Select(network => network.Type.Name)];
 

@@ -1,5 +1,6 @@
 using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 using RnnGen.Runtime;
 using RnnGen.Testing;
 using static RnnGen.Testing.NetworkBuilder;
@@ -98,7 +99,7 @@ public sealed class GradientFlowTests
         static IEnumerable<string> Emit(NetworkDeclaration declaration) =>
             NetworkCompiler.Compile(declaration with { Type = StackUntraced.Type }, CancellationToken.None).Files.SelectMany(file => file.Text.Split('\n'));
 
-        static Compiler.Scheduling.MemoryPlan Plan(NetworkDeclaration declaration) => NetworkCompiler.Plan(declaration, CancellationToken.None).Memory;
+        static Compiler.Scheduling.MemoryPlan Plan(NetworkDeclaration declaration) => NetworkCompiler.Plan(NetworkBinder.Bind(declaration), CancellationToken.None).Memory;
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using RnnGen.Compiler;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 using RnnGen.Runtime;
 using RnnGen.Testing;
 
@@ -83,7 +84,7 @@ public sealed class LongestRowTests
             UnrollFactor = 0,
 
             // Gradients are summed shard by shard.
-            ShardRows = NetworkCompiler.Plan(network, CancellationToken.None).Memory.ShardRows,
+            ShardRows = NetworkCompiler.Plan(NetworkBinder.Bind(network), CancellationToken.None).Memory.ShardRows,
         },
     };
 

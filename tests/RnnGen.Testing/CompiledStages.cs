@@ -3,6 +3,7 @@ using RnnGen.Compiler.Differentiation;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Lowering;
 using RnnGen.Compiler.Optimization;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Testing;
 
@@ -13,7 +14,7 @@ internal sealed class CompiledStages
     {
         Declaration = declaration;
         var context = new PassContext(declaration.Options.BatchSize);
-        Lowered = NetworkLowering.Lower(declaration, CancellationToken.None);
+        Lowered = NetworkLowering.Lower(NetworkBinder.Bind(declaration), CancellationToken.None);
         Normal = PassList.Run(PassList.Normalizing, Lowered.Program, context, CancellationToken.None);
         var derivation = SequenceDifferentiator.Differentiate(Normal, CancellationToken.None);
         Derived = derivation.Program;

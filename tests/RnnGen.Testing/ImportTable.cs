@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,16 +28,21 @@ internal sealed class ImportTable
     /// <summary>The folders, in alphabetical order.</summary>
     public IReadOnlyList<string> Folders { get; private init; } = [];
 
-    /// <summary>Reads a project.</summary>
+    /// <summary>Reads a project, with the files that it links.</summary>
     /// <param name="project">Its folder, from the top of the repository.</param>
     /// <param name="usings">Namespaces that the project imports everywhere.</param>
     /// <returns>The uses between its first folders; a sub-folder belongs to the one that it stands in.</returns>
     public static ImportTable Of(string project, params string[] usings)
     {
         var top = Path.Combine(Repository(), project);
-        var files = Directory.GetFiles(top, "*.cs", SearchOption.AllDirectories).Where(file => !Path.GetRelativePath(top, file).Split('/', '\\').Any(part => part is "obj" or "bin")).ToList();
-        var options = new CSharpParseOptions(LanguageVersion.Preview);
-        var trees = files.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file)).ToList();
+        var description = XDocument.Load(Directory.GetFiles(top, "*.csproj").Single());
+        var own = Directory.GetFiles(top, "*.cs", SearchOption.AllDirectories).Where(file => !Path.GetRelativePath(top, file).Split('/', '\\').Any(part => part is "obj" or "bin"));
+        var linked = description.Descendants("Compile").Where(item => item.Attribute("Link") is not null)
+            .Select(item => (Text: Path.Combine(top, item.Attribute("Include")!.Value), Place: Path.Combine(top, item.Attribute("Link")!.Value)));
+        var sources = own.Select(file => (Text: file, Place: file)).Concat(linked).ToList();
+        var files = sources.Select(source => source.Place).ToList();
+        var options = new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: description.Descendants("DefineConstants").SelectMany(item => item.Value.Split(';')).Where(name => !name.StartsWith('$')));
+        var trees = sources.Select(source => CSharpSyntaxTree.ParseText(File.ReadAllText(source.Text), options, source.Place)).ToList();
         var global = CSharpSyntaxTree.ParseText(string.Concat(usings.Select(name => $"global using global::{name};\n")), options);
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))

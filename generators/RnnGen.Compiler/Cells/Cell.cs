@@ -2,26 +2,31 @@ using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Cells;
 
-/// <summary>A recurrent cell: its equations, nothing else. Gradients, buffers, kernels, comments and tests follow from them.</summary>
-internal abstract class Cell
+/// <summary>A recurrent cell, with its own options: its equations, nothing else. Gradients, buffers, kernels, comments and tests follow from them.</summary>
+internal abstract record Cell
 {
-    /// <summary>The attribute's name without the suffix.</summary>
-    public abstract string Kind { get; }
-
-    /// <summary>The argument that sets the width of the layer's output; null where it follows from the input.</summary>
-    public virtual string? SizeArgument => "units";
+    /// <summary>The name of a user's cell; null for one that the attribute names.</summary>
+    public virtual string? Name => null;
 
     /// <summary>Whether its states are past inputs and nothing else, which is why they are as wide: a decoder does not begin with them, and its delay lines begin with zeros.</summary>
-    public bool IsDelayLine => SizeArgument is null;
+    public virtual bool IsDelayLine => false;
 
-    /// <summary>Whether the recurrence runs through the output: what the layer gives, or a teacher's target in its place, is what the next step reads.</summary>
-    public virtual bool FeedsBackOutput => false;
+    /// <summary>Whether the layer has biases where it does not say.</summary>
+    public virtual bool HasBiasByDefault => true;
 
-    /// <summary>The width of what a layer of the cell gives in one direction; null where that depends on an input whose width is not known.</summary>
-    public virtual int? OutputWidth(LayerDeclaration layer, int? input) => layer.Integer("Projection") is > 0 and var projection ? projection : layer.Integer("units");
+    /// <summary>How a teacher's target takes the place of the output that the recurrence runs through; null where it runs through none.</summary>
+    public virtual TeacherForcing? Forcing => null;
 
-    /// <summary>What the equations call their input.</summary>
+    /// <summary>The activation of outputs that the cell computes from its state; null where a state is the output.</summary>
+    public virtual Activation? Readout => null;
+
+    /// <summary>The name of the input in the equations.</summary>
     public virtual string InputName => "x";
+
+    /// <summary>The width of the output in one direction; null where that depends on an input whose width is not known.</summary>
+    /// <param name="units">The layer's units.</param>
+    /// <param name="input">The width of its input.</param>
+    public virtual int? OutputWidth(int units, int? input) => units;
 
     /// <summary>Writes the equations of one step.</summary>
     public abstract void Define(CellBuilder cell);

@@ -14,11 +14,10 @@ namespace RnnGen.Compiler.Cells;
 internal sealed class CellBuilder
 {
     private readonly LayerParameters _parameters;
-    private readonly LayerDeclaration _layer;
+    private readonly CellOptions _options;
     private readonly Value _valid;
     private readonly NodeBuilder _node;
     private readonly CellRole _role;
-    private readonly int _units;
     private Value? _first;
     private readonly Dictionary<string, double> _initialBias = [];
     private readonly Dictionary<int, Value> _recurrentMasks = [];
@@ -26,16 +25,14 @@ internal sealed class CellBuilder
 
     /// <param name="node">The node that the equations stand in.</param>
     /// <param name="parameters">The layer's parameters.</param>
-    /// <param name="layer">The layer's declaration.</param>
+    /// <param name="options">The layer's options.</param>
     /// <param name="x">The input x_t; null where the layer reads nothing but its states.</param>
     /// <param name="valid">Whether step t is within the row's length.</param>
     /// <param name="masks">The masks of dropout and zoneout.</param>
     /// <param name="role">The cell's place in the network.</param>
-    public CellBuilder(NodeBuilder node, LayerParameters parameters, LayerDeclaration layer, Value? x, Value valid, Masks masks, CellRole role)
+    public CellBuilder(NodeBuilder node, LayerParameters parameters, CellOptions options, Value? x, Value valid, Masks masks, CellRole role)
     {
-        (_node, _parameters, _layer, X, _valid, _masks, _role) = (node, parameters, layer, x, valid, masks, role);
-        _units = layer.Integer("units");
-        HasBias = Flag("UseBias", true);
+        (_node, _parameters, _options, X, _valid, _masks, _role) = (node, parameters, options, x, valid, masks, role);
     }
 
     /// <summary>The input x_t; null where the layer reads nothing but its states: then no gate has input weights.</summary>
@@ -47,18 +44,20 @@ internal sealed class CellBuilder
     /// <summary>What the layer gives at step t: its first state, also where the row has ended.</summary>
     public Value Output { get; private set; } = null!;
 
-    /// <summary>Whether the layer has biases; a cell with a default of its own says so first.</summary>
-    public bool HasBias { get; set; }
+    /// <summary>Whether the layer has biases.</summary>
+    public bool HasBias => _options.UseBias;
 
     /// <summary>The program that the equations stand in.</summary>
     public StepBuilder Builder => _node.Step;
 
-    private bool IsNormalized => Flag("LayerNorm", false);
+    private int Units => _options.Units;
+
+    private bool IsNormalized => _options.LayerNorm;
 
     /// <summary>Declares a state of H units, or of <paramref name="width"/>; the value is s_{t-1}. The first one declared is the layer's output.</summary>
     public Value State(string name, int width = 0)
     {
-        var length = width > 0 ? width : _units;
+        var length = width > 0 ? width : Units;
         var state = _node.State(name + _role.Mark, length, _role.Initial(name, length));
         _first ??= state;
         return state;
@@ -71,7 +70,7 @@ internal sealed class CellBuilder
     public Value Next(Value state, Value next)
     {
         var name = ((State)state.Op).Label;
-        var zoned = Option("Zoneout", 0) is > 0 and var rate ? ZonedOut(name, rate, next, state) : next;
+        var zoned = _options.Zoneout is > 0 and var rate ? ZonedOut(name, rate, next, state) : next;
         var kept = Builder.Apply(new WhileValid(), _valid, Builder.Let(name, zoned), state);
         _node.Next(state, kept);
         Output = state == _first ? kept : Output;
@@ -109,8 +108,8 @@ internal sealed class CellBuilder
     /// <summary>V h + c: an output of its own, before its activation.</summary>
     public Value Readout(Value h, int width)
     {
-        var product = Product(_parameters.Weight("weight_ho_l0", "", new("V"), width, h.Width, "Kernel", _units), h);
-        return LetPreActivation("o", HasBias ? Builder.Apply(new Bias(_parameters.Vector("bias_ho_l0", "", new("c"), width, 0, _units))) + product : product);
+        var product = Product(_parameters.Weight("weight_ho_l0", "", new("V"), width, h.Width, WeightRole.Kernel, Units), h);
+        return LetPreActivation("o", HasBias ? Builder.Apply(new Bias(_parameters.Vector("bias_ho_l0", "", new("c"), width, 0, Units))) + product : product);
     }
 
     /// <summary>
@@ -162,17 +161,17 @@ internal sealed class CellBuilder
     public Value Transition(int k, string gate, Value s)
     {
         var label = gate + k.ToString(CultureInfo.InvariantCulture);
-        var us = Product(_parameters.Weight($"weight_transition{k}_l0", gate, Symbol("U", label), _units, s.Width, "Recurrent", _units), s);
+        var us = Product(_parameters.Weight($"weight_transition{k}_l0", gate, Symbol("U", label), Units, s.Width, WeightRole.Recurrent, Units), s);
         var sum = IsNormalized
-            ? LayerNormalization.Of(Builder, label + _role.Mark, us, _parameters.Vector($"weight_norm_transition{k}_l0", gate, Symbol("γ", label), _units, 1, 0))
+            ? LayerNormalization.Of(Builder, label + _role.Mark, us, _parameters.Vector($"weight_norm_transition{k}_l0", gate, Symbol("γ", label), Units, 1, 0))
             : us;
-        var bias = HasBias ? Builder.Apply(new Bias(_parameters.Vector($"bias_transition{k}_l0", gate, Symbol("b", label), _units, 0, _units))) : null;
+        var bias = HasBias ? Builder.Apply(new Bias(_parameters.Vector($"bias_transition{k}_l0", gate, Symbol("b", label), Units, 0, Units))) : null;
         return LetPreActivation(Suffix(gate, "deep") + k.ToString(CultureInfo.InvariantCulture), bias is null ? sum : IsNormalized ? sum + bias : bias + sum);
     }
 
     /// <summary>P y: a product that brings the units to another width.</summary>
     public Value Projection(Value y, int width) =>
-        Product(_parameters.Weight("weight_hr_l0", "", new("P"), width, y.Width, "Kernel", _units), y);
+        Product(_parameters.Weight("weight_hr_l0", "", new("P"), width, y.Width, WeightRole.Kernel, Units), y);
 
     /// <summary>A state as the output sees it: normalized, with gain and bias, in a layer with LayerNorm; otherwise as it is.</summary>
     public Value Seen(string name, Value state)
@@ -189,37 +188,26 @@ internal sealed class CellBuilder
     /// <summary>A value limited to ±<paramref name="limit"/>; 0 for no limit.</summary>
     public Value Clipped(Value value, double limit) => limit == 0 ? value : Builder.Apply(new Clip(), value, Builder.Constant(limit));
 
-    /// <summary>The activation that the layer's argument names.</summary>
-    public Func<Value, Value> Activation(string argument, Activation otherwise) =>
-        Activations.Of((Activation)_layer.Integer(argument, (int)otherwise), Builder, isGate: false);
+    /// <summary>An activation, as a function of values.</summary>
+    public Func<Value, Value> Function(Activation activation) => Activations.Of(activation, Builder, isGate: false);
 
     /// <summary>The same for gates, which need no relative accuracy near 0.</summary>
-    public Func<Value, Value> Gate(string argument, Activation otherwise) =>
-        Activations.Of((Activation)_layer.Integer(argument, (int)otherwise), Builder, isGate: true);
-
-    /// <summary>The value of a layer's argument.</summary>
-    public double Option(string argument, double otherwise) => _layer.Number(argument, otherwise);
-
-    /// <inheritdoc cref="Option" />
-    public int Integer(string argument, int otherwise = 0) => _layer.Integer(argument, otherwise);
-
-    /// <inheritdoc cref="Option" />
-    public bool Flag(string argument, bool otherwise = false) => _layer.Flag(argument, otherwise);
+    public Func<Value, Value> Gate(Activation activation) => Activations.Of(activation, Builder, isGate: true);
 
     /// <summary>A trained matrix or vector of a user's cell.</summary>
     /// <param name="parameter">What the cell says of it.</param>
     /// <param name="rows">The number of rows, or the length.</param>
     /// <param name="columns">The number of columns; 1 for a vector.</param>
     /// <param name="place">Where it stands in memory.</param>
-    public Parameter Trained(CellParameter parameter, int rows, int columns, StoragePlace place) => _parameters.Of(parameter, rows, columns, _units, place);
+    public Parameter Trained(CellParameter parameter, int rows, int columns, StoragePlace place) => _parameters.Of(parameter, rows, columns, Units, place);
 
     /// <summary>A trained matrix of a user's cell whose elements are values, row after row.</summary>
     /// <inheritdoc cref="Trained" />
-    public Parameter TrainedElements(CellParameter parameter, int rows, int columns, StoragePlace place) => _parameters.ElementsOf(parameter, rows, columns, _units, place);
+    public Parameter TrainedElements(CellParameter parameter, int rows, int columns, StoragePlace place) => _parameters.ElementsOf(parameter, rows, columns, Units, place);
 
     /// <summary>A width of a user's cell in this layer.</summary>
     public int In(Width width) =>
-        width.In(X?.Width ?? 0, _units) ?? throw new InvalidOperationException($"A width of {width}, with {X?.Width ?? 0} inputs and {_units} units.");
+        width.In(X?.Width ?? 0, Units) ?? throw new InvalidOperationException($"A width of {width}, with {X?.Width ?? 0} inputs and {Units} units.");
 
     /// <summary>The initial value of a gate's input bias, where it is not 0.</summary>
     public void InitialBias(string gate, double value) => _initialBias[gate] = value;
@@ -233,21 +221,21 @@ internal sealed class CellBuilder
 
     private Value Product(Parameter parameter, Value x) => Builder.Apply(new MatVec(parameter), x);
 
-    private Parameter InputWeight(string gate, Value x) => _parameters.Weight("weight_ih_l0", gate, Symbol("W", gate), _units, x.Width, "Kernel", _units);
+    private Parameter InputWeight(string gate, Value x) => _parameters.Weight("weight_ih_l0", gate, Symbol("W", gate), Units, x.Width, WeightRole.Kernel, Units);
 
     private Parameter RecurrentWeight(string gate, Value h) =>
-        _parameters.Weight("weight_hh_l0", gate, Symbol("U", gate), _units, h.Width, "Recurrent", _units);
+        _parameters.Weight("weight_hh_l0", gate, Symbol("U", gate), Units, h.Width, WeightRole.Recurrent, Units);
 
     private Value Bias(string gate, string tensor, string letter)
     {
         var initial = tensor == "bias_ih_l0" && _initialBias.TryGetValue(gate, out var value) ? value : 0;
-        return Builder.Apply(new Bias(Vector(tensor, gate, letter, _units, initial, _units)));
+        return Builder.Apply(new Bias(Vector(tensor, gate, letter, Units, initial, Units)));
     }
 
     /// <summary>h_{t-1} as the recurrent products read it: with RecurrentDropout, one mask for all gates, rows apart, over the whole sequence.</summary>
     public Value Dropped(Value h)
     {
-        if (Option("RecurrentDropout", 0) is not (> 0 and var rate))
+        if (_options.RecurrentDropout is not (> 0 and var rate))
         {
             return h;
         }
@@ -268,7 +256,7 @@ internal sealed class CellBuilder
         return Builder.Apply(new Zoneout(), mask, Builder.Constant(1 - rate), Builder.Let(name + "_new", next), state);
     }
 
-    private Value Peephole(string gate, Value c) => Builder.Apply(new Bias(Vector("weight_peephole_l0", gate, "p", c.Width, 0, _units))) * c;
+    private Value Peephole(string gate, Value c) => Builder.Apply(new Bias(Vector("weight_peephole_l0", gate, "p", c.Width, 0, Units))) * c;
 
     private Value Normalized(string tensor, string gate, Value sum)
     {

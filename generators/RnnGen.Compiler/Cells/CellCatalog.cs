@@ -1,24 +1,26 @@
 using System.Collections.Generic;
-using System.Linq;
-using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Cells;
 
 /// <summary>Every cell there is.</summary>
 internal static class CellCatalog
 {
-    public static IReadOnlyList<Cell> All { get; } =
+    /// <summary>The cells of sequences.</summary>
+    public static IReadOnlyList<CellKind<Cell>> Cells { get; } =
     [
-        new ElmanCell(),
-        new LstmCell(),
-        new GruCell(),
-        new JordanCell(),
-        new LagsCell(),
-        new LinearRnnCell(),
+        new("Elman", ElmanCell.Read),
+        new("Lstm", LstmCell.Read),
+        new("Gru", GruCell.Read),
+        new("Jordan", JordanCell.Read),
+        new("Lags", LagsCell.Read),
+        new("LinearRnn", _ => new LinearRnnCell()),
+        new("Cell", written => written.Cell is { } program ? new EquationCell(program) : new UnreadCell()),
     ];
 
-    /// <summary>The cell of a layer; null where it is no recurrent layer.</summary>
-    public static Cell? Of(LayerDeclaration layer) => layer.Cell is { } program ? new EquationCell(program) : Find(layer.Kind);
-
-    private static Cell? Find(string kind) => All.FirstOrDefault(cell => cell.Kind == kind);
+    /// <summary>The cells of trees.</summary>
+    public static IReadOnlyList<CellKind<TreeCell>> TreeCells { get; } =
+    [
+        new("TreeLstm", TreeLstmCell.Read),
+        new("TreeRnn", TreeRnnCell.Read),
+    ];
 }

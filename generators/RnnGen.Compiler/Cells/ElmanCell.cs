@@ -3,18 +3,18 @@ using RnnGen.Compiler.Declarations;
 namespace RnnGen.Compiler.Cells;
 
 /// <summary>Elman (1990): h_t = f(W x_t + U h_{t-1} + b). Further layers between h_{t-1} and h_t: Pascanu et al. (2014).</summary>
-internal sealed class ElmanCell : Cell
+internal sealed record ElmanCell(Activation Activation, int TransitionDepth) : Cell
 {
-    public override string Kind => "Elman";
+    public static ElmanCell Read(LayerDeclaration written) => new(written.Choice(nameof(Activation), Activation.Tanh), written.Integer(nameof(TransitionDepth), 1));
 
     public override void Define(CellBuilder cell)
     {
         var x = cell.X;
         var h = cell.State("h");
-        var f = cell.Activation("Activation", Activation.Tanh);
+        var f = cell.Function(Activation);
 
         var s = f(cell.Affine("", x, h));
-        for (var k = 2; k <= cell.Integer("TransitionDepth", 1); k++)
+        for (var k = 2; k <= TransitionDepth; k++)
         {
             s = f(cell.Transition(k, "", cell.Let("deep" + (k - 1), s)));
         }

@@ -9,19 +9,19 @@ using RnnGen.Compiler.Ir.Ops;
 namespace RnnGen.Compiler.Cells;
 
 /// <summary>A user's cell: the equations that its method has. From here on it is a cell like any other.</summary>
-internal sealed class EquationCell(CellProgram program) : Cell
+internal sealed record EquationCell(CellProgram Program) : Cell
 {
-    public override string Kind => program.Name;
+    public override string Name => Program.Name;
 
-    public override string InputName => EquationNames.WithoutIndex(program.Parameters.First(p => p.Role == CellParameterRole.Input).Name);
+    public override string InputName => EquationNames.WithoutIndex(Program.Parameters.First(p => p.Role == CellParameterRole.Input).Name);
 
     public override void Define(CellBuilder cell)
     {
         var scope = new EquationScope(cell.Builder, cell.Dropped);
         var values = ParameterValues(cell).ToList();
-        var names = new EquationNames(program);
-        var live = program.LiveValues();
-        foreach (var equation in program.Equations)
+        var names = new EquationNames(Program);
+        var live = Program.LiveValues();
+        foreach (var equation in Program.Equations)
         {
             if (!live.Contains(values.Count))
             {
@@ -40,7 +40,7 @@ internal sealed class EquationCell(CellProgram program) : Cell
         }
 
         // What a state becomes may depend on what another one was: all are read before the first is written.
-        foreach (var (state, result) in program.States.Zip(program.Results, (state, result) => (state, result)))
+        foreach (var (state, result) in Program.States.Zip(Program.Results, (state, result) => (state, result)))
         {
             cell.Next(values[state].Plain, values[result].Plain);
         }
@@ -48,11 +48,11 @@ internal sealed class EquationCell(CellProgram program) : Cell
 
     private IEnumerable<EquationValue> ParameterValues(CellBuilder cell)
     {
-        var types = CellTypes.Of(program);
-        var (storage, uses) = (new StoragePlan(program), new MatrixUses(program));
-        for (var i = 0; i < program.Parameters.Count; i++)
+        var types = CellTypes.Of(Program);
+        var (storage, uses) = (new StoragePlan(Program), new MatrixUses(Program));
+        for (var i = 0; i < Program.Parameters.Count; i++)
         {
-            var (parameter, type) = (program.Parameters[i], types[i]);
+            var (parameter, type) = (Program.Parameters[i], types[i]);
             var (rows, columns) = (cell.In(type.Rows), cell.In(type.Columns));
             yield return parameter.Role switch
             {

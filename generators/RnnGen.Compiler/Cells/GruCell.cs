@@ -8,16 +8,19 @@ namespace RnnGen.Compiler.Cells;
 /// Gated recurrent unit: Cho et al. (2014); reset after the product, as in cuDNN, or before it, as in the paper; or the minimal gated unit of
 /// Zhou et al. (2016). Further units between h_{t-1} and h_t: Miceli Barone et al. (2017).
 /// </summary>
-internal sealed class GruCell : Cell
+internal sealed record GruCell(GruVariant Variant, Activation Activation, Activation RecurrentActivation, int TransitionDepth) : Cell
 {
-    public override string Kind => "Gru";
+    public static GruCell Read(LayerDeclaration written) => new(
+        written.Choice(nameof(Variant), GruVariant.ResetAfter),
+        written.Choice(nameof(Activation), Activation.Tanh),
+        written.Choice(nameof(RecurrentActivation), Activation.Sigmoid),
+        written.Integer(nameof(TransitionDepth), 1));
 
     public override void Define(CellBuilder cell)
     {
         var h = cell.State("h");
-        var depth = cell.Integer("TransitionDepth", 1);
         var s = Unit(cell, 1, h);
-        for (var k = 2; k <= depth; k++)
+        for (var k = 2; k <= TransitionDepth; k++)
         {
             s = Unit(cell, k, cell.Let("deep" + (k - 1), s));
         }
@@ -26,13 +29,12 @@ internal sealed class GruCell : Cell
     }
 
     /// <summary>The k-th unit between h_{t-1} and h_t; only the first one has an input.</summary>
-    private static Value Unit(CellBuilder cell, int k, Value h)
+    private Value Unit(CellBuilder cell, int k, Value h)
     {
-        var gate = cell.Gate("RecurrentActivation", Activation.Sigmoid);
-        var f = cell.Activation("Activation", Activation.Tanh);
+        var gate = cell.Gate(RecurrentActivation);
+        var f = cell.Function(Activation);
         var mark = k == 1 ? "" : k.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var variant = (GruVariant)cell.Integer("Variant");
-        if (variant == GruVariant.Minimal)
+        if (Variant == GruVariant.Minimal)
         {
             var forget = Let("f", gate(Affine("f", h)));
             var candidate = Let("n", f(Affine("n", Let("fh", forget * h))));
@@ -41,7 +43,7 @@ internal sealed class GruCell : Cell
 
         var r = Let("r", gate(Affine("r", h)));
         var z = Let("z", gate(Affine("z", h)));
-        var n = Let("n", f(variant == GruVariant.ResetBefore ? Affine("n", Let("rh", r * h))
+        var n = Let("n", f(Variant == GruVariant.ResetBefore ? Affine("n", Let("rh", r * h))
             : k == 1 ? cell.Input("n", cell.X) + (r * cell.Recurrent("n", h))
             : r * Affine("n", h)));
         return ((1 - z) * n) + (z * h);

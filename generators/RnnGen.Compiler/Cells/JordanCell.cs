@@ -3,27 +3,30 @@ using RnnGen.Compiler.Declarations;
 namespace RnnGen.Compiler.Cells;
 
 /// <summary>Jordan (1986): h_t = f(W x_t + U y_{t-1} + b), o_t = g(V h_t + c). The recurrence runs through the output; y is o as it is fed back.</summary>
-internal sealed class JordanCell : Cell
+internal sealed record JordanCell(int Outputs, Activation Activation, Activation OutputActivation, TeacherForcing TeacherForcing) : Cell
 {
-    public override string Kind => "Jordan";
+    public static JordanCell Read(LayerDeclaration written) => new(
+        written.Integer("outputs"),
+        written.Choice(nameof(Activation), Activation.Tanh),
+        written.Choice(nameof(OutputActivation), Activation.Identity),
+        written.Choice(nameof(TeacherForcing), TeacherForcing.Always));
 
-    public override string SizeArgument => "outputs";
+    public override TeacherForcing? Forcing => TeacherForcing;
 
-    public override bool FeedsBackOutput => true;
+    public override Activation? Readout => OutputActivation;
 
-    public override int? OutputWidth(LayerDeclaration layer, int? input) => layer.Integer("outputs");
+    public override int? OutputWidth(int units, int? input) => Outputs;
 
     public override void Define(CellBuilder cell)
     {
-        var outputs = (int)cell.Option("outputs", 1);
         var x = cell.X;
-        var o = cell.State("o", outputs);
-        var y = cell.State("y", outputs);
-        var f = cell.Activation("Activation", Activation.Tanh);
-        var g = cell.Activation("OutputActivation", Activation.Identity);
+        var o = cell.State("o", Outputs);
+        var y = cell.State("y", Outputs);
+        var f = cell.Function(Activation);
+        var g = cell.Function(OutputActivation);
 
         var h = cell.Let("h", f(cell.Affine("", x, y)));
-        var next = cell.Next(o, g(cell.Readout(h, outputs)));
+        var next = cell.Next(o, g(cell.Readout(h, Outputs)));
         cell.Next(y, cell.FedBack(next));
     }
 }

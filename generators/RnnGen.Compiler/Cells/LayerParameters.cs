@@ -9,15 +9,15 @@ namespace RnnGen.Compiler.Cells;
 
 /// <summary>Makes the parameters of one layer, in the order of their first use, which is their order in the tensors.</summary>
 /// <param name="layerName">The layer's name.</param>
-/// <param name="layer">Its declaration.</param>
+/// <param name="options">How they begin, and whether they are trained.</param>
 /// <param name="direction">Backward for the second direction of a bidirectional layer, whose tensors have a name of their own, as in PyTorch.</param>
-internal sealed class LayerParameters(string layerName, LayerDeclaration layer, Direction direction = Direction.Forward)
+internal sealed class LayerParameters(string layerName, WeightOptions options, Direction direction = Direction.Forward)
 {
     private readonly Dictionary<(string Tensor, string Gate), Parameter> _known = [];
 
     public IEnumerable<Parameter> All => _known.Values;
 
-    private Penalty Penalty { get; } = new(layer.Number("L1", 0), layer.Number("L2", 0));
+    private Penalty Penalty { get; } = new(options.L1, options.L2);
 
     /// <summary>A weight matrix.</summary>
     /// <param name="tensor">The tensor that holds it.</param>
@@ -25,16 +25,15 @@ internal sealed class LayerParameters(string layerName, LayerDeclaration layer, 
     /// <param name="symbol">How equations call it.</param>
     /// <param name="rows">The number of outputs.</param>
     /// <param name="columns">The number of inputs.</param>
-    /// <param name="options">The prefix of the layer's arguments about it: Kernel or Recurrent.</param>
+    /// <param name="role">What it multiplies.</param>
     /// <param name="pyTorchFan">PyTorch draws from ±1/sqrt of this; 0 where it draws from the standard normal distribution.</param>
     /// <param name="initializer">The initializer where the layer names none.</param>
     /// <param name="scale">Its scale.</param>
     public Parameter Weight(
-        string tensor, string gate, ParameterSymbol symbol, int rows, int columns, string options, int pyTorchFan, Initializer? initializer = null, double scale = 1)
+        string tensor, string gate, ParameterSymbol symbol, int rows, int columns, WeightRole role, int pyTorchFan, Initializer? initializer = null, double scale = 1)
     {
-        var otherwise = initializer ?? (options == "Recurrent" ? Initializer.Orthogonal : Initializer.GlorotUniform);
-        var kind = (Initializer)layer.Integer(options + "Initializer", (int)otherwise);
-        var start = IsPyTorch ? PyTorch(pyTorchFan) : new InitialValue(kind, layer.Number(options + "Scale", scale));
+        var (kind, factor) = options.Of(role);
+        var start = IsPyTorch ? PyTorch(pyTorchFan) : new InitialValue(kind ?? initializer ?? Default(role), factor ?? scale);
         return Get(tensor, gate, symbol, rows, columns, start, Penalty);
     }
 
@@ -76,17 +75,19 @@ internal sealed class LayerParameters(string layerName, LayerDeclaration layer, 
 
     private Parameter Drawn(CellParameter parameter, int rows, int columns, int units)
     {
-        var options = parameter.Role == CellParameterRole.Recurrent ? "Recurrent" : "Kernel";
-        var otherwise = !parameter.IsMatrix ? Initializer.Uniform : options == "Recurrent" ? Initializer.Orthogonal : Initializer.GlorotUniform;
+        var role = parameter.Role == CellParameterRole.Recurrent ? WeightRole.Recurrent : WeightRole.Kernel;
+        var (kind, scale) = options.Of(role);
         var start = parameter.Initializer is { } own ? Start(own, parameter.Scale, units)
             : IsPyTorch ? PyTorch(units)
-            : Start((Initializer)layer.Integer(options + "Initializer", (int)otherwise), parameter.Scale != 1 ? parameter.Scale : layer.Number(options + "Scale", 1), units);
+            : Start(kind ?? (parameter.IsMatrix ? Default(role) : Initializer.Uniform), parameter.Scale != 1 ? parameter.Scale : scale ?? 1, units);
         return Get(parameter.Name, "", new(parameter.Name), rows, columns, start, Penalty, isVector: !parameter.IsMatrix);
     }
 
     private static InitialValue Start(Initializer initializer, double scale, int fan) => initializer == Initializer.PyTorch ? PyTorch(fan) : new InitialValue(initializer, scale);
 
-    private bool IsPyTorch => layer.Integer("KernelInitializer", -1) == (int)Initializer.PyTorch;
+    private bool IsPyTorch => options.KernelInitializer == Initializer.PyTorch;
+
+    private static Initializer Default(WeightRole role) => role == WeightRole.Recurrent ? Initializer.Orthogonal : Initializer.GlorotUniform;
 
     private static InitialValue PyTorch(int fan) => new(Initializer.PyTorch, fan == 0 ? 0 : 1 / Math.Sqrt(fan));
 
@@ -100,7 +101,7 @@ internal sealed class LayerParameters(string layerName, LayerDeclaration layer, 
         if (!_known.TryGetValue((tensor, gate), out var parameter))
         {
             var block = _known.Keys.Count(key => key.Tensor == tensor);
-            parameter = new Parameter(layerName, tensor, block, symbol, rows, columns, start, penalty, IsVector: isVector) { Frozen = layer.Flag("Frozen", false) };
+            parameter = new Parameter(layerName, tensor, block, symbol, rows, columns, start, penalty, IsVector: isVector) { Frozen = options.Frozen };
             _known.Add((tensor, gate), parameter);
         }
 

@@ -11,9 +11,10 @@ namespace RnnGen.Compiler.Cells;
 /// <param name="node">The node's builder.</param>
 /// <param name="name">The layer's name.</param>
 /// <param name="parameters">The layer's parameters.</param>
-/// <param name="layer">The layer's declaration.</param>
+/// <param name="units">The layer's units.</param>
+/// <param name="hasBias">Whether the layer has biases.</param>
 /// <param name="x">The input x_j of a node.</param>
-internal sealed class TreeCellBuilder(NodeBuilder node, string name, LayerParameters parameters, LayerDeclaration layer, Value x)
+internal sealed class TreeCellBuilder(NodeBuilder node, string name, LayerParameters parameters, int units, bool hasBias, Value x)
 {
     private readonly List<TreeState> _states = [];
     private readonly Dictionary<TreeState, Value> _next = [];
@@ -30,15 +31,13 @@ internal sealed class TreeCellBuilder(NodeBuilder node, string name, LayerParame
         .SelectMany(child => _states.Select(state => new ChildLink(child, state.Sequence, child == 0 ? state.LeftCopy : state.RightCopy)))
         .ToList();
 
-    private int Units { get; } = layer.Integer("units");
-
     /// <summary>Declares a state of H units. The first one declared is the layer's output.</summary>
     public TreeState State(string state)
     {
-        SequenceValue Copy(string side) => new(new(name, state + "_" + side), Units, SequenceSpan.Steps, node.Steps, SequenceRole.Copied);
+        SequenceValue Copy(string side) => new(new(name, state + "_" + side), units, SequenceSpan.Steps, node.Steps, SequenceRole.Copied);
         var (left, right) = (Copy("left"), Copy("right"));
         var declared = new TreeState(
-            state, node.Read(left, state + "_left"), node.Read(right, state + "_right"), new(new(name, state), Units, SequenceSpan.Steps, node.Steps), left, right);
+            state, node.Read(left, state + "_left"), node.Read(right, state + "_right"), new(new(name, state), units, SequenceSpan.Steps, node.Steps), left, right);
         _states.Add(declared);
         return declared;
     }
@@ -58,34 +57,29 @@ internal sealed class TreeCellBuilder(NodeBuilder node, string name, LayerParame
     /// <param name="shared">Under which name W and b are, where several gates have them in common.</param>
     public Value Affine(string gate, Value x, TreeState h, string? shared = null)
     {
-        var wx = Product("weight_x", "W", shared ?? gate, x, "Kernel");
-        var left = Product("weight_left", "L", gate, h.Left, "Recurrent");
-        var right = Product("weight_right", "R", gate, h.Right, "Recurrent");
-        var input = layer.Flag("UseBias", true) ? Bias(shared ?? gate) + wx : wx;
+        var wx = Product("weight_x", "W", shared ?? gate, x, WeightRole.Kernel);
+        var left = Product("weight_left", "L", gate, h.Left, WeightRole.Recurrent);
+        var right = Product("weight_right", "R", gate, h.Right, WeightRole.Recurrent);
+        var input = hasBias ? Bias(shared ?? gate) + wx : wx;
         return LetPreActivation(gate.Length > 0 ? gate : "h", (shared is null ? input : LetPreActivation(shared, input)) + left + right);
     }
 
-    /// <summary>The activation that the layer's argument names.</summary>
-    public Func<Value, Value> Activation(string argument, Activation otherwise) =>
-        Activations.Of((Activation)layer.Integer(argument, (int)otherwise), node.Step, isGate: false);
+    /// <summary>An activation, as a function of values.</summary>
+    public Func<Value, Value> Function(Activation activation) => Activations.Of(activation, node.Step, isGate: false);
 
     /// <summary>The same for gates, which need no relative accuracy near 0.</summary>
-    public Func<Value, Value> Gate(string argument, Activation otherwise) =>
-        Activations.Of((Activation)layer.Integer(argument, (int)otherwise), node.Step, isGate: true);
-
-    /// <summary>The value of a layer's argument.</summary>
-    public double Option(string argument, double otherwise) => layer.Number(argument, otherwise);
+    public Func<Value, Value> Gate(Activation activation) => Activations.Of(activation, node.Step, isGate: true);
 
     /// <summary>The initial value of a gate's bias, where it is not 0.</summary>
     public void InitialBias(string gate, double value) => _initialBias[gate] = value;
 
-    private Value Product(string tensor, string letter, string gate, Value operand, string options) =>
-        node.Step.Apply(new MatVec(parameters.Weight(tensor, gate, new(letter, gate), Units, operand.Width, options, Units)), operand);
+    private Value Product(string tensor, string letter, string gate, Value operand, WeightRole role) =>
+        node.Step.Apply(new MatVec(parameters.Weight(tensor, gate, new(letter, gate), units, operand.Width, role, units)), operand);
 
     private Value Bias(string gate)
     {
         var initial = _initialBias.TryGetValue(gate, out var value) ? value : 0;
-        return node.Step.Apply(new Bias(parameters.Vector("bias", gate, new("b", gate), Units, initial, Units)));
+        return node.Step.Apply(new Bias(parameters.Vector("bias", gate, new("b", gate), units, initial, units)));
     }
 }
 

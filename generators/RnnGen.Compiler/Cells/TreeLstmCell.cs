@@ -3,18 +3,21 @@ using RnnGen.Compiler.Declarations;
 namespace RnnGen.Compiler.Cells;
 
 /// <summary>Binary tree-LSTM: Tai, Socher and Manning (2015), equations 9 to 14 with N = 2.</summary>
-internal sealed class TreeLstmCell : TreeCell
+internal sealed record TreeLstmCell(Activation Activation, Activation RecurrentActivation, double ForgetBias) : TreeCell
 {
-    public override string Kind => "TreeLstm";
+    public static TreeLstmCell Read(LayerDeclaration written) => new(
+        written.Choice(nameof(Activation), Activation.Tanh),
+        written.Choice(nameof(RecurrentActivation), Activation.Sigmoid),
+        written.Number(nameof(ForgetBias), 1));
 
     public override void Define(TreeCellBuilder cell)
     {
         var x = cell.X;
         var h = cell.State("h");
         var c = cell.State("c");
-        var gate = cell.Gate("RecurrentActivation", Activation.Sigmoid);
-        var f = cell.Activation("Activation", Activation.Tanh);
-        cell.InitialBias("f", cell.Option("ForgetBias", 1));
+        var gate = cell.Gate(RecurrentActivation);
+        var f = cell.Function(Activation);
+        cell.InitialBias("f", ForgetBias);
 
         var input = cell.Let("i", gate(cell.Affine("i", x, h)));
         var output = cell.Let("o", gate(cell.Affine("o", x, h)));

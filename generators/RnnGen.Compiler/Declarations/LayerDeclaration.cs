@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using RnnGen.Compiler.Ground;
 
@@ -18,15 +19,28 @@ internal sealed record LayerDeclaration(string Kind, string? Name, EquatableArra
     /// <summary>The class of a user's cell; null in other layers.</summary>
     public string? CellName { get; init; }
 
-    /// <summary>The argument's value, or <paramref name="otherwise"/> when it is not written.</summary>
-    public double Number(string argument, double otherwise) =>
-        Arguments.FirstOrDefault(a => a.Name == argument)?.Value ?? otherwise;
+    /// <summary>Whether an argument is written.</summary>
+    public bool Has(string argument) => Find(argument) is not null;
+
+    /// <summary>An argument's value; null where it is not written.</summary>
+    public double? Find(string argument) => Arguments.FirstOrDefault(a => a.Name == argument)?.Value;
+
+    /// <summary>The argument's value, or <paramref name="otherwise"/> where it is not written.</summary>
+    public double Number(string argument, double otherwise = 0) => Find(argument) ?? otherwise;
 
     /// <inheritdoc cref="Number" />
     public int Integer(string argument, int otherwise = 0) => (int)Number(argument, otherwise);
 
     /// <inheritdoc cref="Number" />
-    public bool Flag(string argument, bool otherwise) => Number(argument, otherwise ? 1 : 0) != 0;
+    public bool Flag(string argument, bool otherwise = false) => Number(argument, otherwise ? 1 : 0) != 0;
+
+    /// <summary>The argument's value as one of an enum, also where it is none of its values.</summary>
+    public T Choice<T>(string argument, T otherwise = default)
+        where T : struct, Enum => FindChoice<T>(argument) ?? otherwise;
+
+    /// <summary>The same; null where the argument is not written.</summary>
+    public T? FindChoice<T>(string argument)
+        where T : struct, Enum => Find(argument) is { } value ? (T)Enum.ToObject(typeof(T), (int)value) : null;
 }
 
 /// <summary>An argument of a layer attribute.</summary>

@@ -22,21 +22,3 @@ internal sealed record LossDeclaration(LossKind Kind, EquatableArray<LayerArgume
 
     private double Number(string option, double otherwise) => Options.FirstOrDefault(o => o.Name == option)?.Value ?? otherwise;
 }
-
-/// <summary>As RnnGen.LossKind.</summary>
-internal enum LossKind
-{
-    MeanSquaredError = 0,
-    BinaryCrossEntropy = 1,
-    SoftmaxCrossEntropy = 2,
-    MeanAbsoluteError = 3,
-    Huber = 4,
-    Ctc = 5,
-}
-
-/// <summary>As RnnGen.LossTargets.</summary>
-internal enum LossTargets
-{
-    Indices = 0,
-    Distributions = 1,
-}

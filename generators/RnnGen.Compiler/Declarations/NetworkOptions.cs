@@ -25,29 +25,3 @@ internal sealed record NetworkOptions(
     /// <summary>The rows that run together, for tests; 0 where the compiler chooses.</summary>
     public int ShardRows { get; init; }
 }
-
-/// <summary>As RnnGen.SequenceShape.</summary>
-internal enum SequenceShape
-{
-    OneToOne = 0,
-    ManyToOne = 1,
-    ManyToMany = 2,
-    OneToMany = 3,
-    EncoderDecoder = 4,
-}
-
-/// <summary>As RnnGen.Precision.</summary>
-internal enum Precision
-{
-    Single = 0,
-    Double = 1,
-}
-
-/// <summary>As RnnGen.Unroll.</summary>
-internal enum Unroll
-{
-    Auto = 0,
-    Full = 1,
-    None = 2,
-    Factor = 3,
-}

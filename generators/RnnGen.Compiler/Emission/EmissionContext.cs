@@ -12,7 +12,7 @@ internal sealed class EmissionContext
     private readonly Identifiers _members;
 
     public EmissionContext(Schedule schedule)
-        : this(schedule, new Identifiers([.. ProgramNames.All, ProgramName(schedule.Declaration.Type)]))
+        : this(schedule, new Identifiers([.. ProgramNames.All, ProgramName(schedule.Network.Type)]))
     {
     }
 
@@ -20,7 +20,7 @@ internal sealed class EmissionContext
     {
         (Schedule, _members) = (schedule, members);
         (T, Lanes) = schedule.ElementBytes == 8 ? ("double", "Double") : ("float", "Single");
-        ClassName = ProgramName(schedule.Declaration.Type);
+        ClassName = ProgramName(schedule.Network.Type);
     }
 
     public Schedule Schedule { get; }

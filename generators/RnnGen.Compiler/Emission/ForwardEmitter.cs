@@ -193,7 +193,7 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         var unroll = Schedule.UnrollOf(scan);
         var order = scan.Direction == Direction.Backward ? ", from the last to the first" : "";
         _writer.Write($"/// <summary>{scan.Name}: the recurrence over {scan.Steps} steps{order}, {unroll.Reason}.</summary>");
-        var sizes = new PassContext(Schedule.Declaration.Options.BatchSize);
+        var sizes = new PassContext(Schedule.Network.Options.BatchSize);
         if (HoistFromScan.Reason(Schedule.Program, scan, sizes) is { } reason)
         {
             _writer.Write("// " + reason);

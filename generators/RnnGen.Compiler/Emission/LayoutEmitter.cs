@@ -28,38 +28,27 @@ internal static class LayoutEmitter
         return writer.ToString();
     }
 
-    public static int InputSize(Schedule schedule) => Vocabulary(schedule) > 0 ? 0 : schedule.Program.Interface.Input.Width;
-
-    public static int Vocabulary(Schedule schedule) =>
-        schedule.Program.Interface.Input.Role == SequenceRole.Tokens ? schedule.Program.Interface.Input.Width : 0;
-
-    /// <summary>The steps that a call gives inputs for.</summary>
-    public static int InputSteps(Schedule schedule) => schedule.Program.Interface.Input.Entries;
-
-    public static int OutputSteps(Schedule schedule) =>
-        schedule.Program.Interface.Logits is { Access: FeedAccess.Final } or { Sequence.Span: SequenceSpan.Once } ? 1 : schedule.Program.Interface.Logits.Sequence.Steps;
-
     public static long FlopsPerStep(Schedule schedule) => schedule.Layers.Sum(FlopsPerStep);
 
     public static long FlopsPerStep(LoweredLayer layer) => layer.FlopsPerStep;
 
     private static void WriteLayout(SourceWriter writer, Schedule schedule)
     {
-        var options = schedule.Declaration.Options;
-        var loss = schedule.Declaration.Loss is { } declared ? "global::RnnGen.LossKind." + declared.Kind : "null";
+        var (network, options) = (schedule.Network, schedule.Network.Options);
+        var loss = schedule.Network.Loss is { } declared ? "global::RnnGen.LossKind." + declared.Kind : "null";
         writer.Write("public override NetworkLayout Layout { get; } = new NetworkLayout");
         writer.Write("{");
-        var type = schedule.Declaration.Type;
+        var type = schedule.Network.Type;
         var fullName = string.Join(".", new[] { type.Namespace }.Where(n => n.Length > 0).Concat(type.ContainingTypes.Select(c => c.Name)).Append(type.Name));
         writer.Write($"""
                 Name = "{fullName}",
                 Shape = global::RnnGen.SequenceShape.{options.Shape},
-                Steps = {InputSteps(schedule)},
-                OutputSteps = {OutputSteps(schedule)},
+                Steps = {network.InputSteps},
+                OutputSteps = {network.OutputSteps},
                 BatchSize = {options.BatchSize},
-                InputSize = {InputSize(schedule)},
-                Vocabulary = {Vocabulary(schedule)},
-                OutputSize = {schedule.Program.Interface.Logits.Sequence.Width},
+                InputSize = {network.InputSize},
+                Vocabulary = {network.Vocabulary},
+                OutputSize = {network.OutputWidth},
                 Loss = {loss},
                 ParameterCount = {schedule.Parameters.Count},
                 ParameterLength = {schedule.Parameters.Length},
@@ -85,12 +74,12 @@ internal static class LayoutEmitter
             writer.Write($"    TeacherForcing = global::RnnGen.TeacherForcing.{forcing},");
         }
 
-        if (schedule.Declaration.Loss is { Kind: LossKind.Ctc } ctc)
+        if (schedule.Network.Loss is { Kind: LossKind.Ctc } ctc)
         {
             writer.Write($"    MaxLabels = {ctc.Labels},");
         }
 
-        if (schedule.Declaration.Loss is { Targets: LossTargets.Distributions })
+        if (schedule.Network.Loss is { Targets: LossTargets.Distributions })
         {
             writer.Write("    LossTargets = global::RnnGen.LossTargets.Distributions,");
         }

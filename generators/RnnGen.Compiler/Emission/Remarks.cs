@@ -12,7 +12,7 @@ internal static class Remarks
     public static void Write(SourceWriter writer, EmissionContext context)
     {
         var schedule = context.Schedule;
-        writer.Write($"/// <summary>The compiled program of {schedule.Declaration.Type.Name}.</summary>");
+        writer.Write($"/// <summary>The compiled program of {schedule.Network.Type.Name}.</summary>");
         writer.Write("/// <remarks><code>");
         WriteTable(writer, Topology(schedule));
         writer.Write("///");
@@ -60,7 +60,7 @@ internal static class Remarks
     /// <summary>A layer stands under the one it reads.</summary>
     private static IEnumerable<string[]> Topology(Schedule schedule)
     {
-        var options = schedule.Declaration.Options;
+        var options = schedule.Network.Options;
         var input = schedule.Program.Interface.Input;
         var width = input.Role == SequenceRole.Tokens ? $"1 of {Count(input.Width)} tokens" : Count(input.Width);
         yield return [input.Name.ToString(), $"{options.Steps} steps x {options.BatchSize} rows x {width}"];
@@ -72,7 +72,7 @@ internal static class Remarks
             indent += "  ";
         }
 
-        if (schedule.Declaration.Loss is { } loss)
+        if (schedule.Network.Loss is { } loss)
         {
             yield return [$"{indent}└ {loss.Kind}"];
         }

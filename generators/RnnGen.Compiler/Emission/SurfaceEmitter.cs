@@ -9,12 +9,12 @@ namespace RnnGen.Compiler.Emission;
 /// <summary>Writes the members that the user's class gets: thin, since the library does the work.</summary>
 internal static class SurfaceEmitter
 {
-    /// <param name="declaration">The network.</param>
+    /// <param name="network">The network.</param>
     /// <param name="context">Its schedule; null for a surface whose bodies throw.</param>
-    public static string Emit(NetworkDeclaration declaration, EmissionContext? context)
+    public static string Emit(NetworkGraph network, EmissionContext? context)
     {
         var writer = new SourceWriter();
-        var type = declaration.Type;
+        var type = network.Type;
         var closings = new Stack<System.IDisposable>();
         if (type.Namespace.Length > 0)
         {
@@ -26,12 +26,12 @@ internal static class SurfaceEmitter
             closings.Push(writer.Block($"partial {container.Keyword} {Keywords.EscapeType(container.Name)}"));
         }
 
-        var t = declaration.Options.Precision == Precision.Double ? "double" : "float";
+        var t = network.Options.Precision == Precision.Double ? "double" : "float";
         writer.Write($"[global::System.CodeDom.Compiler.GeneratedCodeAttribute(\"RnnGen\", \"{CompilerVersion.Text}\")]");
         using (writer.Block($"partial {type.Keyword} {Keywords.EscapeType(type.Name)} : global::RnnGen.IRecurrentNetwork<{t}>"))
         {
-            WriteShape(writer, declaration, context);
-            WriteMembers(writer, declaration, t, context);
+            WriteShape(writer, network, context);
+            WriteMembers(writer, network, t, context);
         }
 
         while (closings.Count > 0)
@@ -42,19 +42,19 @@ internal static class SurfaceEmitter
         return writer.ToString();
     }
 
-    private static void WriteShape(SourceWriter writer, NetworkDeclaration declaration, EmissionContext? context)
+    private static void WriteShape(SourceWriter writer, NetworkGraph network, EmissionContext? context)
     {
-        var options = declaration.Options;
+        var options = network.Options;
         var schedule = context?.Schedule;
         writer.Write("/// <summary>The network's dimensions.</summary>");
         using (writer.Block("public static class Shape"))
         {
             Constant("int", "Steps", "The number of time steps of a sequence.", options.Steps);
             Constant("int", "BatchSize", "The most rows of a call.", options.BatchSize);
-            Constant("int", "InputSize", "Features per step; 0 for a network of tokens.", schedule is null ? Declared(declaration, "features") : LayoutEmitter.InputSize(schedule));
-            Constant("int", "Vocabulary", "Number of tokens; 0 for a network of features.", schedule is null ? Declared(declaration, "Vocabulary") : LayoutEmitter.Vocabulary(schedule));
-            Constant("int", "OutputSize", "Values per output step.", schedule?.Program.Interface.Logits.Sequence.Width ?? Declared(declaration, "units"));
-            Constant("int", "OutputSteps", "Steps with an output.", schedule is null ? options.Shape switch { SequenceShape.ManyToMany or SequenceShape.OneToMany => options.Steps, SequenceShape.EncoderDecoder => options.OutputSteps, _ => 1 } : LayoutEmitter.OutputSteps(schedule));
+            Constant("int", "InputSize", "Features per step; 0 for a network of tokens.", network.InputSize);
+            Constant("int", "Vocabulary", "Number of tokens; 0 for a network of features.", network.Vocabulary);
+            Constant("int", "OutputSize", "Values per output step.", network.OutputWidth);
+            Constant("int", "OutputSteps", "Steps with an output.", network.OutputSteps);
             Constant("int", "ParameterCount", "The number of trained numbers.", schedule?.Parameters.Count ?? 0);
             Constant("long", "WorkspaceBytes", "What a training context needs for its tape and intermediate values.", schedule is null ? 0 : schedule.Memory.WholeTrainingLength * schedule.ElementBytes);
             Constant("long", "FlopsPerStep", "The products of one step of one row, forward; 2 for a multiply-add.", schedule is null ? 0 : LayoutEmitter.FlopsPerStep(schedule));
@@ -69,15 +69,11 @@ internal static class SurfaceEmitter
         }
     }
 
-    /// <summary>As far as an erroneous declaration tells: the last layer that has the argument.</summary>
-    private static int Declared(NetworkDeclaration declaration, string argument) =>
-        declaration.Layers.Select(layer => layer.Integer(argument)).LastOrDefault(value => value > 0);
-
-    private static void WriteMembers(SourceWriter writer, NetworkDeclaration declaration, string t, EmissionContext? context)
+    private static void WriteMembers(SourceWriter writer, NetworkGraph network, string t, EmissionContext? context)
     {
         var program = context?.ClassName;
-        var name = Keywords.Escape(declaration.Type.Name);
-        var bare = declaration.Type.Name;
+        var name = Keywords.Escape(network.Type.Name);
+        var bare = network.Type.Name;
         string Body(string expression) => program is null
             ? "throw new global::System.InvalidOperationException(\"The declaration of " + bare + " has errors.\");"
             : expression + ";";
@@ -124,7 +120,7 @@ internal static class SurfaceEmitter
             /// <param name="stream">The stream.</param>
             public void Save(global::System.IO.Stream stream) => Engine.Save(stream);
             """);
-        if (declaration.Type.Keyword != "record")
+        if (network.Type.Keyword != "record")
         {
             // C# keeps the name to itself in records.
             writer.Write($$"""
@@ -134,8 +130,8 @@ internal static class SurfaceEmitter
                 """);
         }
 
-        var hasTrees = declaration.Layers.Any(layer => LayerKinds.Of(layer) is { IsTree: true });
-        var isTokens = declaration.Layers.Count > 0 && declaration.Layers[0].Integer("Vocabulary") > 0;
+        var hasTrees = network.Tree is not null;
+        var isTokens = network.Vocabulary > 0;
         foreach (var number in Numbers(t))
         {
             var note = Note(t, number, isTokens);

@@ -21,14 +21,14 @@ internal sealed class TimeDrawing
     /// <summary>The drawing's rows, cell by cell; none where there is no time to unfold, or layers do not form a chain.</summary>
     public static IEnumerable<string[]> Of(Schedule schedule)
     {
-        var steps = schedule.Declaration.Options.Steps;
+        var steps = schedule.Network.Options.Steps;
         return steps == 1 || schedule.HasTrees || schedule.Program.Interface.OutputValid is not null ? [] : new TimeDrawing(schedule, steps).Rows();
     }
 
     private IEnumerable<string[]> Rows()
     {
         // The first layer after the last state, where only that is read: from there on there is one column.
-        var isSingle = LayoutEmitter.OutputSteps(_schedule) == 1;
+        var isSingle = _schedule.Network.OutputSteps == 1;
         var end = isSingle ? _schedule.Layers.ToList().FindLastIndex(layer => ArrowOf(layer).Length > 0) + 1 : _schedule.Layers.Count;
         var output = _schedule.Program.Interface.Logits.Sequence.Name.Label;
 

@@ -3,6 +3,7 @@ using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Lowering;
 
@@ -24,21 +25,21 @@ internal sealed class AttentionMemory
     private readonly int _units;
 
     /// <param name="context">The network; gets the nodes that collect the encoder's steps.</param>
-    /// <param name="kind">The score.</param>
+    /// <param name="decoder">The decoder, which says how scores are computed.</param>
     /// <param name="outputs">The encoder's outputs.</param>
     /// <param name="valid">Which of its steps are within a row's length.</param>
-    public AttentionMemory(LoweringContext context, Attention kind, Feed outputs, SequenceValue valid)
+    public AttentionMemory(LoweringContext context, DecoderLayer decoder, Feed outputs, SequenceValue valid)
     {
-        var (decoder, name) = (context.Declaration.Layers[context.Decoder], context.Names[context.Decoder]);
-        (_kind, _steps) = (kind, valid.Steps);
-        _units = decoder.Integer("AttentionUnits", outputs.Sequence.Width);
-        _parameters = new LayerParameters(name, decoder);
+        var name = decoder.Name;
+        (_kind, _steps) = (decoder.Attention, valid.Steps);
+        _units = decoder.AttentionUnits ?? outputs.Sequence.Width;
+        _parameters = new LayerParameters(name, WeightOptions.Default);
         _outputs = Collected(context, new(name, "memory"), outputs);
         _valid = Collected(context, new(name, "valid"), new Feed(valid));
-        if (kind == Attention.Additive)
+        if (_kind == Attention.Additive)
         {
             var node = new NodeBuilder(new(name, "key"), _steps);
-            var key = node.Step.Apply(new MatVec(_parameters.Weight("weight_key", "", new("U", "a"), _units, outputs.Sequence.Width, "Kernel", outputs.Sequence.Width)), node.Read(outputs, "k"));
+            var key = node.Step.Apply(new MatVec(_parameters.Weight("weight_key", "", new("U", "a"), _units, outputs.Sequence.Width, WeightRole.Kernel, outputs.Sequence.Width)), node.Read(outputs, "k"));
             var keys = new SequenceValue(new(name + ".key", "u"), _units, SequenceSpan.Steps, _steps);
             context.Forward.Add(node.Map(node.Step.Let("u", key), keys));
             _keys = Collected(context, new(name, "keys"), new Feed(keys));
@@ -73,9 +74,9 @@ internal sealed class AttentionMemory
     private Value Additive(NodeBuilder node, Value h)
     {
         var step = node.Step;
-        var query = step.Let("q", step.Apply(new MatVec(_parameters.Weight("weight_query", "", new("W", "a"), _units, h.Width, "Kernel", h.Width)), h));
+        var query = step.Let("q", step.Apply(new MatVec(_parameters.Weight("weight_query", "", new("W", "a"), _units, h.Width, WeightRole.Kernel, h.Width)), h));
         var hidden = step.Let("tanh_a", step.Apply(new Tanh(), step.Let("a", Repeated(step, query) + node.Read(_keys!, "U_aK"))));
-        var v = step.Let("v", step.Apply(new Bias(_parameters.Weight("weight_score", "", new("v"), _units, 1, "Kernel", _units))));
+        var v = step.Let("v", step.Apply(new Bias(_parameters.Weight("weight_score", "", new("v"), _units, 1, WeightRole.Kernel, _units))));
         return Segments(step, step.Let("va", Repeated(step, v) * hidden));
     }
 

@@ -5,16 +5,18 @@ using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
+using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Lowering;
 
-/// <summary>Layers one after the other, each a node of its own over all steps.</summary>
+/// <summary>Layers each of which is a node of its own over all steps.</summary>
 /// <param name="context">The network.</param>
 /// <param name="valid">Which steps are within a row's length.</param>
-/// <param name="lastRecurrent">The layer of which only the last state is read; -1 where every step's output is.</param>
 /// <param name="teacher">What is fed back in a layer whose recurrence runs through the network's output.</param>
-internal sealed class ChainLowering(LoweringContext context, SequenceValue valid, int lastRecurrent, Teacher teacher)
+internal sealed class ChainLowering(LoweringContext context, SequenceValue valid, Teacher teacher)
 {
+    private readonly Dictionary<int, Feed> _outputs = [];
     private readonly List<RecurrentRun> _runs = [];
 
     /// <summary>The recurrent layers so far, with the states that they end with; without delay lines, whose states are inputs.</summary>
@@ -22,19 +24,18 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
 
     private int Steps => valid.Steps;
 
-    /// <summary>Adds a layer after <paramref name="x"/>.</summary>
-    public Feed Add(int index, Feed x)
+    /// <summary>Says what an input gives.</summary>
+    public void Begin(Layer input, Feed x) => _outputs.Add(input.Index, x);
+
+    /// <summary>Adds a layer behind those that it reads.</summary>
+    public Feed Add(Layer layer)
     {
-        var (layer, name) = (context.Declaration.Layers[index], context.Names[index]);
-        return layer.Kind switch
+        var x = _outputs[layer.Place.Sources.Single()];
+        return _outputs[layer.Index] = layer switch
         {
-            "Embedding" => Embedding(layer, name, x),
-            "Dense" => Dense(layer, name, x),
-            "Dropout" => Dropout(layer, name, x),
-            "LayerNorm" => LayerNorm(layer, name, x),
-            _ when CellCatalog.Of(layer) is { } cell => Recurrent(cell, index, x),
-            _ when TreeCellCatalog.Find(layer.Kind) is { } cell => TreeLowering.Add(context, cell, index, x, Steps, toRoot: index == lastRecurrent),
-            _ => throw new InvalidOperationException($"No layer is called {layer.Kind}."),
+            RecurrentLayer recurrent => Recurrent(recurrent, x),
+            TreeLayer tree => TreeLowering.Add(context, tree, x, Steps),
+            _ => Pointwise(layer, x),
         };
     }
 
@@ -44,112 +45,88 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
     /// <summary>How equations call a layer's input: of a recurrent layer, the last state may be all that is read, of a tree layer the root's.</summary>
     private static string LabelOf(Feed x) => x.Access == FeedAccess.Final ? "h_last" : x.Sequence.Role == SequenceRole.Copied ? "h_root" : "x";
 
-    private Feed Recurrent(Cell cell, int index, Feed x)
+    private Feed Recurrent(RecurrentLayer layer, Feed x)
     {
-        var (layer, name) = (context.Declaration.Layers[index], context.Names[index]);
-        var access = index == lastRecurrent ? FeedAccess.Final : FeedAccess.Current;
-        var parameters = new LayerParameters(name, layer);
-        x = layer.Number("Dropout", 0) is > 0 and var rate ? Dropped(name + ".dropout", x, rate) : x;
-        var forward = Run(cell, index, name, parameters, x, layer.Flag("Reverse", false) ? Direction.Backward : Direction.Forward);
+        var access = layer.Span == LayerSpan.Once ? FeedAccess.Final : FeedAccess.Current;
+        var parameters = new LayerParameters(layer.Name, layer.Weights);
+        x = layer.Dropout > 0 ? Dropped(layer.Name + ".dropout", x, layer.Dropout) : x;
+        var forward = Run(layer, layer.Name, parameters, x, layer.Reverse ? Direction.Backward : Direction.Forward);
         var output = new Feed(OutputOf(forward, layer), access);
-        if (!layer.Flag("Bidirectional", false))
+        if (!layer.Bidirectional)
         {
-            AddRun(cell, name, forward);
-            context.AddLayer(layer, name, x.Sequence.Width, output.Sequence.Width, parameters.All);
+            AddRun(layer, forward);
+            context.AddLayer(layer, x.Sequence.Width, output.Sequence.Width, parameters.All);
             return output;
         }
 
-        var reverseParameters = new LayerParameters(name, layer, Direction.Backward);
-        var reverse = Run(cell, index, new(name, "reverse"), reverseParameters, x, Direction.Backward);
-        var merged = Merged((Merge)layer.Integer("Merge"), name, output, new Feed(OutputOf(reverse, layer), access));
-        AddRun(cell, name, forward, reverse);
-        context.AddLayer(layer, name, x.Sequence.Width, merged.Sequence.Width, parameters.All.Concat(reverseParameters.All));
+        var reverseParameters = new LayerParameters(layer.Name, layer.Weights, Direction.Backward);
+        var reverse = Run(layer, new(layer.Name, "reverse"), reverseParameters, x, Direction.Backward);
+        var merged = Merged(layer, output, new Feed(OutputOf(reverse, layer), access));
+        AddRun(layer, forward, reverse);
+        context.AddLayer(layer, x.Sequence.Width, merged.Sequence.Width, parameters.All.Concat(reverseParameters.All));
         return merged;
     }
 
     /// <summary>The output is the first state; with a residual connection, the state that adds the input to it, which is the last.</summary>
-    private static SequenceValue OutputOf(Scan scan, LayerDeclaration layer) => scan.Histories[layer.Flag("Residual", false) ? scan.Histories.Count - 1 : 0];
+    private static SequenceValue OutputOf(Scan scan, RecurrentLayer layer) => scan.Histories[layer.Residual ? scan.Histories.Count - 1 : 0];
 
-    private void AddRun(Cell cell, string name, params Scan[] directions)
+    private void AddRun(RecurrentLayer layer, params Scan[] directions)
     {
-        if (!cell.IsDelayLine)
+        if (!layer.Cell.IsDelayLine)
         {
-            _runs.Add(new RecurrentRun(name, directions));
+            _runs.Add(new RecurrentRun(layer.Name, directions));
         }
     }
 
     /// <summary>Runs a cell over the steps.</summary>
-    private Scan Run(Cell cell, int index, NodeName name, LayerParameters parameters, Feed x, Direction direction)
+    private Scan Run(RecurrentLayer layer, NodeName name, LayerParameters parameters, Feed x, Direction direction)
     {
         var node = new NodeBuilder(name, Steps);
-        var isLast = index == context.Declaration.Layers.Count - 1;
-        var role = isLast ? CellRole.Layer with { FedBack = output => teacher.FedBack(node, output) } : CellRole.Layer;
-        LayerEquations.Cell(cell, node, context, name.ToString(), context.Declaration.Layers[index], parameters, LayerEquations.Operand(node, x, cell.InputName), valid, role);
+        var role = layer == context.Network.Last ? CellRole.Layer with { FedBack = output => teacher.FedBack(node, output) } : CellRole.Layer;
+        LayerEquations.Cell(layer, context, node, name.ToString(), parameters, LayerEquations.Operand(node, x, layer.Cell.InputName), valid, role);
         var scan = node.Scan(direction);
         context.Forward.Add(scan);
         return scan;
     }
 
     /// <summary>The outputs of both directions as one. Each direction has its own last step: the forward one the row's last, the other its first.</summary>
-    private Feed Merged(Merge merge, string name, Feed forward, Feed reverse)
+    private Feed Merged(RecurrentLayer layer, Feed forward, Feed reverse)
     {
-        var node = new NodeBuilder(new(name, "merge"), Steps);
+        var node = new NodeBuilder(new(layer.Name, "merge"), Steps);
         var (h, r) = (node.Read(forward, "h→"), node.Read(reverse, "h←"));
-        var merged = merge switch
+        var merged = layer.Merge switch
         {
             Merge.Concat => node.Step.Apply(new Concat(), h, r),
             Merge.Sum => h + r,
             Merge.Average => 0.5 * (h + r),
             Merge.Multiply => h * r,
-            _ => throw new ArgumentOutOfRangeException(nameof(merge), merge, "An unknown way of merging."),
+            _ => throw new InvalidOperationException($"{layer.Merge} is no way of merging."),
         };
-        var output = new SequenceValue(new(name, "merged"), merged.Width, SpanOf(forward), Steps);
+        var output = new SequenceValue(new(layer.Name, "merged"), merged.Width, SpanOf(forward), Steps);
         context.Forward.Add(node.Map(node.Step.Let("h", merged), output));
         return new Feed(output);
     }
 
-    private Feed Embedding(LayerDeclaration layer, string name, Feed x)
+    /// <summary>A layer without states: a map.</summary>
+    private Feed Pointwise(Layer layer, Feed x)
     {
-        var node = new NodeBuilder(name, Steps);
-        var e = LayerEquations.Embedding(node, layer, name, LayerEquations.Operand(node, x, "x"), out var table);
-        return AddMap(node, e, "e", layer, name, x, [table]);
-    }
-
-    private Feed Dense(LayerDeclaration layer, string name, Feed x)
-    {
-        var node = new NodeBuilder(name, Steps);
-        var y = LayerEquations.Dense(node, layer, name, LayerEquations.Operand(node, x, LabelOf(x)), out var parameters);
-        return AddMap(node, y, "y", layer, name, x, parameters);
-    }
-
-    private Feed Dropout(LayerDeclaration layer, string name, Feed x)
-    {
-        var output = Dropped(name, x, layer.Number("rate", 0));
-        context.AddLayer(layer, name, x.Sequence.Width, output.Sequence.Width, []);
+        var node = new NodeBuilder(layer.Name, Steps);
+        var (y, parameters) = LayerEquations.Of(layer, context, node, LayerEquations.Operand(node, x, LabelOf(x)), SpanOf(x));
+        var output = Map(node, layer.Name, y, x);
+        context.AddLayer(layer, x.Sequence.Width, y.Width, parameters);
         return output;
     }
 
     private Feed Dropped(string name, Feed x, double rate)
     {
         var node = new NodeBuilder(name, Steps);
-        var y = LayerEquations.Dropout(node, context, rate, name, LayerEquations.Operand(node, x, LabelOf(x)), SpanOf(x));
-        var output = new SequenceValue(new(name, "y"), y.Width, SpanOf(x), Steps);
-        context.Forward.Add(node.Map(node.Step.Let("y", y), output));
-        return new Feed(output);
+        return Map(node, name, node.Step.Let("y", LayerEquations.Dropped(name, context, node, LayerEquations.Operand(node, x, LabelOf(x)), rate, SpanOf(x))), x);
     }
 
-    private Feed LayerNorm(LayerDeclaration layer, string name, Feed x)
+    private Feed Map(NodeBuilder node, string name, Value y, Feed x)
     {
-        var node = new NodeBuilder(name, Steps);
-        var y = LayerEquations.LayerNorm(node, layer, name, LayerEquations.Operand(node, x, LabelOf(x)), out var parameters);
-        return AddMap(node, y, "y", layer, name, x, parameters);
-    }
-
-    private Feed AddMap(NodeBuilder node, Value result, string label, LayerDeclaration layer, string name, Feed x, IEnumerable<Parameter> parameters)
-    {
-        var output = new SequenceValue(new(name, label), result.Width, SpanOf(x), Steps);
-        context.Forward.Add(node.Map(node.Step.Let(label, result), output));
-        context.AddLayer(layer, name, x.Sequence.Width, result.Width, parameters);
+        var output = new SequenceValue(new(name, y.Name!.Text), y.Width, SpanOf(x), Steps);
+        context.Forward.Add(node.Map(y, output));
         return new Feed(output);
     }
 }

@@ -11,10 +11,11 @@ namespace RnnGen.Compiler.Lowering;
 /// What the states of a decoder begin with: the last ones of the encoder's layer of the same rank (Sutskever et al., 2014), as they are where the widths are equal, otherwise
 /// through a bridge, V s + c.
 /// </summary>
-internal sealed class EncoderBridge(LoweringContext context, IReadOnlyList<RecurrentRun> encoder)
+/// <param name="decoder">The name of the decoder, whose parameters bridges are; empty without an encoder.</param>
+/// <param name="encoder">The encoder's recurrent layers; empty without an encoder.</param>
+internal sealed class EncoderBridge(string decoder, IReadOnlyList<RecurrentRun> encoder)
 {
-    private readonly LayerParameters _parameters =
-        new(context.Decoder < 0 ? "" : context.Names[context.Decoder], context.Decoder < 0 ? context.Declaration.Layers[0] : context.Declaration.Layers[context.Decoder]);
+    private readonly LayerParameters _parameters = new(decoder, WeightOptions.Default);
 
     /// <summary>The nodes of the bridges.</summary>
     public List<Node> Bridges { get; } = [];
@@ -46,11 +47,11 @@ internal sealed class EncoderBridge(LoweringContext context, IReadOnlyList<Recur
 
     private Feed Bridge(string layer, string state, int width, IReadOnlyList<Feed> sources)
     {
-        var name = $"{context.Names[context.Decoder]}.{layer}.{state}";
+        var name = $"{decoder}.{layer}.{state}";
         var node = new NodeBuilder(name, sources[0].Sequence.Steps);
         var parts = sources.Select((source, i) => node.Read(source, state + (i == 0 ? "_last" : "←_last"))).ToArray();
         var last = parts.Length == 1 ? parts[0] : node.Step.Let("last", node.Step.Apply(new Concat(), parts));
-        var weight = _parameters.Weight($"weight_{layer}_{state}", "", new("V", state), width, last.Width, "Kernel", last.Width);
+        var weight = _parameters.Weight($"weight_{layer}_{state}", "", new("V", state), width, last.Width, WeightRole.Kernel, last.Width);
         var bias = _parameters.Vector($"bias_{layer}_{state}", "", new("c", state), width, 0, last.Width);
         var bridged = node.Step.Apply(new Bias(bias)) + node.Step.Apply(new MatVec(weight), last);
         var output = new SequenceValue(new(name, "first"), width, SequenceSpan.Once, sources[0].Sequence.Steps);

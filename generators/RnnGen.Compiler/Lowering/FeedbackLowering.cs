@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Cells;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Lowering;
 
@@ -24,7 +24,7 @@ internal sealed class FeedbackLowering(
     private const string Marks = "²³⁴⁵⁶⁷⁸⁹";
 
     private readonly NodeBuilder _node = new(context.NameBeside("steps"), valid.Steps);
-    private readonly EncoderBridge _bridge = new(context, encoder);
+    private readonly EncoderBridge _bridge = new(context.Network.Decoder?.Name ?? "", encoder);
     private int _cells;
     private int _ranks;
 
@@ -35,20 +35,21 @@ internal sealed class FeedbackLowering(
     /// <param name="start">The first layer that stands in the steps.</param>
     public (Feed Logits, SequenceValue? Choices) Lower(int start)
     {
-        var layers = context.Declaration.Layers;
-        var last = Enumerable.Range(start, layers.Count - start).LastOrDefault(context.IsRecurrent);
-        var feedsBack = context.Decoder >= 0 && (Feedback)layers[context.Decoder].Integer("Feedback") == Feedback.Output;
-        var outputs = LayerWidths.OfOutput(context.Declaration);
+        var (network, decoder) = (context.Network, context.Network.Decoder);
+        var layers = network.Layers.Skip(start).ToList();
+        var last = layers.LastOrDefault(layer => layer.IsRecurrent);
+        var feedsBack = decoder is { FeedsBack: true };
+        var outputs = network.OutputWidth;
         var fed = feedsBack || first is not null ? _node.State("fed", IsTokens ? 1 : first?.Sequence.Width ?? outputs, first) : null;
 
         var input = fed is null ? null : Input(fed, outputs);
         var y = input;
         var inputWidth = y?.Width ?? 0;
         var begin = context.Layers.Count;
-        for (var i = start; i < layers.Count; i++)
+        foreach (var layer in layers)
         {
-            y = Add(i, y);
-            y = i == last && memory is not null ? memory.Attended(_node, y) : y;
+            y = Add(layer, y);
+            y = layer == last && memory is not null ? memory.Attended(_node, y) : y;
         }
 
         if (fed is not null)
@@ -57,14 +58,14 @@ internal sealed class FeedbackLowering(
             _node.Next(fed, _node.Step.Apply(new WhileValid(), _node.Read(valid, "valid"), _node.Step.Let("fed", next), fed));
         }
 
-        var logits = new SequenceValue(new(context.Names[layers.Count - 1], "y"), y!.Width, SequenceSpan.Steps, valid.Steps);
+        var logits = new SequenceValue(new(network.Last!.Name, "y"), y!.Width, SequenceSpan.Steps, valid.Steps);
         _node.Output(y, logits);
         var scan = _node.Scan();
         context.Forward.AddRange(_bridge.Bridges);
         context.Forward.Add(scan);
-        if (context.Decoder >= 0)
+        if (decoder is not null)
         {
-            context.Layers.Insert(begin, new LoweredLayer(context.Names[context.Decoder], "Decoder", inputWidth, y.Width, [.. _bridge.Parameters, .. memory?.Parameters ?? []]));
+            context.Layers.Insert(begin, new LoweredLayer(decoder.Name, decoder.Kind, inputWidth, y.Width, [.. _bridge.Parameters, .. memory?.Parameters ?? []]));
         }
 
         return (new Feed(logits), IsTokens ? scan.Histories[0] : null);
@@ -75,63 +76,43 @@ internal sealed class FeedbackLowering(
 
     private Value Token(Value y) => first is null ? teacher.Chosen(_node, y) + _node.Step.Constant(1) : teacher.Chosen(_node, y);
 
-    private Value Add(int index, Value? x)
+    private Value Add(Layer layer, Value? x)
     {
-        var (layer, name) = (context.Declaration.Layers[index], context.Names[index]);
-        if (CellCatalog.Of(layer) is { } cell)
+        if (layer is RecurrentLayer recurrent)
         {
-            return Recurrent(cell, index, x);
+            return Recurrent(recurrent, x);
         }
 
         if (x is null)
         {
-            throw new InvalidOperationException($"[{layer.Kind}] has no input: only a recurrent layer does without.");
+            throw new InvalidOperationException($"{layer.Attribute} has no input: only a recurrent layer does without.");
         }
 
-        switch (layer.Kind)
-        {
-            case "Embedding":
-                var e = _node.Step.Let("e", LayerEquations.Embedding(_node, layer, name, x, out var table));
-                context.AddLayer(layer, name, x.Width, e.Width, [table]);
-                return e;
-            case "Dense":
-                var y = _node.Step.Let("y", LayerEquations.Dense(_node, layer, name, x, out var parameters));
-                context.AddLayer(layer, name, x.Width, y.Width, parameters);
-                return y;
-            case "Dropout":
-                var dropped = LayerEquations.Dropout(_node, context, layer.Number("rate", 0), name, x, SequenceSpan.Steps);
-                context.AddLayer(layer, name, x.Width, dropped.Width, []);
-                return dropped;
-            case "LayerNorm":
-                var normal = _node.Step.Let("y", LayerEquations.LayerNorm(_node, layer, name, x, out var gains));
-                context.AddLayer(layer, name, x.Width, normal.Width, gains);
-                return normal;
-            default:
-                throw new InvalidOperationException($"No layer is called {layer.Kind}.");
-        }
+        var (y, parameters) = LayerEquations.Of(layer, context, _node, x, SequenceSpan.Steps);
+        context.AddLayer(layer, x.Width, y.Width, parameters);
+        return y;
     }
 
-    private Value Recurrent(Cell cell, int place, Value? x)
+    private Value Recurrent(RecurrentLayer layer, Value? x)
     {
-        var (layer, name) = (context.Declaration.Layers[place], context.Names[place]);
         var index = _cells++;
-        var parameters = new LayerParameters(name, layer);
+        var parameters = new LayerParameters(layer.Name, layer.Weights);
         var mark = index == 0 ? "" : index <= Marks.Length ? Marks[index - 1].ToString() : "^" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var role = CellRole.Layer with { Mark = mark };
-        if (!cell.IsDelayLine)
+        if (!layer.Cell.IsDelayLine)
         {
             var rank = _ranks++;
-            role = role with { Initial = (state, width) => _bridge.Of(rank, name, state, width) };
+            role = role with { Initial = (state, width) => _bridge.Of(rank, layer.Name, state, width) };
         }
 
-        if (place == context.Declaration.Layers.Count - 1)
+        if (layer == context.Network.Last)
         {
             role = role with { FedBack = output => (teacher with { Target = null, Forced = null }).FedBack(_node, output) };
         }
 
-        var seen = x is not null && layer.Number("Dropout", 0) is > 0 and var rate ? LayerEquations.Dropout(_node, context, rate, name, x, SequenceSpan.Steps) : x;
-        var output = LayerEquations.Cell(cell, _node, context, name, layer, parameters, seen, valid, role).Output;
-        context.AddLayer(layer, name, x?.Width ?? 0, output.Width, parameters.All);
+        var seen = x is not null && layer.Dropout > 0 ? LayerEquations.Dropped(layer.Name, context, _node, x, layer.Dropout, SequenceSpan.Steps) : x;
+        var output = LayerEquations.Cell(layer, context, _node, layer.Name, parameters, seen, valid, role).Output;
+        context.AddLayer(layer, x?.Width ?? 0, output.Width, parameters.All);
         return output;
     }
 }

@@ -1,20 +1,14 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Cells;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Lowering;
 
 /// <summary>What the lowering of a network collects, and what all its parts ask for.</summary>
-internal sealed class LoweringContext(NetworkDeclaration declaration)
+internal sealed class LoweringContext(NetworkGraph network)
 {
-    public NetworkDeclaration Declaration { get; } = declaration;
-
-    /// <summary>The layers' names.</summary>
-    public IReadOnlyList<string> Names { get; } = LayerNames.Of(declaration.Layers);
+    public NetworkGraph Network { get; } = network;
 
     /// <summary>The nodes so far, in order.</summary>
     public List<Node> Forward { get; } = [];
@@ -25,14 +19,9 @@ internal sealed class LoweringContext(NetworkDeclaration declaration)
     /// <summary>The masks that training draws.</summary>
     public List<DropoutMask> Masks { get; } = [];
 
-    /// <summary>The index of [Decoder]; -1 without one.</summary>
-    public int Decoder { get; } = declaration.Layers.ToList().FindIndex(layer => layer.Kind == "Decoder");
-
-    public bool IsRecurrent(int index) => CellCatalog.Of(Declaration.Layers[index]) is not null || TreeCellCatalog.Find(Declaration.Layers[index].Kind) is not null;
-
-    public void AddLayer(LayerDeclaration layer, string name, int inputSize, int outputSize, IEnumerable<Parameter> parameters) =>
-        Layers.Add(new LoweredLayer(name, layer.Cell?.Name ?? layer.Kind, inputSize, outputSize, parameters.ToList()));
+    public void AddLayer(Layer layer, int inputSize, int outputSize, IEnumerable<Parameter> parameters) =>
+        Layers.Add(new LoweredLayer(layer.Name, layer.Kind, inputSize, outputSize, parameters.ToList()));
 
     /// <summary>A name for a node that no layer has: nodes are known by their names.</summary>
-    public string NameBeside(string name) => Names.Contains(name) ? NameBeside(name + "_") : name;
+    public string NameBeside(string name) => Network.Layers.Any(layer => layer.Name == name) ? NameBeside(name + "_") : name;
 }

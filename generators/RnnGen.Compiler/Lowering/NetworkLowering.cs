@@ -5,6 +5,7 @@ using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Lowering;
 
@@ -12,43 +13,45 @@ namespace RnnGen.Compiler.Lowering;
 internal sealed class NetworkLowering
 {
     private readonly LoweringContext _context;
+    private readonly NetworkGraph _network;
+    private readonly InputLayer _inputLayer;
     private readonly SequenceValue _input;
     private readonly SequenceValue _valid;
     private readonly SequenceValue? _outputValid;
     private readonly Teacher _teacher;
 
-    private NetworkLowering(NetworkDeclaration declaration)
+    private NetworkLowering(NetworkGraph network)
     {
-        _context = new LoweringContext(declaration);
-        _input = Input(declaration.Layers[0], IsOneToMany ? SequenceSpan.Once : SequenceSpan.Steps, InputSteps);
-        _valid = new("valid", 1, SequenceSpan.Steps, InputSteps, SequenceRole.Valid);
-        _outputValid = IsOneToMany || HasDecoder ? new("valid_outputs", 1, SequenceSpan.Steps, OutputSteps, SequenceRole.Valid) : null;
+        _network = network;
+        _context = new LoweringContext(network);
+        _inputLayer = (InputLayer)network.Layers[0];
+        _input = Input(_inputLayer, network.InputSteps);
+        _valid = new("valid", 1, SequenceSpan.Steps, network.InputSteps, SequenceRole.Valid);
+        _outputValid = IsOneToMany || network.Decoder is not null ? new("valid_outputs", 1, SequenceSpan.Steps, network.OutputSteps, SequenceRole.Valid) : null;
         _teacher = TeacherOf();
     }
 
-    private NetworkDeclaration Declaration => _context.Declaration;
+    private bool IsOneToMany => _network.Options.Shape == SequenceShape.OneToMany;
 
-    private NetworkOptions Options => Declaration.Options;
+    private bool FeedsBack => _network.Decoder is { FeedsBack: true };
 
-    private bool IsOneToMany => Options.Shape == SequenceShape.OneToMany;
+    public static LoweredNetwork Lower(NetworkGraph network, CancellationToken cancellationToken) =>
+        new NetworkLowering(network).Run(cancellationToken);
 
-    private bool HasDecoder => _context.Decoder >= 0;
-
-    private int InputSteps => IsOneToMany ? 1 : Options.Steps;
-
-    private int OutputSteps => Options.Shape == SequenceShape.EncoderDecoder ? Options.OutputSteps : Options.Steps;
-
-    public static LoweredNetwork Lower(NetworkDeclaration declaration, CancellationToken cancellationToken) =>
-        new NetworkLowering(declaration).Run(cancellationToken);
-
-    private static SequenceValue Input(LayerDeclaration input, SequenceSpan span, int steps) => input.Integer("Vocabulary") is > 0 and var vocabulary
-        ? new SequenceValue("tokens", vocabulary, span, steps, SequenceRole.Tokens)
-        : new SequenceValue("x", input.Integer("features"), span, steps, SequenceRole.Inputs);
+    private static SequenceValue Input(InputLayer input, int steps)
+    {
+        var span = input.Span == LayerSpan.Once ? SequenceSpan.Once : SequenceSpan.Steps;
+        return input.IsTokens
+            ? new SequenceValue("tokens", input.Vocabulary, span, steps, SequenceRole.Tokens)
+            : new SequenceValue("x", input.Features, span, steps, SequenceRole.Inputs);
+    }
 
     private LoweredNetwork Run(CancellationToken cancellationToken)
     {
-        var (logits, choices) = IsOneToMany ? OneToMany() : HasDecoder ? EncoderDecoder(cancellationToken) : (Chain(Declaration.Layers.Count, cancellationToken).Output, null);
-        var tail = LossLowering.Lower(Declaration.Loss, logits, _valid, [.. _context.Names], _teacher.Target);
+        var (logits, choices) = IsOneToMany ? OneToMany()
+            : _network.Decoder is { } decoder ? EncoderDecoder(decoder, cancellationToken)
+            : (Chain(_network.Layers.Count, cancellationToken).Output, null);
+        var tail = LossLowering.Lower(_network.Heads.Single().Loss, logits, _valid, [.. _network.Layers.Select(layer => layer.Name)], _teacher.Target);
         var contract = new NetworkInterface(_input, _valid, logits, tail.Outputs, tail.Target, tail.Weights, tail.RowLosses, _context.Masks)
         {
             OutputValid = _outputValid,
@@ -62,42 +65,42 @@ internal sealed class NetworkLowering
     }
 
     /// <summary>What the network's options say about the backward pass of a scan.</summary>
-    private Node WithOptions(Node node) => node is Scan scan ? scan with { BackpropSteps = Options.BackpropSteps } : node;
+    private Node WithOptions(Node node) => node is Scan scan ? scan with { BackpropSteps = _network.Options.BackpropSteps } : node;
 
-    /// <summary>The layers before <paramref name="end"/>, one after the other.</summary>
+    /// <summary>The layers before <paramref name="end"/>, each behind those that it reads.</summary>
     private (Feed Output, ChainLowering Layers) Chain(int end, CancellationToken cancellationToken)
     {
-        var isSingle = Options.Shape is SequenceShape.ManyToOne or SequenceShape.OneToOne;
-        var lastRecurrent = isSingle ? Enumerable.Range(0, end).Last(_context.IsRecurrent) : -1;
-        var chain = new ChainLowering(_context, _valid, lastRecurrent, _teacher);
+        var chain = new ChainLowering(_context, _valid, _teacher);
         var current = new Feed(_input);
-        for (var i = 1; i < end; i++)
+        chain.Begin(_inputLayer, current);
+        foreach (var layer in _network.Layers.Take(end).Skip(1))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            current = chain.Add(i, current);
+            current = chain.Add(layer);
         }
 
         return (current, chain);
     }
 
-    private (Feed Logits, SequenceValue? Choices) EncoderDecoder(CancellationToken cancellationToken)
+    private (Feed Logits, SequenceValue? Choices) EncoderDecoder(DecoderLayer decoder, CancellationToken cancellationToken)
     {
-        var (outputs, encoder) = Chain(_context.Decoder, cancellationToken);
-        var attention = (Attention)Declaration.Layers[_context.Decoder].Integer("Attention");
-        var memory = attention == Attention.None ? null : new AttentionMemory(_context, attention, outputs, _valid);
-        return new FeedbackLowering(_context, _outputValid!, _teacher, null, encoder.Runs, memory).Lower(_context.Decoder + 1);
+        var (outputs, encoder) = Chain(decoder.Index, cancellationToken);
+        var memory = decoder.Attention == Attention.None ? null : new AttentionMemory(_context, decoder, outputs, _valid);
+        return new FeedbackLowering(_context, _outputValid!, _teacher, null, encoder.Runs, memory).Lower(decoder.Index + 1);
     }
 
     /// <summary>The input is what the steps begin with: it takes the place of what a step before would have fed back.</summary>
     private (Feed Logits, SequenceValue? Choices) OneToMany()
     {
-        var start = HasDecoder ? _context.Decoder + 1 : 1;
+        var start = _network.Decoder is { } decoder ? decoder.Index + 1 : 1;
         var first = new Feed(_input);
-        if (_input.Role == SequenceRole.Tokens)
+        if (_inputLayer.IsTokens)
         {
-            if (!FeedsBack && Declaration.Layers[start].Kind == "Embedding")
+            if (_network.Layers[start] is EmbeddingLayer { Span: LayerSpan.Once } embedding)
             {
-                first = new ChainLowering(_context, _valid, -1, Teacher.None).Add(start, first);
+                var chain = new ChainLowering(_context, _valid, Teacher.None);
+                chain.Begin(_network.Layers[embedding.Place.Sources.Single()], first);
+                first = chain.Add(embedding);
                 start++;
             }
             else
@@ -120,34 +123,29 @@ internal sealed class NetworkLowering
         return new Feed(output);
     }
 
-    private bool FeedsBack => HasDecoder && (Feedback)Declaration.Layers[_context.Decoder].Integer("Feedback") == Feedback.Output;
-
-    private TeacherForcing Forcing =>
-        (TeacherForcing)Declaration.Layers[HasDecoder ? _context.Decoder : Declaration.Layers.Count - 1].Integer("TeacherForcing");
+    private TeacherForcing Forcing => _network.Decoder?.TeacherForcing ?? (_network.Last as RecurrentLayer)?.Cell.Forcing ?? TeacherForcing.Always;
 
     private Teacher TeacherOf()
     {
-        var last = Declaration.Layers[Declaration.Layers.Count - 1];
-        var readsOwnOutput = CellCatalog.Of(last) is { FeedsBackOutput: true };
-        var isForced = readsOwnOutput && LayerTargets.Problem(Declaration, Declaration.Layers.Count - 1) is null;
+        var last = _network.Last!;
+        var readsOwnOutput = last is RecurrentLayer { Cell.Forcing: not null };
+        var isForced = readsOwnOutput && LayerTargets.Problem(_network, last) is null;
+        var kind = _network.Heads.Single().Loss?.Kind;
         if (!isForced && !FeedsBack)
         {
-            return Teacher.None with { Loss = readsOwnOutput ? Declaration.Loss?.Kind : null };
+            return Teacher.None with { Loss = readsOwnOutput ? kind : null };
         }
 
-        var kind = Declaration.Loss?.Kind;
-        var width = LayerWidths.OfOutput(Declaration);
-        var takesLabels = Declaration.Loss is { Kind: LossKind.SoftmaxCrossEntropy, Targets: LossTargets.Indices };
-        var isChosen = !isForced && takesLabels;
-        var noise = isChosen ? new SequenceValue("noise", width, SequenceSpan.Steps, OutputSteps, SequenceRole.Noise) : null;
+        var isChosen = !isForced && _network.ChoosesClasses;
+        var noise = isChosen ? new SequenceValue("noise", _network.OutputWidth, SequenceSpan.Steps, _network.OutputSteps, SequenceRole.Noise) : null;
         if (kind is null || Forcing == TeacherForcing.Never)
         {
             return new Teacher(kind, null, null, noise);
         }
 
-        var target = takesLabels
-            ? new SequenceValue("labels", 1, SequenceSpan.Steps, OutputSteps, SequenceRole.Labels)
-            : new SequenceValue("targets", width, SequenceSpan.Steps, OutputSteps, SequenceRole.Targets);
-        return new Teacher(kind, target, new SequenceValue("forced", 1, SequenceSpan.Steps, OutputSteps, SequenceRole.Forced), noise);
+        var target = _network.ChoosesClasses
+            ? new SequenceValue("labels", 1, SequenceSpan.Steps, _network.OutputSteps, SequenceRole.Labels)
+            : new SequenceValue("targets", _network.OutputWidth, SequenceSpan.Steps, _network.OutputSteps, SequenceRole.Targets);
+        return new Teacher(kind, target, new SequenceValue("forced", 1, SequenceSpan.Steps, _network.OutputSteps, SequenceRole.Forced), noise);
     }
 }

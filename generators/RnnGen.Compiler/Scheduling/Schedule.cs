@@ -4,12 +4,13 @@ using System.Threading;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Scheduling;
 
 /// <summary>A program with every decision made: what remains is to write it down.</summary>
 internal sealed record Schedule(
-    NetworkDeclaration Declaration,
+    NetworkGraph Network,
     SequenceProgram Program,
     IReadOnlyList<LoweredLayer> Layers,
     IReadOnlyList<StagePlan> Stages,
@@ -21,7 +22,7 @@ internal sealed record Schedule(
     /// <summary>The schedule of a session's step, one row and one step; null where the network cannot run step by step.</summary>
     public Schedule? Stream { get; init; }
 
-    public int ElementBytes => Declaration.Options.Precision == Precision.Double ? 8 : 4;
+    public int ElementBytes => Network.Options.Precision == Precision.Double ? 8 : 4;
 
     /// <summary>The numbers in the widest register.</summary>
     public int WidestLanes => 64 / ElementBytes;
@@ -38,9 +39,9 @@ internal sealed record Schedule(
     /// <summary>Whether steps are nodes of trees, and stand by slot.</summary>
     public bool HasTrees => Program.Forward.Any(node => node is TreeScan);
 
-    public static Schedule Of(NetworkDeclaration declaration, IReadOnlyList<LoweredLayer> layers, SequenceProgram rounded, SequenceProgram program, CancellationToken cancellationToken)
+    public static Schedule Of(NetworkGraph network, IReadOnlyList<LoweredLayer> layers, SequenceProgram rounded, SequenceProgram program, CancellationToken cancellationToken)
     {
-        var options = declaration.Options;
+        var options = network.Options;
         var lanes = 64 / (options.Precision == Precision.Double ? 8 : 4);
         var accumulation = AccumulationPlan.Of(rounded);
         var stages = StagesOf(program, accumulation, cancellationToken);
@@ -53,9 +54,9 @@ internal sealed record Schedule(
             .Distinct()
             .OrderBy(p => p.StorageName, System.StringComparer.Ordinal).ThenBy(p => p.Block);
         var rows = BatchLanes.Of(program, stages, options);
-        var shards = rows is null ? Shards(declaration, layers, program, parameters) : new ShardPlan(options.BatchSize, options.BatchSize);
+        var shards = rows is null ? Shards(network, layers, program, parameters) : new ShardPlan(options.BatchSize, options.BatchSize);
         var memory = new MemoryPlan(new PackPlan(program, stages), shards, TileLength(stages, shards.Rows, lanes), transposed, rows, program.Interface, lanes);
-        return new Schedule(declaration, program, layers, stages, accumulation, parameters, memory, rows);
+        return new Schedule(network, program, layers, stages, accumulation, parameters, memory, rows);
     }
 
     /// <summary>The same weights, and the same order of every sum, for one row.</summary>
@@ -79,7 +80,7 @@ internal sealed record Schedule(
 
     /// <summary>The states that a window of a stateful network hands on to the next one: those of scans that begin with what the library says.</summary>
     public IEnumerable<(Scan Scan, SequenceValue History)> CarriedOver =>
-        from scan in Declaration.Options.Stateful ? Program.Forward.OfType<Scan>() : []
+        from scan in Network.Options.Stateful ? Program.Forward.OfType<Scan>() : []
         where scan.Direction == Direction.Forward
         from pair in scan.Histories.Zip(scan.Initials, (history, initial) => (history, initial))
         where pair.initial is null
@@ -94,7 +95,7 @@ internal sealed record Schedule(
     private HashSet<Parameter> Repeated { get; } = new(Program.Backward.SelectMany(node => node.Body.Accumulations).GroupBy(a => a.Parameter).Where(uses => uses.Count() > 1).Select(uses => uses.Key));
 
     /// <summary>How the time of a scan is written out.</summary>
-    public UnrollPlan UnrollOf(Node scan) => UnrollPlan.Of(Declaration.Options, scan.Steps);
+    public UnrollPlan UnrollOf(Node scan) => UnrollPlan.Of(Network.Options, scan.Steps);
 
     /// <summary>The stages that have kernels with lanes over units: none with lanes over rows.</summary>
     public IEnumerable<StagePlan> UnitStages => Rows is null ? Stages : [];
@@ -116,9 +117,9 @@ internal sealed record Schedule(
     }
 
     /// <summary>Nodes of trees are sorted by level, not by row: they stay together.</summary>
-    private static ShardPlan Shards(NetworkDeclaration declaration, IReadOnlyList<LoweredLayer> layers, SequenceProgram program, ParameterPlan parameters)
+    private static ShardPlan Shards(NetworkGraph network, IReadOnlyList<LoweredLayer> layers, SequenceProgram program, ParameterPlan parameters)
     {
-        var options = declaration.Options;
+        var options = network.Options;
         if (program.Forward.Any(node => node is TreeScan))
         {
             return new ShardPlan(options.BatchSize, options.BatchSize);

@@ -1,41 +1,38 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Topology;
 
-/// <summary>What the rules know of a kind of layer.</summary>
+/// <summary>A layer as an attribute names it.</summary>
 /// <param name="Name">The attribute's name without the suffix.</param>
-/// <param name="IsRecurrent">Whether it carries states from step to step.</param>
-/// <param name="SizeArgument">The argument that sets the width of its output; null when the width is its input's.</param>
-/// <param name="IsTree">Whether it runs over the nodes of trees.</param>
-internal sealed record LayerKind(string Name, bool IsRecurrent, string? SizeArgument, bool IsTree = false);
+/// <param name="Layer">The type of layer.</param>
+/// <param name="Bind">Makes the layer of the attribute.</param>
+internal sealed record LayerKind(string Name, Type Layer, Func<LayerDeclaration, LayerPlace, Layer> Bind);
 
 /// <summary>Every kind of layer.</summary>
 internal static class LayerKinds
 {
-    public const string Input = "Input";
-    public const string Embedding = "Embedding";
-    public const string Dense = "Dense";
-    public const string Dropout = "Dropout";
-    public const string Decoder = "Decoder";
-    public const string LayerNorm = "LayerNorm";
-    public const string Cell = "Cell";
-
     public static IReadOnlyList<LayerKind> All { get; } =
     [
-        new(Input, IsRecurrent: false, "features"),
-        new(Embedding, IsRecurrent: false, "size"),
-        .. CellCatalog.All.Select(cell => new LayerKind(cell.Kind, IsRecurrent: true, cell.SizeArgument)),
-        new(Cell, IsRecurrent: true, "units"),
-        .. TreeCellCatalog.All.Select(cell => new LayerKind(cell.Kind, IsRecurrent: false, "units", IsTree: true)),
-        new(Dense, IsRecurrent: false, "units"),
-        new(Dropout, IsRecurrent: false, SizeArgument: null),
-        new(Decoder, IsRecurrent: false, SizeArgument: null),
-        new(LayerNorm, IsRecurrent: false, SizeArgument: null),
+        new("Input", typeof(InputLayer), InputLayer.Bind),
+        new("Embedding", typeof(EmbeddingLayer), EmbeddingLayer.Bind),
+        .. CellCatalog.Cells.Select(kind => new LayerKind(kind.Name, typeof(RecurrentLayer), (written, place) => RecurrentLayer.Bind(written, place, kind.Read(written)))),
+        .. CellCatalog.TreeCells.Select(kind => new LayerKind(kind.Name, typeof(TreeLayer), (written, place) => TreeLayer.Bind(written, place, kind.Read(written)))),
+        new("Dense", typeof(DenseLayer), DenseLayer.Bind),
+        new("Dropout", typeof(DropoutLayer), DropoutLayer.Bind),
+        new("Decoder", typeof(DecoderLayer), DecoderLayer.Bind),
+        new("LayerNorm", typeof(NormalizationLayer), NormalizationLayer.Bind),
     ];
 
-    /// <summary>The kind of a layer; null for an attribute that a user derived.</summary>
-    public static LayerKind? Of(LayerDeclaration layer) => All.FirstOrDefault(kind => kind.Name == layer.Kind);
+    private static Dictionary<string, LayerKind> ByName { get; } = All.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+
+    /// <summary>The kind of an attribute; null for one that a user derived.</summary>
+    public static LayerKind? Find(string name) => ByName.TryGetValue(name, out var kind) ? kind : null;
+
+    /// <summary>The kinds of some types of layer, as attributes are written.</summary>
+    public static string Listed(params Type[] layers) => string.Join(", ", All.Where(kind => layers.Length == 0 || layers.Contains(kind.Layer)).Select(kind => $"[{kind.Name}]"));
 }

@@ -1,4 +1,5 @@
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Topology;
 
@@ -6,14 +7,11 @@ namespace RnnGen.Compiler.Topology;
 internal static class LayerTargets
 {
     /// <summary>Why they are not; null where they are.</summary>
-    public static string? Problem(NetworkDeclaration network, int index)
-    {
-        var layer = network.Layers[index];
-        return index < network.Layers.Count - 1 ? "a layer follows it, so that the network's targets are not those of its outputs"
-            : network.Options.Shape != SequenceShape.ManyToMany ? $"a network of shape {network.Options.Shape} has no target at every step"
-            : network.Loss?.Kind == LossKind.Ctc ? "LossKind.Ctc has labels for a row, and no target at every step"
-            : layer.Flag("Bidirectional", false) ? "the network's targets are those of both directions together"
-            : layer.Flag("Residual", false) ? "the network's targets are those of its output and its input together"
-            : null;
-    }
+    public static string? Problem(NetworkGraph network, Layer layer) =>
+        layer != network.Last ? "a layer follows it, so that the network's targets are not those of its outputs"
+        : network.Options.Shape != SequenceShape.ManyToMany ? $"a network of shape {network.Options.Shape} has no target at every step"
+        : network.Loss?.Kind == LossKind.Ctc ? "LossKind.Ctc has labels for a row, and no target at every step"
+        : layer is RecurrentLayer { Bidirectional: true } ? "the network's targets are those of both directions together"
+        : layer.IsResidual ? "the network's targets are those of its output and its input together"
+        : null;
 }

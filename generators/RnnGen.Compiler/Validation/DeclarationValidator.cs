@@ -5,6 +5,7 @@ using System.Threading;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Scheduling;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation;
 
@@ -12,9 +13,9 @@ namespace RnnGen.Compiler.Validation;
 internal static class DeclarationValidator
 {
     /// <summary>Every finding about what is declared, rule by rule.</summary>
-    public static EquatableArray<Finding> Validate(NetworkDeclaration network, CancellationToken cancellationToken)
+    public static EquatableArray<Finding> Validate(NetworkGraph network, CancellationToken cancellationToken)
     {
-        var isBroken = IsBroken(network);
+        var isBroken = IsBroken(network.Declaration);
         var findings = Ask(network, rule => rule.Requires <= (isBroken ? Precondition.None : Precondition.Complete), cancellationToken);
         return isBroken || HasErrors(findings) ? findings : new([.. findings, .. Ask(network, rule => rule.Requires == Precondition.Sound, cancellationToken)]);
     }
@@ -32,7 +33,7 @@ internal static class DeclarationValidator
     /// <summary>Whether a network cannot be emitted.</summary>
     public static bool HasErrors(EquatableArray<Finding> findings) => findings.Any(finding => finding.Rule.Severity == RuleSeverity.Error);
 
-    private static EquatableArray<Finding> Ask(NetworkDeclaration network, Func<Rule, bool> which, CancellationToken cancellationToken)
+    private static EquatableArray<Finding> Ask(NetworkGraph network, Func<Rule, bool> which, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
         foreach (var rule in RuleCatalog.All.Where(which))

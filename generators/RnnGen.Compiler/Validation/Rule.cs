@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ground;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation;
 
@@ -57,7 +57,7 @@ internal abstract class Rule(string id, string title, string message, RuleSeveri
     public virtual Precondition Requires => Precondition.None;
 
     /// <summary>The rule's objections to a declaration, in the order of what they object to.</summary>
-    public abstract IEnumerable<Finding> Check(NetworkDeclaration network);
+    public abstract IEnumerable<Finding> Check(NetworkGraph network);
 
     /// <summary>The address of the rule's page below an address of all pages; empty where that is empty.</summary>
     public string HelpLinkBelow(string pages) => pages.Length == 0 ? "" : pages + Id + ".md";

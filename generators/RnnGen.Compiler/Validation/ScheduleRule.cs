@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Scheduling;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation;
 
@@ -8,7 +8,7 @@ namespace RnnGen.Compiler.Validation;
 internal abstract class ScheduleRule(string id, string title, string message) : Rule(id, title, message)
 {
     /// <summary>A declaration alone says nothing about it.</summary>
-    public sealed override IEnumerable<Finding> Check(NetworkDeclaration network) => [];
+    public sealed override IEnumerable<Finding> Check(NetworkGraph network) => [];
 
     /// <summary>The rule's objections.</summary>
     public abstract IEnumerable<Finding> Check(Schedule schedule);

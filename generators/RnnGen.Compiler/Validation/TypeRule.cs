@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation;
 
@@ -11,7 +12,7 @@ internal abstract class TypeRule(string id, TypeProblemKind kind, string title, 
     /// <summary>The problem that the rule words.</summary>
     public TypeProblemKind Kind { get; } = kind;
 
-    public sealed override IEnumerable<Finding> Check(NetworkDeclaration network) =>
+    public sealed override IEnumerable<Finding> Check(NetworkGraph network) =>
         from problem in network.Type.Problems
         where problem.Kind == Kind
         select At(ElementOf(problem.Detail), network.Type.Name, problem.Detail);

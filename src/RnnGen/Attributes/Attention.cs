@@ -1,4 +1,8 @@
+#if RNNGEN_COMPILER
+namespace RnnGen.Compiler.Declarations;
+#else
 namespace RnnGen;
+#endif
 
 /// <summary>A way in which a decoder weighs the outputs k_s of the encoder's steps: softmax over the scores of its state h_t with each.</summary>
 public enum Attention

@@ -1,4 +1,8 @@
+#if RNNGEN_COMPILER
+namespace RnnGen.Compiler.Declarations;
+#else
 namespace RnnGen;
+#endif
 
 /// <summary>A source of what the steps of a decoder begin with.</summary>
 public enum Feedback

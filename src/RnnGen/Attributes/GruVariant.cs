@@ -1,4 +1,8 @@
+#if RNNGEN_COMPILER
+namespace RnnGen.Compiler.Declarations;
+#else
 namespace RnnGen;
+#endif
 
 /// <summary>A variant of the gated recurrent unit: where its reset gate acts, or that it has one gate for all.</summary>
 public enum GruVariant

@@ -1,4 +1,8 @@
+#if RNNGEN_COMPILER
+namespace RnnGen.Compiler.Declarations;
+#else
 namespace RnnGen;
+#endif
 
 /// <summary>
 /// A way of drawing initial weights. Fans are those of one gate: fan-in the width of the operand, fan-out the number of units.

@@ -1,4 +1,8 @@
+#if RNNGEN_COMPILER
+namespace RnnGen.Compiler.Declarations;
+#else
 namespace RnnGen;
+#endif
 
 /// <summary>A loss. Each is a mean over rows and valid steps, and over features where it is defined per feature.</summary>
 public enum LossKind

@@ -1,4 +1,8 @@
+#if RNNGEN_COMPILER
+namespace RnnGen.Compiler.Declarations;
+#else
 namespace RnnGen;
+#endif
 
 /// <summary>The kinds of targets that a class loss compares the network's distribution with.</summary>
 public enum LossTargets

@@ -1,4 +1,8 @@
+#if RNNGEN_COMPILER
+namespace RnnGen.Compiler.Declarations;
+#else
 namespace RnnGen;
+#endif
 
 /// <summary>A way of merging the outputs of a bidirectional layer's two directions.</summary>
 public enum Merge

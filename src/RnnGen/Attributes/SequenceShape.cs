@@ -1,4 +1,8 @@
+#if RNNGEN_COMPILER
+namespace RnnGen.Compiler.Declarations;
+#else
 namespace RnnGen;
+#endif
 
 /// <summary>A shape of sequences: the steps that carry inputs and outputs.</summary>
 public enum SequenceShape

@@ -1,4 +1,8 @@
+#if RNNGEN_COMPILER
+namespace RnnGen.Compiler.Declarations;
+#else
 namespace RnnGen;
+#endif
 
 /// <summary>
 /// The rule by which, in training, the target takes the place of the output that a network feeds back to itself (Williams and Zipser, 1989). At inference the

@@ -1,4 +1,8 @@
+#if RNNGEN_COMPILER
+namespace RnnGen.Compiler.Declarations;
+#else
 namespace RnnGen;
+#endif
 
 /// <summary>A way of writing out the time steps in the emitted source. The results are the same to the bit.</summary>
 public enum Unroll

@@ -1,4 +1,5 @@
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 using RnnGen.Testing;
 using static RnnGen.Testing.NetworkBuilder;
 
@@ -34,5 +35,5 @@ public sealed class BatchLanesTests
     private static void AssertUnits(string because, NetworkDeclaration network) =>
         Assert.True(Plan(network).Rows is null, because);
 
-    private static Compiler.Scheduling.Schedule Plan(NetworkDeclaration network) => NetworkCompiler.Plan(network, CancellationToken.None);
+    private static Compiler.Scheduling.Schedule Plan(NetworkDeclaration network) => NetworkCompiler.Plan(NetworkBinder.Bind(network), CancellationToken.None);
 }

@@ -1,4 +1,5 @@
 using RnnGen.Compiler.Scheduling;
+using RnnGen.Compiler.Topology;
 using RnnGen.Testing;
 
 namespace RnnGen.Compiler.Tests.Scheduling;
@@ -31,7 +32,7 @@ public sealed class MemoryPlanTests
     [Fact]
     public void ArenasOfShards_AreWholePages()
     {
-        var plans = NetworkCatalog.Sharded.Select(network => NetworkCompiler.Plan(network, CancellationToken.None)).Where(plan => plan.Memory.Shards.Count > 1).ToList();
+        var plans = NetworkCatalog.Sharded.Select(network => NetworkCompiler.Plan(NetworkBinder.Bind(network), CancellationToken.None)).Where(plan => plan.Memory.Shards.Count > 1).ToList();
         Assert.NotEmpty(plans);
         Assert.All(plans, plan => Assert.Equal(0, plan.Memory.TrainingLength * plan.ElementBytes % 4096));
         Assert.All(plans, plan => Assert.Equal(0, plan.Memory.PredictionLength * plan.ElementBytes % 4096));
@@ -84,7 +85,7 @@ public sealed class MemoryPlanTests
         Assert.All(pack.Members, member => Assert.InRange(pack.Column(member) + member.Width, 1, pack.RowStride));
     });
 
-    private static Compiler.Scheduling.Schedule Plan(string name) => NetworkCompiler.Plan(NetworkCatalog.Find(name), CancellationToken.None);
+    private static Compiler.Scheduling.Schedule Plan(string name) => NetworkCompiler.Plan(NetworkBinder.Bind(NetworkCatalog.Find(name)), CancellationToken.None);
 
     private static IEnumerable<Pack> RealPacks(MemoryPlan memory) => memory.Packs.All.Where(pack => !pack.IsInteger);
 

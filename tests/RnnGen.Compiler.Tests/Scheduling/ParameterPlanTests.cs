@@ -1,3 +1,4 @@
+using RnnGen.Compiler.Topology;
 using RnnGen.Testing;
 
 namespace RnnGen.Compiler.Tests.Scheduling;
@@ -10,7 +11,7 @@ public sealed class ParameterPlanTests
     [MemberData(nameof(Networks))]
     public void EveryElement_HasAPlaceOfItsOwn(string name)
     {
-        var schedule = NetworkCompiler.Plan(NetworkCatalog.Find(name), CancellationToken.None);
+        var schedule = NetworkCompiler.Plan(NetworkBinder.Bind(NetworkCatalog.Find(name)), CancellationToken.None);
         var taken = new HashSet<long>();
         foreach (var parameter in schedule.Layers.SelectMany(layer => layer.Parameters))
         {
@@ -30,7 +31,7 @@ public sealed class ParameterPlanTests
     [MemberData(nameof(Networks))]
     public void TensorsThatStandTogether_BeginAtAFullRegister(string name)
     {
-        var schedule = NetworkCompiler.Plan(NetworkCatalog.Find(name), CancellationToken.None);
+        var schedule = NetworkCompiler.Plan(NetworkBinder.Bind(NetworkCatalog.Find(name)), CancellationToken.None);
         var groups = schedule.Parameters.Tensors.GroupBy(tensor => tensor.Blocks[0].StorageName);
         Assert.All(groups, group => Assert.Equal(0, group.SelectMany(tensor => tensor.Places).Min(place => place.Offset) % schedule.WidestLanes));
     }
@@ -39,7 +40,7 @@ public sealed class ParameterPlanTests
     [Fact]
     public void Gates_StandSideBySide()
     {
-        var schedule = NetworkCompiler.Plan(NetworkCatalog.Find("LstmFullRegisters"), CancellationToken.None);
+        var schedule = NetworkCompiler.Plan(NetworkBinder.Bind(NetworkCatalog.Find("LstmFullRegisters")), CancellationToken.None);
         var places = schedule.Parameters.Tensors.Single(tensor => tensor.Name == "lstm.weight_hh_l0").Places;
         Assert.Equal([0, 32, 64, 96], places.Select(place => place.Offset - places[0].Offset));
         Assert.All(places, place => Assert.Equal(1, place.OutputStride));
@@ -51,7 +52,7 @@ public sealed class ParameterPlanTests
     [InlineData("LstmFullRegistersInSingle", 128)]
     public void LargeMatrices_HaveAnOddNumberOfLinesForEachInput(string name, int stride)
     {
-        var schedule = NetworkCompiler.Plan(NetworkCatalog.Find(name), CancellationToken.None);
+        var schedule = NetworkCompiler.Plan(NetworkBinder.Bind(NetworkCatalog.Find(name)), CancellationToken.None);
         var places = schedule.Parameters.Tensors.Single(tensor => tensor.Name == "lstm.weight_hh_l0").Places;
         Assert.All(places, place => Assert.Equal(stride, place.InputStride));
     }
@@ -60,7 +61,7 @@ public sealed class ParameterPlanTests
     [Fact]
     public void Dots_AreStoredOutputByOutput()
     {
-        var schedule = NetworkCompiler.Plan(NetworkCatalog.Find("LstmFullRegisters"), CancellationToken.None);
+        var schedule = NetworkCompiler.Plan(NetworkBinder.Bind(NetworkCatalog.Find("LstmFullRegisters")), CancellationToken.None);
         var place = schedule.Parameters.Tensors.Single(tensor => tensor.Name == "dense.weight").Places.Single();
         Assert.Equal((32, 1), (place.OutputStride, place.InputStride));
     }

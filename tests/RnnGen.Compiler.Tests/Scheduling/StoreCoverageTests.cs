@@ -1,4 +1,5 @@
 using RnnGen.Compiler.Scheduling;
+using RnnGen.Compiler.Topology;
 using RnnGen.Testing;
 
 namespace RnnGen.Compiler.Tests.Scheduling;
@@ -12,7 +13,7 @@ public sealed class StoreCoverageTests
     [MemberData(nameof(Networks))]
     public void EveryLoad_IsCoveredByAStoreOfTheSamePass(string network)
     {
-        var schedule = NetworkCompiler.Plan(NetworkCatalog.Find(network), CancellationToken.None);
+        var schedule = NetworkCompiler.Plan(NetworkBinder.Bind(NetworkCatalog.Find(network)), CancellationToken.None);
 
         Assert.Empty(StoreCoverage.Uncovered(schedule));
     }
@@ -21,7 +22,7 @@ public sealed class StoreCoverageTests
     [Fact]
     public void StoreUnderAnotherCondition_IsNamed()
     {
-        var schedule = NetworkCompiler.Plan(NetworkCatalog.Find("LstmEverything"), CancellationToken.None);
+        var schedule = NetworkCompiler.Plan(NetworkBinder.Bind(NetworkCatalog.Find("LstmEverything")), CancellationToken.None);
         var stages = schedule.Stages.Select(plan => plan with { Stages = [.. plan.Stages.Select(NeverWithout)] }).ToList();
 
         Assert.Contains(StoreCoverage.Uncovered(schedule with { Stages = stages }), load => load.StartsWith("training without lengths", StringComparison.Ordinal));

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -13,32 +14,36 @@ internal sealed class AttentionTarget() : Rule(
 {
     public override Precondition Requires => Precondition.Complete;
 
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        var decoder = LayerWidths.Decoder(network);
-        if (decoder < 0 || network.Layers[decoder].Integer("Attention") == (int)Attention.None || network.Layers.Any(layer => LayerKinds.Of(layer) is null))
+        if (network.Decoder is not { Attention: not Attention.None } decoder || network.HasUnknown)
         {
             yield break;
         }
+
+        var attention = Element.OfLayer(decoder.Index, nameof(DecoderLayer.Attention));
 
         if (network.Options.Shape == SequenceShape.OneToMany)
         {
-            yield return At(Element.OfLayer(decoder, "Attention"), "A network of shape OneToMany has no encoder to attend to", "Remove Attention");
+            yield return At(attention, "A network of shape OneToMany has no encoder to attend to", "Remove Attention");
             yield break;
         }
 
-        var last = network.Layers.ToList().FindLastIndex(layer => LayerKinds.Of(layer) is { IsRecurrent: true });
-        if (last > decoder && !network.Layers.Skip(last).Any(layer => layer.Kind == LayerKinds.Dense))
+        if (network.Layers.Skip(decoder.Index).OfType<RecurrentLayer>().LastOrDefault() is not { } query)
         {
-            yield return At(Element.OfLayer(decoder, "Attention"), "What attention gives stands beside the output of the decoder's last recurrent layer, and no layer makes one of both", "Add [Dense] behind it");
+            yield break;
         }
 
-        var (encoder, query) = (LayerWidths.Of(network, decoder - 1), LayerWidths.Of(network, last));
-        if (network.Layers[decoder].Integer("Attention") == (int)Attention.Dot && last > decoder && encoder != query)
+        if (!network.Layers.Skip(query.Index).OfType<DenseLayer>().Any())
+        {
+            yield return At(attention, "What attention gives stands beside the output of the decoder's last recurrent layer, and no layer makes one of both", "Add [Dense] behind it");
+        }
+
+        if (decoder.Attention == Attention.Dot && decoder.InputWidth != query.OutputWidth)
         {
             yield return At(
-                Element.OfLayer(decoder, "Attention"),
-                $"The dot product is one of the encoder's outputs, {encoder} wide, with the decoder's last recurrent layer, {query} wide",
+                attention,
+                $"The dot product is one of the encoder's outputs, {decoder.InputWidth} wide, with the decoder's last recurrent layer, {query.OutputWidth} wide",
                 "Make them equally wide, or choose Attention.Additive");
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -9,7 +10,7 @@ internal sealed class BackpropStepsOutOfRange() : Rule(
     "BackpropSteps is out of range",
     "BackpropSteps is {0}, and a sequence has {1} steps. Set it to a number from 1 to {1}, or remove it: then gradients are not cut.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         var steps = network.Options.Shape == SequenceShape.EncoderDecoder
             ? System.Math.Max(network.Options.Steps, network.Options.OutputSteps)

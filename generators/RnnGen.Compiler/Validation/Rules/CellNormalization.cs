@@ -1,6 +1,7 @@
 using System.Collections.Generic;
-using RnnGen.Compiler.Declarations;
+using System.Linq;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -10,13 +11,13 @@ internal sealed class CellNormalization() : Rule(
     "Layer normalization of a user's cell",
     "[Cell] has no LayerNorm: '{0}' says itself what it normalizes. Write LayerNorm(...) in its equations.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        for (var i = 0; i < network.Layers.Count; i++)
+        foreach (var layer in network.Layers.OfType<RecurrentLayer>())
         {
-            if (network.Layers[i] is { Kind: LayerKinds.Cell } layer && layer.Flag("LayerNorm", false))
+            if (layer.Options.LayerNorm && network.Declaration.Layers[layer.Index].CellName is { } cell)
             {
-                yield return At(Element.OfLayer(i, "LayerNorm"), layer.CellName ?? "the cell");
+                yield return At(Element.OfLayer(layer.Index, nameof(layer.Options.LayerNorm)), cell);
             }
         }
     }

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Equations.Typing;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -17,14 +19,14 @@ internal sealed class CellWidths() : Rule(
 
     public override Precondition Requires => Precondition.Sound;
 
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        var inputs = LayerWidths.OfInputs(network);
-        for (var i = 0; i < network.Layers.Count; i++)
+        foreach (var layer in network.Layers.OfType<RecurrentLayer>())
         {
-            if (network.Layers[i].Cell is { } cell && Problem(cell, inputs[i] ?? 0, network.Layers[i].Integer("units")) is { } problem)
+            var (inputs, units) = (layer.InputWidth ?? 0, layer.Options.Units);
+            if (layer.Cell is EquationCell { Program: var cell } && Problem(cell, inputs, units) is { } problem)
             {
-                yield return At(Element.OfLayer(i), cell.Name, inputs[i] ?? 0, network.Layers[i].Integer("units"), problem);
+                yield return At(Element.OfLayer(layer.Index), cell.Name, inputs, units, problem);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -9,7 +10,7 @@ internal sealed class CtcLabels() : Rule(
     "Number of labels is missing or out of range",
     "LossKind.Ctc has Labels = {0}. Write the most labels of a row: at least 1, and at most one a step, {1}.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network) =>
+    public override IEnumerable<Finding> Check(NetworkGraph network) =>
         network.Loss is { Kind: LossKind.Ctc } loss && (loss.Labels < 1 || loss.Labels > network.Options.Steps)
             ? [At(Element.OfLoss(nameof(LossDeclaration.Labels)), loss.Labels, network.Options.Steps)]
             : [];

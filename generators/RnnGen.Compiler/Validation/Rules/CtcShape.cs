@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -9,7 +10,7 @@ internal sealed class CtcShape() : Rule(
     "Labels are aligned with one output",
     "LossKind.Ctc aligns labels with the outputs of all steps, and the shape is {0}. Use Shape = SequenceShape.ManyToMany.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network) =>
+    public override IEnumerable<Finding> Check(NetworkGraph network) =>
         network.Loss?.Kind == LossKind.Ctc && network.Options.Shape != SequenceShape.ManyToMany
             ? [At(Element.OfNetwork("Shape"), network.Options.Shape)]
             : [];

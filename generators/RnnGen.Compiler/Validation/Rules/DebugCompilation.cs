@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -10,7 +11,7 @@ internal sealed class DebugCompilation() : Rule(
     "The network '{0}' is compiled without optimization and runs many times slower. Build with '-c Release' to train or to measure.",
     RuleSeverity.Information)
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network) => [];
+    public override IEnumerable<Finding> Check(NetworkGraph network) => [];
 
     /// <summary>The finding for a network in a project that is built without optimization.</summary>
     public Finding Find(NetworkDeclaration network) => At(Element.OfNetwork(), network.Type.Name);

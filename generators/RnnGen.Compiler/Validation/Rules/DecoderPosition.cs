@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -14,11 +14,10 @@ internal sealed class DecoderPosition() : Rule(
 {
     public override Precondition Requires => Precondition.Complete;
 
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        var decoder = LayerWidths.Decoder(network);
         var shape = network.Options.Shape;
-        if (decoder < 0)
+        if (network.Decoder is not { Index: var decoder })
         {
             return shape == SequenceShape.EncoderDecoder ? [At(Element.OfNetwork("Shape"), "The shape is EncoderDecoder and no layer is [Decoder]")] : [];
         }
@@ -34,12 +33,12 @@ internal sealed class DecoderPosition() : Rule(
         return (problem is null ? [] : new[] { At(Element.OfLayer(decoder), problem) }).Concat(Repeated(network, decoder));
     }
 
-    private IEnumerable<Finding> Repeated(NetworkDeclaration network, int first) =>
-        from index in Enumerable.Range(first + 1, network.Layers.Count - first - 1)
-        where network.Layers[index].Kind == LayerKinds.Decoder
-        select At(Element.OfLayer(index), "The network has more than one [Decoder]");
+    private IEnumerable<Finding> Repeated(NetworkGraph network, int first) =>
+        from decoder in network.Layers.OfType<DecoderLayer>()
+        where decoder.Index > first
+        select At(Element.OfLayer(decoder.Index), "The network has more than one [Decoder]");
 
     /// <summary>Whether a layer has states to hand over, or to begin with; a delay line's are inputs. (A layer that is not known has a rule of its own.)</summary>
-    private static bool IsRecurrent(NetworkDeclaration network, int begin, int end) =>
-        network.Layers.Skip(begin).Take(end - begin).Any(layer => LayerKinds.Of(layer) is null || CellCatalog.Of(layer) is { IsDelayLine: false });
+    private static bool IsRecurrent(NetworkGraph network, int begin, int end) =>
+        network.Layers.Skip(begin).Take(end - begin).Any(layer => layer is UnrecognizedLayer or RecurrentLayer { Cell.IsDelayLine: false });
 }

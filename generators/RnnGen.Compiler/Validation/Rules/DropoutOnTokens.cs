@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -11,21 +11,17 @@ internal sealed class DropoutOnTokens() : Rule(
     "Dropout or normalization is applied to tokens",
     "{0} acts on an input of tokens, which have no values to drop or to normalize. Write [Embedding(size)] before it, or remove it.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        for (var i = 1; i < network.Layers.Count; i++)
+        foreach (var layer in network.Layers.Where(layer => layer.Place.Sources.Any(source => network.Layers[source] is InputLayer { IsTokens: true })))
         {
-            if (network.Layers[i - 1] is { Kind: LayerKinds.Input } input && input.Arguments.Any(argument => argument.Name == "Vocabulary"))
+            if (layer is DropoutLayer or NormalizationLayer)
             {
-                var layer = network.Layers[i];
-                if (layer.Kind is LayerKinds.Dropout or LayerKinds.LayerNorm)
-                {
-                    yield return At(Element.OfLayer(i), "[" + layer.Kind + "]");
-                }
-                else if (layer.Number("Dropout", 0) > 0)
-                {
-                    yield return At(Element.OfLayer(i, "Dropout"), "Dropout");
-                }
+                yield return At(Element.OfLayer(layer.Index), layer.Attribute);
+            }
+            else if (layer is RecurrentLayer { Dropout: > 0 })
+            {
+                yield return At(Element.OfLayer(layer.Index, nameof(RecurrentLayer.Dropout)), "Dropout");
             }
         }
     }

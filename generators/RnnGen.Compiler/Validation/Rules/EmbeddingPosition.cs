@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -13,36 +13,24 @@ internal sealed class EmbeddingPosition() : Rule(
 {
     public override Precondition Requires => Precondition.Complete;
 
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        for (var i = 0; i < network.Layers.Count; i++)
+        foreach (var layer in network.Layers.OfType<EmbeddingLayer>())
         {
-            if (network.Layers[i].Kind != LayerKinds.Embedding)
+            var problem = layer.Place.Sources.Select(source => network.Layers[source]).FirstOrDefault() switch
             {
-                continue;
-            }
-
-            var previous = i == 0 ? null : network.Layers[i - 1];
-            if (previous is { Kind: LayerKinds.Decoder })
+                InputLayer input => network.Declaration.Layers[input.Index].Has("features") ? "the input has features instead of a vocabulary" : null,
+                DecoderLayer decoder => FeedsClassesBack(network, decoder) ? null : "what the decoder begins a step with are values",
+                _ => "what comes before it is not [Input]",
+            };
+            if (problem is not null)
             {
-                if (!FeedsClassesBack(network, i - 1))
-                {
-                    yield return At(Element.OfLayer(i), "what the decoder begins a step with are values");
-                }
-            }
-            else if (previous is not { Kind: LayerKinds.Input })
-            {
-                yield return At(Element.OfLayer(i), "what comes before it is not [Input]");
-            }
-            else if (previous.Arguments.Any(argument => argument.Name == "features"))
-            {
-                yield return At(Element.OfLayer(i), "the input has features instead of a vocabulary");
+                yield return At(Element.OfLayer(layer.Index), problem);
             }
         }
     }
 
     /// <summary>Whether the steps begin with the class that the step before chose; or, behind an input of tokens, with that token and then zeros.</summary>
-    private static bool FeedsClassesBack(NetworkDeclaration network, int decoder) => network.Layers[decoder].Integer("Feedback") == (int)Feedback.Output
-        ? network.Loss is { Kind: LossKind.SoftmaxCrossEntropy, Targets: LossTargets.Indices }
-        : decoder == 1 && network.Layers[0].Integer("Vocabulary") > 0;
+    private static bool FeedsClassesBack(NetworkGraph network, DecoderLayer decoder) =>
+        decoder.FeedsBack ? network.ChoosesClasses : decoder.Place.Sources.Any(source => network.Layers[source] is InputLayer { IsTokens: true });
 }

@@ -1,6 +1,9 @@
 using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -10,14 +13,12 @@ internal sealed class EquationsMissing() : Rule(
     "Cell has no equations",
     "The equations of '{0}' cannot be read. {1}.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        for (var i = 0; i < network.Layers.Count; i++)
+        foreach (var layer in network.Layers.OfType<RecurrentLayer>().Where(layer => layer.Cell is UnreadCell))
         {
-            if (network.Layers[i] is { Kind: LayerKinds.Cell, Cell: null } layer)
-            {
-                yield return At(Element.OfLayer(i), layer.CellName ?? "the cell", Reason(layer.CellSource));
-            }
+            var written = network.Declaration.Layers[layer.Index];
+            yield return At(Element.OfLayer(layer.Index), written.CellName ?? "the cell", Reason(written.CellSource));
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 
@@ -13,18 +12,17 @@ internal sealed class FeedbackWidth() : Rule(
 {
     public override Precondition Requires => Precondition.Complete;
 
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         if (network.Options.Shape != SequenceShape.OneToMany
-            || LayerWidths.Decoder(network) is not 1
-            || network.Layers[1].Integer("Feedback") != (int)Feedback.Output
-            || network.Layers.Any(layer => LayerKinds.Of(layer) is null))
+            || network.Decoder is not { Index: 1, FeedsBack: true }
+            || network.HasUnknown)
         {
             return [];
         }
 
-        var (tokens, features, outputs) = (network.Layers[0].Integer("Vocabulary"), network.Layers[0].Integer("features"), LayerWidths.OfOutput(network));
-        var choosesClasses = network.Loss is { Kind: LossKind.SoftmaxCrossEntropy, Targets: LossTargets.Indices };
+        var (tokens, features, outputs) = (network.Vocabulary, network.InputSize, network.OutputWidth);
+        var choosesClasses = network.ChoosesClasses;
         if (tokens > 0)
         {
             return choosesClasses && tokens == outputs ? [] : [Mismatch(choosesClasses, outputs, $"1 of {tokens} tokens", $"Let it choose one of {tokens} classes, or set Feedback = Feedback.Zeros")];

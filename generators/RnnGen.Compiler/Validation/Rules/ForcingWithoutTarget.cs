@@ -1,7 +1,7 @@
 using System.Collections.Generic;
-using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -13,19 +13,21 @@ internal sealed class ForcingWithoutTarget() : Rule(
 {
     public override Precondition Requires => Precondition.Complete;
 
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        for (var i = 0; i < network.Layers.Count; i++)
+        foreach (var layer in network.Layers)
         {
-            var layer = network.Layers[i];
-            if (layer.Arguments.Any(a => a.Name == "TeacherForcing" && a.Value != (int)TeacherForcing.Never) && Problem(network, i) is { } problem)
+            var forcing = network.Declaration.Layers[layer.Index].FindChoice<TeacherForcing>(nameof(TeacherForcing));
+            if (forcing is not (null or TeacherForcing.Never) && Problem(network, layer) is { } problem)
             {
-                yield return At(Element.OfLayer(i, "TeacherForcing"), layer.Kind, problem);
+                yield return At(Element.OfLayer(layer.Index, nameof(TeacherForcing)), layer.Kind, problem);
             }
         }
     }
 
-    private static string? Problem(NetworkDeclaration network, int index) => network.Layers[index].Kind != LayerKinds.Decoder ? LayerTargets.Problem(network, index)
-        : network.Layers[index].Integer("Feedback") == (int)Feedback.Zeros ? "with Feedback.Zeros nothing is fed back"
-        : null;
+    private static string? Problem(NetworkGraph network, Layer layer) => layer switch
+    {
+        DecoderLayer decoder => decoder.Feedback == Feedback.Zeros ? "with Feedback.Zeros nothing is fed back" : null,
+        _ => LayerTargets.Problem(network, layer),
+    };
 }

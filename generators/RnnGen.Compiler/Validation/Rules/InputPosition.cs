@@ -1,6 +1,7 @@
 using System.Collections.Generic;
-using RnnGen.Compiler.Declarations;
+using System.Linq;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -10,14 +11,11 @@ internal sealed class InputPosition() : Rule(
     "Input is not the first layer",
     "[Input] is layer {0} of the network '{1}'. It must be written once, before every other layer: move or remove it.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        for (var i = 1; i < network.Layers.Count; i++)
+        foreach (var input in network.Layers.OfType<InputLayer>().Where(input => input.Index > 0))
         {
-            if (network.Layers[i].Kind == LayerKinds.Input)
-            {
-                yield return At(Element.OfLayer(i), i + 1, network.Type.Name);
-            }
+            yield return At(Element.OfLayer(input.Index), input.Index + 1, network.Type.Name);
         }
     }
 }

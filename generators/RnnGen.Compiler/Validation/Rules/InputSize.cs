@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -13,17 +13,16 @@ internal sealed class InputSize() : Rule(
 {
     public override Precondition Requires => Precondition.Complete;
 
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        for (var i = 0; i < network.Layers.Count; i++)
+        foreach (var input in network.Layers.OfType<InputLayer>())
         {
-            var layer = network.Layers[i];
-            var hasFeatures = layer.Arguments.Any(argument => argument.Name == "features");
-            var hasVocabulary = layer.Arguments.Any(argument => argument.Name == "Vocabulary");
-            if (layer.Kind == LayerKinds.Input && hasFeatures == hasVocabulary)
+            var written = network.Declaration.Layers[input.Index];
+            var (hasFeatures, hasVocabulary) = (written.Has("features"), written.Has("Vocabulary"));
+            if (hasFeatures == hasVocabulary)
             {
                 var has = hasFeatures ? "both features and a vocabulary" : "neither features nor a vocabulary";
-                yield return At(Element.OfLayer(i), network.Type.Name, has);
+                yield return At(Element.OfLayer(input.Index), network.Type.Name, has);
             }
         }
     }

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ground;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -10,7 +10,7 @@ internal sealed class InternalError() : Rule(
     "RnnGen failed",
     "RnnGen {0} failed on the class '{1}': {2}. This is a fault of RnnGen, and no other class is affected. Please report it: this message, and the class with its attributes.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network) => [];
+    public override IEnumerable<Finding> Check(NetworkGraph network) => [];
 
     /// <summary>What stands in the message's placeholders.</summary>
     /// <param name="type">The name of the class that the exception is about.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -10,11 +10,12 @@ internal sealed class InvalidName() : Rule(
     "Layer name is not valid",
     "'{0}' is not a valid name of a layer. Use ASCII letters, digits and underscores, beginning with a letter.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        for (var i = 0; i < network.Layers.Count; i++)
+        var layers = network.Declaration.Layers;
+        for (var i = 0; i < layers.Count; i++)
         {
-            if (network.Layers[i].Name is { } name && !IsValid(name))
+            if (layers[i].Name is { } name && !IsValid(name))
             {
                 yield return At(Element.OfLayer(i, "Name"), name);
             }

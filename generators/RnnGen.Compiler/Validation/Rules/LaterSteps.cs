@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -11,21 +12,21 @@ internal sealed class LaterSteps() : Rule(
     "Layer waits for steps that are not there yet",
     "[{0}] reads from the last step to the first, and {1}. Remove {2}.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        var start = network.Options.Shape == SequenceShape.OneToMany ? 0 : LayerWidths.Decoder(network);
-        for (var i = 0; i < network.Layers.Count; i++)
+        // Of a decoder where none may be, another rule speaks; what stands behind it waits all the same.
+        var start = network.Options.Shape == SequenceShape.OneToMany ? 0 : network.Decoder?.Index ?? int.MaxValue;
+        foreach (var layer in network.Layers.OfType<RecurrentLayer>())
         {
-            var layer = network.Layers[i];
-            foreach (var option in new[] { "Bidirectional", "Reverse" }.Where(o => layer.Flag(o, false)))
+            foreach (var (option, isSet) in new[] { (nameof(layer.Bidirectional), layer.Bidirectional), (nameof(layer.Reverse), layer.Reverse) })
             {
-                if (start >= 0 && i > start)
+                if (isSet && layer.Index > start)
                 {
-                    yield return At(Element.OfLayer(i, option), layer.Kind, "the steps of this network are made one after the other", option);
+                    yield return At(Element.OfLayer(layer.Index, option), layer.Place.Kind, "the steps of this network are made one after the other", option);
                 }
-                else if (option == "Reverse" && layer.Flag("Bidirectional", false))
+                else if (isSet && option == nameof(layer.Reverse) && layer.Bidirectional)
                 {
-                    yield return At(Element.OfLayer(i, option), layer.Kind, "a bidirectional layer reads both ways already", option);
+                    yield return At(Element.OfLayer(layer.Index, option), layer.Place.Kind, "a bidirectional layer reads both ways already", option);
                 }
             }
         }

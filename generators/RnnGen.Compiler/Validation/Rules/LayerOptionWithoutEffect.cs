@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -9,21 +11,18 @@ internal sealed class LayerOptionWithoutEffect() : Rule(
     "Option of the layer has no effect",
     "{0} says {1}, and this layer has none. Remove it, or write {2}.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        for (var i = 0; i < network.Layers.Count; i++)
+        foreach (var layer in network.Layers)
         {
-            var layer = network.Layers[i];
-            foreach (var option in layer.Arguments)
+            var written = network.Declaration.Layers[layer.Index];
+            if (layer is DecoderLayer { AttentionUnits: not null, Attention: not Attention.Additive })
             {
-                if (option.Name == "AttentionUnits" && layer.Integer("Attention") != (int)Attention.Additive)
-                {
-                    yield return At(Element.OfLayer(i, option.Name), option.Name, "how wide the vectors of additive attention are", "Attention = Attention.Additive");
-                }
-                else if (option.Name == "Merge" && !layer.Flag("Bidirectional", false))
-                {
-                    yield return At(Element.OfLayer(i, option.Name), option.Name, "how the outputs of a second direction join those of the first", "Bidirectional = true");
-                }
+                yield return At(Element.OfLayer(layer.Index, nameof(DecoderLayer.AttentionUnits)), nameof(DecoderLayer.AttentionUnits), "how wide the vectors of additive attention are", "Attention = Attention.Additive");
+            }
+            else if (layer is RecurrentLayer { Bidirectional: false } && written.Has(nameof(Merge)))
+            {
+                yield return At(Element.OfLayer(layer.Index, nameof(Merge)), nameof(Merge), "how the outputs of a second direction join those of the first", "Bidirectional = true");
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -9,7 +10,7 @@ internal sealed class LossOptionWithoutEffect() : Rule(
     "Option of the loss has no effect",
     "{0} is an option of LossKind.{1}, and the loss is {2}. Remove it, or use LossKind.{1}.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         foreach (var option in network.Loss?.Options ?? default)
         {

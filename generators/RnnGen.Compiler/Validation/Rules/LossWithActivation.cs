@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -10,17 +11,18 @@ internal sealed class LossWithActivation() : Rule(
     "Last layer has an activation before the loss's own",
     "{0} applies {1} itself, and the last layer has an activation. Remove it: the loss takes logits, and Predict returns probabilities.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        var last = network.Layers.Count - 1;
-        var argument = last >= 0 && LayerKinds.Of(network.Layers[last]) is { SizeArgument: "outputs" } ? "OutputActivation" : "Activation";
-        var isNonlinear = last >= 0
-            && (network.Layers[last].Kind == LayerKinds.Dense || argument == "OutputActivation")
-            && network.Layers[last].Number(argument, EnumArguments.Identity) != EnumArguments.Identity;
-        return network.Loss?.Kind switch
+        var (argument, activation) = network.Last switch
         {
-            LossKind.BinaryCrossEntropy when isNonlinear => [At(Element.OfLayer(last, argument), LossKind.BinaryCrossEntropy, "the sigmoid")],
-            LossKind.SoftmaxCrossEntropy or LossKind.Ctc when isNonlinear => [At(Element.OfLayer(last, argument), network.Loss.Kind, "the softmax")],
+            DenseLayer dense => (nameof(dense.Activation), dense.Activation),
+            RecurrentLayer { Cell.Readout: { } readout } => ("OutputActivation", readout),
+            _ => ("", Activation.Identity),
+        };
+        return activation == Activation.Identity ? [] : network.Loss?.Kind switch
+        {
+            LossKind.BinaryCrossEntropy => [At(Element.OfLayer(network.Last!.Index, argument), LossKind.BinaryCrossEntropy, "the sigmoid")],
+            LossKind.SoftmaxCrossEntropy or LossKind.Ctc => [At(Element.OfLayer(network.Last!.Index, argument), network.Loss.Kind, "the softmax")],
             _ => [],
         };
     }

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
-using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -13,10 +13,9 @@ internal sealed class LossWithoutDense() : Rule(
 {
     public override Precondition Requires => Precondition.Complete;
 
-    public override IEnumerable<Finding> Check(NetworkDeclaration network) =>
+    public override IEnumerable<Finding> Check(NetworkGraph network) =>
         network.Loss?.Kind is LossKind.BinaryCrossEntropy or LossKind.SoftmaxCrossEntropy or LossKind.Ctc
-        && network.Layers.LastOrDefault() is { } last
-        && LayerKinds.Of(last) is not (null or { Name: LayerKinds.Dense or LayerKinds.Input } or { SizeArgument: "outputs" })
-            ? [At(Element.Loss, network.Loss.Kind, last.Kind)]
+        && network.Last is { } last and not (UnrecognizedLayer or DenseLayer or InputLayer or RecurrentLayer { Cell.Readout: not null })
+            ? [At(Element.Loss, network.Loss.Kind, last.Place.Kind)]
             : [];
 }

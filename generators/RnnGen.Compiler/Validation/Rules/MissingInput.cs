@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
@@ -13,9 +11,5 @@ internal sealed class MissingInput() : Rule(
 {
     public override Precondition Requires => Precondition.Complete;
 
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
-    {
-        var isMissing = network.Layers.All(layer => layer.Kind != LayerKinds.Input);
-        return isMissing ? [At(Element.TypeName, network.Type.Name)] : [];
-    }
+    public override IEnumerable<Finding> Check(NetworkGraph network) => network.Input is null ? [At(Element.TypeName, network.Type.Name)] : [];
 }

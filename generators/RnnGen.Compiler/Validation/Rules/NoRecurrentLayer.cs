@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -13,12 +13,7 @@ internal sealed class NoRecurrentLayer() : Rule(
 {
     public override Precondition Requires => Precondition.Complete;
 
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
-    {
-        var isRecurrent = network.Layers.Any(layer => LayerKinds.Of(layer) is null or { IsRecurrent: true } or { IsTree: true });
-        return isRecurrent ? [] : [At(Element.TypeName, network.Type.Name, Recurrent)];
-    }
-
-    private static string Recurrent { get; } =
-        string.Join(", ", LayerKinds.All.Where(kind => kind.IsRecurrent || kind.IsTree).Select(kind => "[" + kind.Name + "]"));
+    public override IEnumerable<Finding> Check(NetworkGraph network) => network.HasUnknown || network.Layers.Any(layer => layer.IsRecurrent)
+        ? []
+        : [At(Element.TypeName, network.Type.Name, LayerKinds.Listed(typeof(RecurrentLayer), typeof(TreeLayer)))];
 }

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -12,38 +14,36 @@ internal sealed class NothingToRead() : Rule(
 {
     public override Precondition Requires => Precondition.Complete;
 
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        var first = LayerWidths.Decoder(network) + 1;
-        if (network.Options.Shape != SequenceShape.EncoderDecoder
-            || first == 0
-            || first == network.Layers.Count
-            || network.Layers[first - 1].Integer("Feedback") != (int)Feedback.Zeros)
+        if (network.Options.Shape != SequenceShape.EncoderDecoder || network.Decoder is not { Feedback: Feedback.Zeros } decoder)
         {
             yield break;
         }
 
-        // An unknown layer, and an embedding of what is no token, have rules of their own.
-        var layer = network.Layers[first];
-        if (LayerKinds.Of(layer) is null or { Name: LayerKinds.Embedding } or { IsTree: true })
+        foreach (var layer in network.Layers.Where(layer => layer.Place.Sources.Contains(decoder.Index)))
         {
-            yield break;
-        }
+            // An unknown layer, an embedding of what is no token and trees have rules of their own.
+            if (layer is UnrecognizedLayer or EmbeddingLayer or TreeLayer)
+            {
+                continue;
+            }
 
-        if (LayerKinds.Of(layer) is not { IsRecurrent: true, SizeArgument: not null })
-        {
-            yield return At(Element.OfLayer(first), $"[{layer.Kind}] makes its output of its input alone", "Write a recurrent layer directly behind [Decoder]");
-            yield break;
-        }
+            if (layer is not RecurrentLayer { Cell.IsDelayLine: false } recurrent)
+            {
+                yield return At(Element.OfLayer(layer.Index), $"{layer.Attribute} makes its output of its input alone", "Write a recurrent layer directly behind [Decoder]");
+                continue;
+            }
 
-        if (layer.Flag("Residual", false))
-        {
-            yield return At(Element.OfLayer(first, "Residual"), "Residual adds the input to the output", "Remove Residual");
-        }
+            if (recurrent.Residual)
+            {
+                yield return At(Element.OfLayer(layer.Index, nameof(recurrent.Residual)), "Residual adds the input to the output", "Remove Residual");
+            }
 
-        if (layer.Number("Dropout", 0) > 0)
-        {
-            yield return At(Element.OfLayer(first, "Dropout"), "Dropout takes elements from the input", "Remove Dropout");
+            if (recurrent.Dropout > 0)
+            {
+                yield return At(Element.OfLayer(layer.Index, nameof(recurrent.Dropout)), "Dropout takes elements from the input", "Remove Dropout");
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -9,6 +10,6 @@ internal sealed class OneToOneSteps() : Rule(
     "OneToOne has more than one step",
     "The shape is OneToOne and Steps is {0}. Set Steps to 1, or choose ManyToOne or ManyToMany.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network) =>
+    public override IEnumerable<Finding> Check(NetworkGraph network) =>
         network.Options is { Shape: SequenceShape.OneToOne, Steps: > 1 and var steps } ? [At(Element.OfNetwork("Steps"), steps)] : [];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -9,7 +10,7 @@ internal sealed class OutputSteps() : Rule(
     "OutputSteps does not go with the shape",
     "The shape is {0} and OutputSteps is {1}. {2}.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         var (shape, steps) = (network.Options.Shape, network.Options.OutputSteps);
         return shape switch

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
-using System.Linq;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -13,16 +12,20 @@ internal sealed class RepeatedName() : Rule(
 {
     public override Precondition Requires => Precondition.Complete;
 
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        var names = LayerNames.Of(network.Layers);
-        for (var i = 1; i < names.Count; i++)
+        var written = network.Declaration.Layers;
+        var first = new Dictionary<string, int>();
+        foreach (var layer in network.Layers)
         {
-            var first = names.TakeWhile(name => name != names[i]).Count();
-            if (first < i && LayerKinds.Of(network.Layers[i]) is not { Name: LayerKinds.Input })
+            if (!first.TryGetValue(layer.Name, out var other))
             {
-                var written = network.Layers[i].Name is null && network.Layers[first].Name is not null ? first : i;
-                yield return At(Element.OfLayer(written, "Name"), first + 1, i + 1, names[i]);
+                first.Add(layer.Name, layer.Index);
+            }
+            else if (layer is not InputLayer)
+            {
+                var named = written[layer.Index].Name is null && written[other].Name is not null ? other : layer.Index;
+                yield return At(Element.OfLayer(named, "Name"), other + 1, layer.Index + 1, layer.Name);
             }
         }
     }

@@ -1,5 +1,3 @@
-
-
 using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Validation.Rules;

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
-using RnnGen.Compiler.Declarations;
+using System.Linq;
+using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -9,14 +11,11 @@ internal sealed class ResidualBidirectional() : Rule(
     "Bidirectional layer has a residual connection",
     "Residual adds a layer's input to the output of one direction, and this layer has two. Remove Residual or Bidirectional.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        for (var i = 0; i < network.Layers.Count; i++)
+        foreach (var layer in network.Layers.OfType<RecurrentLayer>().Where(layer => layer is { Residual: true, Bidirectional: true }))
         {
-            if (network.Layers[i].Flag("Residual", false) && network.Layers[i].Flag("Bidirectional", false))
-            {
-                yield return At(Element.OfLayer(i, "Residual"));
-            }
+            yield return At(Element.OfLayer(layer.Index, nameof(layer.Residual)));
         }
     }
 }

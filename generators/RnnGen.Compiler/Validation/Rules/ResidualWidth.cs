@@ -1,6 +1,7 @@
 using System.Collections.Generic;
-using RnnGen.Compiler.Declarations;
+using System.Linq;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -10,18 +11,13 @@ internal sealed class ResidualWidth() : Rule(
     "Residual connection joins two widths",
     "Residual adds the layer's input, which is {0} wide, to its output, which is {1} wide. Make them equal, or remove Residual.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        var (inputs, outputs) = (LayerWidths.OfInputs(network), LayerWidths.Of(network));
-        for (var i = 1; i < network.Layers.Count; i++)
+        foreach (var layer in network.Layers.Where(layer => layer.IsResidual && layer is not RecurrentLayer { Bidirectional: true }))
         {
-            var layer = network.Layers[i];
-            if (layer.Flag("Residual", false)
-                && !layer.Flag("Bidirectional", false)
-                && inputs[i] is { } input && outputs[i] is { } output
-                && input != output)
+            if (layer is { InputWidth: { } input, OutputWidth: { } output } && input != output)
             {
-                yield return At(Element.OfLayer(i, "Residual"), input, output);
+                yield return At(Element.OfLayer(layer.Index, "Residual"), input, output);
             }
         }
     }

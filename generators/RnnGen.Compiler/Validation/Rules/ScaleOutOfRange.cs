@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -9,14 +10,15 @@ internal sealed class ScaleOutOfRange() : Rule(
     "Scale or penalty is out of range",
     "{0} is {1}. It must be {2}.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         var largest = network.Options.Precision == Precision.Double ? double.MaxValue : float.MaxValue;
-        for (var i = 0; i < network.Layers.Count; i++)
+        var layers = network.Declaration.Layers;
+        for (var i = 0; i < layers.Count; i++)
         {
-            foreach (var argument in network.Layers[i].Arguments)
+            foreach (var argument in layers[i].Arguments)
             {
-                if (Least(network.Layers[i], argument.Name, largest) is { } least && !(argument.Value >= least && argument.Value <= largest))
+                if (Least(layers[i], argument.Name, largest) is { } least && !(argument.Value >= least && argument.Value <= largest))
                 {
                     var expected = least == 0 ? "finite and not negative" : "finite";
                     yield return At(Element.OfLayer(i, argument.Name), argument.Name, argument.Value, expected);
@@ -36,5 +38,5 @@ internal sealed class ScaleOutOfRange() : Rule(
 
     // The scale of Constant is the weights' value, and may be negative.
     private static bool IsConstant(LayerDeclaration layer, string initializer) =>
-        layer.Integer(initializer) == EnumArguments.ConstantInitializer;
+        layer.FindChoice<Initializer>(initializer) == Initializer.Constant;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
@@ -10,7 +9,7 @@ internal sealed class SizeOutOfRange() : Rule(
     "Size is out of range",
     "{0} is {1}. It must be at least 1 and at most {2}.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         if (IsOutside(network.Options.Steps, Limits.Steps))
         {
@@ -22,12 +21,12 @@ internal sealed class SizeOutOfRange() : Rule(
             yield return At(Element.OfNetwork("BatchSize"), "BatchSize", network.Options.BatchSize, Limits.BatchSize);
         }
 
-        for (var i = 0; i < network.Layers.Count; i++)
+        var layers = network.Declaration.Layers;
+        for (var i = 0; i < layers.Count; i++)
         {
-            foreach (var argument in network.Layers[i].Arguments)
+            foreach (var argument in layers[i].Arguments)
             {
-                var limit = LimitOf(argument.Name);
-                if (IsSize(network.Layers[i], argument) && IsOutside(argument.Value, limit))
+                if (LimitOf(argument.Name) is { } limit && IsOutside(argument.Value, limit))
                 {
                     yield return At(Element.OfLayer(i, argument.Name), argument.Name, argument.Value, limit);
                 }
@@ -35,15 +34,14 @@ internal sealed class SizeOutOfRange() : Rule(
         }
     }
 
-    private static int LimitOf(string argument) => argument switch
+    /// <summary>The most of a size; null for an argument that is none.</summary>
+    private static int? LimitOf(string argument) => argument switch
     {
         "Vocabulary" => Limits.Vocabulary,
         "TransitionDepth" => Limits.TransitionDepth,
-        _ => Limits.Width,
+        "features" or "size" or "units" or "outputs" or "lags" or "Projection" or "AttentionUnits" => Limits.Width,
+        _ => null,
     };
-
-    private static bool IsSize(LayerDeclaration layer, LayerArgument argument) =>
-        argument.Name is "Vocabulary" or "units" or "Projection" or "lags" or "AttentionUnits" or "TransitionDepth" || argument.Name == LayerKinds.Of(layer)?.SizeArgument;
 
     private static bool IsOutside(double size, int limit) => !(size >= 1 && size <= limit);
 }

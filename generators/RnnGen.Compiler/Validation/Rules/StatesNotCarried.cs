@@ -1,5 +1,8 @@
 using System.Collections.Generic;
+using System.Linq;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -9,7 +12,7 @@ internal sealed class StatesNotCarried() : Rule(
     "States cannot be carried over",
     "A stateful network goes on where the window before has ended, and {0}. Remove Stateful, or {1}.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         if (!network.Options.Stateful)
         {
@@ -21,13 +24,13 @@ internal sealed class StatesNotCarried() : Rule(
             yield return At(Element.OfNetwork("Shape"), $"each sequence of the shape {network.Options.Shape} begins anew", "choose ManyToOne or ManyToMany");
         }
 
-        for (var i = 0; i < network.Layers.Count; i++)
+        foreach (var layer in network.Layers.OfType<RecurrentLayer>())
         {
-            foreach (var option in new[] { "Bidirectional", "Reverse" })
+            foreach (var (option, isSet) in new[] { (nameof(layer.Bidirectional), layer.Bidirectional), (nameof(layer.Reverse), layer.Reverse) })
             {
-                if (network.Layers[i].Flag(option, false))
+                if (isSet)
                 {
-                    yield return At(Element.OfLayer(i, option), "this layer reads from the last step to the first: what comes before a window is its end", $"remove {option}");
+                    yield return At(Element.OfLayer(layer.Index, option), "this layer reads from the last step to the first: what comes before a window is its end", $"remove {option}");
                 }
             }
         }

@@ -14,11 +14,11 @@ internal sealed class TooLarge() : ScheduleRule(
         var size = WorkspaceSize.Of(schedule);
         if (size.Parameters > Limits.Bytes)
         {
-            return [At(Element.OfNetwork(), schedule.Declaration.Type.Name, size.Parameters, "parameters", Limits.Bytes, "the units of its layers")];
+            return [At(Element.OfNetwork(), schedule.Network.Type.Name, size.Parameters, "parameters", Limits.Bytes, "the units of its layers")];
         }
 
         return size.Workspace > Limits.Bytes
-            ? [At(Element.OfNetwork(), schedule.Declaration.Type.Name, size.Workspace, "workspace", Limits.Bytes, "BatchSize, Steps or the units of its layers")]
+            ? [At(Element.OfNetwork(), schedule.Network.Type.Name, size.Workspace, "workspace", Limits.Bytes, "BatchSize, Steps or the units of its layers")]
             : [];
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -11,7 +11,7 @@ internal sealed class TrainingOptionWithoutLoss() : Rule(
 {
     public override Precondition Requires => Precondition.Complete;
 
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         if (network.Loss is not null)
         {

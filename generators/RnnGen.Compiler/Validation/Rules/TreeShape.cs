@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 
@@ -11,10 +10,10 @@ internal sealed class TreeShape() : Rule(
     "Shape does not go with trees",
     "The shape is {0}, and [{1}] reads trees. Set Shape to ManyToOne, for an output at the root, or to ManyToMany, for one at every node.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network) =>
+    public override IEnumerable<Finding> Check(NetworkGraph network) =>
         network.Options.Shape is not (SequenceShape.ManyToOne or SequenceShape.ManyToMany)
         && System.Enum.IsDefined(typeof(SequenceShape), network.Options.Shape)
-        && network.Layers.FirstOrDefault(layer => LayerKinds.Of(layer) is { IsTree: true }) is { } tree
-            ? [At(Element.OfNetwork("Shape"), network.Options.Shape, tree.Kind)]
+        && network.Tree is { } tree
+            ? [At(Element.OfNetwork("Shape"), network.Options.Shape, tree.Place.Kind)]
             : [];
 }

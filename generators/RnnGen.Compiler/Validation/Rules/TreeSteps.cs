@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 
@@ -13,9 +12,9 @@ internal sealed class TreeSteps() : Rule(
 {
     public override Precondition Requires => Precondition.Complete;
 
-    public override IEnumerable<Finding> Check(NetworkDeclaration network) =>
+    public override IEnumerable<Finding> Check(NetworkGraph network) =>
         network.Options is { Steps: 1, Shape: SequenceShape.ManyToOne or SequenceShape.ManyToMany }
-        && network.Layers.FirstOrDefault(layer => LayerKinds.Of(layer) is { IsTree: true }) is { } tree
-            ? [At(Element.OfNetwork("Steps"), tree.Kind)]
+        && network.Tree is { } tree
+            ? [At(Element.OfNetwork("Steps"), tree.Place.Kind)]
             : [];
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 
@@ -11,9 +10,9 @@ internal sealed class TreeTimeOption() : Rule(
     "Option does not go with trees",
     "{0} is about steps of time, and [{1}] reads trees, level by level. Remove {0}.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        if (network.Layers.FirstOrDefault(layer => LayerKinds.Of(layer) is { IsTree: true }) is not { } tree)
+        if (network.Tree is not { } tree)
         {
             yield break;
         }
@@ -30,13 +29,13 @@ internal sealed class TreeTimeOption() : Rule(
         {
             if (isGiven)
             {
-                yield return At(Element.OfNetwork(option), option, tree.Kind);
+                yield return At(Element.OfNetwork(option), option, tree.Place.Kind);
             }
         }
 
         if (network.Loss?.Kind == LossKind.Ctc)
         {
-            yield return At(Element.Loss, "LossKind.Ctc", tree.Kind);
+            yield return At(Element.Loss, "LossKind.Ctc", tree.Place.Kind);
         }
     }
 }

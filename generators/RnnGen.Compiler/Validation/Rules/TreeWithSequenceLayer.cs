@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -11,21 +11,16 @@ internal sealed class TreeWithSequenceLayer() : Rule(
     "Network reads both trees and sequences",
     "[{0}] runs from step to step, [{1}] from the leaves of trees to their roots, and a network's steps are one or the other. Remove [{0}], or make it one of {2}.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        if (network.Layers.FirstOrDefault(layer => LayerKinds.Of(layer) is { IsTree: true }) is not { } tree)
+        if (network.Tree is not { } tree)
         {
             yield break;
         }
 
-        for (var i = 0; i < network.Layers.Count; i++)
+        foreach (var layer in network.Layers.OfType<RecurrentLayer>())
         {
-            if (LayerKinds.Of(network.Layers[i]) is { IsRecurrent: true } kind)
-            {
-                yield return At(Element.OfLayer(i), kind.Name, tree.Kind, Trees);
-            }
+            yield return At(Element.OfLayer(layer.Index), layer.Place.Kind, tree.Place.Kind, LayerKinds.Listed(typeof(TreeLayer)));
         }
     }
-
-    private static string Trees { get; } = string.Join(", ", LayerKinds.All.Where(kind => kind.IsTree).Select(kind => "[" + kind.Name + "]"));
 }

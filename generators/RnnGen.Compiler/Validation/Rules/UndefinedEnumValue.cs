@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -12,13 +13,13 @@ internal sealed class UndefinedEnumValue() : Rule(
     "Enum value is not defined",
     "{0} is {1}, which is not one of its values. Use {2}.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         var options = network.Options;
         return Option("Shape", options.Shape)
             .Concat(Option("Precision", options.Precision))
             .Concat(Option("Unroll", options.Unroll))
-            .Concat(network.Layers.SelectMany(Arguments))
+            .Concat(network.Declaration.Layers.SelectMany(Arguments))
             .Concat(network.Loss is { } loss ? Undefined(Element.Loss, "The loss", loss.Kind).Concat(Undefined(Element.OfLoss("Targets"), "Targets", loss.Targets)) : []);
     }
 
@@ -33,9 +34,9 @@ internal sealed class UndefinedEnumValue() : Rule(
     private IEnumerable<Finding> Arguments(LayerDeclaration layer, int index) =>
         from argument in layer.Arguments
         where EnumArguments.All.ContainsKey(argument.Name)
-        let names = EnumArguments.All[argument.Name]
-        where !(argument.Value >= 0 && argument.Value < names.Length)
-        select At(Element.OfLayer(index, argument.Name), argument.Name, argument.Value, List(names));
+        let type = EnumArguments.All[argument.Name]
+        where !Enum.IsDefined(type, (int)argument.Value)
+        select At(Element.OfLayer(index, argument.Name), argument.Name, argument.Value, List(Enum.GetNames(type)));
 
     private static string List(string[] names) => string.Join(", ", names);
 }

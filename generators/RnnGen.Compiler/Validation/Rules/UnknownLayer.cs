@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -11,16 +11,11 @@ internal sealed class UnknownLayer() : Rule(
     "Layer is not known",
     "[{0}] is not a layer that the compiler knows. Use one of {1}.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        for (var i = 0; i < network.Layers.Count; i++)
+        foreach (var layer in network.Layers.OfType<UnrecognizedLayer>())
         {
-            if (LayerKinds.Of(network.Layers[i]) is null)
-            {
-                yield return At(Element.OfLayer(i), network.Layers[i].Kind, Known);
-            }
+            yield return At(Element.OfLayer(layer.Index), layer.Kind, LayerKinds.Listed());
         }
     }
-
-    private static string Known { get; } = string.Join(", ", LayerKinds.All.Select(kind => "[" + kind.Name + "]"));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -12,7 +13,7 @@ internal sealed class UnrollFactor() : Rule(
 {
     public override Precondition Requires => Precondition.Complete;
 
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         var (steps, factor) = (network.Options.Steps, network.Options.UnrollFactor);
         var element = Element.OfNetwork("UnrollFactor");

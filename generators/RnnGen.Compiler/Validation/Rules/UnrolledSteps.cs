@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
@@ -11,7 +12,7 @@ internal sealed class UnrolledSteps() : Rule(
     "Too many steps are written out",
     "{0} steps of {1} recurrent layers would be written out, and at most {2} are. Use Unroll.Auto, or Unroll.Factor with a smaller UnrollFactor.")
 {
-    public override IEnumerable<Finding> Check(NetworkDeclaration network)
+    public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         var options = network.Options;
         var steps = options.Unroll switch
@@ -20,7 +21,7 @@ internal sealed class UnrolledSteps() : Rule(
             Unroll.Factor => options.UnrollFactor,
             _ => 0,
         };
-        var layers = network.Layers.Count(layer => LayerKinds.Of(layer) is { IsRecurrent: true });
+        var layers = network.Layers.OfType<RecurrentLayer>().Count();
         var element = Element.OfNetwork(options.Unroll == Unroll.Factor ? "UnrollFactor" : "Unroll");
         return (long)steps * layers > Limits.UnrolledSteps ? [At(element, steps, layers, Limits.UnrolledSteps)] : [];
     }

@@ -1,0 +1,16 @@
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Topology.Layers;
+
+/// <summary>[Input]: what a network reads at a step.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Features">The number of real numbers; 0 for tokens.</param>
+/// <param name="Vocabulary">The number of tokens; 0 for real numbers.</param>
+internal sealed record InputLayer(LayerPlace Place, int Features, int Vocabulary) : Layer(Place)
+{
+    public static InputLayer Bind(LayerDeclaration written, LayerPlace place) => new(place, written.Integer("features"), written.Integer(nameof(Vocabulary)));
+
+    public bool IsTokens => Vocabulary > 0;
+
+    public override int? OutputWidth => IsTokens ? Vocabulary : Features;
+}

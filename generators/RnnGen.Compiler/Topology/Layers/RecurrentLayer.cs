@@ -1,0 +1,46 @@
+using RnnGen.Compiler.Cells;
+using RnnGen.Compiler.Declarations;
+
+namespace RnnGen.Compiler.Topology.Layers;
+
+/// <summary>A cell along the steps, in one direction or both.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Cell">The cell, with its own options.</param>
+/// <param name="Options">The options that the cell's equations are written with.</param>
+/// <param name="Weights">The options of its parameters.</param>
+internal sealed record RecurrentLayer(LayerPlace Place, Cell Cell, CellOptions Options, WeightOptions Weights) : Layer(Place)
+{
+    public static RecurrentLayer Bind(LayerDeclaration written, LayerPlace place, Cell cell) => new(place, cell, CellOptions.Read(written, cell), WeightOptions.Read(written))
+    {
+        Bidirectional = written.Flag(nameof(Bidirectional)),
+        Merge = written.Choice(nameof(Merge), Merge.Concat),
+        Reverse = written.Flag(nameof(Reverse)),
+        Residual = written.Flag(nameof(Residual)),
+        Dropout = written.Number(nameof(Dropout)),
+    };
+
+    /// <summary>Whether a second run of the cell, with parameters of its own, takes the steps from the last to the first.</summary>
+    public bool Bidirectional { get; private init; }
+
+    /// <summary>How the outputs of both directions become one.</summary>
+    public Merge Merge { get; private init; }
+
+    /// <summary>Whether the cell takes the steps from the last to the first.</summary>
+    public bool Reverse { get; private init; }
+
+    /// <summary>Whether x_t is added to the output.</summary>
+    public bool Residual { get; private init; }
+
+    /// <summary>The rate at which elements of the input are 0 in training.</summary>
+    public double Dropout { get; private init; }
+
+    public override string Kind => Cell.Name ?? Place.Kind;
+
+    public override bool IsRecurrent => true;
+
+    public override bool IsResidual => Residual;
+
+    public override int? OutputWidth => Bidirectional && Merge == Merge.Concat ? 2 * DirectionWidth : DirectionWidth;
+
+    private int? DirectionWidth => Cell.OutputWidth(Options.Units, InputWidth);
+}

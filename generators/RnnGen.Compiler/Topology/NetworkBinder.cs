@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology.Layers;
+
+namespace RnnGen.Compiler.Topology;
+
+/// <summary>From attributes as they are written to layers as they are meant. It never fails: what it cannot know is null, and rules say so.</summary>
+internal sealed class NetworkBinder
+{
+    private readonly NetworkDeclaration _network;
+    private readonly IReadOnlyList<string> _names;
+    private readonly IReadOnlyList<LayerKind?> _kinds;
+    private readonly int _decoder;
+    private readonly int _lastRecurrent;
+
+    private NetworkBinder(NetworkDeclaration network)
+    {
+        _network = network;
+        _names = LayerNames.Of(network.Layers);
+        _kinds = [.. network.Layers.Select(layer => LayerKinds.Find(layer.Kind))];
+        _decoder = _kinds.ToList().FindIndex(kind => kind?.Layer == typeof(DecoderLayer));
+        _lastRecurrent = _kinds.ToList().FindLastIndex(kind => kind is not null && (kind.Layer == typeof(RecurrentLayer) || kind.Layer == typeof(TreeLayer)));
+    }
+
+    private SequenceShape Shape => _network.Options.Shape;
+
+    /// <summary>Binds a network.</summary>
+    public static NetworkGraph Bind(NetworkDeclaration network)
+    {
+        var binder = new NetworkBinder(network);
+        var layers = binder.Bind(fedBack: null);
+        if (binder._decoder >= 0)
+        {
+            // A decoder's steps may begin with the output, whose width is known without them.
+            layers = binder.Bind(layers[layers.Count - 1].OutputWidth);
+        }
+
+        return new(network, new(layers), layers.Count == 0 ? default : new([new Head(layers.Count - 1, network.Loss)]));
+    }
+
+    private List<Layer> Bind(int? fedBack)
+    {
+        var layers = new List<Layer>();
+        int? width = null;
+        for (var i = 0; i < _kinds.Count; i++)
+        {
+            var written = _network.Layers[i];
+            var place = new LayerPlace(i, written.Kind, _names[i], i == 0 ? default : new([i - 1]), width, SpanOf(i, layers));
+            var layer = _kinds[i]?.Bind(written, place) ?? UnrecognizedLayer.Bind(written, place);
+            layer = layer is DecoderLayer decoder && i == _decoder ? decoder with { FeedbackWidth = FeedbackWidth(decoder, fedBack) } : layer;
+            layers.Add(layer);
+            width = IsAttending(layers, i) ? layer.OutputWidth + layers[_decoder].InputWidth : layer.OutputWidth;
+        }
+
+        return layers;
+    }
+
+    /// <summary>Whether what follows a layer reads, beside its output, what attention gives: behind a decoder's last recurrent layer.</summary>
+    private bool IsAttending(List<Layer> layers, int index) =>
+        index == _lastRecurrent && _decoder >= 0 && index > _decoder && layers[_decoder] is DecoderLayer { Attention: not Attention.None };
+
+    /// <summary>In a network of shape OneToMany as wide as the input; behind an encoder the output, or its classes and the start symbol, or nothing.</summary>
+    private int? FeedbackWidth(DecoderLayer decoder, int? output) =>
+        Shape == SequenceShape.OneToMany ? decoder.InputWidth
+        : !decoder.FeedsBack ? null
+        : _network.Loss is { Kind: LossKind.SoftmaxCrossEntropy, Targets: LossTargets.Indices } ? output + 1
+        : output;
+
+    private LayerSpan SpanOf(int index, List<Layer> before) => Shape switch
+    {
+        SequenceShape.OneToMany => index == 0 || EmbedsFirstToken(index, before) ? LayerSpan.Once : LayerSpan.OutputSteps,
+        SequenceShape.EncoderDecoder => _decoder >= 0 && index >= _decoder ? LayerSpan.OutputSteps : LayerSpan.Steps,
+        SequenceShape.ManyToOne or SequenceShape.OneToOne => _lastRecurrent >= 0 && index >= _lastRecurrent ? LayerSpan.Once : LayerSpan.Steps,
+        _ => LayerSpan.Steps,
+    };
+
+    /// <summary>Whether a layer embeds the token that a sequence begins with, and no other, since no token is fed back.</summary>
+    private bool EmbedsFirstToken(int index, List<Layer> before) =>
+        _kinds[index]?.Layer == typeof(EmbeddingLayer) && before[0] is InputLayer { IsTokens: true } && before[index - 1] is InputLayer or DecoderLayer { FeedsBack: false };
+}

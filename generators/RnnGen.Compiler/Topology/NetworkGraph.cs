@@ -1,0 +1,65 @@
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ground;
+using RnnGen.Compiler.Topology.Layers;
+
+namespace RnnGen.Compiler.Topology;
+
+/// <summary>A network as it is meant: typed layers, each with the layers that it reads, and the heads that losses are about.</summary>
+/// <param name="Declaration">The network as it is written.</param>
+/// <param name="Layers">The layers, in written order: a layer reads what stands before it.</param>
+/// <param name="Heads">The outputs; without layers there are none.</param>
+internal sealed record NetworkGraph(NetworkDeclaration Declaration, EquatableArray<Layer> Layers, EquatableArray<Head> Heads)
+{
+    /// <summary>The annotated class.</summary>
+    public TypeDeclaration Type => Declaration.Type;
+
+    /// <summary>The arguments of [RecurrentNetwork].</summary>
+    public NetworkOptions Options => Declaration.Options;
+
+    /// <summary>The loss; null for none.</summary>
+    public LossDeclaration? Loss => Declaration.Loss;
+
+    /// <summary>The last layer; null for none.</summary>
+    public Layer? Last => Layers.Count == 0 ? null : Layers[Layers.Count - 1];
+
+    /// <summary>The real numbers that are read at a step; 0 in a network of tokens.</summary>
+    public int InputSize => Input is { IsTokens: false, Features: var features } ? features : 0;
+
+    /// <summary>The number of tokens; 0 in a network of real numbers.</summary>
+    public int Vocabulary => Input is { IsTokens: true, Vocabulary: var vocabulary } ? vocabulary : 0;
+
+    /// <summary>The width of the output; 0 where it is not known.</summary>
+    public int OutputWidth => Last?.OutputWidth ?? 0;
+
+    /// <summary>The first input; null for none.</summary>
+    public InputLayer? Input => Layers.OfType<InputLayer>().FirstOrDefault();
+
+    /// <summary>The first decoder; null for none.</summary>
+    public DecoderLayer? Decoder => Layers.OfType<DecoderLayer>().FirstOrDefault();
+
+    /// <summary>The first layer that reads trees; null for none.</summary>
+    public TreeLayer? Tree => Layers.OfType<TreeLayer>().FirstOrDefault();
+
+    /// <summary>Whether there is a layer that nothing is known of.</summary>
+    public bool HasUnknown => Layers.OfType<UnrecognizedLayer>().Any();
+
+    /// <summary>Whether outputs are scores of classes of which the target is one, so that one of them can be chosen.</summary>
+    public bool ChoosesClasses => Loss is { Kind: LossKind.SoftmaxCrossEntropy, Targets: LossTargets.Indices };
+
+    /// <summary>The steps of the input.</summary>
+    public int InputSteps => Options.Shape == SequenceShape.OneToMany ? 1 : Options.Steps;
+
+    /// <summary>The steps that have an output.</summary>
+    public int OutputSteps => Options.Shape switch
+    {
+        SequenceShape.ManyToMany or SequenceShape.OneToMany => Options.Steps,
+        SequenceShape.EncoderDecoder => Options.OutputSteps,
+        _ => 1,
+    };
+}
+
+/// <summary>An output of a network.</summary>
+/// <param name="Layer">The layer that gives it, by index.</param>
+/// <param name="Loss">The loss that is about it; null for none.</param>
+internal sealed record Head(int Layer, LossDeclaration? Loss);
