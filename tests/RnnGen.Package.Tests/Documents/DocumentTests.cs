@@ -32,6 +32,21 @@ public sealed partial class DocumentTests
         Assert.Empty(broken);
     }
 
+    /// <summary>A page that the index does not name is one that nobody finds; rules have an index of their own.</summary>
+    [Fact]
+    public void Index_NamesEveryPageOnce()
+    {
+        const string Index = "docs/README.md";
+        var pages =
+            from document in Document.All
+            where document.Path.StartsWith("docs/", StringComparison.Ordinal) && document.Path != Index
+            where !document.Path.StartsWith("docs/reference/rules/RNN", StringComparison.Ordinal)
+            select document.Path;
+        var named = Document.At(Index).RelativeLinks().Select(link => Normalize(Index, link)).Where(path => path.StartsWith("docs/", StringComparison.Ordinal));
+
+        Assert.Equal(pages.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
     /// <summary>What a reader is told to run is what is run.</summary>
     [Fact]
     public void ReadmeCommands_AreThoseOfContinuousIntegration()
