@@ -16,5 +16,5 @@ printf '%5d activations\n'                 "$(members src/RnnGen/Attributes/Acti
 printf '%5d losses\n'                      "$(members src/RnnGen/Attributes/LossKind.cs)"
 printf '%5d optimizers\n'                  "$(classes Optimizer src/RnnGen/Optimizers)"
 printf '%5d operations and more, each with its derivative\n' "$(more "$(ls generators/RnnGen.Compiler/Ir/Ops/*.cs | xargs grep -lE 'sealed record [A-Za-z]+.* : (ElementwiseOp|ReductionOp|MovementOp|LeafOp|Op)\b' | wc -l)" 10)"
-printf '%5d rules and more\n'              "$(more "$(ls docs/rules/RNN*.md | wc -l)" 10)"
+printf '%5d rules and more\n'              "$(more "$(ls docs/reference/rules/RNN*.md | wc -l)" 10)"
 printf '%5d tests and more, many of them over all networks of a catalog\n' "$(more "$(grep -rhE '^ +\[(Native|Emulated)?(Fact|Theory)' --include='*.cs' tests | wc -l)" 100)"

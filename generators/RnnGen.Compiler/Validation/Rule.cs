@@ -37,7 +37,7 @@ internal enum Precondition
 internal abstract class Rule(string id, string title, string message, RuleSeverity severity = RuleSeverity.Error)
 {
     /// <summary>
-    /// Where <c>docs/rules</c> can be read by anybody, an https address that ends in a slash. Empty: there is no such place yet, and a link into a repository that a
+    /// Where <c>docs/reference/rules</c> can be read by anybody, an https address that ends in a slash. Empty: there is no such place yet, and a link into a repository that a
     /// user has not got leads nowhere. The description of a diagnostic has the page's text.
     /// </summary>
     public const string Pages = "";

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 namespace RnnGen.Generator.Diagnostics;
 
 /// <summary>
-/// The description of a rule: cause and remedy, as its page in <c>docs/rules</c> words them. The pages are resources of this assembly and read when a description is asked
+/// The description of a rule: cause and remedy, as its page in <c>docs/reference/rules</c> words them. The pages are resources of this assembly and read when a description is asked
 /// for, which a build without an error log never does.
 /// </summary>
 /// <param name="id">The rule's id.</param>

@@ -5,7 +5,7 @@ internal static class WorkDivision
 {
     /// <summary>
     /// The products, in floating-point operations, that are worth a thread: two threads from twice as many on. That is a call of 90 microseconds, the shortest
-    /// that was measured to be no slower on two threads where it comes alone and has to wake its helper (docs/performance.md, Threads).
+    /// that was measured to be no slower on two threads where it comes alone and has to wake its helper (benchmarks/performance.md, Threads).
     /// </summary>
     private const double FlopsOfThread = 2.5e6;
 

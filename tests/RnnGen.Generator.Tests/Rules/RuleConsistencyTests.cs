@@ -13,7 +13,7 @@ namespace RnnGen.Generator.Tests.Rules;
 /// <summary>Ids, rules, descriptors, pages and release notes are parallel lists: they say the same.</summary>
 public sealed partial class RuleConsistencyTests
 {
-    private static readonly string Pages = Path.Combine(Repository.Root, "docs", "rules");
+    private static readonly string Pages = Path.Combine(Repository.Root, "docs", "reference", "rules");
 
     public static TheoryData<string> Ids => [.. RuleCatalog.All.Select(rule => rule.Id)];
 
@@ -75,7 +75,7 @@ public sealed partial class RuleConsistencyTests
             File.ReadAllLines(Path.Combine(Repository.Root, "generators", "RnnGen.Generator", $"AnalyzerReleases.{name}.md")));
 
         Assert.Equal(
-            RuleCatalog.All.Select(rule => $"{rule.Id} | RnnGen | {Severity(rule)} | {rule.GetType().Name}, [documentation](../../docs/rules/{rule.Id}.md)"),
+            RuleCatalog.All.Select(rule => $"{rule.Id} | RnnGen | {Severity(rule)} | {rule.GetType().Name}, [documentation](../../docs/reference/rules/{rule.Id}.md)"),
             releases.Where(line => line.StartsWith("RNN", StringComparison.Ordinal)));
     }
 

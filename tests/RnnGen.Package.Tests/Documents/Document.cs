@@ -24,6 +24,7 @@ internal sealed partial class Document
             .Concat(Directory.EnumerateFiles(Repository.At("docs"), "*.md", SearchOption.AllDirectories))
             .Append(Repository.At("samples", "README.md"))
             .Append(Repository.At("src", "RnnGen", "Package", "README.md"))
+            .Concat(Directory.EnumerateFiles(Repository.At("benchmarks"), "*.md"))
             .Concat(Directory.EnumerateDirectories(Repository.At("benchmarks")).Select(folder => System.IO.Path.Combine(folder, "README.md")).Where(File.Exists))
             .Select(path => new Document(System.IO.Path.GetRelativePath(Repository.Root, path).Replace('\\', '/')))
             .OrderBy(document => document.Path, StringComparer.Ordinal),

@@ -32,6 +32,34 @@ public sealed partial class DocumentTests
         Assert.Empty(broken);
     }
 
+    /// <summary>A page that the index does not name is one that nobody finds; rules have an index of their own.</summary>
+    [Fact]
+    public void Index_NamesEveryPageOnce()
+    {
+        const string Index = "docs/README.md";
+        var pages =
+            from document in Document.All
+            where document.Path.StartsWith("docs/", StringComparison.Ordinal) && document.Path != Index
+            where !document.Path.StartsWith("docs/reference/rules/RNN", StringComparison.Ordinal)
+            select document.Path;
+        var named = Document.At(Index).RelativeLinks().Select(link => Normalize(Index, link)).Where(path => path.StartsWith("docs/", StringComparison.Ordinal));
+
+        Assert.Equal(pages.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The reference is complete: what a declaration or a call can be given is in one of its pages, as code.</summary>
+    [Fact]
+    public void Options_StandInTheReference()
+    {
+        var sources = Directory.EnumerateFiles(Repository.At("src", "RnnGen", "Attributes"), "*.cs")
+            .Concat(Directory.EnumerateFiles(Repository.At("src", "RnnGen"), "*Options.cs", SearchOption.AllDirectories));
+        var options = sources.SelectMany(path => Option().Matches(File.ReadAllText(path))).Select(match => match.Groups["name"].Value).Distinct().ToArray();
+        var reference = string.Join('\n', Document.All.Where(document => document.Path.StartsWith("docs/reference/", StringComparison.Ordinal)).SelectMany(document => document.Lines));
+
+        Assert.NotEmpty(options);
+        Assert.DoesNotContain(options, name => !Regex.IsMatch(reference, $"`{name}\\b"));
+    }
+
     /// <summary>What a reader is told to run is what is run.</summary>
     [Fact]
     public void ReadmeCommands_AreThoseOfContinuousIntegration()
@@ -68,6 +96,9 @@ public sealed partial class DocumentTests
 
     private static string Anchor(string heading) =>
         string.Concat(heading.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-');
+
+    [GeneratedRegex(@"public [^\s(]+ (?<name>\w+) \{ get; (set|init); \}")]
+    private static partial Regex Option();
 
     /// <summary>The beginning of a line or of a code span, variables, a program of ours or of .NET with what it is told. A bare <c>dotnet build</c> is a name.</summary>
     [GeneratedRegex(@"(^|`)([A-Z_]+=\S+ )*(dotnet [a-z]+ [^`]|benchmarks/[^ `]+\.sh|eng/[a-z]+\.sh$)")]
