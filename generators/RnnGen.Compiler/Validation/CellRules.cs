@@ -1,7 +1,6 @@
 using System;
 using RnnGen.Compiler.Equations.Typing;
 using RnnGen.Compiler.Validation.Rules;
-using RnnGen.Compiler.Validation.Rules.Cells;
 
 namespace RnnGen.Compiler.Validation;
 

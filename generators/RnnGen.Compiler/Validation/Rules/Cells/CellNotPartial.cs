@@ -1,4 +1,4 @@
-namespace RnnGen.Compiler.Validation.Rules.Cells;
+namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>A cell that others can name carries its equations.</summary>
 internal sealed class CellNotPartial() : CellRule(

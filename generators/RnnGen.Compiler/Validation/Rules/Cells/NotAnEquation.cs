@@ -1,4 +1,4 @@
-namespace RnnGen.Compiler.Validation.Rules.Cells;
+namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>A step consists of equations.</summary>
 internal sealed class NotAnEquation() : CellRule(

@@ -1,4 +1,4 @@
-namespace RnnGen.Compiler.Validation.Rules.Cells;
+namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>What decides which equations there are is known when the cell is compiled.</summary>
 internal sealed class NotConstant() : CellRule(

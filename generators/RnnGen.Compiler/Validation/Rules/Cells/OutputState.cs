@@ -1,4 +1,4 @@
-namespace RnnGen.Compiler.Validation.Rules.Cells;
+namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>The first state is what the layer gives, and as wide as its units.</summary>
 internal sealed class OutputState() : CellRule(

@@ -1,4 +1,4 @@
-namespace RnnGen.Compiler.Validation.Rules.Cells;
+namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>Calls are inlined, so they end.</summary>
 internal sealed class RecursiveEquations() : CellRule(

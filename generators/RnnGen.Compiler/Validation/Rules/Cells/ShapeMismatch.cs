@@ -1,4 +1,4 @@
-namespace RnnGen.Compiler.Validation.Rules.Cells;
+namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>Operands of one equation fit each other, for every number of inputs and units.</summary>
 internal sealed class ShapeMismatch() : CellRule(

@@ -1,4 +1,4 @@
-namespace RnnGen.Compiler.Validation.Rules.Cells;
+namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>A cell has one method that is its equations.</summary>
 internal sealed class StepMissing() : CellRule(

@@ -1,4 +1,4 @@
-namespace RnnGen.Compiler.Validation.Rules.Cells;
+namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>Each parameter of a step is an input, a state or something trained.</summary>
 internal sealed class StepParameter() : CellRule(

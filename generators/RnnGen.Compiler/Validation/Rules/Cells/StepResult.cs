@@ -1,4 +1,4 @@
-namespace RnnGen.Compiler.Validation.Rules.Cells;
+namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>A step returns the next value of each state.</summary>
 internal sealed class StepResult() : CellRule(

@@ -1,4 +1,4 @@
-namespace RnnGen.Compiler.Validation.Rules.Cells;
+namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>A step has a size that can be compiled.</summary>
 internal sealed class TooManyEquations() : CellRule(

@@ -1,4 +1,4 @@
-namespace RnnGen.Compiler.Validation.Rules.Cells;
+namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>A transpose is a factor of products with numbers and a vector, and nothing else.</summary>
 internal sealed class TransposeUse() : CellRule(

@@ -1,4 +1,4 @@
-namespace RnnGen.Compiler.Validation.Rules.Cells;
+namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>A cell is a class of its own.</summary>
 internal sealed class UnsupportedCellClass() : CellRule(

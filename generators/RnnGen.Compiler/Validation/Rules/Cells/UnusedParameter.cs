@@ -1,4 +1,4 @@
-namespace RnnGen.Compiler.Validation.Rules.Cells;
+namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>What is trained has an effect.</summary>
 internal sealed class UnusedParameter() : CellRule(
