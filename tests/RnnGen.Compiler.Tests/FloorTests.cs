@@ -24,6 +24,25 @@ public sealed class FloorTests(ITestOutputHelper output)
             [ImportTable.Root],
         ]);
 
+    [Fact]
+    public void Library_StandsOnFloors() => Check(
+        ImportTable.Of("src/RnnGen", "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks"),
+        [
+            ["Simd"],
+            ["Ground"],
+            ["Random", "Attributes"],
+            ["Layout", "Equations", "Schedules"],
+            ["Parameters"],
+            ["Clipping"],
+            ["Optimizers"],
+            ["Averaging", "Data"],
+            ["Runtime"],
+            ["Metrics", "Checkpoints"],
+            ["Decoding", "Sessions", "Training"],
+            ["Networks"],
+            ["Fitting"],
+        ]);
+
     private void Check(ImportTable table, IReadOnlyList<string[]> floors)
     {
         output.WriteLine(table.ToString());

@@ -100,11 +100,10 @@ internal sealed class ImportTable
             var info = model.GetSymbolInfo(name);
             foreach (var symbol in info.Symbol is { } found ? [found] : info.CandidateSymbols)
             {
-                var type = symbol as INamedTypeSymbol ?? symbol.ContainingType;
-                foreach (var declaration in type?.OriginalDefinition.DeclaringSyntaxReferences ?? [])
+                foreach (var file in FilesOf(symbol))
                 {
-                    var to = FolderOf(top, declaration.SyntaxTree.FilePath);
-                    if (to != from && declaration.SyntaxTree.FilePath.Length > 0)
+                    var to = FolderOf(top, file);
+                    if (to != from && file.Length > 0)
                     {
                         var key = (from, to);
                         (_uses.TryGetValue(key, out var files) ? files : _uses[key] = []).Add(Path.GetFileName(tree.FilePath));
@@ -112,5 +111,25 @@ internal sealed class ImportTable
                 }
             }
         }
+    }
+
+    /// <summary>The files of a symbol: a member belongs to the part of its type that it stands in, a type of several parts to the one of its name.</summary>
+    private static IEnumerable<string> FilesOf(ISymbol symbol)
+    {
+        if (symbol is ITypeParameterSymbol)
+        {
+            return [];
+        }
+
+        var member = symbol is INamedTypeSymbol ? null : symbol.OriginalDefinition;
+        if (member is { IsImplicitlyDeclared: false, ContainingType: not null, DeclaringSyntaxReferences.IsEmpty: false })
+        {
+            return member.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree.FilePath);
+        }
+
+        var type = (symbol as INamedTypeSymbol ?? symbol.ContainingType)?.OriginalDefinition;
+        var files = type?.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree.FilePath).ToList() ?? [];
+        var main = files.Where(file => Path.GetFileNameWithoutExtension(file) == type!.Name).ToList();
+        return main.Count > 0 ? main : files;
     }
 }

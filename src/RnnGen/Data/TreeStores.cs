@@ -43,7 +43,7 @@ internal static class TreeStores
             }
 
             Array.Clear(taken);
-            TreeValidation.CheckTree(children[i], "sequence", i, nodes, taken);
+            TreeStructure.Check(children[i], "sequence", i, nodes, taken);
             children[i].CopyTo(all, sequences[i] * store.Steps * 2);
         }
 

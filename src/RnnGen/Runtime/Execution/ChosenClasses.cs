@@ -5,7 +5,7 @@ using static System.FormattableString;
 namespace RnnGen.Runtime;
 
 /// <summary>The noise that a prediction is given to choose by, and the classes that it has chosen.</summary>
-internal static class Decoding
+internal static class ChosenClasses
 {
     private const uint Purpose = 0x67756D62;
 

@@ -1,43 +1,14 @@
-using System.Numerics;
 using static System.FormattableString;
 
 namespace RnnGen.Runtime;
 
-/// <summary>Checks that the nodes of each row are a tree: children before their parents, one parent each, and all under the last node, the root.</summary>
-internal static class TreeValidation
+/// <summary>Checks that nodes are a tree: children before their parents, one parent each, and all under the last node, the root.</summary>
+internal static class TreeStructure
 {
     private const int Bits = 64;
 
-    /// <summary>Checks a batch's children.</summary>
-    public static void Check<T>(NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        if (network.HasTrees || batch.Children.Length > 0)
-        {
-            CheckTrees(network, batch, extent);
-        }
-    }
-
-    private static void CheckTrees<T>(NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var expected = network.HasTrees ? extent.Rows * network.Steps * 2 : 0;
-        if (batch.Children.Length != expected)
-        {
-            throw new ArgumentException(
-                network.HasTrees
-                    ? Invariant($"children: expected rows * nodes * 2 = {extent.Rows} * {network.Steps} * 2 = {expected} indices; given {batch.Children.Length}.")
-                    : Invariant($"children: expected none, because this network has no tree layer; given {batch.Children.Length}."),
-                "children");
-        }
-
-        Span<ulong> taken = stackalloc ulong[network.HasTrees ? (network.Steps + Bits - 1) / Bits : 0];
-        for (var row = 0; row < extent.Rows && network.HasTrees; row++)
-        {
-            taken.Clear();
-            CheckTree(batch.Children.Slice(row * network.Steps * 2, network.Steps * 2), "row", row, BatchValidation.LengthOf(network, batch, row), taken);
-        }
-    }
+    /// <summary>The length of an array with a bit for each node.</summary>
+    public static int MarksOf(int nodes) => (nodes + Bits - 1) / Bits;
 
     /// <summary>Checks one tree.</summary>
     /// <param name="children">[nodes, 2].</param>
@@ -45,7 +16,7 @@ internal static class TreeValidation
     /// <param name="index">The index of the tree.</param>
     /// <param name="nodes">The nodes that the tree has.</param>
     /// <param name="taken">A cleared bit for each node: whether it has a parent.</param>
-    public static void CheckTree(ReadOnlySpan<int> children, string what, int index, int nodes, Span<ulong> taken)
+    public static void Check(ReadOnlySpan<int> children, string what, int index, int nodes, Span<ulong> taken)
     {
         for (var i = 0; i < 2 * nodes; i++)
         {

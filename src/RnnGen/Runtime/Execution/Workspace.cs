@@ -66,7 +66,7 @@ internal sealed class Workspace<T>
             MemoryGuard.Fill(Labels);
             if (Layout.Noise >= 0)
             {
-                Decoding.ClearNoise(network, this);
+                ChosenClasses.ClearNoise(network, this);
             }
         }
     }

@@ -1,0 +1,91 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace RnnGen.Runtime;
+
+/// <content>Decoding.</content>
+public sealed partial class NetworkEngine<T>
+{
+    /// <summary>Decodes from features: the class chosen at each output step, from which the next step goes on.</summary>
+    /// <param name="inputs">[rows, steps, input size], 1 to batch size rows.</param>
+    /// <param name="outputs">[rows, output steps]; written.</param>
+    /// <param name="options">The choice at each step; null for the likeliest class at each step.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or an option is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
+    public void Decode(ReadOnlySpan<T> inputs, Span<int> outputs, DecodingOptions? options = null) => Decode(new SequenceBatch<T> { Inputs = inputs }, outputs, options);
+
+    /// <summary>Decodes from tokens: the class chosen at each output step, from which the next step goes on.</summary>
+    /// <param name="tokens">[rows, steps], each 0 to vocabulary - 1; 1 to batch size rows.</param>
+    /// <param name="outputs">[rows, output steps]; written.</param>
+    /// <param name="options">The choice at each step; null for the likeliest class at each step.</param>
+    /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, or an option is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
+    public void Decode(ReadOnlySpan<int> tokens, Span<int> outputs, DecodingOptions? options = null) => Decode(new SequenceBatch<T> { Tokens = tokens }, outputs, options);
+
+    /// <summary>Decodes from a batch whose rows may have lengths: the class chosen at each output step, from which the next step goes on; class 0 throughout for a row of length 0.</summary>
+    /// <param name="batch">Inputs or tokens, and lengths; those of targets are not looked at.</param>
+    /// <param name="outputs">[rows, output steps]; written.</param>
+    /// <param name="options">The choice at each step; null for the likeliest class at each step.</param>
+    /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, or an option is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
+    public void Decode(in SequenceBatch<T> batch, Span<int> outputs, DecodingOptions? options = null) => Choose(batch, outputs, options ?? DecodingOptions.Greedy);
+
+    /// <summary>As <see cref="Decode(ReadOnlySpan{T}, Span{int}, DecodingOptions)"/>, from numbers in double precision, which are normalized before they are narrowed.</summary>
+    /// <param name="inputs">[rows, steps, input size], 1 to batch size rows.</param>
+    /// <param name="outputs">[rows, output steps]; written.</param>
+    /// <param name="options">The choice at each step; null for the likeliest class at each step.</param>
+    /// <exception cref="ArgumentException">A length does not fit, an option is out of range, or a finite number is not finite once normalized and narrowed.</exception>
+    /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
+    [OverloadResolutionPriority(-1)]
+    public void Decode(ReadOnlySpan<double> inputs, Span<int> outputs, DecodingOptions? options = null) => Choose(new SequenceBatch<double> { Inputs = inputs }, outputs, options ?? DecodingOptions.Greedy);
+
+    /// <summary>As <see cref="Decode(in SequenceBatch{T}, Span{int}, DecodingOptions)"/>, from numbers in double precision, which are normalized before they are narrowed.</summary>
+    /// <param name="batch">Inputs or tokens, and lengths; those of targets are not looked at.</param>
+    /// <param name="outputs">[rows, output steps]; written.</param>
+    /// <param name="options">The choice at each step; null for the likeliest class at each step.</param>
+    /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, an option is out of range, or a finite number is not finite once normalized and narrowed.</exception>
+    /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
+    [OverloadResolutionPriority(-1)]
+    public void Decode(in SequenceBatch<double> batch, Span<int> outputs, DecodingOptions? options = null) => Choose(batch, outputs, options ?? DecodingOptions.Greedy);
+
+    private void Choose<TNumber>(in SequenceBatch<TNumber> batch, Span<int> outputs, DecodingOptions choice)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        var workspace = _pool.Rent();
+        try
+        {
+            var own = workspace.Integers.Take(new SequenceBatch<TNumber> { Inputs = batch.Inputs, Tokens = batch.Tokens, Lengths = batch.Lengths });
+            var extent = BatchValidation.CheckInputs(Layout, own);
+            ChosenClasses.Check(Layout, extent, outputs.Length, choice);
+            BatchTransfer.CopyIn(Layout, own, extent, Applied, workspace);
+            ForcedSteps.Fill(Layout, workspace, isForced: false, extent.Rows);
+            Begin(null, own, extent, workspace);
+            Draw(workspace, extent, choice);
+            ChosenClasses.CopyOut(Layout, own, workspace, choice.StopToken, extent.Rows, outputs);
+        }
+        finally
+        {
+            _pool.Return(workspace);
+        }
+    }
+
+    /// <summary>Runs a prediction that draws its choices, and takes the noise of the draw away again: workspaces are shared.</summary>
+    private void Draw(Workspace<T> workspace, BatchExtent extent, DecodingOptions choice)
+    {
+        if (choice.Temperature == 0)
+        {
+            RunOn(workspace).Predict(extent, DegreeOfParallelism);
+            return;
+        }
+
+        try
+        {
+            ChosenClasses.DrawNoise(Layout, workspace, choice, extent.Rows);
+            RunOn(workspace).Predict(extent, DegreeOfParallelism);
+        }
+        finally
+        {
+            ChosenClasses.ClearNoise(Layout, workspace);
+        }
+    }
+}

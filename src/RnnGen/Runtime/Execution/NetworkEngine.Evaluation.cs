@@ -1,0 +1,56 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace RnnGen.Runtime;
+
+/// <content>Evaluation.</content>
+public sealed partial class NetworkEngine<T>
+{
+    /// <summary>
+    /// The mean loss over the batch's valid elements, weighted where the batch has weights, without penalties and without dropout; of normalized targets where
+    /// targets are normalized. A batch of empty rows has loss 0.
+    /// Every row starts from zero states, in stateful networks too.
+    /// </summary>
+    /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a token, a label, a target or a weight is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
+    public double Evaluate(in SequenceBatch<T> batch) => Evaluate(batch, null);
+
+    /// <summary>As <see cref="Evaluate(in SequenceBatch{T})"/>, of numbers in double precision, which are normalized before they are narrowed.</summary>
+    /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
+    /// <exception cref="ArgumentException">A length does not fit, a token, a label, a target or a weight is out of range, or a finite number is not finite once normalized and narrowed.</exception>
+    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
+    [OverloadResolutionPriority(-1)]
+    public double Evaluate(in SequenceBatch<double> batch) => Evaluate(batch, null);
+
+    /// <summary>The same for a window of a longer sequence: with states, rows go on with these, and leave in them what they end with.</summary>
+    internal double Evaluate<TNumber>(in SequenceBatch<TNumber> batch, RowStates<T>? states, int? threads = null)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        RequireLoss();
+        var normalization = Applied;
+        var workspace = _pool.Rent();
+        try
+        {
+            var own = workspace.Integers.Take(batch);
+            var extent = BatchValidation.CheckInputs(Layout, own);
+            var weight = BatchValidation.CheckTargets<TNumber, T>(Layout, own, extent);
+            if (weight == 0 && (states is null || extent.ValidLosses == 0))
+            {
+                return 0;
+            }
+
+            BatchTransfer.CopyIn(Layout, own, extent, normalization, workspace);
+            LossTransfer.CopyIn(Layout, own, extent, weight, normalization, workspace);
+            ForcedSteps.Fill(Layout, workspace, isForced: true, extent.Rows);
+            Begin(states, own, extent, workspace);
+            RunOn(workspace).Evaluate(extent, threads ?? DegreeOfParallelism);
+            states?.CopyFrom(workspace, extent.Rows);
+            return LossTransfer.Sum(Layout, extent, workspace);
+        }
+        finally
+        {
+            _pool.Return(workspace);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace RnnGen.Runtime;
+
+/// <content>Training.</content>
+public sealed partial class NetworkEngine<T>
+{
+    /// <summary>Makes what training needs: tape, gradients and masks.</summary>
+    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
+    public TrainingContext<T> CreateTraining(TrainingContextOptions? options = null)
+    {
+        RequireLoss();
+        return new(this, options ?? new());
+    }
+}
