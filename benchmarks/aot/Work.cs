@@ -5,9 +5,9 @@ namespace AheadOfTime;
 /// <summary>What a child process measures of itself, on one thread. The clock is the process's processor time, so that what other programs take does not count.</summary>
 internal static class Work
 {
-    private const int BatchSize = MeasuredNetwork.Shape.BatchSize;
-    private const int InputSize = MeasuredNetwork.Shape.InputSize;
-    private const int RowSize = MeasuredNetwork.Shape.Steps * InputSize;
+    private const int BatchSize = MeasuredNetwork.Sizes.BatchSize;
+    private const int InputSize = MeasuredNetwork.Sizes.InputSize;
+    private const int RowSize = MeasuredNetwork.Sizes.Steps * InputSize;
 
     /// <summary>Makes one prediction.</summary>
     /// <returns>Processor time since the process started, in seconds.</returns>
@@ -23,14 +23,14 @@ internal static class Work
     public static double[] Measure(double stretch)
     {
         var network = new MeasuredNetwork(seed: 1);
-        network.Engine.DegreeOfParallelism = 1;
+        network.Engine.MaxDegreeOfParallelism = 1;
         var inputs = Numbers(BatchSize * RowSize);
         var row = inputs.AsMemory(0, RowSize);
         var step = inputs.AsMemory(0, InputSize);
         var outputs = new float[BatchSize];
         var output = outputs.AsMemory(0, 1);
         using var session = network.CreateSession();
-        using var training = network.CreateTraining(new() { DegreeOfParallelism = 1 });
+        using var training = network.CreateTrainingContext(new() { MaxDegreeOfParallelism = 1 });
         var adam = new Adam().Bind(network.Parameters);
 
         double[] times =

@@ -4,10 +4,10 @@ namespace Co2Forecast;
 internal static class Changes
 {
     /// <summary>How many monthly changes a forecast looks back on.</summary>
-    public const int Steps = Co2Forecaster.Shape.Steps;
+    public const int Steps = Co2Forecaster.Sizes.Steps;
 
     /// <summary>How many months ahead a forecast reaches.</summary>
-    public const int Horizons = Co2Forecaster.Shape.OutputSize;
+    public const int Horizons = Co2Forecaster.Sizes.OutputSize;
 
     /// <summary>The first month that has enough months before it to forecast from.</summary>
     public const int FirstOrigin = Steps;

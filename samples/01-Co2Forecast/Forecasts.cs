@@ -17,9 +17,9 @@ internal sealed class Forecasts
         var origins = Enumerable.Range(_firstOrigin, periods.End - _firstOrigin).ToArray();
         _rises = new float[origins.Length * Changes.Horizons];
         var changes = Array.ConvertAll(Changes.Before(series, origins), change => (float)change);
-        for (var row = 0; row < origins.Length; row += Co2Forecaster.Shape.BatchSize)
+        for (var row = 0; row < origins.Length; row += Co2Forecaster.Sizes.BatchSize)
         {
-            var rows = Math.Min(Co2Forecaster.Shape.BatchSize, origins.Length - row);
+            var rows = Math.Min(Co2Forecaster.Sizes.BatchSize, origins.Length - row);
             network.Predict(changes.AsSpan(row * Changes.Steps, rows * Changes.Steps), _rises.AsSpan(row * Changes.Horizons, rows * Changes.Horizons));
         }
     }

@@ -4,7 +4,7 @@ namespace Names;
 internal static class NameList
 {
     /// <summary>The most letters of a name: the network has one more step, for the edge before the first.</summary>
-    public const int LongestName = NameModel.Shape.Steps - 1;
+    public const int LongestName = NameModel.Sizes.Steps - 1;
 
     /// <summary>Loads all lists of a folder. Double names, with a hyphen, are left out.</summary>
     public static string[] Load(string folder) =>

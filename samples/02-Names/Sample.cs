@@ -18,7 +18,7 @@ internal sealed record Sample(int Epochs, int Seed, double Temperature, int Coun
         var clock = Stopwatch.StartNew();
         var names = NameList.Load(Path.Combine(AppContext.BaseDirectory, "names"));
         var (training, heldBack, _) = SequenceDataset
-            .FromTokens([.. names.Select(Alphabet.Inputs)], [.. names.Select(Alphabet.Labels)], NameModel.Shape.Steps)
+            .FromTokens([.. names.Select(Alphabet.Inputs)], [.. names.Select(Alphabet.Labels)], NameModel.Sizes.Steps)
             .Split(train: 0.9, validation: 0.1, Seed);
         Line($"{names.Length} first names; {heldBack.Count} are held back. The longest has {names.Max(name => name.Length)} letters.");
 
@@ -50,7 +50,7 @@ internal sealed record Sample(int Epochs, int Seed, double Temperature, int Coun
             Epochs = Epochs,
             Seed = Seed,
             Clipping = GradientClipping.ByGlobalNorm(1.0),
-            Schedule = new CosineDecay(steps: (long)Epochs * training.BatchCount(NameModel.Shape.BatchSize)),
+            Schedule = new CosineDecay(steps: (long)Epochs * training.BatchCount(NameModel.Sizes.BatchSize)),
         }).Fit(training, heldBack, new EpochLines());
 
     private static IEnumerable<string> Pick(string[] names, SequenceDataset part) => part.Indices.ToArray().Select(index => names[index]);

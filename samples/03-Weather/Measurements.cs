@@ -11,7 +11,7 @@ internal sealed class Measurements(Day[] days, Years years)
     /// <summary>Days ahead: 1 to 7.</summary>
     public const int Horizons = 7;
 
-    private const int Steps = Forecaster.Shape.Steps;
+    private const int Steps = Forecaster.Sizes.Steps;
 
     /// <summary>Windows whose forecasts all fall into the training years.</summary>
     public SequenceDataset Training => Windows(Steps, years.Validation);

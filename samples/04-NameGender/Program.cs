@@ -18,9 +18,9 @@ epochs.Validators.Add(result =>
 });
 ask.Validators.Add(result =>
 {
-    foreach (var name in (result.GetValueOrDefault<string[]>() ?? []).Where(name => name.Length > GenderModel.Shape.Steps || !Alphabet.Spells(name.ToLowerInvariant())))
+    foreach (var name in (result.GetValueOrDefault<string[]>() ?? []).Where(name => name.Length > GenderModel.Sizes.Steps || !Alphabet.Spells(name.ToLowerInvariant())))
     {
-        result.AddError(FormattableString.Invariant($"--ask: {name}: expected 1 to {GenderModel.Shape.Steps} letters from a to z."));
+        result.AddError(FormattableString.Invariant($"--ask: {name}: expected 1 to {GenderModel.Sizes.Steps} letters from a to z."));
     }
 });
 

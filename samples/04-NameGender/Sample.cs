@@ -17,7 +17,7 @@ internal sealed record Sample(int Epochs, int Seed, string[] Ask)
         var clock = Stopwatch.StartNew();
         var list = NameList.Load(Path.Combine(AppContext.BaseDirectory, "names"));
         var (training, validation, test) = SequenceDataset
-            .FromTokens([.. list.Names.Select(Alphabet.Tokens)], list.IsFemale, GenderModel.Shape.Steps)
+            .FromTokens([.. list.Names.Select(Alphabet.Tokens)], list.IsFemale, GenderModel.Sizes.Steps)
             .Split(train: 0.7, validation: 0.1, Seed);
         Line($"{list.Names.Length} names, {list.IsFemale.Average():P1} of them women's; {list.Shared} more are given to both and left out.");
         Line($"{training.Count} to train on, {validation.Count} to decide when to stop, {test.Count} to judge by.");
@@ -28,7 +28,7 @@ internal sealed record Sample(int Epochs, int Seed, string[] Ask)
             Epochs = Epochs,
             Seed = Seed,
             Clipping = GradientClipping.ByGlobalNorm(1.0),
-            Schedule = new CosineDecay((long)Epochs * training.BatchCount(GenderModel.Shape.BatchSize)),
+            Schedule = new CosineDecay((long)Epochs * training.BatchCount(GenderModel.Sizes.BatchSize)),
             EarlyStopping = new(Patience),
         });
         trainer.Fit(training, validation, new EpochLines());
@@ -56,7 +56,7 @@ internal sealed record Sample(int Epochs, int Seed, string[] Ask)
 
     private static float Probability(GenderModel network, string name)
     {
-        var tokens = new int[GenderModel.Shape.Steps];
+        var tokens = new int[GenderModel.Sizes.Steps];
         Alphabet.Tokens(name.ToLowerInvariant()).CopyTo(tokens, 0);
         Span<float> probability = [0];
         network.Predict(new SequenceBatch<float> { Tokens = tokens, Lengths = [name.Length] }, probability);

@@ -35,7 +35,7 @@ public sealed class BrokenCodeTests
     [InlineData("[Inputt(Vocabulary = 3)] [Embedding(2)] [Lstm(5)]")]
     [InlineData("[Input(1)] [Lstm(5)] [Densee(1)] [Loss(LossKind.BinaryCrossEntropy)]")]
     [InlineData("[Input(1)] [Lstm(5, Name = nameof(Nothing))] [Lstm(5, Name = \"lstm\")]")]
-    [InlineData("[Input(1)] [Lstm(5)]", "Steps = 4, Unroll = Unroll.Factor, UnrollFactor = ")]
+    [InlineData("[Input(1)] [Lstm(5)]", "Steps = 4, Unroll = UnrollMode.Factor, UnrollFactor = ")]
     [InlineData("[Input(1)] [Lstm(5)] [Loss]")]
     [InlineData("[Input(1)] [Lstm(5)] [Loss(LossKind.)]")]
     [InlineData("[Input(1)] [Lstm(5)] [Loss(LossKind.Nothing)]")]

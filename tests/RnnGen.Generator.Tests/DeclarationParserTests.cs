@@ -25,7 +25,7 @@ public sealed class DeclarationParserTests
                 {
                     public partial record struct Inner
                     {
-                        [RecurrentNetwork(UnrollFactor = 2, Unroll = Unroll.Factor, Shape = SequenceShape.ManyToMany, Steps = 4, BatchSize = 3, Precision = Precision.Double)]
+                        [RecurrentNetwork(UnrollFactor = 2, Unroll = UnrollMode.Factor, Shape = SequenceShape.ManyToMany, Steps = 4, BatchSize = 3, Precision = Precision.Double)]
                         [Loss(LossKind.BinaryCrossEntropy)]
                         [Input(Vocabulary = 9)]
                         [Embedding(size: 2), Dropout(1 / 4.0)]
@@ -47,7 +47,7 @@ public sealed class DeclarationParserTests
                     IsPublic: false,
                     "A.B.Outer.Inner.class",
                     EquatableArray<TypeProblem>.Empty),
-                new NetworkOptions(SequenceShape.ManyToMany, 4, 3, Precision.Double, Unroll.Factor, 2),
+                new NetworkOptions(SequenceShape.ManyToMany, 4, 3, Precision.Double, UnrollMode.Factor, 2),
                 new(
                 [
                     Layer("Input", null, ("Vocabulary", 9)),

@@ -19,8 +19,8 @@ public sealed class EmittedSurfaceTests
                 network.Predict(new float[network.Parameters is null ? 0 : 12], new float[2]);
                 network.Save("a");
                 var other = Forecaster.Load("a").Clone();
-                _ = other.CreateTraining();
-                _ = Forecaster.Description.ToString() + Forecaster.Shape.Steps + Forecaster.Shape.ParameterCount;
+                _ = other.CreateTrainingContext();
+                _ = Forecaster.Description.ToString() + Forecaster.Sizes.Steps + Forecaster.Sizes.ParameterCount;
             }
         }
         """;

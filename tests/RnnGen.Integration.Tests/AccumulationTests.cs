@@ -14,7 +14,7 @@ public sealed class AccumulationTests
     public void CallsOneByOne_GiveTheGradientOfTheirMean(string name)
     {
         var engine = Catalog.Create<double>(NetworkCatalog.Find(name));
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         foreach (var batch in Batches.Of(engine.Layout).Take(2))
         {
             context.Step = 0;
@@ -47,7 +47,7 @@ public sealed class AccumulationTests
         var engine = new UnequalRows(seed: 1).Engine;
         var random = new Random(1);
         float[] inputs = [.. Enumerable.Range(0, 400).Select(_ => random.NextSingle())], targets = [.. Enumerable.Range(0, 200).Select(_ => random.NextSingle())];
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         float[] Gradients(Action compute)
         {
             compute();

@@ -16,7 +16,7 @@ public sealed class AllocationTests
         {
             var typed = batch.As<float>();
             var outputs = new float[batch.Rows * engine.Layout.OutputSteps * engine.Layout.OutputSize];
-            using var context = engine.CreateTraining();
+            using var context = engine.CreateTrainingContext();
             AssertNone("Predict", () => engine.Predict(typed.Batch, outputs));
             AssertNone("PredictLogits", () => engine.PredictLogits(typed.Batch, outputs));
             AssertNone("Evaluate", () => engine.Evaluate(typed.Batch));

@@ -49,7 +49,7 @@ public sealed class BatchTests
     {
         var engine = Catalog.Create<double>(NetworkCatalog.Find(name));
         var batch = TestBatch.Of(engine.Layout, engine.Layout.BatchSize, new int[engine.Layout.BatchSize], seed: 5);
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         var result = context.ComputeGradients(batch.As<double>().Batch);
         if (engine.Layout.Tensors.All(tensor => tensor is { L1: 0, L2: 0 }))
         {

@@ -31,7 +31,7 @@ public sealed class BooleanExpressionTests
     private static SequenceDataset Expressions(Random random, int count, int least, int most)
     {
         TokenTree[] trees = [.. Enumerable.Range(0, count).Select(_ => Draw(random, random.Next(least, most + 1)))];
-        return SequenceDataset.FromTrees(trees, [.. trees.Select(tree => Value(tree) ? 1 : 0)], BooleanTreeLstm.Shape.Steps);
+        return SequenceDataset.FromTrees(trees, [.. trees.Select(tree => Value(tree) ? 1 : 0)], BooleanTreeLstm.Sizes.Steps);
     }
 
     private static TokenTree Draw(Random random, int depth)

@@ -36,7 +36,7 @@ internal sealed class Comparison<T>(NetworkEngine<T> engine, CompiledStages stag
 
     public void CheckGradients()
     {
-        using var context = engine.CreateTraining(new() { Seed = 3 });
+        using var context = engine.CreateTrainingContext(new() { Seed = 3 });
         context.Step = 5;
         var inputs = new InterpreterInputs(stages.Derived, stages.Declaration, batch, Masks.Of<T>(_network, stages, seed: 3, step: 5, batch.Rows), isForced: true);
         var expected = Interpreter.Run(stages.Derived, inputs, weights);

@@ -105,7 +105,7 @@ public sealed class DecodeTests
     [Fact]
     public void TeacherForcingRate_IsRefusedWhereTheNetworkIsAlwaysForced()
     {
-        using var context = new Reverser(seed: 3).Engine.CreateTraining();
+        using var context = new Reverser(seed: 3).Engine.CreateTrainingContext();
         Assert.Equal(1, context.TeacherForcingRate);
         Assert.Throws<InvalidOperationException>(() => context.TeacherForcingRate = 0.5);
         Assert.Throws<ArgumentOutOfRangeException>(() => context.TeacherForcingRate = double.NaN);

@@ -5,7 +5,7 @@ namespace RnnGen.Integration.Tests;
 /// <summary>Numbers in double precision, of networks in single precision.</summary>
 public sealed class DoublePrecisionTests
 {
-    private const int Steps = WaveForecaster.Shape.Steps;
+    private const int Steps = WaveForecaster.Sizes.Steps;
 
     public static TheoryData<string> Networks => Catalog.Single;
 
@@ -39,8 +39,8 @@ public sealed class DoublePrecisionTests
                 continue;
             }
 
-            using var training = engine.CreateTraining(new() { Seed = 3 });
-            using var wideTraining = engine.CreateTraining(new() { Seed = 3 });
+            using var training = engine.CreateTrainingContext(new() { Seed = 3 });
+            using var wideTraining = engine.CreateTrainingContext(new() { Seed = 3 });
             Assert.Equal(training.ComputeGradients(single.Batch), wideTraining.ComputeGradients(wide.Batch));
             Bits.AssertSame<float>(training.Gradients.Values, wideTraining.Gradients.Values, where + ": gradients");
             Assert.Equal(engine.Evaluate(single.Batch), engine.Evaluate(wide.Batch));

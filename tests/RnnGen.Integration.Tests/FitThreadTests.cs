@@ -37,7 +37,7 @@ public sealed class FitThreadTests
     private static Course Fit(string name, int seed, int threads, Barrier? start = null)
     {
         var engine = Catalog.Create<double>(NetworkCatalog.Find(name), seed);
-        var trainer = new Trainer<double>(engine, new Adam(0.02), new() { Epochs = 3, Seed = seed, DegreeOfParallelism = threads, Clipping = GradientClipping.ByGlobalNorm(1) });
+        var trainer = new Trainer<double>(engine, new Adam(0.02), new() { Epochs = 3, Seed = seed, MaxDegreeOfParallelism = threads, Clipping = GradientClipping.ByGlobalNorm(1) });
         var data = Data(engine.Layout);
         start?.SignalAndWait();
         var report = trainer.Fit(data, data);

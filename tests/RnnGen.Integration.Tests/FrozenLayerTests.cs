@@ -18,7 +18,7 @@ public sealed class FrozenLayerTests
         var engine = EmittedAssembly.Of([Declaration]).Create<double>(Declaration);
         var before = engine.Parameters.Tensors.Select(Elements).ToArray();
         var state = new Adam(0.1, weightDecay: 0.1).Bind(engine.Parameters);
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         var tokens = Enumerable.Range(0, 3 * 4).Select(i => i * 7 % 5).ToArray();
         context.ComputeGradients(new SequenceBatch<double> { Tokens = tokens, Labels = [0, 1, 1] });
 

@@ -101,8 +101,8 @@ internal sealed class GoldenCase
         {
             "activation" or "outputActivation" => (int)Enum.Parse<Activation>(value),
             "variant" => (int)Enum.Parse<GruVariant>(value),
-            "attention" => (int)Enum.Parse<Attention>(value),
-            "feedback" => (int)Enum.Parse<Feedback>(value),
+            "attention" => (int)Enum.Parse<AttentionKind>(value),
+            "feedback" => (int)Enum.Parse<FeedbackSource>(value),
             "teacherForcing" => (int)Enum.Parse<TeacherForcing>(value),
             _ => throw Unknown(option),
         };

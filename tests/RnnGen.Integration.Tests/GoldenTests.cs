@@ -35,7 +35,7 @@ public sealed class GoldenTests
     {
         var golden = GoldenCase.Find(name);
         var engine = Create(golden);
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         var result = context.ComputeGradients(golden.Batch.As<double>().Batch);
         var bound = GradientBound(engine, golden);
         Close([golden.Root.GetProperty("loss").GetDouble(), golden.Root.GetProperty("gradientNorm").GetDouble()], [result.Loss, result.GradientNorm], bound, "loss, norm");
@@ -57,7 +57,7 @@ public sealed class GoldenTests
         var clipping = GradientClipping.ByGlobalNorm(golden.Root.GetProperty("clipNorm").GetDouble());
         var batch = golden.Batch.As<double>();
         var steps = golden.Root.GetProperty("trainingSteps").GetInt32();
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         var state = rule.Bind(engine.Parameters);
         var (losses, norms, smallest) = (new double[steps], new double[steps], double.PositiveInfinity);
         for (var step = 0; step < steps; step++)

@@ -34,7 +34,7 @@ internal static class GradientComparison
     private static void Check(NetworkEngine<double> engine, TestBatch batch, Func<IEnumerable<bool>>? kinkSides, double? distance)
     {
         var typed = batch.As<double>();
-        using var context = engine.CreateTraining(new() { Seed = 3 });
+        using var context = engine.CreateTrainingContext(new() { Seed = 3 });
         context.ComputeGradients(typed.Batch);
         var gradients = context.Gradients.Tensors.ToDictionary(tensor => tensor.Name, Copy);
         var maxNorm = gradients.Values.SelectMany(values => values).Max(Math.Abs);

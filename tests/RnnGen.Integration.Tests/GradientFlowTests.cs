@@ -63,7 +63,7 @@ public sealed class GradientFlowTests
     public void Norms_AreThoseOfTheWholeBatch_AndOfTheLastCall()
     {
         var engine = Create(Traced, 0.5);
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         var (x, targets) = (new double[2 * Steps], new double[] { 3, 4 });
         context.ComputeGradients(new() { Inputs = x, Targets = targets }, accumulate: true);
         Assert.Equal(5, context.GradientFlow["elman"].Norms[Steps - 1], 1e-12);
@@ -105,9 +105,9 @@ public sealed class GradientFlowTests
     [Fact]
     public void GradientFlow_IsRefused_WhereThereIsNone()
     {
-        using var untraced = Create(Untraced, 0.5).CreateTraining();
+        using var untraced = Create(Untraced, 0.5).CreateTrainingContext();
         Assert.Contains("TraceGradients = true", Assert.Throws<InvalidOperationException>(() => untraced.GradientFlow).Message, StringComparison.Ordinal);
-        using var unused = Create(Traced, 0.5).CreateTraining();
+        using var unused = Create(Traced, 0.5).CreateTrainingContext();
         Assert.Contains("ComputeGradients", Assert.Throws<InvalidOperationException>(() => unused.GradientFlow).Message, StringComparison.Ordinal);
     }
 
@@ -127,7 +127,7 @@ public sealed class GradientFlowTests
     private static (NetworkEngine<double> Engine, TrainingContext<double> Context, GradientResult<double> Result) Run(NetworkDeclaration declaration, double w, int[] lengths)
     {
         var engine = Create(declaration, w);
-        var context = engine.CreateTraining();
+        var context = engine.CreateTrainingContext();
         double[] x = [.. Enumerable.Range(0, Steps).Select(t => (t % 4) - 1.5)];
         return (engine, context, context.ComputeGradients(new() { Inputs = x, Targets = [2.0], Lengths = lengths }));
     }

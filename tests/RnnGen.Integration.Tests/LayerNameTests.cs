@@ -22,7 +22,7 @@ public sealed class LayerNameTests
         foreach (var network in networks)
         {
             var engine = emitted.Create<double>(network, seed: 1);
-            using var context = engine.CreateTraining();
+            using var context = engine.CreateTrainingContext();
             var result = context.ComputeGradients(TestBatch.Of(engine.Layout, engine.Layout.BatchSize, [], seed: 2).As<double>().Batch);
             Assert.True(result.IsFinite && result.GradientNorm > 0, network.Type.Name);
         }

@@ -59,8 +59,8 @@ public sealed class LongestRowTests
 
     private static void AssertSameGradients(NetworkEngine<double> expected, TestBatch batch, NetworkEngine<double> actual, TestBatch padded)
     {
-        using var first = expected.CreateTraining(new() { Seed = 3 });
-        using var second = actual.CreateTraining(new() { Seed = 3 });
+        using var first = expected.CreateTrainingContext(new() { Seed = 3 });
+        using var second = actual.CreateTrainingContext(new() { Seed = 3 });
         var (a, b) = (first.ComputeGradients(batch.As<double>().Batch), second.ComputeGradients(padded.As<double>().Batch));
 
         Bits.AssertSame<double>([a.Loss, a.GradientNorm], [b.Loss, b.GradientNorm], "loss and norm");
@@ -80,7 +80,7 @@ public sealed class LongestRowTests
         {
             Steps = network.Options.Shape == Compiler.Declarations.SequenceShape.OneToMany ? network.Options.Steps : network.Options.Steps + More,
             OutputSteps = network.Options.OutputSteps == 0 ? 0 : network.Options.OutputSteps + More,
-            Unroll = Compiler.Declarations.Unroll.Auto,
+            Unroll = Compiler.Declarations.UnrollMode.Auto,
             UnrollFactor = 0,
 
             // Gradients are summed shard by shard.

@@ -84,7 +84,7 @@ internal sealed class NetworkRecord<T>
     {
         var typed = batch.As<T>();
         Add($"evaluated loss of {batch.Rows} rows", [T.CreateTruncating(engine.Evaluate(typed.Batch))]);
-        using var context = engine.CreateTraining(new() { Seed = 3 });
+        using var context = engine.CreateTrainingContext(new() { Seed = 3 });
         var result = context.ComputeGradients(typed.Batch);
         Add($"loss and norm of {batch.Rows} rows", [result.Loss, result.GradientNorm]);
         foreach (var tensor in context.Gradients.Tensors)
@@ -101,7 +101,7 @@ internal sealed class NetworkRecord<T>
     private void AddTraining(NetworkEngine<T> engine, TypedBatch<T> batch)
     {
         var trained = engine.Clone();
-        using var context = trained.CreateTraining(new() { Seed = 3 });
+        using var context = trained.CreateTrainingContext(new() { Seed = 3 });
         var state = new Adam(learningRate: 0.02).Bind(trained.Parameters, trained.Width);
         for (var step = 0; step < 3; step++)
         {

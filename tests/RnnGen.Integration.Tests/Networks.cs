@@ -37,7 +37,7 @@ public sealed partial class Transcriber;
 [Input(Vocabulary = 5)]
 [Embedding(8)]
 [Gru(32)]
-[Decoder(Attention = Attention.Dot)]
+[Decoder(Attention = AttentionKind.Dot)]
 [Embedding(8)]
 [Gru(32)]
 [Dense(5)]

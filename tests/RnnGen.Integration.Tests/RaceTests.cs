@@ -24,7 +24,7 @@ public sealed class RaceTests
         var engine = Catalog.Create<float>(NetworkCatalog.Find(name + "InSingle"));
         var sound = Batches.Of(engine.Layout).ElementAt(1);
         var batch = Copy(sound);
-        using var context = engine.CreateTraining(new() { Seed = 3, DegreeOfParallelism = 2 });
+        using var context = engine.CreateTrainingContext(new() { Seed = 3, MaxDegreeOfParallelism = 2 });
         var (done, refused) = Run(Calls(engine, context, batch), random => Disturb(random, batch, sound));
         Assert.True(done > 0 && refused > 0, $"{done} calls done, {refused} refused");
         AssertSound(engine, context, sound);
@@ -38,12 +38,12 @@ public sealed class RaceTests
         var engine = Catalog.Create<float>(NetworkCatalog.Find(name + "InSingle"));
         var batch = Batches.Of(engine.Layout).ElementAt(1);
         var weights = engine.Parameters.Values.ToArray();
-        using var context = engine.CreateTraining(new() { Seed = 3 });
+        using var context = engine.CreateTrainingContext(new() { Seed = 3 });
         float[] odd = [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 1e30f, -1e30f, 0];
         var (done, _) = Run(Calls(engine, context, batch), random =>
         {
             engine.Parameters.Values[random.Next(weights.Length)] = odd[random.Next(odd.Length)];
-            engine.DegreeOfParallelism = random.Next(4) is > 0 and var threads ? threads : null;
+            engine.MaxDegreeOfParallelism = random.Next(4) is > 0 and var threads ? threads : null;
             if (engine.Layout.InputSize > 0)
             {
                 engine.Normalization = random.Next(2) == 0 ? null : new([.. new double[engine.Layout.InputSize]], [.. Enumerable.Repeat(1e-30, engine.Layout.InputSize)]);
@@ -66,7 +66,7 @@ public sealed class RaceTests
     {
         var engine = Catalog.Create<float>(NetworkCatalog.Find(name + "InSingle"));
         var batches = Batches.Of(engine.Layout).ToArray();
-        using var context = engine.CreateTraining(new() { Seed = 3, DegreeOfParallelism = 2 });
+        using var context = engine.CreateTrainingContext(new() { Seed = 3, MaxDegreeOfParallelism = 2 });
         var other = Of(batches[^1]);
         var (doneThere, refusedThere) = (0, 0);
         var (done, refused) = Run([Of(batches[0]), Of(batches[1])], _ => Count(other, ref doneThere, ref refusedThere));
@@ -217,7 +217,7 @@ public sealed class RaceTests
     private static void AssertSound(NetworkEngine<float> engine, TrainingContext<float> context, TestBatch batch)
     {
         var (network, typed) = (engine.Layout, batch.As<float>());
-        using var other = engine.Clone().CreateTraining(new() { Seed = 3 });
+        using var other = engine.Clone().CreateTrainingContext(new() { Seed = 3 });
         (context.Step, other.Step) = (0, 0);
         if (network.IsStateful)
         {

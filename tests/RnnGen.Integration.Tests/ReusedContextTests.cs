@@ -15,10 +15,10 @@ public sealed class ReusedContextTests
     {
         var engine = Catalog.Create<double>(NetworkCatalog.Find(name));
         var batches = BatchesOf(engine.Layout);
-        using var used = engine.CreateTraining(new() { Seed = 3 });
+        using var used = engine.CreateTrainingContext(new() { Seed = 3 });
         for (var step = 0; step < batches.Count; step++)
         {
-            using var fresh = engine.CreateTraining(new() { Seed = 3 });
+            using var fresh = engine.CreateTrainingContext(new() { Seed = 3 });
             fresh.Step = used.Step;
             var batch = batches[step].As<double>();
 

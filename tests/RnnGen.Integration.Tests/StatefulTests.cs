@@ -42,10 +42,10 @@ public sealed class StatefulTests
     {
         var (truncated, windowed) = (Create(Truncated(name)), Create(Windowed(name)));
         var batch = TestBatch.Of(truncated.Layout, Rows, lengths, seed: 5);
-        using var whole = truncated.CreateTraining();
+        using var whole = truncated.CreateTrainingContext();
         var expected = whole.ComputeGradients(batch.As<double>().Batch);
 
-        using var context = windowed.CreateTraining();
+        using var context = windowed.CreateTrainingContext();
         var sums = new double[context.Gradients.Values.Length];
         var loss = 0.0;
         for (var window = 0; window < Windows; window++)
@@ -69,8 +69,8 @@ public sealed class StatefulTests
     {
         var (whole, truncated) = (Create(Whole("Lstm")), Create(Truncated("Lstm")));
         var batch = TestBatch.Of(whole.Layout, Rows, [], seed: 5).As<double>();
-        using var full = whole.CreateTraining();
-        using var cut = truncated.CreateTraining();
+        using var full = whole.CreateTrainingContext();
+        using var cut = truncated.CreateTrainingContext();
         Assert.Equal(full.ComputeGradients(batch.Batch).Loss, cut.ComputeGradients(batch.Batch).Loss);
         Assert.True(full.Gradients["lstm.weight_hh_l0"].Shape.SequenceEqual(cut.Gradients["lstm.weight_hh_l0"].Shape));
         Assert.Contains(Enumerable.Range(0, full.Gradients["lstm.weight_hh_l0"].Length), i => Math.Abs(full.Gradients["lstm.weight_hh_l0"][i] - cut.Gradients["lstm.weight_hh_l0"][i]) > 1e-4);
@@ -85,7 +85,7 @@ public sealed class StatefulTests
     {
         var engine = Create(Windowed(name));
         var batch = TestBatch.Of(engine.Layout, Rows, [], seed: 6).As<double>();
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         context.ComputeGradients(batch.Batch);
         var states = context.States!.Values.ToArray();
         Assert.All(states, state => Assert.NotEqual(0, state));
@@ -117,7 +117,7 @@ public sealed class StatefulTests
     {
         var engine = Create(Windowed("Lstm"));
         var batch = TestBatch.Of(engine.Layout, Rows, [], seed: 7).As<double>();
-        using var fresh = engine.CreateTraining();
+        using var fresh = engine.CreateTrainingContext();
         fresh.ComputeGradients(batch.Batch);
         var first = fresh.States!.Values.ToArray();
         fresh.ComputeGradients(batch.Batch);
@@ -141,7 +141,7 @@ public sealed class StatefulTests
     {
         var engine = Create(Windowed("Lstm"));
         var batch = TestBatch.Of(engine.Layout, Rows, [], seed: 7);
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         context.ComputeGradients(batch.As<double>().Batch);
         var states = context.States!.Values.ToArray();
         context.ComputeGradients(batch.RowAlone(0).As<double>().Batch);
@@ -160,7 +160,7 @@ public sealed class StatefulTests
         var (first, _) = Part(batch, 0, whole.Layout);
         var (second, _) = Part(batch, 1, whole.Layout);
         var (stateless, trained) = (engine.Evaluate(second.As<double>().Batch), 0.0);
-        using (var context = engine.CreateTraining())
+        using (var context = engine.CreateTrainingContext())
         {
             context.ComputeGradients(first.As<double>().Batch);
             trained = (double)context.ComputeGradients(second.As<double>().Batch).Loss;
@@ -177,12 +177,12 @@ public sealed class StatefulTests
     [Fact]
     public void WhatDoesNotFit_IsRefused()
     {
-        using var stateless = Create(Whole("Lstm")).CreateTraining();
+        using var stateless = Create(Whole("Lstm")).CreateTrainingContext();
         Assert.Contains("Stateful = true", Assert.Throws<InvalidOperationException>(stateless.ResetStates).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => stateless.ResetStates(0));
 
         var engine = Create(Windowed("Lstm"));
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         Assert.Throws<ArgumentOutOfRangeException>(() => context.ResetStates(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => context.ResetStates(Rows));
         var batch = TestBatch.Of(engine.Layout, Rows, [], seed: 7).As<double>();

@@ -38,7 +38,7 @@ public sealed class StatefulTrainingTests : IDisposable
         var (fitted, own) = (new Echo(5), new Echo(5));
         Trainer.For(fitted, new Sgd(0.5), new() { Epochs = 3 }).Fit(data);
 
-        using var context = own.CreateTraining();
+        using var context = own.CreateTrainingContext();
         var optimizer = new Sgd(0.5).Bind(own.Parameters, own.Engine.Width);
         for (var epoch = 0; epoch < 3; epoch++)
         {
@@ -54,7 +54,7 @@ public sealed class StatefulTrainingTests : IDisposable
 
         Assert.Equal(own.Parameters.Values.ToArray(), fitted.Parameters.Values.ToArray());
         var carried = new Echo(5);
-        using var without = carried.CreateTraining();
+        using var without = carried.CreateTrainingContext();
         var first = new BatchBuffer<float>(data, Rows).Fill(data, 0, Rows);
         Assert.NotEqual(
             without.ComputeGradients(new() { Inputs = first.Inputs, Targets = first.Targets }).Loss,

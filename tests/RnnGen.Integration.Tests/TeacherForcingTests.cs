@@ -48,8 +48,8 @@ public sealed class TeacherForcingTests
     {
         var engine = Create("DecoderTokens", TeacherForcing.Scheduled);
         var batch = TestBatch.Of(engine.Layout, Rows, [], seed: 5).As<double>();
-        using var whole = engine.CreateTraining(new() { Seed = 3 });
-        using var resumed = engine.CreateTraining(new() { Seed = 3 });
+        using var whole = engine.CreateTrainingContext(new() { Seed = 3 });
+        using var resumed = engine.CreateTrainingContext(new() { Seed = 3 });
         (whole.TeacherForcingRate, resumed.TeacherForcingRate) = (0.5, 0.5);
         double[] losses = [.. Enumerable.Range(0, 6).Select(_ => whole.ComputeGradients(batch.Batch).Loss)];
         resumed.Step = 2;
@@ -76,10 +76,10 @@ public sealed class TeacherForcingTests
     {
         var data = Data();
         var (fitted, own) = (Create("DecoderTokens", TeacherForcing.Scheduled), Create("DecoderTokens", TeacherForcing.Scheduled));
-        var options = new TrainerOptions { Epochs = 3, Seed = 3, Shuffle = false, TeacherForcing = ByName[schedule] };
+        var options = new TrainerOptions { Epochs = 3, Seed = 3, Shuffle = false, TeacherForcingSchedule = ByName[schedule] };
         var report = new Trainer<double>(fitted, new Adam(0.02), options).Fit(data);
 
-        using var context = own.CreateTraining(new() { Seed = 3 });
+        using var context = own.CreateTrainingContext(new() { Seed = 3 });
         var optimizer = new Adam(0.02).Bind(own.Parameters, own.Width);
         var buffer = new BatchBuffer<double>(data, Rows);
         for (var epoch = 0; epoch < 3; epoch++)
@@ -101,8 +101,8 @@ public sealed class TeacherForcingTests
     {
         var always = Fit("DecoderTokens", TeacherForcing.Always, new());
         AssertSame(always, Fit("DecoderTokens", TeacherForcing.Scheduled, new()), "the default");
-        AssertSame(always, Fit("DecoderTokens", TeacherForcing.Scheduled, new() { TeacherForcing = new StepDecay(every: 1, factor: 2) }), "a factor above 1");
-        Assert.NotEqual(always.Parameters, Fit("DecoderTokens", TeacherForcing.Scheduled, new() { TeacherForcing = new CosineDecay(1) }).Parameters);
+        AssertSame(always, Fit("DecoderTokens", TeacherForcing.Scheduled, new() { TeacherForcingSchedule = new StepDecay(every: 1, factor: 2) }), "a factor above 1");
+        Assert.NotEqual(always.Parameters, Fit("DecoderTokens", TeacherForcing.Scheduled, new() { TeacherForcingSchedule = new CosineDecay(1) }).Parameters);
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class TeacherForcingTests
     public void ASchedule_IsRefusedWhereNothingIsScheduled(TeacherForcing forcing)
     {
         var engine = Create("DecoderTokens", forcing);
-        var message = Assert.Throws<ArgumentException>("options", () => new Trainer<double>(engine, new Adam(), new() { TeacherForcing = new CosineDecay(9) })).Message;
+        var message = Assert.Throws<ArgumentException>("options", () => new Trainer<double>(engine, new Adam(), new() { TeacherForcingSchedule = new CosineDecay(9) })).Message;
         Assert.Contains($"{forcing.ToString().ToLowerInvariant()} forced", message, StringComparison.Ordinal);
         Assert.Contains("TeacherForcing.Scheduled", message, StringComparison.Ordinal);
     }
@@ -119,7 +119,7 @@ public sealed class TeacherForcingTests
     [Fact]
     public void TheRate_IsAProbability_AndBeginsAsDeclared()
     {
-        using var scheduled = Create("JordanValues", TeacherForcing.Scheduled).CreateTraining();
+        using var scheduled = Create("JordanValues", TeacherForcing.Scheduled).CreateTrainingContext();
         Assert.Equal(1, scheduled.TeacherForcingRate);
         scheduled.TeacherForcingRate = 0.25;
         foreach (var rate in new[] { -0.01, 1.01, double.NaN, double.PositiveInfinity })
@@ -128,7 +128,7 @@ public sealed class TeacherForcingTests
         }
 
         Assert.Equal(0.25, scheduled.TeacherForcingRate);
-        using var never = Create("JordanValues", TeacherForcing.Never).CreateTraining();
+        using var never = Create("JordanValues", TeacherForcing.Never).CreateTrainingContext();
         Assert.Equal(0, never.TeacherForcingRate);
         Assert.Throws<InvalidOperationException>(() => never.TeacherForcingRate = 1);
     }
@@ -142,7 +142,7 @@ public sealed class TeacherForcingTests
             "JordanClasses" => network.ManyToMany().Tokens(6).Embedding(4).Jordan(5, 4, forcing).Loss(LossKind.SoftmaxCrossEntropy),
             "OneToManyValues" => network.OneToMany().Input(2).Decoder(forcing: forcing).Gru(5).Dense(2).Loss(LossKind.MeanSquaredError),
             "DecoderValues" => network.EncoderDecoder(4).Input(2).Lstm(3).Decoder(forcing: forcing).Lstm(3).Dense(2).Loss(LossKind.BinaryCrossEntropy),
-            "DecoderTokens" => network.EncoderDecoder(4).Tokens(6).Embedding(4).Gru(5).Decoder(Attention.Dot, forcing: forcing).Embedding(3).Gru(5).Dense(4).Loss(LossKind.SoftmaxCrossEntropy),
+            "DecoderTokens" => network.EncoderDecoder(4).Tokens(6).Embedding(4).Gru(5).Decoder(AttentionKind.Dot, forcing: forcing).Embedding(3).Gru(5).Dense(4).Loss(LossKind.SoftmaxCrossEntropy),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };
     }
@@ -158,7 +158,7 @@ public sealed class TeacherForcingTests
     private static Course Train(NetworkEngine<double> engine, double? rate, int seed = 3)
     {
         var trained = engine.Clone();
-        using var context = trained.CreateTraining(new() { Seed = seed });
+        using var context = trained.CreateTrainingContext(new() { Seed = seed });
         context.TeacherForcingRate = rate ?? context.TeacherForcingRate;
         var optimizer = new Adam(0.02).Bind(trained.Parameters, trained.Width);
         var batches = Batches.Of(trained.Layout).Select(batch => batch.As<double>()).ToList();

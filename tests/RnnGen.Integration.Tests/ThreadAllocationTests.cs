@@ -24,12 +24,12 @@ public sealed class ThreadAllocationTests
     public void HotCalls_AllocateNothing_OnAnyThread(string name, int threads)
     {
         var engine = Catalog.Create<double>(NetworkCatalog.Find(name));
-        engine.DegreeOfParallelism = threads;
+        engine.MaxDegreeOfParallelism = threads;
         foreach (var batch in Batches.Of(engine.Layout).Take(2))
         {
             var typed = batch.As<double>();
             var outputs = new double[batch.Rows * engine.Layout.OutputSteps * engine.Layout.OutputSize];
-            using var context = engine.CreateTraining(new() { DegreeOfParallelism = threads });
+            using var context = engine.CreateTrainingContext(new() { MaxDegreeOfParallelism = threads });
             var adam = new Adam(learningRate: 0.01).Bind(engine.Parameters, engine.Width);
             AssertNone("Predict", () => engine.Predict(typed.Batch, outputs));
             AssertNone("Evaluate", () => engine.Evaluate(typed.Batch));

@@ -17,11 +17,11 @@ public sealed class ThreadEqualityTests
     public void AnyNumberOfThreads_GivesTheSameBits(string network)
     {
         var engine = Catalog.Create<double>(NetworkCatalog.Find(network));
-        engine.DegreeOfParallelism = 1;
+        engine.MaxDegreeOfParallelism = 1;
         var expected = NetworkRecord<double>.Of(engine);
         foreach (var threads in new[] { 2, 3, 4 })
         {
-            engine.DegreeOfParallelism = threads;
+            engine.MaxDegreeOfParallelism = threads;
             expected.AssertSame(NetworkRecord<double>.Of(engine), $"{threads} threads");
         }
     }
@@ -63,7 +63,7 @@ public sealed class ThreadEqualityTests
     {
         var trained = engine.Clone();
         trained.Width = width;
-        using var context = trained.CreateTraining(new() { Seed = 3, DegreeOfParallelism = threads });
+        using var context = trained.CreateTrainingContext(new() { Seed = 3, MaxDegreeOfParallelism = threads });
         var adam = new Adam(learningRate: 0.01).Bind(trained.Parameters, width);
         var batches = Batches.Of(engine.Layout).Select(batch => batch.As<float>()).ToList();
         for (var step = 0; step < 100; step++)

@@ -38,7 +38,7 @@ public sealed class TrainedWeightTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         engine.Width = width;
-        using var context = engine.CreateTraining(new() { Seed = 3 });
+        using var context = engine.CreateTrainingContext(new() { Seed = 3 });
         var optimizer = new Adam(learningRate: 0.01).Bind(engine.Parameters, width);
         var batches = Batches.Of(engine.Layout).ToList();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

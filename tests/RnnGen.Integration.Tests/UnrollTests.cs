@@ -11,7 +11,7 @@ public sealed class UnrollTests
 {
     private static readonly string[] Names = ["Lstm", "Gru", "Long", "Tokens"];
 
-    private static readonly (Unroll Unroll, int Factor)[] Variants = [(Unroll.None, 0), (Unroll.Auto, 0), (Unroll.Full, 0), (Unroll.Factor, 2), (Unroll.Factor, 5)];
+    private static readonly (UnrollMode Unroll, int Factor)[] Variants = [(UnrollMode.None, 0), (UnrollMode.Auto, 0), (UnrollMode.Full, 0), (UnrollMode.Factor, 2), (UnrollMode.Factor, 5)];
 
     private static readonly Lazy<EmittedAssembly> Emitted = new(() => EmittedAssembly.Of(Names.SelectMany(VariantsOf)));
 

@@ -24,14 +24,14 @@ internal sealed class NetworkBuilder
     /// <summary>A network without layers: many to one, in double precision.</summary>
     public static NetworkBuilder Network(string name, int steps, int batchSize) => new(new(
         new TypeDeclaration("Emitted", default, name, "class", true, "Emitted." + name, default),
-        new NetworkOptions(Compiler.Declarations.SequenceShape.ManyToOne, steps, batchSize, Compiler.Declarations.Precision.Double, Compiler.Declarations.Unroll.Auto, 0),
+        new NetworkOptions(Compiler.Declarations.SequenceShape.ManyToOne, steps, batchSize, Compiler.Declarations.Precision.Double, Compiler.Declarations.UnrollMode.Auto, 0),
         default,
         null));
 
     public NetworkBuilder Shape(SequenceShape shape) => With(options => options with { Shape = (Compiler.Declarations.SequenceShape)shape });
 
     /// <summary>Gives the last layer a second direction.</summary>
-    public NetworkBuilder Bidirectional(Merge merge = Merge.Concat) => Argument("Bidirectional", 1).Argument("Merge", (int)merge);
+    public NetworkBuilder Bidirectional(MergeMode merge = MergeMode.Concat) => Argument("Bidirectional", 1).Argument("Merge", (int)merge);
 
     /// <summary>Lets the last layer run from the last step to the first.</summary>
     public NetworkBuilder Reversed() => Argument("Reverse", 1);
@@ -40,7 +40,7 @@ internal sealed class NetworkBuilder
 
     public NetworkBuilder EncoderDecoder(int outputSteps) => Shape(SequenceShape.EncoderDecoder).With(options => options with { OutputSteps = outputSteps });
 
-    public NetworkBuilder Decoder(Attention attention = Attention.None, Feedback feedback = Feedback.Output, TeacherForcing forcing = TeacherForcing.Always) =>
+    public NetworkBuilder Decoder(AttentionKind attention = AttentionKind.None, FeedbackSource feedback = FeedbackSource.Output, TeacherForcing forcing = TeacherForcing.Always) =>
         Layer("Decoder", [("Attention", (int)attention), ("Feedback", (int)feedback), .. Forcing(forcing)]);
 
     public NetworkBuilder Jordan(int units, int outputs, TeacherForcing forcing = TeacherForcing.Always) =>
@@ -64,8 +64,8 @@ internal sealed class NetworkBuilder
 
     public NetworkBuilder Precision(Precision precision) => With(options => options with { Precision = (Compiler.Declarations.Precision)precision });
 
-    public NetworkBuilder Unroll(Unroll unroll, int factor = 0) =>
-        With(options => options with { Unroll = (Compiler.Declarations.Unroll)unroll, UnrollFactor = factor });
+    public NetworkBuilder Unroll(UnrollMode unroll, int factor = 0) =>
+        With(options => options with { Unroll = (Compiler.Declarations.UnrollMode)unroll, UnrollFactor = factor });
 
     public NetworkBuilder Input(int features) => Layer("Input", ("features", features));
 

@@ -19,7 +19,7 @@ internal sealed class DeclaredNetwork
     /// <param name="steps">T.</param>
     /// <param name="inputs">I.</param>
     /// <param name="units">H.</param>
-    /// <param name="options">More properties of the attribute, such as <c>Unroll = Unroll.None</c>.</param>
+    /// <param name="options">More properties of the attribute, such as <c>Unroll = UnrollMode.None</c>.</param>
     public DeclaredNetwork(Cell cell, int rows, int steps, int inputs, int units, params IReadOnlyList<string> options)
     {
         var properties = string.Join(", ", options.Prepend($"BatchSize = {rows}").Prepend($"Steps = {steps}"));

@@ -6,5 +6,5 @@ namespace RnnGen.Benchmarks.Networks;
 internal static class Threads
 {
     /// <summary>Sets it; null leaves it to the library, whose default depends on the work and on the machine.</summary>
-    public static void Set(NetworkEngine<float> engine, int? threads) => engine.DegreeOfParallelism = threads;
+    public static void Set(NetworkEngine<float> engine, int? threads) => engine.MaxDegreeOfParallelism = threads;
 }

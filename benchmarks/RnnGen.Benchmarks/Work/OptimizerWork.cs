@@ -20,7 +20,7 @@ internal sealed class OptimizerWork : LocalWork
         var engine = subject.Open();
         (_optimizer, _clipping) = (optimizer, clipping ?? GradientClipping.None);
         _state = optimizer.Bind(engine.Parameters);
-        _training = engine.CreateTraining();
+        _training = engine.CreateTrainingContext();
         _norm = _training.ComputeGradients(new() { Inputs = Samples.Inputs(subject.Shape), Targets = Samples.Targets(subject.Shape) }).GradientNorm;
     }
 

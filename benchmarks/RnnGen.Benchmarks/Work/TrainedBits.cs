@@ -25,7 +25,7 @@ internal static class TrainedBits
     {
         var engine = subject.Open(threads);
         engine.Width = width;
-        using var training = engine.CreateTraining();
+        using var training = engine.CreateTrainingContext();
         var adam = new Adam(learningRate: 1e-3).Bind(engine.Parameters, width);
         var (inputs, targets) = (Samples.Inputs(subject.Shape), Samples.Targets(subject.Shape));
         for (var step = 0; step < Steps; step++)

@@ -18,7 +18,7 @@ internal sealed class TrainingWork : LocalWork
     public TrainingWork(Subject subject, int? threads = 1)
     {
         _engine = subject.Open(threads);
-        _training = _engine.CreateTraining();
+        _training = _engine.CreateTrainingContext();
         _adam = new Adam(LearningRate).Bind(_engine.Parameters);
         (_inputs, _targets) = (Samples.Inputs(subject.Shape), Samples.Targets(subject.Shape));
     }

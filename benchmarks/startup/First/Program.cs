@@ -3,8 +3,8 @@ using First;
 using RnnGen;
 
 // Does as much of a network's work as it is told, and ends: one prediction, or so many training steps.
-var inputs = new float[FirstNetwork.Shape.BatchSize * FirstNetwork.Shape.Steps * FirstNetwork.Shape.InputSize];
-var outputs = new float[FirstNetwork.Shape.BatchSize];
+var inputs = new float[FirstNetwork.Sizes.BatchSize * FirstNetwork.Sizes.Steps * FirstNetwork.Sizes.InputSize];
+var outputs = new float[FirstNetwork.Sizes.BatchSize];
 var network = new FirstNetwork(seed: 1);
 switch (args)
 {
@@ -13,7 +13,7 @@ switch (args)
         return 0;
 
     case ["train", var steps]:
-        using (var training = network.CreateTraining())
+        using (var training = network.CreateTrainingContext())
         {
             var adam = new Adam().Bind(network.Parameters);
             var count = int.Parse(steps, CultureInfo.InvariantCulture);

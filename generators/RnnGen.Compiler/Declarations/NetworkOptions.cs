@@ -7,7 +7,7 @@ internal sealed record NetworkOptions(
     int Steps,
     int BatchSize,
     Precision Precision,
-    Unroll Unroll,
+    UnrollMode Unroll,
     int UnrollFactor)
 {
     /// <summary>The steps of the decoder.</summary>

@@ -7,7 +7,7 @@ internal static class ProgramNames
 {
     private static readonly string[] Types =
     [
-        "Unsafe", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "ILanes", "LaneWidth", "IPass", "Inference", "InferenceWithLengths", "Training", "TrainingWithLengths",
+        "Unsafe", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "ILanes", "LaneWidth", "IPass", "InferencePass", "InferencePassWithLengths", "TrainingPass", "TrainingPassWithLengths",
         "Blocks", "RowBlocks", "Segments", "Forest", "WorkShare", "WorkStretch", "WorkRange", "NetworkProgram", "NetworkLayout", "TensorLayout", "TensorBlock", "LayerDescription", "DropoutSite",
         "CarriedState", "TraceLayout", "WorkspaceLayout", "SessionLayout", "StateLayout",
         "Single512", "Single256", "Single128", "Single1", "SingleMath", "Double512", "Double256", "Double128", "Double1", "DoubleMath",

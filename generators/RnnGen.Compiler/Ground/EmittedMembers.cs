@@ -8,17 +8,21 @@ internal static class EmittedMembers
     /// <summary>Every name.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        "Shape",
+        "Sizes",
         "Description",
         "Engine",
         "Parameters",
+        "Normalization",
+        "MaxDegreeOfParallelism",
         "Load",
         "Save",
+        "ToBytes",
         "Clone",
         "Predict",
         "PredictLogits",
         "Decode",
+        "Evaluate",
         "CreateSession",
-        "CreateTraining",
+        "CreateTrainingContext",
     ];
 }

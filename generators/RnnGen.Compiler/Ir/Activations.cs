@@ -28,7 +28,7 @@ internal static class Activations
         Activation.HardSigmoid => x => builder.Apply(new Clip(), (1.0 / 6) * x, builder.Constant(0.5)) + builder.Constant(0.5),
         Activation.HardTanh => x => builder.Apply(new Clip(), x, builder.Constant(1)),
         Activation.Gelu => x => Gelu(x, "t_" + (x.Name ?? "x")),
-        Activation.Swish => x => x * builder.Apply(new Sigmoid(isGate), x),
+        Activation.Silu => x => x * builder.Apply(new Sigmoid(isGate), x),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "An activation without an operation."),
     };
 

@@ -16,7 +16,7 @@ internal sealed class AttentionMemory
     /// <summary>The score of a step that is not valid: its exponential is 0 beside any other's.</summary>
     private const double Nothing = -1e9;
 
-    private readonly Attention _kind;
+    private readonly AttentionKind _kind;
     private readonly int _steps;
     private readonly SequenceValue _outputs;
     private readonly SequenceValue _valid;
@@ -36,7 +36,7 @@ internal sealed class AttentionMemory
         _parameters = new LayerParameters(name, WeightOptions.Default);
         _outputs = Collected(context, new(name, "memory"), outputs);
         _valid = Collected(context, new(name, "valid"), new Feed(valid));
-        if (_kind == Attention.Additive)
+        if (_kind == AttentionKind.Additive)
         {
             var node = new NodeBuilder(new(name, "key"), _steps);
             var key = node.Step.Apply(new MatVec(_parameters.Weight("weight_key", "", new("U", "a"), _units, outputs.Sequence.Width, WeightRole.Kernel, outputs.Sequence.Width)), node.Read(outputs, "k"));
@@ -53,7 +53,7 @@ internal sealed class AttentionMemory
     {
         var step = node.Step;
         var memory = node.Read(_outputs, "K");
-        var scores = step.Let("score", _kind == Attention.Dot
+        var scores = step.Let("score", _kind == AttentionKind.Dot
             ? Segments(step, step.Let("hK", Repeated(step, h) * memory))
             : Additive(node, h));
         var masked = step.Let("e", step.Apply(new WhileValid(), node.Read(_valid, "within"), scores, step.Constant(Nothing)));

@@ -96,10 +96,10 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
         var (h, r) = (node.Read(forward, "h→"), node.Read(reverse, "h←"));
         var merged = layer.Merge switch
         {
-            Merge.Concat => node.Step.Apply(new Concat(), h, r),
-            Merge.Sum => h + r,
-            Merge.Average => 0.5 * (h + r),
-            Merge.Multiply => h * r,
+            MergeMode.Concat => node.Step.Apply(new Concat(), h, r),
+            MergeMode.Sum => h + r,
+            MergeMode.Average => 0.5 * (h + r),
+            MergeMode.Multiply => h * r,
             _ => throw new InvalidOperationException($"{layer.Merge} is no way of merging."),
         };
         var output = new SequenceValue(new(layer.Name, "merged"), merged.Width, SpanOf(forward), Steps);

@@ -85,7 +85,7 @@ internal sealed class NetworkLowering
     private (Feed Logits, SequenceValue? Choices) EncoderDecoder(DecoderLayer decoder, CancellationToken cancellationToken)
     {
         var (outputs, encoder) = Chain(decoder.Index, cancellationToken);
-        var memory = decoder.Attention == Attention.None ? null : new AttentionMemory(_context, decoder, outputs, _valid);
+        var memory = decoder.Attention == AttentionKind.None ? null : new AttentionMemory(_context, decoder, outputs, _valid);
         return new FeedbackLowering(_context, _outputValid!, _teacher, null, encoder.Runs, memory).Lower(decoder.Index + 1);
     }
 

@@ -25,11 +25,11 @@ internal sealed record UnrollPlan(int Steps, int Factor, string Reason)
     /// <param name="steps">The steps of the scan; a declared factor that does not divide them is that of another scan.</param>
     public static UnrollPlan Of(NetworkOptions options, int steps) => options.Unroll switch
     {
-        Unroll.Full => new(steps, steps, "unrolled fully, as declared"),
-        Unroll.None => new(steps, 1, "a loop, as declared"),
-        Unroll.Factor when steps % options.UnrollFactor == 0 => new(steps, options.UnrollFactor, $"unrolled by {options.UnrollFactor}, as declared"),
-        Unroll.Auto or Unroll.Factor when steps <= Budget => new(steps, steps, $"unrolled fully: {steps} steps fit the budget of {Budget}"),
-        Unroll.Auto or Unroll.Factor => Divided(steps, options.BackpropSteps),
+        UnrollMode.Full => new(steps, steps, "unrolled fully, as declared"),
+        UnrollMode.None => new(steps, 1, "a loop, as declared"),
+        UnrollMode.Factor when steps % options.UnrollFactor == 0 => new(steps, options.UnrollFactor, $"unrolled by {options.UnrollFactor}, as declared"),
+        UnrollMode.Auto or UnrollMode.Factor when steps <= Budget => new(steps, steps, $"unrolled fully: {steps} steps fit the budget of {Budget}"),
+        UnrollMode.Auto or UnrollMode.Factor => Divided(steps, options.BackpropSteps),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Unroll, "An unknown way of unrolling."),
     };
 

@@ -58,7 +58,7 @@ internal sealed class NetworkBinder
 
     /// <summary>Whether what follows a layer reads, beside its output, what attention gives: behind a decoder's last recurrent layer.</summary>
     private bool IsAttending(List<Layer> layers, int index) =>
-        index == _lastRecurrent && _decoder >= 0 && index > _decoder && layers[_decoder] is DecoderLayer { Attention: not Attention.None };
+        index == _lastRecurrent && _decoder >= 0 && index > _decoder && layers[_decoder] is DecoderLayer { Attention: not AttentionKind.None };
 
     /// <summary>In a network of shape OneToMany as wide as the input; behind an encoder the output, or its classes and the start symbol, or nothing.</summary>
     private int? FeedbackWidth(DecoderLayer decoder, int? output) =>

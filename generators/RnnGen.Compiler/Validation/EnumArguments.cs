@@ -15,9 +15,9 @@ internal static class EnumArguments
         ["KernelInitializer"] = typeof(Initializer),
         ["RecurrentInitializer"] = typeof(Initializer),
         ["Variant"] = typeof(GruVariant),
-        ["Merge"] = typeof(Merge),
-        ["Feedback"] = typeof(Feedback),
+        ["Merge"] = typeof(MergeMode),
+        ["Feedback"] = typeof(FeedbackSource),
         ["TeacherForcing"] = typeof(TeacherForcing),
-        ["Attention"] = typeof(Attention),
+        ["Attention"] = typeof(AttentionKind),
     };
 }

@@ -53,7 +53,7 @@ internal static class DeclarationParser
         arguments.Integer("Steps", 1),
         arguments.Integer("BatchSize", 1),
         (Precision)arguments.Integer("Precision", (int)Precision.Single),
-        (Unroll)arguments.Integer("Unroll", (int)Unroll.Auto),
+        (UnrollMode)arguments.Integer("Unroll", (int)UnrollMode.Auto),
         arguments.Integer("UnrollFactor", 0))
     {
         OutputSteps = arguments.Integer("OutputSteps", 0),

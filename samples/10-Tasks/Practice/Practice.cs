@@ -32,7 +32,7 @@ internal sealed record Practice(SequenceSource Source, int BatchSize, long MostS
         var examples = new Examples(Source, BatchSize);
         var optimizer = Optimizer.Bind(network.Engine.Parameters);
         // The tasks themselves share out the cores.
-        using var training = network.Engine.CreateTraining(new() { Seed = seed, DegreeOfParallelism = 1 });
+        using var training = network.Engine.CreateTrainingContext(new() { Seed = seed, MaxDegreeOfParallelism = 1 });
         var nextLook = (long)SequencesPerLook;
         var looksInARow = 0;
         for (long seen = 0; ;)

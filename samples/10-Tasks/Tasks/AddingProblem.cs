@@ -75,7 +75,7 @@ internal sealed class AddingProblem : ITask
     /// <summary>How many times as large the gradient is at the first step as at the last.</summary>
     private static double GradientAtFirstStep(AddingElman network, int seed)
     {
-        using var training = network.CreateTraining();
+        using var training = network.CreateTrainingContext();
         training.ComputeGradients(Sequences.Take(BatchSize, Seeds.Validation(seed)).Batch);
         return training.GradientFlow["elman"].Ratio;
     }

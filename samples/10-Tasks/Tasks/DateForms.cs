@@ -119,7 +119,7 @@ internal sealed class DateForms : ITask
 [RecurrentNetwork(Shape = SequenceShape.EncoderDecoder, Steps = DateForms.MostSteps, OutputSteps = DateForms.IsoLength, BatchSize = DateForms.BatchSize)]
 [Input(Vocabulary = DateForms.Symbols)]
 [Gru(32, Bidirectional = true)]
-[Decoder(Attention = Attention.Additive, AttentionUnits = 32)]
+[Decoder(Attention = AttentionKind.Additive, AttentionUnits = 32)]
 [Embedding(16)]
 [Gru(64)]
 [Dense(DateForms.Written)]

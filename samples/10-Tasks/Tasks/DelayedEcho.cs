@@ -73,7 +73,7 @@ internal sealed class DelayedEcho : ITask
         var echo = new EchoStreams(Seeds.Training(seed), Rows, Delay);
         var optimizer = new Adam(0.01).Bind(network.Engine.Parameters);
         var clipping = GradientClipping.ByGlobalNorm(1);
-        using var training = network.Engine.CreateTraining();
+        using var training = network.Engine.CreateTrainingContext();
         for (var window = 0; window < TrainingWindows; window++)
         {
             // Row r of each window goes on where row r of the window before ended.

@@ -42,7 +42,7 @@ internal sealed class Melody : ITask
         var network = new Melodist(seed);
         var optimizer = new Adam(0.01).Bind(network.Parameters);
         var clipping = GradientClipping.ByGlobalNorm(1);
-        using var training = network.CreateTraining();
+        using var training = network.CreateTrainingContext();
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
             training.ComputeGradients(new() { Tokens = tokens, Labels = melodies });

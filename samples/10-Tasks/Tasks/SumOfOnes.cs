@@ -38,7 +38,7 @@ internal sealed class SumOfOnes : ITask
             Schedule = new CosineDecay(Epochs * dataset.BatchCount(BatchSize)),
 
             // Sums as they are: otherwise the weights would be those of normalized ones.
-            Normalize = NormalizationMode.None,
+            NormalizationMode = NormalizationMode.None,
         }).Fit(dataset);
 
         var input = network.Parameters["linearrnn.weight_ih_l0"][0];

@@ -44,7 +44,7 @@ internal sealed class Sunspots : ITask
         {
             Epochs = Epochs,
             Seed = seed,
-            Normalize = NormalizationMode.None,
+            NormalizationMode = NormalizationMode.None,
         }).Fit(dataset);
 
         // A delay line puts the latest value first.

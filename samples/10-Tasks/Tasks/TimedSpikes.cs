@@ -65,7 +65,7 @@ internal sealed class TimedSpikes : ITask
         var schedule = new CosineDecay(MostUpdates);
         var optimizer = rule.Bind(network.Engine.Parameters);
         var clipping = GradientClipping.ByGlobalNorm(0.1);
-        using var training = network.Engine.CreateTraining();
+        using var training = network.Engine.CreateTrainingContext();
         var update = 0;
         var right = 0;
         var most = 0;

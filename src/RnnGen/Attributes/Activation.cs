@@ -40,6 +40,6 @@ public enum Activation
     /// <summary>x/2 (1 + tanh(sqrt(2/π) (x + 0.044715 x³))) (Hendrycks and Gimpel, 2016), PyTorch's <c>gelu</c> with <c>approximate="tanh"</c>.</summary>
     Gelu = 10,
 
-    /// <summary>x sigmoid(x) (Ramachandran et al., 2017), also called SiLU.</summary>
-    Swish = 11,
+    /// <summary>x sigmoid(x) (Elfwing et al., 2018; Ramachandran et al., 2017, call it Swish).</summary>
+    Silu = 11,
 }

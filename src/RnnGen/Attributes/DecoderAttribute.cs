@@ -14,14 +14,14 @@ namespace RnnGen;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class DecoderAttribute : LayerAttribute
 {
-    /// <summary>The source of what each step begins with. Default: <see cref="RnnGen.Feedback.Output"/>.</summary>
-    public Feedback Feedback { get; set; } = Feedback.Output;
+    /// <summary>The source of what each step begins with. Default: <see cref="RnnGen.FeedbackSource.Output"/>.</summary>
+    public FeedbackSource Feedback { get; set; } = FeedbackSource.Output;
 
     /// <summary>The rule by which, in training, the target takes the output's place. Default: <see cref="RnnGen.TeacherForcing.Always"/>.</summary>
     public TeacherForcing TeacherForcing { get; set; } = TeacherForcing.Always;
 
-    /// <summary>Whether, and how, the last recurrent layer's output attends to the encoder's; the layer after it sees [context; h]. Default: <see cref="RnnGen.Attention.None"/>.</summary>
-    public Attention Attention { get; set; } = Attention.None;
+    /// <summary>Whether, and how, the last recurrent layer's output attends to the encoder's; the layer after it sees [context; h]. Default: <see cref="RnnGen.AttentionKind.None"/>.</summary>
+    public AttentionKind Attention { get; set; } = AttentionKind.None;
 
     /// <summary>The width of the vectors that additive attention compares; the width of the encoder's outputs where it is not written.</summary>
     public int AttentionUnits { get; set; }

@@ -25,8 +25,8 @@ public abstract class RecurrentLayerAttribute : WeightLayerAttribute
     /// </summary>
     public bool Bidirectional { get; set; }
 
-    /// <summary>The way of merging the outputs of a bidirectional layer's two directions. Default: <see cref="RnnGen.Merge.Concat"/>.</summary>
-    public Merge Merge { get; set; } = Merge.Concat;
+    /// <summary>The way of merging the outputs of a bidirectional layer's two directions. Default: <see cref="RnnGen.MergeMode.Concat"/>.</summary>
+    public MergeMode Merge { get; set; } = MergeMode.Concat;
 
     /// <summary>Whether the layer runs from each row's last valid step to its first; its outputs stand in the order of time. Default: false.</summary>
     public bool Reverse { get; set; }

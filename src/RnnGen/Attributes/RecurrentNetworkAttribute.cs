@@ -32,10 +32,10 @@ public sealed class RecurrentNetworkAttribute : Attribute
     /// <summary>The element type of weights, inputs and outputs. Default: <see cref="Precision.Single"/>.</summary>
     public Precision Precision { get; set; } = Precision.Single;
 
-    /// <summary>The way in which the time steps are written out in the emitted source. Default: <see cref="Unroll.Auto"/>.</summary>
-    public Unroll Unroll { get; set; } = Unroll.Auto;
+    /// <summary>The way in which the time steps are written out in the emitted source. Default: <see cref="UnrollMode.Auto"/>.</summary>
+    public UnrollMode Unroll { get; set; } = UnrollMode.Auto;
 
-    /// <summary>The number of steps in one turn of the loop for <see cref="Unroll.Factor"/>; must divide <see cref="Steps"/>.</summary>
+    /// <summary>The number of steps in one turn of the loop for <see cref="UnrollMode.Factor"/>; must divide <see cref="Steps"/>.</summary>
     public int UnrollFactor { get; set; }
 
     /// <summary>

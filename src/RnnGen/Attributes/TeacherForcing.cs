@@ -18,7 +18,7 @@ public enum TeacherForcing
 
     /// <summary>
     /// At each step of each row with a probability that a schedule lowers in the course of training, drawn from the seed (Bengio et al., 2015):
-    /// <c>TrainerOptions.TeacherForcing</c>, or <c>TrainingContext.TeacherForcingRate</c>.
+    /// <c>TrainerOptions.TeacherForcingSchedule</c>, or <c>TrainingContext.TeacherForcingRate</c>.
     /// </summary>
     Scheduled = 2,
 }

@@ -40,15 +40,15 @@ internal static class NumberRange
 
     /// <summary>Looks at the one step that a session is given.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number does not stay finite.</exception>
-    public static void CheckStep<TNumber, T>(ReadOnlySpan<TNumber> x, FeatureScaling? scaling)
+    public static void CheckStep<TNumber, T>(ReadOnlySpan<TNumber> input, FeatureScaling? scaling)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (var i = 0; i < x.Length; i++)
+        for (var i = 0; i < input.Length; i++)
         {
-            if (!Holds<T>(Scalar.ToDouble(x[i]), i, scaling))
+            if (!Holds<T>(Scalar.ToDouble(input[i]), i, scaling))
             {
-                throw new ArgumentOutOfRangeException(nameof(x), Invariant($"x[{i}]: {Objection<T>(Scalar.ToDouble(x[i]), i, scaling)}"));
+                throw new ArgumentOutOfRangeException(nameof(input), Invariant($"input[{i}]: {Objection<T>(Scalar.ToDouble(input[i]), i, scaling)}"));
             }
         }
     }

@@ -25,7 +25,7 @@ internal static class RunSignature
             ["optimizer"] = optimizer.ToString(),
             ["schedule"] = options.Schedule.ToString()!,
             ["clipping"] = options.Clipping.ToString()!,
-            ["teacher forcing"] = options.TeacherForcing.ToString()!,
+            ["teacher forcing"] = options.TeacherForcingSchedule.ToString()!,
             ["plateau"] = options.ReduceOnPlateau?.ToString() ?? "none",
             ["gradient noise"] = options.GradientNoise?.ToString() ?? "none",
             ["weight average"] = options.WeightAverage?.ToString() ?? "none",

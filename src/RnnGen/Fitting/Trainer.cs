@@ -32,10 +32,10 @@ public sealed class Trainer<T>
         }
 
         // The default says nothing, and so fits every network.
-        if (options.TeacherForcing != Schedule.Constant && engine.Layout.TeacherForcing is var forcing and not TeacherForcing.Scheduled)
+        if (options.TeacherForcingSchedule != Schedule.Constant && engine.Layout.TeacherForcing is var forcing and not TeacherForcing.Scheduled)
         {
             throw new ArgumentException(
-                $"{engine.Layout.Name} is {(forcing is null ? "never" : "always")} forced; expected no schedule of TeacherForcing. Declare TeacherForcing = TeacherForcing.Scheduled to set one.",
+                $"{engine.Layout.Name} is {(forcing is null ? "never" : "always")} forced; expected no TeacherForcingSchedule. Declare TeacherForcing = TeacherForcing.Scheduled to set one.",
                 nameof(options));
         }
 
@@ -91,7 +91,7 @@ public sealed class Trainer<T>
     {
         DatasetFit.Check<T>(_engine.Layout, dataset, BatchSize, nameof(dataset));
         DatasetNumbers.Check<T>(_engine.Layout, dataset, _engine.Applied, nameof(dataset));
-        return new DatasetEvaluator<T>(_engine, dataset, BatchSize, _options.DegreeOfParallelism).Evaluate();
+        return new DatasetEvaluator<T>(_engine, dataset, BatchSize, _options.MaxDegreeOfParallelism).Evaluate();
     }
 }
 

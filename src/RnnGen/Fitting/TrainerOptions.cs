@@ -41,7 +41,7 @@ public sealed record TrainerOptions
     /// Of a network with scheduled teacher forcing: the probability of forcing a step, by optimizer step (Bengio et al., 2015), such as a <see cref="CosineDecay"/>; what exceeds 1 counts as 1.
     /// Default: 1 throughout; other networks take no other.
     /// </summary>
-    public Schedule TeacherForcing { get; init; } = Schedule.Constant;
+    public Schedule TeacherForcingSchedule { get; init; } = Schedule.Constant;
 
     /// <summary>Layers and tensors with a learning rate or a weight decay of their own.</summary>
     public IReadOnlyList<ParameterGroup> ParameterGroups { get; init; } = [];
@@ -59,7 +59,7 @@ public sealed record TrainerOptions
     /// The range that features, and targets of errors (squared, absolute or Huber), are brought to. Measured on the training data, and given to the network, unless it has a
     /// normalization already. Null: <see cref="NormalizationMode.Standardize"/> for features with a loss of errors, otherwise none.
     /// </summary>
-    public NormalizationMode? Normalize { get; init; }
+    public NormalizationMode? NormalizationMode { get; init; }
 
     /// <summary>Training stops once so many steps in a row had a loss or a gradient that is not finite. Batches in which nothing counts are no steps.</summary>
     public int MaxSkippedSteps { get; init; } = 10;
@@ -69,26 +69,26 @@ public sealed record TrainerOptions
 
     /// <summary>
     /// The threads that a batch is shared out among, in training and in evaluation, at least 1; null: as the network's
-    /// <see cref="Runtime.NetworkEngine{T}.DegreeOfParallelism"/> says. Results do not depend on it, not by a bit.
+    /// <see cref="Runtime.NetworkEngine{T}.MaxDegreeOfParallelism"/> says. Results do not depend on it, not by a bit.
     /// </summary>
-    public int? DegreeOfParallelism { get; init; }
+    public int? MaxDegreeOfParallelism { get; init; }
 
     /// <summary>The place and the frequency at which the state of training is saved; null: never.</summary>
     public CheckpointOptions? Checkpoint { get; init; }
 
     /// <summary>The normalization that a network without one of its own gets.</summary>
     internal NormalizationMode NormalizationFor(NetworkLayout network) =>
-        Normalize ?? (network.Loss is { } loss && loss.IsRegression() && network.InputSize > 0 ? NormalizationMode.Standardize : NormalizationMode.None);
+        NormalizationMode ?? (network.Loss is { } loss && loss.IsRegression() && network.InputSize > 0 ? RnnGen.NormalizationMode.Standardize : RnnGen.NormalizationMode.None);
 
     internal void Check()
     {
         Hyperparameter.AtLeast(1, Epochs);
         Hyperparameter.AtLeast(1, BatchSize ?? 1, nameof(BatchSize));
         Hyperparameter.AtLeast(1, MaxSkippedSteps);
-        Hyperparameter.AtLeast(1, DegreeOfParallelism ?? 1, nameof(DegreeOfParallelism));
+        Hyperparameter.AtLeast(1, MaxDegreeOfParallelism ?? 1, nameof(MaxDegreeOfParallelism));
         ArgumentNullException.ThrowIfNull(Clipping);
         ArgumentNullException.ThrowIfNull(Schedule);
-        ArgumentNullException.ThrowIfNull(TeacherForcing);
+        ArgumentNullException.ThrowIfNull(TeacherForcingSchedule);
         ArgumentNullException.ThrowIfNull(ParameterGroups);
         ArgumentNullException.ThrowIfNull(Frozen);
     }

@@ -30,7 +30,7 @@ internal sealed class TrainingRun<T> : IDisposable
     {
         (_engine, _options, _train, _validationData, _progress) = (engine, options, train, validation, progress);
         var batchSize = options.BatchSize ?? engine.Layout.BatchSize;
-        _validation = validation is null ? null : new(engine, validation, batchSize, options.DegreeOfParallelism);
+        _validation = validation is null ? null : new(engine, validation, batchSize, options.MaxDegreeOfParallelism);
         _buffer = new(train, batchSize);
         _state = new(engine, optimizer, options);
         _step = new(options, _state);
@@ -129,7 +129,7 @@ internal sealed class TrainingRun<T> : IDisposable
         var count = Math.Min(_buffer.BatchSize, order.Count - start);
         if (_engine.Layout.TeacherForcing == TeacherForcing.Scheduled)
         {
-            state.Context.TeacherForcingRate = Math.Clamp(_options.TeacherForcing.Factor(state.Optimizer.Step), 0, 1);
+            state.Context.TeacherForcingRate = Math.Clamp(_options.TeacherForcingSchedule.Factor(state.Optimizer.Step), 0, 1);
         }
 
         var result = state.Context.ComputeGradients(_buffer.Fill(order, start, count));

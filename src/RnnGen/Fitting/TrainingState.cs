@@ -12,7 +12,7 @@ internal sealed class TrainingState<T>
         Engine = engine;
         Optimizer = optimizer.Bind(engine.Parameters, engine.Width, UpdatePlan.Of(engine.Parameters, options.ParameterGroups, options.Frozen));
         Average = EvaluatedAverage<T>.Of(engine.Parameters, Optimizer, options.WeightAverage?.Bind(engine.Parameters, engine.Width));
-        Context = engine.CreateTraining(new() { Seed = options.Seed, DegreeOfParallelism = options.DegreeOfParallelism });
+        Context = engine.CreateTrainingContext(new() { Seed = options.Seed, MaxDegreeOfParallelism = options.MaxDegreeOfParallelism });
         Best = new(engine.Layout, options.EarlyStopping);
         Guard = new(options.MaxSkippedSteps);
     }

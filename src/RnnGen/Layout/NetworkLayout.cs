@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace RnnGen.Runtime;
 
 /// <summary>Everything the library needs to know of a compiled network. Lengths and offsets count elements; sizes are those of the declaration.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record NetworkLayout
 {
     /// <summary>The network's full type name.</summary>
@@ -136,6 +139,7 @@ public sealed record NetworkLayout
 /// <param name="Blocks">The tensor's rows, block after block (a block a gate).</param>
 /// <param name="L1">The factor of the tensor's L1 penalty.</param>
 /// <param name="L2">The factor of the tensor's L2 penalty.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record TensorLayout(string Name, IReadOnlyList<int> Shape, IReadOnlyList<TensorBlock> Blocks, double L1, double L2)
 {
     /// <summary>Whether the tensor's layer is declared frozen: no optimizer step changes it.</summary>
@@ -152,16 +156,8 @@ public sealed record TensorLayout(string Name, IReadOnlyList<int> Shape, IReadOn
 /// <param name="ColumnStride">From a column to the next.</param>
 /// <param name="Initializer">The initializer of the block.</param>
 /// <param name="Scale">The initializer's parameter. For <see cref="Initializer.PyTorch"/>: the bound of the uniform distribution, or 0 for the standard normal one.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record TensorBlock(int Offset, int Rows, int RowStride, int ColumnStride, Initializer Initializer, double Scale);
-
-/// <summary>A layer, as a description prints it.</summary>
-/// <param name="Name">The layer's name.</param>
-/// <param name="Kind">The kind, as the attribute is called: <c>Lstm</c>.</param>
-/// <param name="InputSize">The width of its input.</param>
-/// <param name="OutputSize">The width of its output.</param>
-/// <param name="ParameterCount">Its parameters.</param>
-/// <param name="FlopsPerStep">Its products: one row, one step, forward, 2 for a multiply-add.</param>
-public sealed record LayerDescription(string Name, string Kind, int InputSize, int OutputSize, int ParameterCount, long FlopsPerStep);
 
 /// <summary>A dropout mask: [steps, rows, width] values, each 0 or <paramref name="Kept"/>.</summary>
 /// <param name="Offset">The offset in the training workspace.</param>
@@ -170,6 +166,7 @@ public sealed record LayerDescription(string Name, string Kind, int InputSize, i
 /// <param name="Rate">The probability of 0.</param>
 /// <param name="Site">A number that tells the network's masks apart.</param>
 /// <param name="Kept">The other value: 1 / (1 - rate) for dropout, 1 for zoneout.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record DropoutSite(int Offset, int Steps, int Width, double Rate, int Site, double Kept);
 
 /// <summary>
@@ -181,6 +178,7 @@ public sealed record DropoutSite(int Offset, int Steps, int Width, double Rate, 
 /// <param name="Final">The offset of the states that a pass ends with; written.</param>
 /// <param name="Width">A row's values.</param>
 /// <param name="RowStride">From a row to the next.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record CarriedState(string Name, int Initial, int Final, int Width, int RowStride);
 
 /// <summary>dL/dh_t of a recurrent layer: [steps, rows, width] values in the training workspace, 0 where a row has ended.</summary>
@@ -189,6 +187,7 @@ public sealed record CarriedState(string Name, int Initial, int Final, int Width
 /// <param name="Steps">Its steps.</param>
 /// <param name="Width">Its values per row and step.</param>
 /// <param name="IsReversed">Whether the layer reads the last step first.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record TraceLayout(string Name, int Offset, int Steps, int Width, bool IsReversed)
 {
     /// <summary>Whether its steps are output steps, where these have a time of their own.</summary>
@@ -204,6 +203,7 @@ public sealed record TraceLayout(string Name, int Offset, int Steps, int Width, 
 /// <param name="RowLosses">As Weights: the weighted losses, of which the loss is the sum.</param>
 /// <param name="Logits">[output steps, rows, output size]: the last layer's values.</param>
 /// <param name="Outputs">The same after the loss's link function; the same offset where that is the identity.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record WorkspaceLayout(int Length, int Inputs, int Valid, int Targets, int Weights, int RowLosses, int Logits, int Outputs)
 {
     /// <summary>[output steps, rows]: 1 where the output step is within the row's target length, otherwise 0; read only when rows have lengths. -1 where outputs have no lengths of their own.</summary>
@@ -235,10 +235,5 @@ public sealed record WorkspaceLayout(int Length, int Inputs, int Valid, int Targ
 /// <param name="Outputs">[output size].</param>
 /// <param name="StateLength">The length of a block of states.</param>
 /// <param name="States">The states within their block.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record SessionLayout(int Length, int Inputs, int Logits, int Outputs, int StateLength, IReadOnlyList<StateLayout> States);
-
-/// <summary>A state within the block of states.</summary>
-/// <param name="Name">Such as <c>lstm.h</c>.</param>
-/// <param name="Offset">Its first element.</param>
-/// <param name="Length">Its elements.</param>
-public sealed record StateLayout(string Name, int Offset, int Length);

@@ -17,7 +17,7 @@ namespace RnnGen;
 /// writes has a fixed place and size.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class Session<T> : IDisposable
+public sealed partial class Session<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The length that the lengths of a network of tokens, or of features, are compared with where the other is given: no length.</summary>
@@ -82,161 +82,83 @@ public sealed class Session<T> : IDisposable
     private Span<T> State => _memory.AsSpan((int)_states, Layout.StateLength);
 
     /// <summary>One step of features.</summary>
-    /// <param name="x">[input size].</param>
-    /// <param name="y">[output size]: as <c>Predict</c> returns them.</param>
+    /// <param name="input">[input size].</param>
+    /// <param name="output">[output size]: as <c>Predict</c> returns them.</param>
     /// <exception cref="ArgumentException">A length does not fit; or the input is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Step(ReadOnlySpan<T> x, Span<T> y) => Advance(x, y, logits: false);
+    public void Step(ReadOnlySpan<T> input, Span<T> output) => Advance(input, output, logits: false);
 
     /// <summary>One step of features in double precision, whatever the network's: they are normalized before they are narrowed, and outputs are widened before they are brought to the targets' units.</summary>
-    /// <param name="x">[input size].</param>
-    /// <param name="y">[output size]: as <c>Predict</c> returns them.</param>
+    /// <param name="input">[input size].</param>
+    /// <param name="output">[output size]: as <c>Predict</c> returns them.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a finite number is not finite once normalized and narrowed.</exception>
     [OverloadResolutionPriority(-1)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Step(ReadOnlySpan<double> x, Span<double> y) => Advance(x, y, logits: false);
+    public void Step(ReadOnlySpan<double> input, Span<double> output) => Advance(input, output, logits: false);
 
     /// <summary>One step of tokens.</summary>
     /// <param name="token">0 to vocabulary - 1.</param>
-    /// <param name="y">[output size]: as <c>Predict</c> returns them.</param>
+    /// <param name="output">[output size]: as <c>Predict</c> returns them.</param>
     /// <exception cref="ArgumentException">The length does not fit, or the token is not in the vocabulary.</exception>
     /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Step(int token, Span<T> y) => Advance(token, y, logits: false);
+    public void Step(int token, Span<T> output) => Advance(token, output, logits: false);
 
     /// <summary>One step of tokens; the outputs are widened to double precision before they are brought to the targets' units.</summary>
     /// <param name="token">0 to vocabulary - 1.</param>
-    /// <param name="y">[output size]: as <c>Predict</c> returns them.</param>
+    /// <param name="output">[output size]: as <c>Predict</c> returns them.</param>
     /// <exception cref="ArgumentException">The length does not fit, or the token is not in the vocabulary.</exception>
     [OverloadResolutionPriority(-1)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Step(int token, Span<double> y) => Advance(token, y, logits: false);
+    public void Step(int token, Span<double> output) => Advance(token, output, logits: false);
 
     /// <summary>One step of features; returns the last layer's values, as <c>PredictLogits</c> does.</summary>
-    /// <param name="x">[input size].</param>
-    /// <param name="y">[output size].</param>
+    /// <param name="input">[input size].</param>
+    /// <param name="output">[output size].</param>
     /// <exception cref="ArgumentException">A length does not fit; or the input is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void StepLogits(ReadOnlySpan<T> x, Span<T> y) => Advance(x, y, logits: true);
+    public void StepLogits(ReadOnlySpan<T> input, Span<T> output) => Advance(input, output, logits: true);
 
     /// <summary>One step of features in double precision, which are normalized before they are narrowed; returns the last layer's values, as <c>PredictLogits</c> does.</summary>
-    /// <param name="x">[input size].</param>
-    /// <param name="y">[output size].</param>
+    /// <param name="input">[input size].</param>
+    /// <param name="output">[output size].</param>
     /// <exception cref="ArgumentException">A length does not fit, or a finite number is not finite once normalized and narrowed.</exception>
     [OverloadResolutionPriority(-1)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void StepLogits(ReadOnlySpan<double> x, Span<double> y) => Advance(x, y, logits: true);
+    public void StepLogits(ReadOnlySpan<double> input, Span<double> output) => Advance(input, output, logits: true);
 
     /// <summary>One step of tokens; returns the last layer's values, as <c>PredictLogits</c> does: to sample with a temperature, for example.</summary>
     /// <param name="token">0 to vocabulary - 1.</param>
-    /// <param name="y">[output size].</param>
+    /// <param name="output">[output size].</param>
     /// <exception cref="ArgumentException">The length does not fit, or the token is not in the vocabulary.</exception>
     /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void StepLogits(int token, Span<T> y) => Advance(token, y, logits: true);
+    public void StepLogits(int token, Span<T> output) => Advance(token, output, logits: true);
 
     /// <summary>One step of tokens; returns the last layer's values, widened to double precision.</summary>
     /// <param name="token">0 to vocabulary - 1.</param>
-    /// <param name="y">[output size].</param>
+    /// <param name="output">[output size].</param>
     /// <exception cref="ArgumentException">The length does not fit, or the token is not in the vocabulary.</exception>
     [OverloadResolutionPriority(-1)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void StepLogits(int token, Span<double> y) => Advance(token, y, logits: true);
-
-    /// <summary>Returns to the initial states.</summary>
-    /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
-    public void Reset()
-    {
-        _use.Check();
-        _use.Begin();
-        State.Clear();
-        _use.End();
-    }
-
-    /// <summary>Copies the states out.</summary>
-    /// <param name="destination">[<see cref="StateLength"/>].</param>
-    /// <exception cref="ArgumentException">The length does not fit.</exception>
-    /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
-    public void CopyStateTo(Span<T> destination)
-    {
-        _use.Check();
-        SessionValidation.CheckState(Layout, destination.Length, nameof(destination));
-        _use.Begin();
-        State.CopyTo(destination);
-        _use.End();
-    }
-
-    /// <summary>
-    /// Continues from states that <see cref="CopyStateTo"/> gave, from this session or another one of the same network. They are numbers alone: of which network and of which weights, the caller
-    /// knows. <see cref="ImportState"/> checks that too.
-    /// </summary>
-    /// <param name="source">[<see cref="StateLength"/>], all of the states among them finite.</param>
-    /// <exception cref="ArgumentException">The length does not fit, or a state is not finite. The session's states stay as they were.</exception>
-    /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
-    public void RestoreState(ReadOnlySpan<T> source)
-    {
-        _use.Check();
-        SessionValidation.CheckState(Layout, source.Length, nameof(source));
-        _use.Begin();
-
-        // To where the next step would write: what is checked is what is kept, whatever becomes of the source meanwhile.
-        var place = _bothStates - _states;
-        var states = _memory.AsSpan((int)place, StateLength);
-        source.CopyTo(states);
-        var fault = SessionStates.Fault<T>(Layout, states);
-        _states = fault is null ? place : _states;
-        _use.End();
-        if (fault is not null)
-        {
-            // Where the source is finite, another thread has written over the copy.
-            throw SessionStates.Fault(Layout, source) is var (name, value)
-                ? new ArgumentException(FormattableString.Invariant($"source{name}: expected a finite number; given {value}."), nameof(source))
-                : _use.Refused();
-        }
-    }
-
-    /// <summary>
-    /// The states as bytes: safetensors with a tensor for each state, and with what they are states of: the network, the names and shapes of its tensors, a digest of weights and normalization.
-    /// The digest takes a pass over the weights; <see cref="CopyStateTo"/> gives the numbers alone.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">A state is not finite, or another call is using the session.</exception>
-    public byte[] ExportState()
-    {
-        var states = new T[StateLength];
-        CopyStateTo(states);
-        return SessionStates.Fault<T>(Layout, states) is var (name, value)
-            ? throw new InvalidOperationException(FormattableString.Invariant($"The state{name} is {value}, and states that are not finite are not exported. Reset the session."))
-            : SessionFile.Write<T>(_engine, Layout, states);
-    }
-
-    /// <summary>Continues from states that <see cref="ExportState"/> gave, of this session or another one, in this process or another one.</summary>
-    /// <param name="bytes">The bytes.</param>
-    /// <exception cref="SafetensorsException">
-    /// The bytes are damaged, or the states are those of another network, of other weights, or of another normalization; the message says which. The session's states stay as they were.
-    /// </exception>
-    /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
-    public void ImportState(ReadOnlySpan<byte> bytes)
-    {
-        _use.Check();
-        RestoreState(SessionFile.Read(_engine, Layout, bytes.ToArray()));
-    }
+    public void StepLogits(int token, Span<double> output) => Advance(token, output, logits: true);
 
     /// <summary>Ends the session.</summary>
     public void Dispose() => _use.Dispose();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Advance<TNumber>(ReadOnlySpan<TNumber> x, Span<TNumber> y, bool logits)
+    private void Advance<TNumber>(ReadOnlySpan<TNumber> input, Span<TNumber> output, bool logits)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        if (x.Length != _features || y.Length != _outputSize || !_use.IsFree)
+        if (input.Length != _features || output.Length != _outputSize || !_use.IsFree)
         {
-            Refuse(x.Length, y.Length);
+            Refuse(input.Length, output.Length);
         }
 
         _use.Begin();
@@ -245,31 +167,31 @@ public sealed class Session<T> : IDisposable
         var normalization = _engine.Applied;
         if (normalization is null && typeof(TNumber) == typeof(T))
         {
-            Copy(ref MemoryMarshal.GetReference(x), ref inputs, x.Length);
+            Copy(ref MemoryMarshal.GetReference(input), ref inputs, input.Length);
         }
-        else if (!FeatureScaling.Normalize(x, MemoryMarshal.CreateSpan(ref inputs, x.Length), normalization?.Inputs))
+        else if (!FeatureScaling.Normalize(input, MemoryMarshal.CreateSpan(ref inputs, input.Length), normalization?.Inputs))
         {
-            CheckNumbers(x, normalization?.Inputs);
+            CheckNumbers(input, normalization?.Inputs);
         }
 
-        Advance(ref memory, 0, y, logits, normalization);
+        Advance(ref memory, 0, output, logits, normalization);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Advance<TNumber>(int token, Span<TNumber> y, bool logits)
+    private void Advance<TNumber>(int token, Span<TNumber> output, bool logits)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        if ((uint)token >= (uint)_vocabulary || y.Length != _outputSize || !_use.IsFree)
+        if ((uint)token >= (uint)_vocabulary || output.Length != _outputSize || !_use.IsFree)
         {
-            RefuseToken(token, y.Length);
+            RefuseToken(token, output.Length);
         }
 
         _use.Begin();
-        Advance(ref MemoryMarshal.GetArrayDataReference(_memory), token, y, logits, _engine.Applied);
+        Advance(ref MemoryMarshal.GetArrayDataReference(_memory), token, output, logits, _engine.Applied);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Advance<TNumber>(ref T memory, int token, Span<TNumber> y, bool logits, AppliedNormalization? normalization)
+    private void Advance<TNumber>(ref T memory, int token, Span<TNumber> output, bool logits, AppliedNormalization? normalization)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         var previous = _states;
@@ -285,20 +207,20 @@ public sealed class Session<T> : IDisposable
         MemoryGuard.Check(_buffer, "memory of the session");
         if (_nonFinite != NonFiniteHandling.Keep && !IsTaken(previous))
         {
-            y.Fill(TNumber.NaN);
+            output.Fill(TNumber.NaN);
         }
         else if (logits)
         {
-            Copy(ref Unsafe.Add(ref memory, _logits), ref MemoryMarshal.GetReference(y), y.Length);
+            Copy(ref Unsafe.Add(ref memory, _logits), ref MemoryMarshal.GetReference(output), output.Length);
         }
         else if (normalization is null)
         {
-            Copy(ref Unsafe.Add(ref memory, _outputs), ref MemoryMarshal.GetReference(y), y.Length);
+            Copy(ref Unsafe.Add(ref memory, _outputs), ref MemoryMarshal.GetReference(output), output.Length);
         }
         else
         {
-            var outputs = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref memory, _outputs), y.Length);
-            FeatureScaling.Denormalize(outputs, y, normalization.Targets);
+            var outputs = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref memory, _outputs), output.Length);
+            FeatureScaling.Denormalize(outputs, output, normalization.Targets);
         }
 
         _use.End();
@@ -306,12 +228,12 @@ public sealed class Session<T> : IDisposable
 
     /// <summary>Says which number the network's precision does not hold. One that is not finite as it is given is none of those.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void CheckNumbers<TNumber>(ReadOnlySpan<TNumber> x, FeatureScaling? scaling)
+    private void CheckNumbers<TNumber>(ReadOnlySpan<TNumber> input, FeatureScaling? scaling)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         try
         {
-            NumberRange.CheckStep<TNumber, T>(x, scaling);
+            NumberRange.CheckStep<TNumber, T>(input, scaling);
         }
         catch
         {
@@ -324,8 +246,8 @@ public sealed class Session<T> : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsTaken(nint previous)
     {
-        var x = _features == None ? default : _memory.AsSpan((int)_inputs, _features);
-        var feature = SessionStates.FirstNonFinite<T>(x);
+        var input = _features == None ? default : _memory.AsSpan((int)_inputs, _features);
+        var feature = SessionStates.FirstNonFinite<T>(input);
         if (feature < 0 && SessionStates.AreFinite<T>(Layout, State))
         {
             return true;
@@ -347,7 +269,7 @@ public sealed class Session<T> : IDisposable
 
         _use.End();
         throw feature >= 0
-            ? SessionValidation.NotFinite("x", feature, Scalar.ToDouble(x[feature]))
+            ? SessionValidation.NotFinite("input", feature, Scalar.ToDouble(input[feature]))
             : SessionValidation.NotFinite(SessionStates.Fault<T>(Layout, reached));
     }
 

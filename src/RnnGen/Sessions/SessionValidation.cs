@@ -10,9 +10,9 @@ internal static class SessionValidation
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void CheckStep(NetworkLayout network, int features, int outputs)
     {
-        CheckKind(network.Vocabulary == 0, "x", "a token");
-        CheckLength(features, network.InputSize, "x", "features");
-        CheckLength(outputs, network.OutputSize, "y", "outputs");
+        CheckKind(network.Vocabulary == 0, "input", "a token");
+        CheckLength(features, network.InputSize, "input", "features");
+        CheckLength(outputs, network.OutputSize, "output", "outputs");
     }
 
     /// <summary>Checks a step of tokens.</summary>
@@ -21,7 +21,7 @@ internal static class SessionValidation
     {
         CheckKind(network.Vocabulary > 0, nameof(token), "features");
         BatchValidation.CheckToken(network, token, nameof(token));
-        CheckLength(outputs, network.OutputSize, "y", "outputs");
+        CheckLength(outputs, network.OutputSize, "output", "outputs");
     }
 
     /// <summary>Checks the length of states as raw numbers.</summary>

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace RnnGen.Simd;
 
 /// <summary>One <see cref="double"/>: the lanes where no vector unit with fused multiply-add exists, and the tails of rows.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Double1 : ILanes<Double1, double>
 {
     private readonly double _value;

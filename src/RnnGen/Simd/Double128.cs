@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace RnnGen.Simd;
 
 /// <summary>Two <see cref="double"/> lanes in a register of 128 bits.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Double128 : ILanes<Double128, double>
 {
     private readonly Vector128<double> _value;

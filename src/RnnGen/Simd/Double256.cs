@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace RnnGen.Simd;
 
 /// <summary>Four <see cref="double"/> lanes in a register of 256 bits.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Double256 : ILanes<Double256, double>
 {
     private readonly Vector256<double> _value;

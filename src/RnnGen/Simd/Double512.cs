@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace RnnGen.Simd;
 
 /// <summary>Eight <see cref="double"/> lanes in a register of 512 bits.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Double512 : ILanes<Double512, double>
 {
     private readonly Vector512<double> _value;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace RnnGen.Simd;
@@ -10,6 +11,7 @@ namespace RnnGen.Simd;
 /// Polynomials are minimax in relative error (Remez), computed for this library in 50 digits, and evaluated by Estrin's scheme with fused multiply-add.
 /// The largest measured errors in ulp: Exp 1.3, Log 2.0, Tanh 2.6, Sigmoid 2.8, Softplus 3.2.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class DoubleMath
 {
     // ln 2 = High + Low; High has few bits, so that its product with an exponent is exact.

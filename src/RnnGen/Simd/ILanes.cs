@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 
 namespace RnnGen.Simd;
@@ -9,6 +10,7 @@ namespace RnnGen.Simd;
 /// </summary>
 /// <typeparam name="TSelf">The lane type itself.</typeparam>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ILanes<TSelf, T> :
     IAdditionOperators<TSelf, TSelf, TSelf>,
     ISubtractionOperators<TSelf, TSelf, TSelf>,

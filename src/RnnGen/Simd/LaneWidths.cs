@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -6,6 +7,7 @@ using System.Runtime.Intrinsics.X86;
 namespace RnnGen.Simd;
 
 /// <summary>Chooses the width that a pass runs on. A choice of speed only: results are the same to the bit at every width.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class LaneWidths
 {
     /// <summary>

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace RnnGen.Simd;
 
 /// <summary>Four <see cref="float"/> lanes in a register of 128 bits.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Single128 : ILanes<Single128, float>
 {
     private readonly Vector128<float> _value;

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace RnnGen.Simd;
 
 /// <summary>Eight <see cref="float"/> lanes in a register of 256 bits.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Single256 : ILanes<Single256, float>
 {
     private readonly Vector256<float> _value;

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace RnnGen.Simd;
 
 /// <summary>Sixteen <see cref="float"/> lanes in a register of 512 bits.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Single512 : ILanes<Single512, float>
 {
     private readonly Vector512<float> _value;

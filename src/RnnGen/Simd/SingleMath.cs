@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace RnnGen.Simd;
@@ -11,6 +12,7 @@ namespace RnnGen.Simd;
 /// computed for this library at higher precision and rounded. The largest measured errors in ulp: Exp 1.3, Log 2.0, Tanh 3.96 (of every number), Sigmoid 2.6, Softplus 3.0.
 /// They are evaluated by Estrin's scheme with fused multiply-add.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class SingleMath
 {
     // ln 2 = High + Low; High has few bits, so that its product with an exponent is exact.

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Runtime.InteropServices;
 
 namespace RnnGen.Simd;
 
 /// <summary>Reductions over spans at <see cref="LaneWidths.Best"/> width. The result is the same to the bit at every width; empty spans are allowed.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class SpanMath
 {
     /// <summary>The sum.</summary>

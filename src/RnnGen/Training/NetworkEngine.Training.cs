@@ -5,7 +5,7 @@ public sealed partial class NetworkEngine<T>
 {
     /// <summary>Makes what training needs: tape, gradients and masks.</summary>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
-    public TrainingContext<T> CreateTraining(TrainingContextOptions? options = null)
+    public TrainingContext<T> CreateTrainingContext(TrainingContextOptions? options = null)
     {
         RequireLoss();
         return new(this, options ?? new());

@@ -6,13 +6,13 @@ namespace RnnGen;
 
 /// <summary>
 /// The memory that training a network takes beside its weights: a workspace with the tape, gradients and dropout masks. Made on demand, so that who only predicts
-/// never pays for it. One caller at a time uses a context, another one is refused with an <see cref="InvalidOperationException"/>; the context has other threads help where there is enough to do (<see cref="TrainingContextOptions.DegreeOfParallelism"/>).
+/// never pays for it. One caller at a time uses a context, another one is refused with an <see cref="InvalidOperationException"/>; the context has other threads help where there is enough to do (<see cref="TrainingContextOptions.MaxDegreeOfParallelism"/>).
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class TrainingContext<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const string Use = "this training context; let one thread at a time use it, or make each one of its own with CreateTraining";
+    private const string Use = "this training context; let one thread at a time use it, or make each one of its own with CreateTrainingContext";
 
     private readonly NetworkEngine<T> _engine;
     private readonly Workspace<T> _workspace;
@@ -34,7 +34,7 @@ public sealed class TrainingContext<T> : IDisposable
         _engine = engine;
         _workspace = new(engine.Layout, engine.Layout.Training);
         _run = new(engine, _workspace);
-        _threads = options.DegreeOfParallelism is { } threads ? Hyperparameter.AtLeast(1, threads, nameof(options.DegreeOfParallelism)) : null;
+        _threads = options.MaxDegreeOfParallelism is { } threads ? Hyperparameter.AtLeast(1, threads, nameof(options.MaxDegreeOfParallelism)) : null;
         _seed = options.Seed;
         _masks = new(engine.Layout, options.Seed);
         TeacherForcingRate = engine.Layout.TeacherForcing is null ? 0 : 1;
@@ -237,7 +237,7 @@ public sealed class TrainingContext<T> : IDisposable
         _masks.Fill(_workspace.Values, _step, extent, _workspace.Forest);
         ForcedSteps.Draw(network, _workspace, TeacherForcingRate, _seed, _step, extent.Rows);
         _states?.CopyTo(_workspace, extent.Rows);
-        _run.Train(extent, Gradients, _threads ?? _engine.DegreeOfParallelism);
+        _run.Train(extent, Gradients, _threads ?? _engine.MaxDegreeOfParallelism);
         _states?.CopyFrom(_workspace, extent.Rows);
         return LossTransfer.Sum(network, extent, _workspace);
     }

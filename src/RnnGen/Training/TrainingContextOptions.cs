@@ -8,7 +8,7 @@ public sealed record TrainingContextOptions
 
     /// <summary>
     /// The threads that a call of <see cref="TrainingContext{T}.ComputeGradients(in SequenceBatch{T}, bool)"/> is shared out among, at least 1; null: as the network's
-    /// <see cref="Runtime.NetworkEngine{T}.DegreeOfParallelism"/> says. Results do not depend on it, not by a bit.
+    /// <see cref="Runtime.NetworkEngine{T}.MaxDegreeOfParallelism"/> says. Results do not depend on it, not by a bit.
     /// </summary>
-    public int? DegreeOfParallelism { get; init; }
+    public int? MaxDegreeOfParallelism { get; init; }
 }

@@ -18,7 +18,7 @@ public sealed class ActivationEquationTests
     [InlineData(Activation.Softplus, "Softplus")]
     [InlineData(Activation.Softsign, "Softsign")]
     [InlineData(Activation.Gelu, "Gelu")]
-    [InlineData(Activation.Swish, "Silu")]
+    [InlineData(Activation.Silu, "Silu")]
     public void Activation_IsTheFunctionOfEquations(Activation activation, string function, params double[] numbers)
     {
         // Equal operations on equal operands are one value.

@@ -12,7 +12,7 @@ internal static class BitChecks
         var engine = run.Engine.Clone();
         foreach (var threads in run.Subject.IsThorough ? new[] { 2, 3 } : [2 + (run.Declaration.Number % 2)])
         {
-            engine.DegreeOfParallelism = threads;
+            engine.MaxDegreeOfParallelism = threads;
             Record<T> given;
             lock (WorkerThreads.Turn)
             {

@@ -12,7 +12,7 @@ internal sealed class NetworkRun<T>
     {
         (Subject, Statistics) = (subject, statistics);
         Engine = subject.Create<T>(subject.Assembly);
-        Engine.DegreeOfParallelism = 1;
+        Engine.MaxDegreeOfParallelism = 1;
         var batches = new BatchGenerator(subject.Declaration);
         Whole = batches.Whole().As<T>();
         Ragged = batches.Ragged("a ragged batch", hasWeights: true).As<T>();

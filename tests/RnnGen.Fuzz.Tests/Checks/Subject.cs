@@ -38,7 +38,7 @@ internal sealed record Subject(Declaration Declaration, Assembly Assembly, Assem
     public TrainingContext<T> CreateContext<T>(NetworkEngine<T> engine)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var context = engine.CreateTraining(new() { Seed = 3 });
+        var context = engine.CreateTrainingContext(new() { Seed = 3 });
         if (engine.Layout.TeacherForcing == TeacherForcing.Scheduled)
         {
             context.TeacherForcingRate = 0.5;

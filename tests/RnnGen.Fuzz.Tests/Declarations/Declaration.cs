@@ -70,7 +70,7 @@ internal sealed record Declaration(int Number, Part Network, IReadOnlyList<Part>
     public bool Streams => !IsTree && Shape is "OneToOne" or "ManyToOne" or "ManyToMany" && !Layers.Any(layer => layer.Flag("Bidirectional") || layer.Flag("Reverse"));
 
     /// <summary>Whether a step goes on from the class that the step before chose.</summary>
-    public bool ChoosesClasses => Decoder is { } decoder && HasClassTargets && decoder.Value("Feedback") != "Feedback.Zeros";
+    public bool ChoosesClasses => Decoder is { } decoder && HasClassTargets && decoder.Value("Feedback") != "FeedbackSource.Zeros";
 
     /// <summary>Whether training draws masks.</summary>
     public bool HasDropout => Layers.Any(layer => layer.Kind == "Dropout" || layer.Number("Dropout") > 0 || layer.Number("RecurrentDropout") > 0 || layer.Number("Zoneout") > 0);

@@ -235,7 +235,7 @@ internal sealed class DeclarationGenerator
             _parts.Add(_layers.Embedding());
         }
 
-        if (decoder.Value("Attention") == "Attention.Dot")
+        if (decoder.Value("Attention") == "AttentionKind.Dot")
         {
             Recurrent(canReverse: false, isDecoder: true, encoder);
             _parts.Add(_layers.Dense(_outputs, Width, IsLogits));
@@ -249,12 +249,12 @@ internal sealed class DeclarationGenerator
     private Part Decoder(bool feedsBack, int encoder)
     {
         var decoder = Part.Of("Decoder");
-        decoder = !feedsBack ? decoder.With("Feedback", "Feedback.Zeros") : _draws.Chance(0.2) ? decoder.With("Feedback", "Feedback.Output") : decoder;
+        decoder = !feedsBack ? decoder.With("Feedback", "FeedbackSource.Zeros") : _draws.Chance(0.2) ? decoder.With("Feedback", "FeedbackSource.Output") : decoder;
         decoder = feedsBack && _loss is not null && _draws.Chance(0.6) ? decoder.With("TeacherForcing", _draws.Pick("TeacherForcing.Always", "TeacherForcing.Never", "TeacherForcing.Scheduled")) : decoder;
         if (encoder > 0 && _draws.Chance(0.55))
         {
-            decoder = decoder.With("Attention", _draws.Weighted((1, "Attention.None"), (3, "Attention.Dot"), (6, "Attention.Additive")));
-            decoder = decoder.Value("Attention") == "Attention.Additive" && _draws.Chance(0.5) ? decoder.With("AttentionUnits", _layers.Size()) : decoder;
+            decoder = decoder.With("Attention", _draws.Weighted((1, "AttentionKind.None"), (3, "AttentionKind.Dot"), (6, "AttentionKind.Additive")));
+            decoder = decoder.Value("Attention") == "AttentionKind.Additive" && _draws.Chance(0.5) ? decoder.With("AttentionUnits", _layers.Size()) : decoder;
         }
 
         return _draws.Chance(0.05) ? decoder.With("Name", "\"reader\"") : decoder;
@@ -294,7 +294,7 @@ internal sealed class DeclarationGenerator
         return _draws.Weighted((70, "None"), (_steps <= 5 ? 16 : 3, "Auto"), (_steps <= 4 ? 6 : 0, "Full"), (10, "Factor")) switch
         {
             "Auto" when _draws.Chance(0.7) => network,
-            "Factor" => network.With("Unroll", "Unroll.Factor").With("UnrollFactor", _draws.Pick(divisors)),
+            "Factor" => network.With("Unroll", "UnrollMode.Factor").With("UnrollFactor", _draws.Pick(divisors)),
             var unroll => network.With("Unroll", "Unroll." + unroll),
         };
     }

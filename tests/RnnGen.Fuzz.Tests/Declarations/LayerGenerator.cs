@@ -140,7 +140,7 @@ internal sealed class LayerGenerator(Draws draws, IReadOnlyList<int> sizes, doub
         }
 
         layer = layer.With("Bidirectional", "true");
-        var merges = Enum.GetNames<Merge>().Where(name => !isWidthGiven || name != "Concat").Select(name => "Merge." + name).ToArray();
+        var merges = Enum.GetNames<MergeMode>().Where(name => !isWidthGiven || name != "Concat").Select(name => "MergeMode." + name).ToArray();
         return isWidthGiven || draws.Chance(0.7) ? layer.With("Merge", draws.Pick(merges)) : layer;
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RnnGen.Fuzz.Tests.Declarations;
 
-/// <summary>A named argument of an attribute, as C# writes it: <c>Merge = Merge.Sum</c>.</summary>
+/// <summary>A named argument of an attribute, as C# writes it: <c>Merge = MergeMode.Sum</c>.</summary>
 internal sealed record Setting(string Name, string Value);
 
 /// <summary>An attribute of a declaration: a layer, the loss, or what says that the class is a network.</summary>

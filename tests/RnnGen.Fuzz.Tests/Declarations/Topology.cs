@@ -17,7 +17,7 @@ internal static class Topology
     private static int[] Widths(Declaration declaration, int decoder, int output)
     {
         var layers = declaration.Layers;
-        var attends = decoder >= 0 && layers[decoder].Value("Attention") is { } attention && attention != "Attention.None";
+        var attends = decoder >= 0 && layers[decoder].Value("Attention") is { } attention && attention != "AttentionKind.None";
         var last = layers.ToList().FindLastIndex(layer => layer.IsRecurrent);
         var widths = new int[layers.Count];
         var width = 0;
@@ -37,7 +37,7 @@ internal static class Topology
 
     private static int FedBack(Declaration declaration, Part decoder, int input, int output) =>
         declaration.Shape == "OneToMany" ? input
-        : decoder.Value("Feedback") == "Feedback.Zeros" ? 0
+        : decoder.Value("Feedback") == "FeedbackSource.Zeros" ? 0
         : declaration.HasClassTargets ? output + 1
         : output;
 
@@ -46,7 +46,7 @@ internal static class Topology
         "Input" => layer.Integer("Vocabulary") is > 0 and var vocabulary ? vocabulary : layer.Size(),
         "Dropout" or "LayerNorm" => input,
         "Lags" => layer.Size() * input,
-        _ => Own(layer) * (layer.Flag("Bidirectional") && layer.Value("Merge") is null or "Merge.Concat" ? 2 : 1),
+        _ => Own(layer) * (layer.Flag("Bidirectional") && layer.Value("Merge") is null or "MergeMode.Concat" ? 2 : 1),
     };
 
     private static int Own(Part layer) => layer.Kind == "Jordan" ? layer.Size(1) : layer.Integer("Projection") is > 0 and var projection ? projection : layer.Size();

@@ -6,9 +6,9 @@ using RnnGen.Fuzz.Tests.Language;
 namespace RnnGen.Fuzz.Tests.Networks;
 
 /// <summary>A layer of a network: a cell with so many units.</summary>
-internal sealed record FuzzLayer(string Name, LayerWidths Widths, bool IsReversed, Merge? Merge, bool HasBias)
+internal sealed record FuzzLayer(string Name, LayerWidths Widths, bool IsReversed, MergeMode? Merge, bool HasBias)
 {
-    public int Outputs => Merge is RnnGen.Merge.Concat ? 2 * Widths.Units : Widths.Units;
+    public int Outputs => Merge is RnnGen.MergeMode.Concat ? 2 * Widths.Units : Widths.Units;
 }
 
 /// <summary>A cell and a network with it: everything is drawn from one number.</summary>
@@ -45,7 +45,7 @@ internal sealed record FuzzNetwork(int Number, FuzzCell Cell, IReadOnlyList<Fuzz
         var inputs = random.Next(1, 7);
         for (var count = random.Next(isLarge ? 4 : 8) == 0 ? 2 : 1; count > 0; count--)
         {
-            var merge = random.Next(isLarge ? 6 : 12) == 0 ? (Merge?)random.Next(4) : null;
+            var merge = random.Next(isLarge ? 6 : 12) == 0 ? (MergeMode?)random.Next(4) : null;
             var isReversed = merge is null && random.Next(10) == 0;
             var widths = new LayerWidths(inputs, hasSameWidth ? inputs : sizes[random.Next(sizes.Length)]);
             layers.Add(new(count == 1 ? "last" : "first", widths, isReversed, merge, random.Next(10) > 0));
@@ -61,14 +61,14 @@ internal sealed record FuzzNetwork(int Number, FuzzCell Cell, IReadOnlyList<Fuzz
     {
         var text = new StringBuilder();
         // Steps written out are long to compile.
-        var unroll = Number % 8 == 0 ? "" : ", Unroll = Unroll.None";
+        var unroll = Number % 8 == 0 ? "" : ", Unroll = UnrollMode.None";
         var shape = IsManyToMany ? "ManyToMany" : "ManyToOne";
         text.Append(CultureInfo.InvariantCulture, $"\n[RecurrentNetwork(Shape = SequenceShape.{shape}, Steps = {Steps}, BatchSize = {BatchSize}, Precision = Precision.{precision}{unroll})]\n[Input({Inputs})]\n");
         foreach (var layer in Layers)
         {
             text.Append(CultureInfo.InvariantCulture, $"[Cell<{Cell.Name}>({layer.Widths.Units}, Name = \"{layer.Name}\"");
             text.Append(layer.IsReversed ? ", Reverse = true" : "").Append(layer.HasBias ? "" : ", UseBias = false");
-            text.Append(layer.Merge is { } merge ? $", Bidirectional = true, Merge = Merge.{merge}" : "").Append(")]\n");
+            text.Append(layer.Merge is { } merge ? $", Bidirectional = true, Merge = MergeMode.{merge}" : "").Append(")]\n");
         }
 
         text.Append(Dense > 0 ? string.Create(CultureInfo.InvariantCulture, $"[Dense({Dense}, Name = \"dense\")]\n") : "");

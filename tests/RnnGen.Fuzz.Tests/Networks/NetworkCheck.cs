@@ -96,7 +96,7 @@ internal sealed class NetworkCheck(FuzzNetwork network, FuzzData data, Assembly 
     private IEnumerable<string> Gradients(NetworkEngine<double> engine)
     {
         var lengths = network.Number % 2 == 0 || data.Lengths.All(length => length == 0) ? [] : data.Lengths;
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         context.ComputeGradients(new() { Inputs = data.Inputs, Targets = data.Targets, Lengths = lengths });
         var check = new FuzzGradients(network, data, lengths, value => engine.Evaluate(new SequenceBatch<double> { Inputs = data.Inputs, Targets = data.Targets, Lengths = lengths }), Distances);
         var gradients = context.Gradients.Tensors.ToDictionary(tensor => tensor.Name, tensor => Values(tensor));
@@ -127,13 +127,13 @@ internal sealed class NetworkCheck(FuzzNetwork network, FuzzData data, Assembly 
     private IEnumerable<string> SameBits(NetworkEngine<double> engine)
     {
         var expected = Everything(engine);
-        engine.DegreeOfParallelism = 3;
+        engine.MaxDegreeOfParallelism = 3;
         if (!Same<double>(expected, Everything(engine)))
         {
             yield return "other bits with 3 threads";
         }
 
-        engine.DegreeOfParallelism = 1;
+        engine.MaxDegreeOfParallelism = 1;
         LaneWidth[] others = [.. Enum.GetValues<LaneWidth>().Where(width => width != LaneWidths.Best)];
         foreach (var width in FuzzSettings.IsThorough(network.Number) ? others : [others[network.Number % others.Length]])
         {
@@ -147,7 +147,7 @@ internal sealed class NetworkCheck(FuzzNetwork network, FuzzData data, Assembly 
 
     private double[] Everything(NetworkEngine<double> engine)
     {
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         var result = context.ComputeGradients(new() { Inputs = data.Inputs, Targets = data.Targets, Lengths = data.Lengths });
         return [.. Predict(engine, []), .. Predict(engine, data.Lengths), result.Loss, .. context.Gradients.Tensors.SelectMany(Values)];
     }

@@ -40,10 +40,10 @@ internal sealed class ReferenceRun(FuzzNetwork network, FuzzData data, StepFunct
 
         return [.. Direction(layer, sequence, isReversed: false, "").Zip(Direction(layer, sequence, isReversed: true, "_reverse"), (a, b) => merge switch
         {
-            Merge.Concat => new Approximation(2 * a.Count, 1, [.. a.Values, .. b.Values], [.. a.Errors, .. b.Errors]),
-            Merge.Sum => Elementwise("Add", a, b),
-            Merge.Average => Elementwise("Multiply", Elementwise("Add", a, b), Approximation.Scalar(0.5)),
-            Merge.Multiply => Elementwise("Multiply", a, b),
+            MergeMode.Concat => new Approximation(2 * a.Count, 1, [.. a.Values, .. b.Values], [.. a.Errors, .. b.Errors]),
+            MergeMode.Sum => Elementwise("Add", a, b),
+            MergeMode.Average => Elementwise("Multiply", Elementwise("Add", a, b), Approximation.Scalar(0.5)),
+            MergeMode.Multiply => Elementwise("Multiply", a, b),
             _ => throw new InvalidOperationException(merge.ToString()),
         })];
     }

@@ -13,7 +13,7 @@ internal static class TokenMutator
         .. new[]
         {
             "[RecurrentNetwork(Steps = 4, BatchSize = 2)] [Input(3)] [Lstm(5)] [Dense(2)] [Loss(LossKind.MeanSquaredError)] public sealed partial class Net { }",
-            "[RecurrentNetwork(Steps = 6, Unroll = Unroll.Factor, UnrollFactor = 3)] [Input(Vocabulary = 7)] [Embedding(3)] [Gru(4, Variant = GruVariant.ResetBefore)] [Dense(3)] [Loss(LossKind.SoftmaxCrossEntropy)] partial class Net { public string? Subject { get; init; } }",
+            "[RecurrentNetwork(Steps = 6, Unroll = UnrollMode.Factor, UnrollFactor = 3)] [Input(Vocabulary = 7)] [Embedding(3)] [Gru(4, Variant = GruVariant.ResetBefore)] [Dense(3)] [Loss(LossKind.SoftmaxCrossEntropy)] partial class Net { public string? Subject { get; init; } }",
             "[RecurrentNetwork(Shape = SequenceShape.ManyToMany, Steps = 3, Precision = Precision.Double)] [Input(1)] [Elman(2, Activation = Activation.Relu, L1 = 0.5, Name = \"a\")] [Dropout(0.25)] [Lstm(3, UseBias = false)] [Dense(1)] [Loss(LossKind.BinaryCrossEntropy)] internal partial record Net { private static int Months() { return 12; } }",
             "public partial class Outer { [RecurrentNetwork(Shape = SequenceShape.OneToOne)] [Input(2)] [Dense(2, Activation = Activation.Tanh)] [Lstm(2, ForgetBias = 0.5, KernelScale = 2.0)] sealed partial class Net { private int _shape = 1; public int Months => _shape; } }",
             "[RecurrentNetwork(Steps = 5)] [Input(2)] [Gru(3, KernelInitializer = Initializer.Uniform, KernelScale = 0.1)] partial class Net { } partial class Net { private const int A = 1; public override string ToString() { return \"\" + A; } }",
@@ -28,7 +28,7 @@ internal static class TokenMutator
         "(", ")", "[", "]", "{", "}", ",", ";", "=", ":", "-", ".", "<", ">", "<T>", "partial", "static", "abstract", "sealed", "record", "class", "struct", "file",
         "public", "private", "required", "default", "null", "typeof(int)", "\"lstm\"", "\"a b\"", "\"\u00E9\"", "Net", "Shape", "Predict", "Load", "Units", "Name", "Steps",
         "[Input(2)]", "[Lstm(3)]", "[Gru(2)]", "[Elman(2)]", "[Dense(2)]", "[Dropout(0.5)]", "[Embedding(2)]", "[RecurrentNetwork]", "[Loss(LossKind.MeanSquaredError)]",
-        "Unroll = Unroll.Full,", "Steps = 8,", "BatchSize = 3,", "Precision = Precision.Double,", "Name = \"b\",", "Activation = Activation.Sigmoid,", "L2 = 0.5,",
+        "Unroll = UnrollMode.Full,", "Steps = 8,", "BatchSize = 3,", "Precision = Precision.Double,", "Name = \"b\",", "Activation = Activation.Sigmoid,", "L2 = 0.5,",
         "int Shape;", "public void Save() { }", "public Net() : this(3) { }", "Net(int a) { }", "partial class Net { }", "(int a)", ": System.Exception", "@class",
     ];
 

@@ -29,8 +29,8 @@ public sealed class BuiltInEqualityTests
         {
             var typed = batch.As<float>();
             Bits.AssertSame<float>(Outputs(expected, batch), Outputs(actual, batch), "outputs");
-            using var trainingExpected = expected.CreateTraining();
-            using var trainingActual = actual.CreateTraining();
+            using var trainingExpected = expected.CreateTrainingContext();
+            using var trainingActual = actual.CreateTrainingContext();
             Assert.Equal(trainingExpected.ComputeGradients(typed.Batch).Loss, trainingActual.ComputeGradients(typed.Batch).Loss);
             AssertSame(trainingExpected.Gradients, trainingActual.Gradients, gates, "gradient of ");
         }
@@ -78,7 +78,7 @@ public sealed class BuiltInEqualityTests
     private static void Train(NetworkEngine<float> engine)
     {
         var optimizer = new Adam(0.01).Bind(engine.Parameters);
-        using var training = engine.CreateTraining();
+        using var training = engine.CreateTrainingContext();
         for (var step = 0; step < Steps; step++)
         {
             training.ComputeGradients(TestBatch.Of(engine.Layout, engine.Layout.BatchSize, [], seed: step).As<float>().Batch);

@@ -13,7 +13,7 @@ internal static class JitNetworks
         Network("Speller", 14, 64).ManyToMany().Precision(Precision.Single).Tokens(30).Embedding(16).Gru(64).Dense(30).Loss(LossKind.SoftmaxCrossEntropy),
         Network("Deep", 64, 32).ManyToMany().Input(8).Lstm(64).Dropout(0.2).Lstm(64).Gru(33, GruVariant.ResetBefore).Elman(20).Dense(12, Activation.Tanh).Dense(2).Loss(LossKind.BinaryCrossEntropy),
         Network("Wide", 10, 8).Precision(Precision.Single).Input(64).Lstm(256).Dense(10).Loss(LossKind.SoftmaxCrossEntropy),
-        Network("Unrolled", 1024, 4).Precision(Precision.Single).Unroll(Unroll.Full).Input(3).Gru(8, GruVariant.ResetBefore).Dense(1).Loss(LossKind.MeanSquaredError),
+        Network("Unrolled", 1024, 4).Precision(Precision.Single).Unroll(UnrollMode.Full).Input(3).Gru(8, GruVariant.ResetBefore).Dense(1).Loss(LossKind.MeanSquaredError),
         Network("Single", 32, 1).ManyToMany().Precision(Precision.Single).Input(3).Lstm(48).Dense(2).Loss(LossKind.MeanSquaredError),
     ];
 }

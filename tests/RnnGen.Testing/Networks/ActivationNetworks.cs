@@ -14,7 +14,7 @@ internal static class ActivationNetworks
         Network("DenseSoftsign", 5, 4).Input(3).Elman(5, Activation.Softsign).Dense(7, Activation.Softsign).Dense(2).Squares().Tagged(NetworkTags.Widths),
         Network("DenseHardTanh", 5, 4).Input(3).Elman(5, Activation.HardTanh).Dense(7, Activation.HardTanh).Dense(2).Squares(),
         Network("DenseGelu", 5, 4).Input(3).Elman(5, Activation.Gelu).Dense(7, Activation.Gelu).Dense(2).Squares().Tagged(NetworkTags.Widths),
-        Network("DenseSwish", 5, 4).Input(3).Elman(5, Activation.Swish).Dense(7, Activation.Swish).Dense(2).Squares(),
+        Network("DenseSwish", 5, 4).Input(3).Elman(5, Activation.Silu).Dense(7, Activation.Silu).Dense(2).Squares(),
         Network("LstmHard", 5, 3).Tagged(NetworkTags.Widths).ManyToMany().Input(3).Lstm(16).Argument("Activation", (int)Activation.Softsign)
             .Argument("RecurrentActivation", (int)Activation.HardSigmoid).Dense(2).Squares(),
     ];

@@ -16,7 +16,7 @@ internal static class CellNetworks
         Network("CellMinimalTruncated", 6, 3).ManyToMany().Input(2).Cell(CellSketches.MinimalGatedUnit, 4).Dense(1).Squares().BackpropSteps(2),
         Network("CellMinimalTraced", 4, 3).Traced().Input(2).Cell(CellSketches.MinimalGatedUnit, 4).Dense(1).Squares(),
         Network("CellMinimalStateful", 4, 3).ManyToMany().Stateful().Input(2).Cell(CellSketches.MinimalGatedUnit, 4).Dense(1).Squares(),
-        Network("CellMinimalDecoder", 4, 3).EncoderDecoder(3).Tokens(5).Embedding(3).Cell(CellSketches.MinimalGatedUnit, 4).Decoder(Attention.Dot).Embedding(3).Cell(CellSketches.MinimalGatedUnit, 4).Dense(5).Classes(),
+        Network("CellMinimalDecoder", 4, 3).EncoderDecoder(3).Tokens(5).Embedding(3).Cell(CellSketches.MinimalGatedUnit, 4).Decoder(AttentionKind.Dot).Embedding(3).Cell(CellSketches.MinimalGatedUnit, 4).Dense(5).Classes(),
         Network("CellLstmDecoder", 4, 3).EncoderDecoder(3).Input(2).Cell(CellSketches.LongShortTermMemory, 5).Decoder().Cell(CellSketches.LongShortTermMemory, 5).Dense(2).Squares(),
         Network("CellMinimalOneToMany", 4, 3).OneToMany().Input(2).Decoder().Cell(CellSketches.MinimalGatedUnit, 4).Dense(2).Squares(),
         Network("CellMatrixMemoryStack", 3, 3).ManyToMany().Input(2).Lstm(4).Cell(CellSketches.MatrixMemory, 4).Gru(3).Dense(1).Squares(),

@@ -20,7 +20,7 @@ internal static class LossNetworks
         Network("LossCtc", 7, 4).ManyToMany().Input(3).Lstm(5).Dense(4).Loss(LossKind.Ctc, ("Labels", 3)).Tagged(NetworkTags.Widths | NetworkTags.Allocation | NetworkTags.Races),
         Network("LossCtcOneLabel", 5, 1).ManyToMany().Input(2).Elman(3).Dense(2).Loss(LossKind.Ctc, ("Labels", 1)),
         Network("LossCtcLong", 9, 3).ManyToMany().Tokens(5).Embedding(3).Gru(5).Dense(17).Loss(LossKind.Ctc, ("Labels", 9)).Tagged(NetworkTags.Widths),
-        Network("LossCtcLoop", 8, 5).ManyToMany().Unroll(Unroll.Factor, 4).Input(2).Gru(4).Dense(3).Loss(LossKind.Ctc, ("Labels", 4)),
+        Network("LossCtcLoop", 8, 5).ManyToMany().Unroll(UnrollMode.Factor, 4).Input(2).Gru(4).Dense(3).Loss(LossKind.Ctc, ("Labels", 4)),
         Network("LossHuberSteps", 5, 5).ManyToMany().Input(2).Gru(4).Dense(3).Loss(LossKind.Huber, ("Delta", 0.3)).Tagged(NetworkTags.Widths | NetworkTags.Allocation),
     ];
 }

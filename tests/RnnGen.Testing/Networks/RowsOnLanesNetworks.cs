@@ -18,7 +18,7 @@ internal static class RowsOnLanesNetworks
         Network("RowsGru", 5, 24).Input(1).Gru(4).Dense(1).Loss(LossKind.MeanAbsoluteError),
         Network("RowsGruBefore", 70, 16).ManyToMany().Input(2).Gru(3, GruVariant.ResetBefore).Dense(4).Binary().Tagged(NetworkTags.Widths),
         Network("RowsStack", 5, 16).ManyToMany().Input(2).Lstm(3).Gru(5).Elman(4).Dense(2).Squares(),
-        Network("RowsBothWays", 5, 19).ManyToMany().Input(2).Gru(3).Bidirectional(Merge.Average).Elman(4).Bidirectional(Merge.Sum).Dense(2).Squares().Tagged(NetworkTags.Widths),
+        Network("RowsBothWays", 5, 19).ManyToMany().Input(2).Gru(3).Bidirectional(MergeMode.Average).Elman(4).Bidirectional(MergeMode.Sum).Dense(2).Squares().Tagged(NetworkTags.Widths),
         Network("RowsNormed", 5, 16).ManyToMany().Input(2).Elman(6).Layer("LayerNorm").Dense(1).Squares(),
     ];
 }

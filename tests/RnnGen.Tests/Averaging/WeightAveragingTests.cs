@@ -71,14 +71,14 @@ public sealed class WeightAveragingTests
     public void Training_EndsWithTheAverage_AndStepsAsWithoutIt()
     {
         var steps = new List<double>();
-        var averaged = Fit(new() { Epochs = 3, WeightAverage = new ExponentialMovingAverage(0.9), Normalize = NormalizationMode.None }, steps, out var network);
+        var averaged = Fit(new() { Epochs = 3, WeightAverage = new ExponentialMovingAverage(0.9), NormalizationMode = NormalizationMode.None }, steps, out var network);
 
         // The same by hand.
         var data = LeakyTask.Data(20);
         var byHand = new LeakyNetwork<double>(LeakyTask.Layout, seed: 1);
         var state = new Adam(0.05).Bind(byHand.Engine.Parameters);
         var average = new ExponentialMovingAverage(0.9).Bind(byHand.Engine.Parameters);
-        using var context = byHand.Engine.CreateTraining();
+        using var context = byHand.Engine.CreateTrainingContext();
         var buffer = new BatchBuffer<double>(data, 8);
         for (var epoch = 0; epoch < 3; epoch++)
         {
@@ -96,7 +96,7 @@ public sealed class WeightAveragingTests
 
         Assert.Equal(average.Average.Values.ToArray(), network.Weights);
         var plain = new List<double>();
-        Fit(new() { Epochs = 3, Normalize = NormalizationMode.None }, plain, out _);
+        Fit(new() { Epochs = 3, NormalizationMode = NormalizationMode.None }, plain, out _);
         Assert.Equal(plain, steps);
         Assert.Equal(3, steps.Count);
     }
@@ -107,7 +107,7 @@ public sealed class WeightAveragingTests
         var options = new TrainerOptions
         {
             Epochs = 5,
-            Normalize = NormalizationMode.None,
+            NormalizationMode = NormalizationMode.None,
             WeightAverage = new ExponentialMovingAverage(0.9),
             EarlyStopping = new(5),
         };
@@ -120,12 +120,12 @@ public sealed class WeightAveragingTests
     {
         var network = new LeakyNetwork<double>(LeakyTask.Layout, seed: 1);
         var optimizer = new AveragedSgd(0.05, start: 2);
-        var options = new TrainerOptions { Epochs = 2, Shuffle = false, Normalize = NormalizationMode.None };
+        var options = new TrainerOptions { Epochs = 2, Shuffle = false, NormalizationMode = NormalizationMode.None };
         var report = Trainer.For(network, optimizer, options).Fit(LeakyTask.Data(20), LeakyTask.Data(9, from: 500));
 
         var byHand = new LeakyNetwork<double>(LeakyTask.Layout, seed: 1);
         var state = optimizer.Bind(byHand.Engine.Parameters);
-        using var context = byHand.Engine.CreateTraining();
+        using var context = byHand.Engine.CreateTrainingContext();
         var (data, buffer) = (LeakyTask.Data(20), new BatchBuffer<double>(LeakyTask.Data(20), 8));
         for (var epoch = 0; epoch < 2; epoch++)
         {

@@ -57,7 +57,7 @@ public sealed class TrainingCheckpointTests : IDisposable
     {
         var whole = new LeakyNetwork<double>(LeakyTask.Layout, seed: 1);
         var validation = LeakyTask.HalfwayFrom(whole.Weights);
-        var options = new TrainerOptions { Epochs = 500, Normalize = NormalizationMode.None, EarlyStopping = new(patience: 5) };
+        var options = new TrainerOptions { Epochs = 500, NormalizationMode = NormalizationMode.None, EarlyStopping = new(patience: 5) };
         var expected = Trainer.For(whole, new Sgd(0.02), options).Fit(LeakyTask.Data(), validation);
 
         using var source = new CancellationTokenSource();
@@ -206,7 +206,7 @@ public sealed class TrainingCheckpointTests : IDisposable
         AssertMismatch("seed", new Adam(0.01), options with { Seed = 8 });
         AssertMismatch("schedule", new Adam(0.01), options with { Schedule = Schedule.Constant });
         AssertMismatch("clipping", new Adam(0.01), options with { Clipping = GradientClipping.None });
-        AssertMismatch("teacher forcing", new Adam(0.01), options with { TeacherForcing = new CosineDecay(9) });
+        AssertMismatch("teacher forcing", new Adam(0.01), options with { TeacherForcingSchedule = new CosineDecay(9) });
         AssertMismatch("plateau", new Adam(0.01), options with { ReduceOnPlateau = new() });
         AssertMismatch("gradient noise", new Adam(0.01), options with { GradientNoise = new() });
         AssertMismatch("weight average", new Adam(0.01), options with { WeightAverage = new ExponentialMovingAverage() });
@@ -215,8 +215,8 @@ public sealed class TrainingCheckpointTests : IDisposable
         AssertMismatch("batch size", new Adam(0.01), options with { BatchSize = 4 });
         AssertMismatch("early stopping", new Adam(0.01), options with { EarlyStopping = null });
         AssertMismatch("early stopping", new Adam(0.01), options with { EarlyStopping = new(patience: 20, minimumImprovement: 0.5) });
-        AssertMismatch("normalization", new Adam(0.01), options with { Normalize = NormalizationMode.MinMax });
-        AssertMismatch("normalization", new Adam(0.01), options with { Normalize = NormalizationMode.None });
+        AssertMismatch("normalization", new Adam(0.01), options with { NormalizationMode = NormalizationMode.MinMax });
+        AssertMismatch("normalization", new Adam(0.01), options with { NormalizationMode = NormalizationMode.None });
         AssertMismatch("penalties", new Adam(0.01), options, layout: Layout with { L2 = 0.02 });
         AssertMismatch("dropout", new Adam(0.01), options, layout: Layout with { Rate = 0.5 });
         AssertMismatch("loss", new Adam(0.01), options, layout: Layout with { Loss = LossKind.MeanAbsoluteError });
@@ -230,20 +230,20 @@ public sealed class TrainingCheckpointTests : IDisposable
     {
         var expected = new LeakyNetwork<float>(Layout, seed: 1);
         Fit(expected, new Adam(0.01), Options(null));
-        Fit(new LeakyNetwork<float>(Layout, seed: 1), new Adam(0.01), Options(new(File)) with { Epochs = 2, EarlyStopping = new(patience: 3), Normalize = null });
+        Fit(new LeakyNetwork<float>(Layout, seed: 1), new Adam(0.01), Options(new(File)) with { Epochs = 2, EarlyStopping = new(patience: 3), NormalizationMode = null });
         var resumed = new LeakyNetwork<float>(Layout, seed: 5);
         Fit(resumed, new Adam(0.01), Options(new(File, everyEpochs: 3, resume: true)) with
         {
             EarlyStopping = new(patience: 20),
-            Normalize = NormalizationMode.Standardize,
+            NormalizationMode = NormalizationMode.Standardize,
             MaxSkippedSteps = 3,
             ReportBatches = true,
-            DegreeOfParallelism = 2,
+            MaxDegreeOfParallelism = 2,
         });
         Assert.Equal(expected.Weights, resumed.Weights);
         Assert.Equal(
             [
-                "BatchSize", "Checkpoint", "Clipping", "DegreeOfParallelism", "EarlyStopping", "Epochs", "Frozen", "GradientNoise", "MaxSkippedSteps", "Normalize",
+                "BatchSize", "Checkpoint", "Clipping", "MaxDegreeOfParallelism", "EarlyStopping", "Epochs", "Frozen", "GradientNoise", "MaxSkippedSteps", "Normalize",
                 "ParameterGroups", "ReduceOnPlateau", "ReportBatches", "Schedule", "Seed", "Shuffle", "TeacherForcing", "WeightAverage",
             ],
             typeof(TrainerOptions).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));

@@ -70,7 +70,7 @@ public sealed class ParameterGroupTests
         {
             Epochs = 1,
             Shuffle = false,
-            Normalize = NormalizationMode.None,
+            NormalizationMode = NormalizationMode.None,
             Frozen = ["leaky.weight"],
             Clipping = GradientClipping.ByGlobalNorm(0.01),
         };

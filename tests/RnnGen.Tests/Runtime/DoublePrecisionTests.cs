@@ -119,12 +119,12 @@ public sealed class DoublePrecisionTests
         var targets = Narrowed(Targets, TargetMean, TargetScale);
         double[] weights = [.. Enumerable.Range(0, 12).Select(static i => i % 3 * 0.1)];
         var loss = plain.Evaluate(new SequenceBatch<float> { Inputs = inputs, Targets = targets, Lengths = Lengths });
-        using var byHand = plain.CreateTraining();
+        using var byHand = plain.CreateTrainingContext();
         var expected = byHand.ComputeGradients(new SequenceBatch<float> { Inputs = inputs, Targets = targets, Lengths = Lengths });
 
         var engine = Normalized();
         Assert.Equal(loss, engine.Evaluate(new SequenceBatch<double> { Inputs = Inputs, Targets = Targets, Lengths = Lengths }));
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         Assert.Equal(expected, context.ComputeGradients(new SequenceBatch<double> { Inputs = Inputs, Targets = Targets, Lengths = Lengths }));
         Assert.Equal(byHand.Gradients.Values.ToArray(), context.Gradients.Values.ToArray());
 
@@ -154,7 +154,7 @@ public sealed class DoublePrecisionTests
         var engine = Normalized();
         var outputs = new double[36];
         using var session = engine.CreateSession();
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         Assert.Equal(0, Allocation.Of(() => engine.Predict(Inputs, outputs)));
         Assert.Equal(0, Allocation.Of(() => engine.PredictLogits(new SequenceBatch<double> { Inputs = Inputs, Lengths = Lengths }, outputs)));
         Assert.Equal(0, Allocation.Of(() => engine.Evaluate(new SequenceBatch<double> { Inputs = Inputs, Targets = Targets, Lengths = Lengths })));

@@ -13,7 +13,7 @@ public sealed class ExclusiveUseTests
     {
         var program = new LeakyProgram<double>(new());
         var engine = new RnnGen.Runtime.NetworkEngine<double>(program, 1);
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         var expected = Compute(context, rows: 3);
         List<Exception?> refusals = [];
         program.During = () =>
@@ -26,7 +26,7 @@ public sealed class ExclusiveUseTests
         Assert.Equal(expected, Compute(context, rows: 3));
         Assert.Equal(3, refusals.Count);
         Assert.All(refusals, refusal => Assert.Equal(
-            "Another call is using this training context; let one thread at a time use it, or make each one of its own with CreateTraining.",
+            "Another call is using this training context; let one thread at a time use it, or make each one of its own with CreateTrainingContext.",
             Assert.IsType<InvalidOperationException>(refusal).Message));
         Assert.Equal(2, context.Step);
         Assert.Equal(expected, Compute(context, rows: 3));
@@ -36,7 +36,7 @@ public sealed class ExclusiveUseTests
     [Fact]
     public void Context_IsFree_AfterABatchThatItRefused()
     {
-        using var context = Leaky.Engine(new()).CreateTraining();
+        using var context = Leaky.Engine(new()).CreateTrainingContext();
         var expected = Compute(context, rows: 3);
         Assert.Throws<ArgumentException>(() => context.ComputeGradients(new() { Inputs = Inputs, Targets = Targets[..5] }));
         Assert.Throws<ArgumentOutOfRangeException>(() => context.ComputeGradients(new() { Inputs = Inputs, Targets = Targets, Lengths = [1, 2, 5] }));
@@ -98,7 +98,7 @@ public sealed class ExclusiveUseTests
                 var buffer = new BatchBuffer<float>(dataset, 2000);
                 return () => buffer.Fill(dataset, 0, 2000);
             default:
-                var context = Leaky.Engine(new() { Steps = 500 }).CreateTraining();
+                var context = Leaky.Engine(new() { Steps = 500 }).CreateTrainingContext();
                 var (inputs, targets) = (Leaky.Numbers(1000), Leaky.Numbers(1500));
                 return () => context.ComputeGradients(new() { Inputs = inputs, Targets = targets });
         }

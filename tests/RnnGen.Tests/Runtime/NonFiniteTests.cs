@@ -27,8 +27,8 @@ public sealed class NonFiniteTests
         using var session = Open(NonFiniteHandling.Throw, out var y);
         session.Step([3, 4], y);
         var before = y.ToArray();
-        var error = Assert.Throws<ArgumentException>("x", () => session.Step([1, number], y));
-        Assert.StartsWith(FormattableString.Invariant($"x[1]: expected a number that is finite, also once it is normalized; given {number}."), error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentException>("input", () => session.Step([1, number], y));
+        Assert.StartsWith(FormattableString.Invariant($"input[1]: expected a number that is finite, also once it is normalized; given {number}."), error.Message, StringComparison.Ordinal);
         Assert.Equal(before, y);
         AssertGoesOn(session, [3, 4]);
         Assert.Equal(1, session.NonFiniteSteps);

@@ -18,7 +18,7 @@ public sealed class NumberRangeTests
         const string Message = "inputs[13] (row 1, step 2, feature 1): expected a number of single precision, at most 3.4E+38 in magnitude; given 1E+300." + Remedy;
         AssertNamed("inputs", Message, () => engine.Predict(With(24, 13, Huge), new double[36]));
         AssertNamed("inputs", Message, () => engine.Evaluate(new SequenceBatch<double> { Inputs = With(24, 13, Huge), Targets = new double[36] }));
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         AssertNamed("inputs", Message, () => context.ComputeGradients(new SequenceBatch<double> { Inputs = With(24, 13, Huge), Targets = new double[36] }));
         Assert.Equal(0, context.Step);
     }
@@ -26,7 +26,7 @@ public sealed class NumberRangeTests
     [Fact]
     public void ABatchThatIsRefused_LeavesWhatWasAccumulated()
     {
-        using var context = Leaky.SingleEngine(Layout).CreateTraining();
+        using var context = Leaky.SingleEngine(Layout).CreateTrainingContext();
         context.ComputeGradients(new SequenceBatch<double> { Inputs = With(24, 3, 1), Targets = new double[36] });
         var (gradients, weight) = (context.Gradients.Values.ToArray(), context.AccumulatedWeight);
         foreach (var accumulate in new[] { true, false })
@@ -61,7 +61,7 @@ public sealed class NumberRangeTests
         var (before, after) = (new float[session.StateLength], new float[session.StateLength]);
         session.Step([0.5, -0.5], new double[3]);
         session.CopyStateTo(before);
-        AssertNamed("x", "x[1]: expected a number of single precision", () => session.Step([0, Huge], new double[3]));
+        AssertNamed("input", "input[1]: expected a number of single precision", () => session.Step([0, Huge], new double[3]));
         session.CopyStateTo(after);
         Assert.Equal(before, after);
     }
@@ -104,11 +104,11 @@ public sealed class NumberRangeTests
         var expected = engine.Evaluate(new SequenceBatch<double> { Inputs = new double[24], Targets = With(36, 16, 0), StepWeights = weights, Lengths = lengths });
         Assert.True(double.IsFinite(expected));
         Assert.Equal(expected, engine.Evaluate(new SequenceBatch<double> { Inputs = inputs, Targets = targets, StepWeights = weights, Lengths = lengths }));
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         Assert.True(context.ComputeGradients(new SequenceBatch<double> { Inputs = inputs, Targets = targets, StepWeights = weights, Lengths = lengths }).IsFinite);
 
         var data = SequenceDataset.FromArrays(inputs, targets, 4, 2, 4, 3, lengths, weights);
-        var trainer = Trainer.For(new LeakyNetwork<float>(Layout, seed: 1), new Sgd(), new() { Epochs = 1, Normalize = NormalizationMode.None });
+        var trainer = Trainer.For(new LeakyNetwork<float>(Layout, seed: 1), new Sgd(), new() { Epochs = 1, NormalizationMode = NormalizationMode.None });
         Assert.Equal(StopReason.Completed, trainer.Fit(data).StopReason);
         Assert.True(double.IsFinite(trainer.Evaluate(data).Loss));
         new BatchBuffer<float>(data, 3).Fill(data, 0, 3);
@@ -143,7 +143,7 @@ public sealed class NumberRangeTests
     public void ANumberOfASequence_IsNamedBySequenceStepAndFeature(bool shuffled)
     {
         var data = SequenceDataset.FromArrays(With(80, 45, Huge), With(120, 119, -Huge), 4, 2, 4, 3);
-        var options = new TrainerOptions { Epochs = 1, Normalize = NormalizationMode.None, Shuffle = shuffled };
+        var options = new TrainerOptions { Epochs = 1, NormalizationMode = NormalizationMode.None, Shuffle = shuffled };
         var trainer = Trainer.For(new LeakyNetwork<float>(Layout, seed: 1), new Sgd(), options);
         var exception = Assert.Throws<ArgumentException>("train", () => trainer.Fit(shuffled ? data.Shuffle(3) : data));
         Assert.StartsWith("inputs of sequence 5, step 2, feature 1: expected a number of single precision", exception.Message, StringComparison.Ordinal);

@@ -86,7 +86,7 @@ public sealed class PredictErrorTests
     public void NoLoss_CannotBeEvaluatedOrTrained()
     {
         var engine = Leaky.Engine(new() { Loss = null });
-        var exception = Assert.Throws<InvalidOperationException>(() => engine.CreateTraining());
+        var exception = Assert.Throws<InvalidOperationException>(() => engine.CreateTrainingContext());
         Assert.Contains("[Loss(", exception.Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => engine.Evaluate(new() { Inputs = new double[8] }));
         engine.Predict(new double[8], new double[12]);
@@ -111,7 +111,7 @@ public sealed class PredictErrorTests
     private static void AssertEvaluate(LeakyLayout layout, SequenceBatch<double> batch, string parameter, string message)
     {
         var engine = Leaky.Engine(layout);
-        using var training = engine.CreateTraining();
+        using var training = engine.CreateTrainingContext();
         ArgumentException? fromEvaluate = null, fromTraining = null;
         try
         {

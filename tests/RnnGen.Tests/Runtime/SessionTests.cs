@@ -81,8 +81,8 @@ public sealed class SessionTests
         using var session = Leaky.Engine(new()).CreateSession();
         var (state, y) = (new double[3], new double[3]);
         session.Step([1, 2], y);
-        AssertError("x", "x: expected 2 features; given 1.", () => session.Step([1], y));
-        AssertError("y", "y: expected 3 outputs; given 4.", () => session.Step([1, 2], new double[4]));
+        AssertError("input", "input: expected 2 features; given 1.", () => session.Step([1], y));
+        AssertError("output", "output: expected 3 outputs; given 4.", () => session.Step([1, 2], new double[4]));
         AssertError("token", "token: a step of this network takes features.", () => session.Step(1, y));
         AssertError("source", "source: expected 3 values of state; given 2.", () => session.RestoreState([1, 2]));
         AssertError("source", "source[1] (leaky.s[1]): expected a finite number; given NaN.", () => session.RestoreState([1, double.NaN, 3]));
@@ -92,7 +92,7 @@ public sealed class SessionTests
         Assert.Equal(y, state);
 
         using var words = Leaky.Engine(new() { InputSize = 0, Vocabulary = 5 }).CreateSession();
-        AssertError("x", "x: a step of this network takes a token.", () => words.Step([1, 2], y));
+        AssertError("input", "input: a step of this network takes a token.", () => words.Step([1, 2], y));
         AssertError("token", "token: expected a token of 0 to 4; given 5.", () => words.Step(5, y));
     }
 

@@ -55,7 +55,7 @@ public sealed class StepWeightsTests
     {
         var engine = Leaky.Engine(new());
         double[] beyondTheLengths = [0, 0, 1, 1, 0, 1, 1, 1, 0, 0, 0, 1];
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         foreach (var batch in new[] { (Lengths: new[] { 4, 4, 4 }, Weights: new double[12]), ([2, 1, 3], beyondTheLengths) })
         {
             Assert.Equal(0, engine.Evaluate(Batch(LossKind.MeanSquaredError, batch.Lengths, batch.Weights)));
@@ -85,7 +85,7 @@ public sealed class StepWeightsTests
     {
         AssertRefused([.. Enumerable.Repeat(1e308, 12)], "stepWeights: expected a sum that is finite when multiplied with the 3 outputs; given Infinity.");
         AssertRefused([.. Enumerable.Repeat(1e307, 12)], "stepWeights: expected a sum that is finite when multiplied with the 3 outputs; given 1.");
-        using var context = Leaky.Engine(new()).CreateTraining();
+        using var context = Leaky.Engine(new()).CreateTrainingContext();
         double[] large = [.. Enumerable.Repeat(4e306, 12)];
         context.ComputeGradients(Batch(LossKind.MeanSquaredError, [], large));
         var before = context.Gradients.Values.ToArray();
@@ -97,7 +97,7 @@ public sealed class StepWeightsTests
     private static void AssertRefused(double[] weights, string message)
     {
         var engine = Leaky.Engine(new());
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         var evaluating = Assert.ThrowsAny<ArgumentException>(() => engine.Evaluate(Batch(LossKind.MeanSquaredError, [], weights)));
         var training = Assert.ThrowsAny<ArgumentException>(() => context.ComputeGradients(Batch(LossKind.MeanSquaredError, [], weights)));
         Assert.StartsWith(message, evaluating.Message, StringComparison.Ordinal);

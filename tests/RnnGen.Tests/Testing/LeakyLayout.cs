@@ -10,6 +10,9 @@ internal sealed record LeakyLayout
 
     public string Name { get; init; } = "Tests.Leaky";
 
+    /// <summary>The contract that the program says it was emitted for.</summary>
+    public int Contract { get; init; } = GeneratedContract.Current;
+
     public SequenceShape Shape { get; init; } = SequenceShape.ManyToMany;
 
     public int Steps { get; init; } = 4;

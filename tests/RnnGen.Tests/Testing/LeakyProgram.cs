@@ -22,7 +22,11 @@ internal sealed class LeakyProgram<T>(LeakyLayout places) : NetworkProgram<T>
     private readonly int _mask = places.Mask;
     private readonly int _state = places.State;
 
-    public override NetworkLayout Layout { get; } = places.Network;
+    protected override string GeneratorVersion => "0.0.0";
+
+    protected override int Contract => places.Contract;
+
+    protected override NetworkLayout CreateLayout() => places.Network;
 
     /// <summary>What happens while a pass runs.</summary>
     public Action? During { get; set; }

@@ -46,7 +46,7 @@ public sealed class AccumulationTests
     public void TwoRows_WeighAsMuchAsTheyHave_InOneBatchAndInTwo()
     {
         var engine = Leaky.Engine(new() { Steps = Steps, BatchSize = 6, L1 = 0.25, L2 = 0.5 });
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         context.ComputeGradients(Batch(0, 1));
         var a = context.Gradients.Values.ToArray();
         context.ComputeGradients(Batch(1, 1));
@@ -68,7 +68,7 @@ public sealed class AccumulationTests
     public void Calls_GiveTheGradientOfOneBatchOfAllTheirRows(LossKind loss, bool isWeighted, int[] rows)
     {
         var engine = Leaky.Engine(new() { Steps = Steps, BatchSize = 6, Loss = loss, L1 = 0.25, L2 = 0.5 });
-        using var context = engine.CreateTraining();
+        using var context = engine.CreateTrainingContext();
         var expected = context.ComputeGradients(Batch(0, 6, isWeighted));
         var gradients = context.Gradients.Values.ToArray();
 
@@ -80,7 +80,7 @@ public sealed class AccumulationTests
     [Fact]
     public void EmptyCalls_ChangeNothing()
     {
-        using var context = Leaky.Engine(new() { Steps = Steps, BatchSize = 6, L2 = 0.5 }).CreateTraining();
+        using var context = Leaky.Engine(new() { Steps = Steps, BatchSize = 6, L2 = 0.5 }).CreateTrainingContext();
         context.ComputeGradients(Batch(2, 1));
         var penalties = context.Gradients.Values.ToArray();
         context.ComputeGradients(Batch(2, 1), accumulate: true);
@@ -109,8 +109,8 @@ public sealed class AccumulationTests
         var layout = new LeakyLayout { Steps = Steps, BatchSize = 6, L2 = 0.5 };
         var (whole, parts) = (Leaky.Engine(layout), Leaky.Engine(layout));
         var (wholeStep, partsStep) = (new Sgd(0.1, momentum: 0.9).Bind(whole.Parameters), new Sgd(0.1, momentum: 0.9).Bind(parts.Parameters));
-        using var wholeContext = whole.CreateTraining();
-        using var partsContext = parts.CreateTraining();
+        using var wholeContext = whole.CreateTrainingContext();
+        using var partsContext = parts.CreateTrainingContext();
         for (var step = 0; step < 3; step++)
         {
             var expected = wholeContext.ComputeGradients(Batch(0, 6, isWeighted: true));
@@ -127,7 +127,7 @@ public sealed class AccumulationTests
     [Fact]
     public void ClearedGradients_BeginAnew()
     {
-        using var context = Leaky.Engine(new() { Steps = Steps, BatchSize = 6, L2 = 0.5 }).CreateTraining();
+        using var context = Leaky.Engine(new() { Steps = Steps, BatchSize = 6, L2 = 0.5 }).CreateTrainingContext();
         context.ComputeGradients(Batch(3, 3));
         var expected = context.Gradients.Values.ToArray();
         context.ComputeGradients(Batch(0, 2), accumulate: true);

@@ -69,7 +69,7 @@ public sealed class DatasetContentTests
             var network = new LeakyNetwork<float>(layout, seed: 1);
             var before = network.Weights;
             var error = Assert.ThrowsAny<ArgumentException>(
-                () => action(Trainer.For(network, new Adam(), new() { Normalize = NormalizationMode.MinMax })));
+                () => action(Trainer.For(network, new Adam(), new() { NormalizationMode = NormalizationMode.MinMax })));
             Assert.StartsWith(string.Format(System.Globalization.CultureInfo.InvariantCulture, message, sequence), error.Message, StringComparison.Ordinal);
             Assert.Equal(parameter, error.ParamName);
             Assert.Equal(before, network.Weights);

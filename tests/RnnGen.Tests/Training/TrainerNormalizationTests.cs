@@ -33,7 +33,7 @@ public sealed class TrainerNormalizationTests
     public void None_LeavesTheNetworkWithoutOne()
     {
         var network = new LeakyNetwork<float>(Layout, seed: 1);
-        Trainer.For(network, new Adam(), new() { Epochs = 1, Normalize = NormalizationMode.None }).Fit(Data());
+        Trainer.For(network, new Adam(), new() { Epochs = 1, NormalizationMode = NormalizationMode.None }).Fit(Data());
         Assert.Null(network.Engine.Normalization);
     }
 
@@ -44,7 +44,7 @@ public sealed class TrainerNormalizationTests
         var data = SequenceDataset.FromArrays(Leaky.Numbers(80), new double[20], 4, 2, 1, 2);
         Trainer.For(network, new Adam(), new() { Epochs = 1 }).Fit(data);
         Assert.Null(network.Engine.Normalization);
-        Trainer.For(network, new Adam(), new() { Epochs = 1, Normalize = NormalizationMode.MinMax }).Fit(data);
+        Trainer.For(network, new Adam(), new() { Epochs = 1, NormalizationMode = NormalizationMode.MinMax }).Fit(data);
         Assert.Equal(2, network.Engine.Normalization!.InputMean.Count);
         Assert.Empty(network.Engine.Normalization.TargetMean);
     }

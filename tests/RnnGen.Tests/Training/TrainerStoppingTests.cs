@@ -11,7 +11,7 @@ public sealed class TrainerStoppingTests
         var validation = LeakyTask.HalfwayFrom(network.Weights);
         var weights = new List<double[]>();
         var bests = new List<int>();
-        var options = new TrainerOptions { Epochs = 500, Normalize = NormalizationMode.None, EarlyStopping = new(patience: 5) };
+        var options = new TrainerOptions { Epochs = 500, NormalizationMode = NormalizationMode.None, EarlyStopping = new(patience: 5) };
         var report = Trainer.For(network, new Sgd(0.02), options).Fit(LeakyTask.Data(), validation, new Watch(r =>
         {
             weights.Add(network.Weights);
@@ -76,7 +76,7 @@ public sealed class TrainerStoppingTests
     {
         // The square of 3e38 is infinite in single precision.
         var network = new LeakyNetwork<float>(LeakyTask.Layout, seed: 1);
-        var options = new TrainerOptions { Epochs = 3, Normalize = NormalizationMode.None, Shuffle = false };
+        var options = new TrainerOptions { Epochs = 3, NormalizationMode = NormalizationMode.None, Shuffle = false };
         var report = Trainer.For(network, new Adam(), options).Fit(Poisoned(24, 9));
         Assert.Equal(StopReason.Completed, report.StopReason);
         Assert.Equal((3L, 6L), (report.SkippedSteps, report.Steps));
@@ -91,7 +91,7 @@ public sealed class TrainerStoppingTests
     {
         var network = new LeakyNetwork<float>(LeakyTask.Layout, seed: 1);
         var before = network.Weights;
-        var options = new TrainerOptions { BatchSize = 1, Normalize = NormalizationMode.None, Shuffle = false, MaxSkippedSteps = 4 };
+        var options = new TrainerOptions { BatchSize = 1, NormalizationMode = NormalizationMode.None, Shuffle = false, MaxSkippedSteps = 4 };
         var report = Trainer.For(network, new Sgd(0), options).Fit(Poisoned(20, 3, 4, 5, 8, 9, 10, 11, 12));
         Assert.Equal(StopReason.NotFinite, report.StopReason);
         Assert.Equal((7L, 5L, 0), (report.SkippedSteps, report.Steps, report.Epochs.Count));

@@ -10,7 +10,7 @@ public sealed class TrainerTests
     public void Training_FindsTheTeachersWeights()
     {
         var network = new LeakyNetwork<double>(LeakyTask.Layout, seed: 1);
-        var options = new TrainerOptions { Epochs = 300, Normalize = NormalizationMode.None, Clipping = GradientClipping.ByGlobalNorm(1) };
+        var options = new TrainerOptions { Epochs = 300, NormalizationMode = NormalizationMode.None, Clipping = GradientClipping.ByGlobalNorm(1) };
         var report = Trainer.For(network, new Adam(0.03), options).Fit(LeakyTask.Data(), LeakyTask.Data(10, from: 5_000));
         var teacher = Leaky.Engine(LeakyTask.Layout, seed: 9).Parameters;
         Assert.Equal(StopReason.Completed, report.StopReason);
@@ -52,11 +52,11 @@ public sealed class TrainerTests
         var (data, optimizer) = (LeakyTask.Data(20), new Sgd(0.1, momentum: 0.9));
         var (schedule, clipping) = (new StepDecay(2, 0.5), GradientClipping.ByGlobalNorm(0.1));
         var trained = new LeakyNetwork<float>(LeakyTask.Layout, seed: 1);
-        Trainer.For(trained, optimizer, new() { Epochs = 2, Schedule = schedule, Clipping = clipping, Seed = 5, Normalize = NormalizationMode.None }).Fit(data);
+        Trainer.For(trained, optimizer, new() { Epochs = 2, Schedule = schedule, Clipping = clipping, Seed = 5, NormalizationMode = NormalizationMode.None }).Fit(data);
 
         var byHand = new LeakyNetwork<float>(LeakyTask.Layout, seed: 1);
         var state = optimizer.Bind(byHand.Engine.Parameters);
-        using var context = byHand.Engine.CreateTraining();
+        using var context = byHand.Engine.CreateTrainingContext();
         var buffer = new BatchBuffer<float>(data, 8);
         for (var epoch = 0; epoch < 2; epoch++)
         {
@@ -86,7 +86,7 @@ public sealed class TrainerTests
     {
         // Without learning, each batch has the loss of the same weights: the mean over all 20 sequences, in batches of 8, 8 and 4.
         var (network, data) = (new LeakyNetwork<double>(LeakyTask.Layout, seed: 1), LeakyTask.Data(20));
-        var trainer = Trainer.For(network, new Sgd(0), new() { Epochs = 1, Normalize = NormalizationMode.None });
+        var trainer = Trainer.For(network, new Sgd(0), new() { Epochs = 1, NormalizationMode = NormalizationMode.None });
         var report = trainer.Fit(data, data);
         Assert.Equal(report.Epochs[0].ValidationLoss!.Value, report.Epochs[0].Loss, 1e-14);
         var single = Trainer.For(network, new Sgd(0), new() { BatchSize = 1 }).Evaluate(data);

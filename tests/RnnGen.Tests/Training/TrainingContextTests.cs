@@ -22,7 +22,7 @@ public sealed class TrainingContextTests
     {
         var h = 1.0 / 64;
         var engine = Leaky.Engine(new() { Loss = loss, L1 = 0.25, L2 = 0.125 });
-        using var training = engine.CreateTraining();
+        using var training = engine.CreateTrainingContext();
         double Loss() => (double)training.ComputeGradients(new() { Inputs = Inputs, Targets = Targets, Lengths = lengths }).Loss;
         Loss();
         var gradients = training.Gradients.Values.ToArray();
@@ -53,7 +53,7 @@ public sealed class TrainingContextTests
     public void Loss_IsThatOfEvaluate_PlusPenalties()
     {
         var engine = Leaky.Engine(new() { L1 = 0.25, L2 = 0.5 });
-        using var training = engine.CreateTraining();
+        using var training = engine.CreateTrainingContext();
         var batch = new SequenceBatch<double> { Inputs = Inputs, Targets = Targets };
         var weights = new double[6];
         engine.Parameters["leaky.weight"].CopyTo(weights);
@@ -64,7 +64,7 @@ public sealed class TrainingContextTests
     [Fact]
     public void Norm_IsThatOfAllGradients()
     {
-        using var training = Leaky.Engine(new()).CreateTraining();
+        using var training = Leaky.Engine(new()).CreateTrainingContext();
         var result = training.ComputeGradients(new() { Inputs = Inputs, Targets = Targets });
         var gradients = training.Gradients.Values.ToArray();
         Assert.True(result.IsFinite);
@@ -75,7 +75,7 @@ public sealed class TrainingContextTests
     [Fact]
     public void Accumulate_LeavesTheMeanOfEqualBatches()
     {
-        using var training = Leaky.Engine(new() { L2 = 1 }).CreateTraining();
+        using var training = Leaky.Engine(new() { L2 = 1 }).CreateTrainingContext();
         training.ComputeGradients(new() { Inputs = Inputs, Targets = Targets });
         var once = training.Gradients.Values.ToArray();
         Assert.Equal(12, training.AccumulatedWeight);
@@ -91,21 +91,21 @@ public sealed class TrainingContextTests
     public void EmptyRowsOnly_LeaveThePenalties()
     {
         var engine = Leaky.Engine(new() { L2 = 0.5 });
-        using var training = engine.CreateTraining();
+        using var training = engine.CreateTrainingContext();
         training.ComputeGradients(new() { Inputs = Inputs, Targets = Targets });
         var result = training.ComputeGradients(new() { Inputs = [.. Inputs.Select(static _ => double.NaN)], Targets = Targets, Lengths = [0, 0, 0] });
         Assert.True(result.IsFinite);
         Assert.Equal(engine.Parameters["leaky.weight"][2, 1], training.Gradients["leaky.weight"][2, 1]);
         Assert.Equal(0, training.Gradients["leaky.bias"][1]);
 
-        using var plain = Leaky.Engine(new()).CreateTraining();
+        using var plain = Leaky.Engine(new()).CreateTrainingContext();
         Assert.Equal(new GradientResult<double>(0, 0, true, 0), plain.ComputeGradients(new() { Inputs = Inputs, Targets = Targets, Lengths = [0, 0, 0] }));
     }
 
     [Fact]
     public void NaNBeyondALength_NeverEnters()
     {
-        using var training = Leaky.Engine(new()).CreateTraining();
+        using var training = Leaky.Engine(new()).CreateTrainingContext();
         double[] inputs = [.. Inputs[..4], double.NaN, double.NaN, double.NaN, double.NaN, .. Inputs[8..16]];
         double[] targets = [.. Targets[..6], .. Enumerable.Repeat(double.NaN, 6), .. Targets[12..24]];
         var first = training.ComputeGradients(new() { Inputs = inputs, Targets = targets, Lengths = [2, 4] });
@@ -120,7 +120,7 @@ public sealed class TrainingContextTests
     [InlineData(1e3, true)]
     public void IsFinite_TellsWhetherAllIs(double input, bool expected)
     {
-        using var training = Leaky.Engine(new()).CreateTraining();
+        using var training = Leaky.Engine(new()).CreateTrainingContext();
         Assert.Equal(expected, training.ComputeGradients(new() { Inputs = [.. Inputs[..23], input], Targets = Targets }).IsFinite);
     }
 
@@ -128,7 +128,7 @@ public sealed class TrainingContextTests
     [Fact]
     public void IsFinite_SurvivesTheOverflowOfSquares()
     {
-        using var training = Leaky.Engine(new()).CreateTraining();
+        using var training = Leaky.Engine(new()).CreateTrainingContext();
         training.ComputeGradients(new() { Inputs = Inputs, Targets = Targets });
         training.Gradients.Values[0] = 1e200;
         Assert.True(training.ComputeGradients(new() { Inputs = Inputs, Targets = Targets }, accumulate: true).IsFinite);
@@ -140,7 +140,7 @@ public sealed class TrainingContextTests
     public void Classes_TrainTokens()
     {
         var engine = Leaky.Engine(new() { InputSize = 0, Vocabulary = 5, Loss = LossKind.SoftmaxCrossEntropy });
-        using var training = engine.CreateTraining();
+        using var training = engine.CreateTrainingContext();
         double Loss() => training.ComputeGradients(new() { Tokens = [3, 1, 4, 1], Labels = [0, 2, 1, 2] }).Loss;
         var before = Loss();
         for (var i = 0; i < 20; i++)
@@ -162,16 +162,16 @@ public sealed class TrainingContextTests
         var engine = Leaky.Engine(new() { Rate = 0.5 });
         double[] Losses(TrainingContext<double> training) =>
             [.. Enumerable.Range(0, 6).Select(_ => (double)training.ComputeGradients(new() { Inputs = Inputs, Targets = Targets }).Loss)];
-        using var first = engine.CreateTraining(new() { Seed = 3 });
+        using var first = engine.CreateTrainingContext(new() { Seed = 3 });
         var losses = Losses(first);
         Assert.Equal(6, first.Step);
         Assert.True(losses.Distinct().Count() > 1);
 
-        using var resumed = engine.CreateTraining(new() { Seed = 3 });
+        using var resumed = engine.CreateTrainingContext(new() { Seed = 3 });
         resumed.Step = 2;
         Assert.Equal(losses[2..], Losses(resumed)[..4]);
 
-        using var other = engine.CreateTraining(new() { Seed = 4 });
+        using var other = engine.CreateTrainingContext(new() { Seed = 4 });
         Assert.NotEqual(losses, Losses(other));
         Assert.Throws<ArgumentOutOfRangeException>(() => resumed.Step = -1);
     }
@@ -180,7 +180,7 @@ public sealed class TrainingContextTests
     public void Calls_AllocateNothing()
     {
         var engine = Leaky.SingleEngine(new() { Rate = 0.5, L1 = 1, L2 = 1 });
-        using var training = engine.CreateTraining();
+        using var training = engine.CreateTrainingContext();
         var (inputs, targets) = (new float[24], new float[36]);
         int[] lengths = [1, 4, 2];
         Assert.Equal(0, Allocation.Of(() =>
@@ -190,7 +190,7 @@ public sealed class TrainingContextTests
     [Fact]
     public void Disposed_IsNotUsable()
     {
-        var training = Leaky.Engine(new()).CreateTraining();
+        var training = Leaky.Engine(new()).CreateTrainingContext();
         training.Dispose();
         Assert.Throws<ObjectDisposedException>(() => training.ComputeGradients(new() { Inputs = Inputs, Targets = Targets }));
     }

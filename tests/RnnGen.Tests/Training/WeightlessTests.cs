@@ -39,7 +39,7 @@ public sealed class WeightlessTests
             where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
         {
             var network = new LeakyNetwork<T>(ToOne, seed: 1);
-            var trainer = Trainer.For(network, new Adam(0.01), new() { Epochs = 3, Normalize = mode });
+            var trainer = Trainer.For(network, new Adam(0.01), new() { Epochs = 3, NormalizationMode = mode });
             trainer.Fit(Gaps(value), Gaps(value));
             return (network.Weights, trainer.Evaluate(Gaps(value)).ToString());
         }
@@ -51,7 +51,7 @@ public sealed class WeightlessTests
         var weights = Enumerable.Repeat(1.0, 24).ToArray();
         weights.AsSpan(8, 8).Clear();
         var data = SequenceDataset.FromArrays(Leaky.Numbers(192), Leaky.Numbers(48), 4, 2, 1, 2, stepWeights: weights);
-        var options = new TrainerOptions { Epochs = 2, Shuffle = false, Normalize = NormalizationMode.None, Schedule = new StepDecay(1, 0.5) };
+        var options = new TrainerOptions { Epochs = 2, Shuffle = false, NormalizationMode = NormalizationMode.None, Schedule = new StepDecay(1, 0.5) };
         var trained = new LeakyNetwork<float>(ToOne with { L2 = 0.1 }, seed: 1);
         var report = Trainer.For(trained, new AdamW(0.1), options).Fit(data);
 

@@ -13,10 +13,10 @@ internal static class UnrollingRows
 
     private static readonly (string Name, string[] Options)[] Ways =
     [
-        ("a loop", ["Unroll = Unroll.None"]),
-        ("by 5", ["Unroll = Unroll.Factor", "UnrollFactor = 5"]),
-        ("by 10", ["Unroll = Unroll.Factor", "UnrollFactor = 10"]),
-        ("written out", ["Unroll = Unroll.Full"]),
+        ("a loop", ["Unroll = UnrollMode.None"]),
+        ("by 5", ["Unroll = UnrollMode.Factor", "UnrollFactor = 5"]),
+        ("by 10", ["Unroll = UnrollMode.Factor", "UnrollFactor = 10"]),
+        ("written out", ["Unroll = UnrollMode.Full"]),
     ];
 
     private static bool _isLibraryWarm;

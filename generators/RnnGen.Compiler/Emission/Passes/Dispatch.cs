@@ -31,7 +31,7 @@ internal static class Dispatch
     /// <param name="passes">The methods, in order.</param>
     public static void Write(SourceWriter writer, EmissionContext context, string entry, IReadOnlyList<string> passes)
     {
-        var kind = entry == "Train" ? "Training" : "Inference";
+        var kind = entry == "Train" ? "TrainingPass" : "InferencePass";
         var cases = Widths.SelectMany(width => new[] { false, true }.Select(lengths => (
             Label: $"(LaneWidth.{width.Width}, {(lengths ? "true" : "false")})",
             Calls: passes.Select(pass => $"{pass}<{context.Lanes}{width.Bits}, {kind}{(lengths ? "WithLengths" : "")}>({new PassWriter(context, writer, isBackward: pass == "Backward").Arguments});"))));

@@ -16,7 +16,15 @@ internal static class LayoutEmitter
         writer.Write("/// <summary>The one instance: a program has no state.</summary>");
         writer.Write($"public static {context.ClassName} Instance {{ get; }} = new {context.ClassName}();");
         writer.Line();
-        writer.Write("/// <inheritdoc />");
+        writer.Write($"""
+            /// <inheritdoc />
+            protected override string GeneratorVersion => "{CompilerVersion.Text}";
+
+            /// <inheritdoc />
+            protected override int Contract => {GeneratedContract.Current};
+
+            /// <inheritdoc />
+            """);
         WriteLayout(writer, context.Schedule);
         writer.Line();
         WriteEntries(writer, context.T);
@@ -36,7 +44,7 @@ internal static class LayoutEmitter
     {
         var (network, options) = (schedule.Network, schedule.Network.Options);
         var loss = schedule.Network.Loss is { } declared ? "global::RnnGen.LossKind." + declared.Kind : "null";
-        writer.Write("public override NetworkLayout Layout { get; } = new NetworkLayout");
+        writer.Write("protected override NetworkLayout CreateLayout() => new NetworkLayout");
         writer.Write("{");
         var type = schedule.Network.Type;
         var fullName = string.Join(".", new[] { type.Namespace }.Where(n => n.Length > 0).Concat(type.ContainingTypes.Select(c => c.Name)).Append(type.Name));

@@ -28,9 +28,9 @@ internal static class SurfaceEmitter
 
         var t = network.Options.Precision == Precision.Double ? "double" : "float";
         writer.Write($"[global::System.CodeDom.Compiler.GeneratedCodeAttribute(\"RnnGen\", \"{CompilerVersion.Text}\")]");
-        using (writer.Block($"partial {type.Keyword} {Keywords.EscapeType(type.Name)} : global::RnnGen.IRecurrentNetwork<{t}>"))
+        using (writer.Block($"partial {type.Keyword} {Keywords.EscapeType(type.Name)} : global::RnnGen.IRecurrentNetwork<{Keywords.EscapeType(type.Name)}, {t}>"))
         {
-            WriteShape(writer, network, context);
+            WriteSizes(writer, network, context);
             WriteMembers(writer, network, t, context);
         }
 
@@ -42,12 +42,12 @@ internal static class SurfaceEmitter
         return writer.ToString();
     }
 
-    private static void WriteShape(SourceWriter writer, NetworkGraph network, EmissionContext? context)
+    private static void WriteSizes(SourceWriter writer, NetworkGraph network, EmissionContext? context)
     {
         var options = network.Options;
         var schedule = context?.Schedule;
         writer.Write("/// <summary>The network's dimensions.</summary>");
-        using (writer.Block("public static class Shape"))
+        using (writer.Block("public static class Sizes"))
         {
             Constant("int", "Steps", "The number of time steps of a sequence.", options.Steps);
             Constant("int", "BatchSize", "The most rows of a call.", options.BatchSize);
@@ -88,14 +88,23 @@ internal static class SurfaceEmitter
             {
             }
 
-            /// <summary>The network's layers, shapes, parameters and costs; its text is a table.</summary>
-            public static global::RnnGen.NetworkDescription Description { get{{(program is null ? " => " + Body("") : ";")}} }{{(program is null ? "" : $" = global::RnnGen.NetworkDescription.Of(global::RnnGen.Generated.{program}.Instance);")}}
+            /// <summary>The network's layers, dimensions, parameters and costs; as text, a table.</summary>
+            public static global::RnnGen.NetworkDescription Description => {{Body($"global::RnnGen.NetworkDescription.Of(global::RnnGen.Generated.{program}.Instance)")}}
 
-            /// <summary>What the network delegates to: program, parameters, normalization, workspaces.</summary>
+            /// <summary>The engine that the members delegate to; for the library.</summary>
+            [global::System.ComponentModel.EditorBrowsableAttribute(global::System.ComponentModel.EditorBrowsableState.Never)]
             public global::RnnGen.Runtime.NetworkEngine<{{t}}> Engine { get; }
 
             /// <summary>The weights, by name and as one flat block.</summary>
             public global::RnnGen.ParameterSet<{{t}}> Parameters => Engine.Parameters;
+
+            /// <summary>The relation of inputs and targets to the numbers that the network computes on; null to take them as they are. Saved with the weights.</summary>
+            public global::RnnGen.Normalization{{"?"}} Normalization { get => Engine.Normalization; set => Engine.Normalization = value; }
+
+            /// <summary>The maximum number of threads per call; null to use as many as the work is worth. Results do not depend on it.</summary>
+            public int{{"?"}} MaxDegreeOfParallelism { get => Engine.MaxDegreeOfParallelism; set => Engine.MaxDegreeOfParallelism = value; }
+
+            static {{name}} global::RnnGen.IRecurrentNetwork<{{name}}, {{t}}>.Create(int seed) => new {{name}}(seed);
 
             /// <summary>Reads a network from a safetensors file.</summary>
             /// <param name="path">The file.</param>
@@ -119,6 +128,9 @@ internal static class SurfaceEmitter
             /// <summary>Writes the network to a stream in the safetensors format.</summary>
             /// <param name="stream">The stream.</param>
             public void Save(global::System.IO.Stream stream) => Engine.Save(stream);
+
+            /// <summary>The network in the safetensors format.</summary>
+            public byte[] ToBytes() => Engine.ToBytes();
             """);
         if (network.Type.Keyword != "record")
         {
@@ -155,9 +167,13 @@ internal static class SurfaceEmitter
 
         writer.Write($$"""
 
-            /// <summary>Makes what training needs: tape, gradients and workspace.</summary>
+            /// <summary>Computes the mean loss over a batch, without dropout and without penalties.</summary>
+            /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
+            public double Evaluate(in global::RnnGen.SequenceBatch<{{t}}> batch) => Engine.Evaluate(in batch);
+
+            /// <summary>Creates a training context: tape, gradients and workspace.</summary>
             /// <param name="options">The options; null for the defaults.</param>
-            public global::RnnGen.TrainingContext<{{t}}> CreateTraining(global::RnnGen.TrainingContextOptions{{"?"}} options = null) => Engine.CreateTraining(options);
+            public global::RnnGen.TrainingContext<{{t}}> CreateTrainingContext(global::RnnGen.TrainingContextOptions{{"?"}} options = null) => Engine.CreateTrainingContext(options);
             """);
     }
 

@@ -13,7 +13,7 @@ internal sealed record RecurrentLayer(LayerPlace Place, Cell Cell, CellOptions O
     public static RecurrentLayer Bind(LayerDeclaration written, LayerPlace place, Cell cell) => new(place, cell, CellOptions.Read(written, cell), WeightOptions.Read(written))
     {
         Bidirectional = written.Flag(nameof(Bidirectional)),
-        Merge = written.Choice(nameof(Merge), Merge.Concat),
+        Merge = written.Choice(nameof(Merge), MergeMode.Concat),
         Reverse = written.Flag(nameof(Reverse)),
         Residual = written.Flag(nameof(Residual)),
         Dropout = written.Number(nameof(Dropout)),
@@ -23,7 +23,7 @@ internal sealed record RecurrentLayer(LayerPlace Place, Cell Cell, CellOptions O
     public bool Bidirectional { get; private init; }
 
     /// <summary>How the outputs of both directions become one.</summary>
-    public Merge Merge { get; private init; }
+    public MergeMode Merge { get; private init; }
 
     /// <summary>Whether the cell takes the steps from the last to the first.</summary>
     public bool Reverse { get; private init; }
@@ -40,7 +40,7 @@ internal sealed record RecurrentLayer(LayerPlace Place, Cell Cell, CellOptions O
 
     public override bool IsResidual => Residual;
 
-    public override int? OutputWidth => Bidirectional && Merge == Merge.Concat ? 2 * DirectionWidth : DirectionWidth;
+    public override int? OutputWidth => Bidirectional && Merge == MergeMode.Concat ? 2 * DirectionWidth : DirectionWidth;
 
     private int? DirectionWidth => Cell.OutputWidth(Options.Units, InputWidth);
 }

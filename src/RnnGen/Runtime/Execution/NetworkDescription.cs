@@ -17,6 +17,30 @@ public sealed class NetworkDescription
     /// <summary>The network's full type name.</summary>
     public string Name => _layout.Name;
 
+    /// <summary>The way from steps of input to steps of output.</summary>
+    public SequenceShape Shape => _layout.Shape;
+
+    /// <summary>The maximum number of steps of a sequence; 1 where all steps come from one input.</summary>
+    public int Steps => _layout.Steps;
+
+    /// <summary>The maximum number of rows per call.</summary>
+    public int BatchSize => _layout.BatchSize;
+
+    /// <summary>The features per step; 0 for a network of tokens.</summary>
+    public int InputSize => _layout.InputSize;
+
+    /// <summary>The number of tokens; 0 for a network of features.</summary>
+    public int Vocabulary => _layout.Vocabulary;
+
+    /// <summary>The values per output step.</summary>
+    public int OutputSize => _layout.OutputSize;
+
+    /// <summary>The number of steps that have an output.</summary>
+    public int OutputSteps => _layout.OutputSteps;
+
+    /// <summary>The loss; null for a network that cannot be trained.</summary>
+    public LossKind? Loss => _layout.Loss;
+
     /// <summary>The layers, in order.</summary>
     public IReadOnlyList<LayerDescription> Layers => _layout.Layers;
 
@@ -52,8 +76,8 @@ public sealed class NetworkDescription
         List<string[]> rows =
         [
             ["layer", "kind", "shape", "parameters", "FLOPs per row and step"],
-            .. Layers.Select(layer => new[] { layer.Name, layer.Kind, Shape(layer.InputSize, layer.OutputSize), Number(layer.ParameterCount), Number(layer.FlopsPerStep) }),
-            ["total", "", Shape(_layout.Vocabulary > 0 ? 1 : _layout.InputSize, _layout.OutputSize), Number(ParameterCount), Number(FlopsPerStep)],
+            .. Layers.Select(layer => new[] { layer.Name, layer.Kind, Arrow(layer.InputSize, layer.OutputSize), Number(layer.ParameterCount), Number(layer.FlopsPerStep) }),
+            ["total", "", Arrow(_layout.Vocabulary > 0 ? 1 : _layout.InputSize, _layout.OutputSize), Number(ParameterCount), Number(FlopsPerStep)],
         ];
         var widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
         var text = new StringBuilder(Summary()).Append('\n').Append('\n');
@@ -86,7 +110,7 @@ public sealed class NetworkDescription
     private string Bytes() =>
         $"bytes: parameters {Number(ParameterBytes)}, prediction {Number(PredictionBytes)}, training {Number(TrainingBytes)}, session {Number(SessionBytes)}\n";
 
-    private static string Shape(int input, int output) => $"{Number(input)} -> {Number(output)}";
+    private static string Arrow(int input, int output) => $"{Number(input)} -> {Number(output)}";
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -74,14 +74,14 @@ public sealed partial class NetworkEngine<T>
     {
         if (choice.Temperature == 0)
         {
-            RunOn(workspace).Predict(extent, DegreeOfParallelism);
+            RunOn(workspace).Predict(extent, MaxDegreeOfParallelism);
             return;
         }
 
         try
         {
             ChosenClasses.DrawNoise(Layout, workspace, choice, extent.Rows);
-            RunOn(workspace).Predict(extent, DegreeOfParallelism);
+            RunOn(workspace).Predict(extent, MaxDegreeOfParallelism);
         }
         finally
         {

@@ -44,7 +44,7 @@ public sealed partial class NetworkEngine<T>
             LossTransfer.CopyIn(Layout, own, extent, weight, normalization, workspace);
             ForcedSteps.Fill(Layout, workspace, isForced: true, extent.Rows);
             Begin(states, own, extent, workspace);
-            RunOn(workspace).Evaluate(extent, threads ?? DegreeOfParallelism);
+            RunOn(workspace).Evaluate(extent, threads ?? MaxDegreeOfParallelism);
             states?.CopyFrom(workspace, extent.Rows);
             return LossTransfer.Sum(Layout, extent, workspace);
         }

@@ -99,7 +99,7 @@ public sealed partial class NetworkEngine<T>
             BatchTransfer.CopyIn(Layout, own, extent, normalization, workspace);
             ForcedSteps.Fill(Layout, workspace, isForced: false, extent.Rows);
             Begin(states, own, extent, workspace);
-            RunOn(workspace).Predict(extent, threads ?? DegreeOfParallelism);
+            RunOn(workspace).Predict(extent, threads ?? MaxDegreeOfParallelism);
             states?.CopyFrom(workspace, extent.Rows);
             var scaling = logits ? null : normalization?.Targets;
             BatchTransfer.CopyOut(Layout, own, extent, scaling, workspace, logits ? workspace.Layout.Logits : workspace.Layout.Outputs, outputs);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using RnnGen.Initializers;
 using RnnGen.Simd;
@@ -9,6 +10,7 @@ namespace RnnGen.Runtime;
 /// at once, as long as none changes <see cref="Parameters"/> meanwhile.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class NetworkEngine<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -60,10 +62,10 @@ public sealed partial class NetworkEngine<T>
     /// threads; a call that finds them at work runs on its own.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
-    public int? DegreeOfParallelism
+    public int? MaxDegreeOfParallelism
     {
         get => Volatile.Read(ref _threads) is > 0 and var threads ? threads : null;
-        set => Volatile.Write(ref _threads, value is { } threads ? Hyperparameter.AtLeast(1, threads, nameof(DegreeOfParallelism)) : 0);
+        set => Volatile.Write(ref _threads, value is { } threads ? Hyperparameter.AtLeast(1, threads, nameof(MaxDegreeOfParallelism)) : 0);
     }
 
     internal NetworkProgram<T> Program { get; }
@@ -83,7 +85,7 @@ public sealed partial class NetworkEngine<T>
     /// <summary>A network with the same weights and normalization, independent of this one.</summary>
     public NetworkEngine<T> Clone()
     {
-        var clone = new NetworkEngine<T>(Program) { Width = Width, DegreeOfParallelism = DegreeOfParallelism };
+        var clone = new NetworkEngine<T>(Program) { Width = Width, MaxDegreeOfParallelism = MaxDegreeOfParallelism };
         clone.Parameters.CopyFrom(Parameters);
         clone.Applied = Applied;
         return clone;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -5,6 +6,7 @@ using System.Runtime.InteropServices;
 namespace RnnGen.Runtime;
 
 /// <summary>Copies within workspaces, for emitted code. Lengths are constants of the network or multiples of its rows.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Blocks
 {
     /// <summary>Copies consecutive elements.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace RnnGen.Runtime;
@@ -11,6 +12,7 @@ namespace RnnGen.Runtime;
 /// The table, in integers: the number of levels; [steps + 1] the slot at which each level begins, then the number of nodes; [steps * batch size, 2] the
 /// slots of the children, -1 for none; [batch size] the slots of the roots, -1 for an empty row; [batch size, steps] the slot of each node, -1 where a row has fewer.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct Forest
 {
     private readonly ref int _table;

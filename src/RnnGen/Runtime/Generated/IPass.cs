@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace RnnGen.Runtime;
 
 /// <summary>
 /// The purpose of a pass over a network. Emitted kernels are generic over it; its properties are constants for the JIT, which drops the
 /// stores and selections that a pass does not need.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IPass
 {
     /// <summary>Whether the values that the backward pass needs are stored.</summary>
@@ -14,7 +17,8 @@ public interface IPass
 }
 
 /// <summary>Forward and backward; every row has all steps.</summary>
-public readonly struct Training : IPass
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct TrainingPass : IPass
 {
     /// <inheritdoc />
     public static bool KeepsTape => true;
@@ -24,7 +28,8 @@ public readonly struct Training : IPass
 }
 
 /// <summary>Forward and backward; rows have lengths.</summary>
-public readonly struct TrainingWithLengths : IPass
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct TrainingPassWithLengths : IPass
 {
     /// <inheritdoc />
     public static bool KeepsTape => true;
@@ -34,7 +39,8 @@ public readonly struct TrainingWithLengths : IPass
 }
 
 /// <summary>Forward alone; every row has all steps.</summary>
-public readonly struct Inference : IPass
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct InferencePass : IPass
 {
     /// <inheritdoc />
     public static bool KeepsTape => false;
@@ -44,7 +50,8 @@ public readonly struct Inference : IPass
 }
 
 /// <summary>Forward alone; rows have lengths.</summary>
-public readonly struct InferenceWithLengths : IPass
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct InferencePassWithLengths : IPass
 {
     /// <inheritdoc />
     public static bool KeepsTape => false;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using RnnGen.Simd;
 
@@ -9,11 +10,24 @@ namespace RnnGen.Runtime;
 /// <see cref="Layout"/> says.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class NetworkProgram<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private NetworkLayout? _layout;
+
     /// <summary>Sizes, tensors and offsets.</summary>
-    public abstract NetworkLayout Layout { get; }
+    /// <exception cref="InvalidOperationException">The program was emitted for another version of the library.</exception>
+    public NetworkLayout Layout => _layout ??= Checked().CreateLayout();
+
+    /// <summary>The version of the generator that emitted the program.</summary>
+    protected abstract string GeneratorVersion { get; }
+
+    /// <summary>The number of the contract that it was emitted for.</summary>
+    protected abstract int Contract { get; }
+
+    /// <summary>Makes the layout. What a program says of itself before is all that a library of another version may rely on.</summary>
+    protected abstract NetworkLayout CreateLayout();
 
     /// <summary>
     /// Inference: reads Inputs (or <paramref name="tokens"/>) and, with <paramref name="lengths"/>, Valid from a workspace laid out as
@@ -91,4 +105,17 @@ public abstract class NetworkProgram<T>
     /// <exception cref="NotSupportedException">The network cannot stream: <see cref="NetworkLayout.Session"/> is null.</exception>
     public virtual void Step(LaneWidth width, ref T parameters, ref T workspace, ref T previous, ref T next, ref int token) =>
         throw new NotSupportedException($"{Layout.Name} cannot run step by step.");
+
+    private NetworkProgram<T> Checked()
+    {
+        if (Contract is >= GeneratedContract.Oldest and <= GeneratedContract.Current)
+        {
+            return this;
+        }
+
+        var (assembly, library) = (GetType().Assembly.GetName().Name, typeof(NetworkLayout).Assembly.GetName().Version!.ToString(fieldCount: 3));
+        throw new InvalidOperationException(Contract < GeneratedContract.Oldest
+            ? $"The networks of {assembly} were compiled by RnnGen {GeneratorVersion}, whose code the library of RnnGen {library} no longer runs. Rebuild {assembly} with RnnGen {library}."
+            : $"The networks of {assembly} were compiled by RnnGen {GeneratorVersion}, and the library is RnnGen {library}, which is older. Update the package RnnGen of the application to {GeneratorVersion}, or rebuild {assembly} with RnnGen {library}.");
+    }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -7,6 +8,7 @@ namespace RnnGen.Runtime;
 /// <summary>
 /// Between arrays of rows, [entries, batch size, width], and arrays with the rows on the lanes, [entries, width, rows in blocks of 16]; for emitted code.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class RowBlocks
 {
     /// <summary>The rows of a block: as many as there are partial sums.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -6,6 +7,7 @@ using RnnGen.Simd;
 namespace RnnGen.Runtime;
 
 /// <summary>Vectors that are made of equal parts, such as the outputs of all steps of an encoder; for emitted code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Segments
 {
     /// <summary>Writes a vector so many times, one copy after the other.</summary>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace RnnGen.Runtime;
 
 /// <summary>The part that one thread does of work that is not bound to rows: a part of so many parts, all of about the same size. Results do not depend on how many there are.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct WorkShare
 {
     private readonly uint _part;
@@ -23,6 +26,7 @@ public readonly struct WorkShare
 }
 
 /// <summary>A stretch of a line of work, which consists of pieces that are done by one thread each: those whose middles lie in its stretch.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct WorkStretch
 {
     private readonly ulong _begin;
@@ -49,6 +53,7 @@ public readonly struct WorkStretch
 /// <summary>Pieces of work that follow each other.</summary>
 /// <param name="begin">The first one.</param>
 /// <param name="end">The one after the last.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct WorkRange(nuint begin, nuint end)
 {
     /// <summary>The first one.</summary>

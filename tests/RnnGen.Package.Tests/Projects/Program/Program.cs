@@ -1,8 +1,8 @@
 using Packaged.Networks;
 
 // y = the mean of the row's four numbers.
-const int Rows = Averager.Shape.BatchSize;
-const int Steps = Averager.Shape.Steps;
+const int Rows = Averager.Sizes.BatchSize;
+const int Steps = Averager.Sizes.Steps;
 var inputs = new float[Rows * Steps];
 var targets = new float[Rows];
 for (var i = 0; i < inputs.Length; i++)
@@ -12,7 +12,7 @@ for (var i = 0; i < inputs.Length; i++)
 }
 
 var network = new Averager(seed: 7);
-using var training = network.CreateTraining();
+using var training = network.CreateTrainingContext();
 float first = 0, last = 0;
 for (var step = 0; step < 200; step++)
 {

@@ -16,7 +16,7 @@ internal sealed class AttentionTarget() : Rule(
 
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        if (network.Decoder is not { Attention: not Attention.None } decoder || network.HasUnknown)
+        if (network.Decoder is not { Attention: not AttentionKind.None } decoder || network.HasUnknown)
         {
             yield break;
         }
@@ -39,12 +39,12 @@ internal sealed class AttentionTarget() : Rule(
             yield return At(attention, "What attention gives stands beside the output of the decoder's last recurrent layer, and no layer makes one of both", "Add [Dense] behind it");
         }
 
-        if (decoder.Attention == Attention.Dot && decoder.InputWidth != query.OutputWidth)
+        if (decoder.Attention == AttentionKind.Dot && decoder.InputWidth != query.OutputWidth)
         {
             yield return At(
                 attention,
                 $"The dot product is one of the encoder's outputs, {decoder.InputWidth} wide, with the decoder's last recurrent layer, {query.OutputWidth} wide",
-                "Make them equally wide, or choose Attention.Additive");
+                "Make them equally wide, or choose AttentionKind.Additive");
         }
     }
 }

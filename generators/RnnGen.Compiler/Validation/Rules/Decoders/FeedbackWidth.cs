@@ -25,10 +25,10 @@ internal sealed class FeedbackWidth() : Rule(
         var choosesClasses = network.ChoosesClasses;
         if (tokens > 0)
         {
-            return choosesClasses && tokens == outputs ? [] : [Mismatch(choosesClasses, outputs, $"1 of {tokens} tokens", $"Let it choose one of {tokens} classes, or set Feedback = Feedback.Zeros")];
+            return choosesClasses && tokens == outputs ? [] : [Mismatch(choosesClasses, outputs, $"1 of {tokens} tokens", $"Let it choose one of {tokens} classes, or set Feedback = FeedbackSource.Zeros")];
         }
 
-        return !choosesClasses && features == outputs ? [] : [Mismatch(choosesClasses, outputs, $"{features} values", $"Let it give {features} values, or set Feedback = Feedback.Zeros")];
+        return !choosesClasses && features == outputs ? [] : [Mismatch(choosesClasses, outputs, $"{features} values", $"Let it give {features} values, or set Feedback = FeedbackSource.Zeros")];
     }
 
     private Finding Mismatch(bool choosesClasses, int outputs, string input, string advice) =>

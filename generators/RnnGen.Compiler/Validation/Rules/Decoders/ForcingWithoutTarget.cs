@@ -27,7 +27,7 @@ internal sealed class ForcingWithoutTarget() : Rule(
 
     private static string? Problem(NetworkGraph network, Layer layer) => layer switch
     {
-        DecoderLayer decoder => decoder.Feedback == Feedback.Zeros ? "with Feedback.Zeros nothing is fed back" : null,
+        DecoderLayer decoder => decoder.Feedback == FeedbackSource.Zeros ? "with FeedbackSource.Zeros nothing is fed back" : null,
         _ => LayerTargets.Problem(network, layer),
     };
 }

@@ -10,13 +10,13 @@ namespace RnnGen.Compiler.Validation.Rules;
 internal sealed class NothingToRead() : Rule(
     RuleIds.NothingToRead,
     "Layer has nothing to read",
-    "With Feedback.Zeros a step behind an encoder begins with nothing, and {0}. {1}, or set Feedback = Feedback.Output.")
+    "With FeedbackSource.Zeros a step behind an encoder begins with nothing, and {0}. {1}, or set Feedback = FeedbackSource.Output.")
 {
     public override Precondition Requires => Precondition.Complete;
 
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        if (network.Options.Shape != SequenceShape.EncoderDecoder || network.Decoder is not { Feedback: Feedback.Zeros } decoder)
+        if (network.Options.Shape != SequenceShape.EncoderDecoder || network.Decoder is not { Feedback: FeedbackSource.Zeros } decoder)
         {
             yield break;
         }

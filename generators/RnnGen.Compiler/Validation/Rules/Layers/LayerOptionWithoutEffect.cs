@@ -16,13 +16,13 @@ internal sealed class LayerOptionWithoutEffect() : Rule(
         foreach (var layer in network.Layers)
         {
             var written = network.Declaration.Layers[layer.Index];
-            if (layer is DecoderLayer { AttentionUnits: not null, Attention: not Attention.Additive })
+            if (layer is DecoderLayer { AttentionUnits: not null, Attention: not AttentionKind.Additive })
             {
-                yield return At(Element.OfLayer(layer.Index, nameof(DecoderLayer.AttentionUnits)), nameof(DecoderLayer.AttentionUnits), "how wide the vectors of additive attention are", "Attention = Attention.Additive");
+                yield return At(Element.OfLayer(layer.Index, nameof(DecoderLayer.AttentionUnits)), nameof(DecoderLayer.AttentionUnits), "how wide the vectors of additive attention are", "Attention = AttentionKind.Additive");
             }
-            else if (layer is RecurrentLayer { Bidirectional: false } && written.Has(nameof(Merge)))
+            else if (layer is RecurrentLayer { Bidirectional: false } && written.Has(nameof(RecurrentLayer.Merge)))
             {
-                yield return At(Element.OfLayer(layer.Index, nameof(Merge)), nameof(Merge), "how the outputs of a second direction join those of the first", "Bidirectional = true");
+                yield return At(Element.OfLayer(layer.Index, nameof(RecurrentLayer.Merge)), nameof(RecurrentLayer.Merge), "how the outputs of a second direction join those of the first", "Bidirectional = true");
             }
         }
     }

@@ -20,7 +20,7 @@ internal sealed class TreeTimeOption() : Rule(
         var options = network.Options;
         var given = new[]
         {
-            ("Unroll", options.Unroll is Unroll.Full or Unroll.Factor),
+            ("Unroll", options.Unroll is UnrollMode.Full or UnrollMode.Factor),
             ("Stateful", options.Stateful),
             ("BackpropSteps", options.BackpropSteps > 0),
             ("TraceGradients", options.TraceGradients),

@@ -17,14 +17,14 @@ internal sealed class UnrollFactor() : Rule(
     {
         var (steps, factor) = (network.Options.Steps, network.Options.UnrollFactor);
         var element = Element.OfNetwork("UnrollFactor");
-        if (network.Options.Unroll != Unroll.Factor)
+        if (network.Options.Unroll != UnrollMode.Factor)
         {
-            return factor == 0 ? [] : [At(element, factor, "which only Unroll.Factor uses", "Set Unroll = Unroll.Factor, or remove UnrollFactor")];
+            return factor == 0 ? [] : [At(element, factor, "which only UnrollMode.Factor uses", "Set Unroll = UnrollMode.Factor, or remove UnrollFactor")];
         }
 
         return factor >= 1 && steps % factor == 0
             ? []
-            : [At(element, factor, "and Unroll.Factor needs a number that divides the steps", "Set UnrollFactor to a divisor of " + Text(steps))];
+            : [At(element, factor, "and UnrollMode.Factor needs a number that divides the steps", "Set UnrollFactor to a divisor of " + Text(steps))];
     }
 
     private static string Text(int steps) => steps.ToString(CultureInfo.InvariantCulture);

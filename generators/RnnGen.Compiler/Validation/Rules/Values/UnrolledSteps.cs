@@ -10,19 +10,19 @@ namespace RnnGen.Compiler.Validation.Rules;
 internal sealed class UnrolledSteps() : Rule(
     RuleIds.UnrolledSteps,
     "Too many steps are written out",
-    "{0} steps of {1} recurrent layers would be written out, and at most {2} are. Use Unroll.Auto, or Unroll.Factor with a smaller UnrollFactor.")
+    "{0} steps of {1} recurrent layers would be written out, and at most {2} are. Use UnrollMode.Auto, or UnrollMode.Factor with a smaller UnrollFactor.")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         var options = network.Options;
         var steps = options.Unroll switch
         {
-            Unroll.Full => options.Steps,
-            Unroll.Factor => options.UnrollFactor,
+            UnrollMode.Full => options.Steps,
+            UnrollMode.Factor => options.UnrollFactor,
             _ => 0,
         };
         var layers = network.Layers.OfType<RecurrentLayer>().Count();
-        var element = Element.OfNetwork(options.Unroll == Unroll.Factor ? "UnrollFactor" : "Unroll");
+        var element = Element.OfNetwork(options.Unroll == UnrollMode.Factor ? "UnrollFactor" : "Unroll");
         return (long)steps * layers > Limits.UnrolledSteps ? [At(element, steps, layers, Limits.UnrolledSteps)] : [];
     }
 }

@@ -12,7 +12,7 @@ namespace Acme.RnnGen.System
             int[] tokens = { 0, 1, 2, 3, 4, 5, 6, 7, 3, 4, 5, 6 };
             int[] labels = { 1, 2, 3, 4, 5, 6, 7, 8, 4, 5, 6, 7 };
             Counter network = new Counter(seed: 3);
-            using TrainingContext<double> training = network.CreateTraining();
+            using TrainingContext<double> training = network.CreateTrainingContext();
             (double First, double Last) loss = (0, 0);
             for (int step = 0; step < 100; step++)
             {

@@ -5,7 +5,7 @@ namespace RnnGen;
 #endif
 
 /// <summary>A way of writing out the time steps in the emitted source. The results are the same to the bit.</summary>
-public enum Unroll
+public enum UnrollMode
 {
     /// <summary>Fully where the emitted size fits the compiler's budget, otherwise by a factor that divides the steps.</summary>
     Auto = 0,

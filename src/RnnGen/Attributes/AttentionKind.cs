@@ -5,7 +5,7 @@ namespace RnnGen;
 #endif
 
 /// <summary>A way in which a decoder weighs the outputs k_s of the encoder's steps: softmax over the scores of its state h_t with each.</summary>
-public enum Attention
+public enum AttentionKind
 {
     /// <summary>Not at all: the decoder knows the encoder's last states only.</summary>
     None = 0,

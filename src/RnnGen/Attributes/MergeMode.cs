@@ -5,7 +5,7 @@ namespace RnnGen;
 #endif
 
 /// <summary>A way of merging the outputs of a bidirectional layer's two directions.</summary>
-public enum Merge
+public enum MergeMode
 {
     /// <summary>Side by side: twice the units.</summary>
     Concat = 0,

@@ -5,7 +5,7 @@ namespace RnnGen;
 #endif
 
 /// <summary>A source of what the steps of a decoder begin with.</summary>
-public enum Feedback
+public enum FeedbackSource
 {
     /// <summary>The output of the last layer at the step before: its values, its probabilities or, with class indices as targets, the chosen class.</summary>
     Output = 0,
