@@ -4,11 +4,8 @@ using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>An option that the loss does not have was meant for another loss.</summary>
-internal sealed class LossOptionWithoutEffect() : Rule(
-    RuleIds.LossOptionWithoutEffect,
-    "Option of the loss has no effect",
-    "{0} is an option of LossKind.{1}, and the loss is {2}. Remove it, or use LossKind.{1}.")
+/// <summary>An option of another loss has no effect.</summary>
+internal sealed class LossOptionWithoutEffect() : Rule(RuleIds.LossOptionWithoutEffect, "Loss option has no effect")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
@@ -16,7 +13,7 @@ internal sealed class LossOptionWithoutEffect() : Rule(
         {
             if (OwnerOf(option.Name) is { } owner && owner != network.Loss!.Kind)
             {
-                yield return At(Element.OfLoss(option.Name), option.Name, owner, network.Loss.Kind);
+                yield return At(Element.OfLoss(option.Name), $"{option.Name} applies to LossKind.{owner} only and has no effect on LossKind.{network.Loss.Kind}. Remove it, or use LossKind.{owner}.");
             }
         }
     }

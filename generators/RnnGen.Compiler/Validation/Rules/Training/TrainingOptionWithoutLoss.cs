@@ -3,11 +3,8 @@ using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>What only training does means nothing to a network that cannot be trained.</summary>
-internal sealed class TrainingOptionWithoutLoss() : Rule(
-    RuleIds.TrainingOptionWithoutLoss,
-    "Option of training has no effect",
-    "{0} is an option of training, and the network declares no loss. Add [Loss(LossKind.MeanSquaredError)] or another one, or remove {0}.")
+/// <summary>An option of training has no effect in a network that cannot be trained.</summary>
+internal sealed class TrainingOptionWithoutLoss() : Rule(RuleIds.TrainingOptionWithoutLoss, "Training option has no effect")
 {
     public override Precondition Requires => Precondition.Complete;
 
@@ -27,7 +24,7 @@ internal sealed class TrainingOptionWithoutLoss() : Rule(
         {
             if (isSet)
             {
-                yield return At(Element.OfNetwork(option), option);
+                yield return At(Element.OfNetwork(option), $"{option} applies to training only, and a network without a loss cannot be trained. Add a loss, such as [Loss(LossKind.MeanSquaredError)], or remove {option}.");
             }
         }
     }
