@@ -10,6 +10,9 @@ internal enum RuleSeverity
     /// <summary>Worth knowing; the network is emitted.</summary>
     Information,
 
+    /// <summary>Something in the declaration has no effect; the network is emitted.</summary>
+    Warning,
+
     /// <summary>The network cannot be emitted.</summary>
     Error,
 }

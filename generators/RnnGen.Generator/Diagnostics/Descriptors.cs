@@ -131,7 +131,7 @@ internal static class Descriptors
         new(Id.LossOptionOutOfRange, Title(Id.LossOptionOutOfRange), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LossOptionOutOfRange), Help(Id.LossOptionOutOfRange));
 
     private static readonly DiagnosticDescriptor LossOptionWithoutEffect =
-        new(Id.LossOptionWithoutEffect, Title(Id.LossOptionWithoutEffect), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LossOptionWithoutEffect), Help(Id.LossOptionWithoutEffect));
+        new(Id.LossOptionWithoutEffect, Title(Id.LossOptionWithoutEffect), Message, Category, DiagnosticSeverity.Warning, true, Description(Id.LossOptionWithoutEffect), Help(Id.LossOptionWithoutEffect));
 
     private static readonly DiagnosticDescriptor CtcShape =
         new(Id.CtcShape, Title(Id.CtcShape), Message, Category, DiagnosticSeverity.Error, true, Description(Id.CtcShape), Help(Id.CtcShape));
@@ -146,7 +146,7 @@ internal static class Descriptors
         new(Id.StatesNotCarried, Title(Id.StatesNotCarried), Message, Category, DiagnosticSeverity.Error, true, Description(Id.StatesNotCarried), Help(Id.StatesNotCarried));
 
     private static readonly DiagnosticDescriptor TrainingOptionWithoutLoss =
-        new(Id.TrainingOptionWithoutLoss, Title(Id.TrainingOptionWithoutLoss), Message, Category, DiagnosticSeverity.Error, true, Description(Id.TrainingOptionWithoutLoss), Help(Id.TrainingOptionWithoutLoss));
+        new(Id.TrainingOptionWithoutLoss, Title(Id.TrainingOptionWithoutLoss), Message, Category, DiagnosticSeverity.Warning, true, Description(Id.TrainingOptionWithoutLoss), Help(Id.TrainingOptionWithoutLoss));
 
     private static readonly DiagnosticDescriptor TreeWithSequenceLayer =
         new(Id.TreeWithSequenceLayer, Title(Id.TreeWithSequenceLayer), Message, Category, DiagnosticSeverity.Error, true, Description(Id.TreeWithSequenceLayer), Help(Id.TreeWithSequenceLayer));
@@ -182,7 +182,7 @@ internal static class Descriptors
         new(Id.NothingToRead, Title(Id.NothingToRead), Message, Category, DiagnosticSeverity.Error, true, Description(Id.NothingToRead), Help(Id.NothingToRead));
 
     private static readonly DiagnosticDescriptor LayerOptionWithoutEffect =
-        new(Id.LayerOptionWithoutEffect, Title(Id.LayerOptionWithoutEffect), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LayerOptionWithoutEffect), Help(Id.LayerOptionWithoutEffect));
+        new(Id.LayerOptionWithoutEffect, Title(Id.LayerOptionWithoutEffect), Message, Category, DiagnosticSeverity.Warning, true, Description(Id.LayerOptionWithoutEffect), Help(Id.LayerOptionWithoutEffect));
 
     private static readonly DiagnosticDescriptor EquationsMissing =
         new(Id.EquationsMissing, Title(Id.EquationsMissing), Message, Category, DiagnosticSeverity.Error, true, Description(Id.EquationsMissing), Help(Id.EquationsMissing));

@@ -8,6 +8,8 @@ namespace RnnGen.Compiler.Validation.Rules;
 /// <summary>An option that refines another one has no effect where that other one is not chosen.</summary>
 internal sealed class LayerOptionWithoutEffect() : Rule(RuleIds.LayerOptionWithoutEffect, "Layer option has no effect")
 {
+    public override RuleSeverity Severity => RuleSeverity.Warning;
+
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         foreach (var layer in network.Layers)

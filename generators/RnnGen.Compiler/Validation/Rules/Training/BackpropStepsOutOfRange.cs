@@ -12,7 +12,7 @@ internal sealed class BackpropStepsOutOfRange() : Rule(RuleIds.BackpropStepsOutO
         var steps = network.Options.Shape == SequenceShape.EncoderDecoder
             ? System.Math.Max(network.Options.Steps, network.Options.OutputSteps)
             : network.Options.Steps;
-        var block = network.Options.BackpropSteps;
+        var block = network.Declaration.Options.BackpropSteps;
         return block < 0 || (block > steps && steps > 0) ? [At(Element.OfNetwork("BackpropSteps"), $"BackpropSteps is {block}, but a sequence has {steps} steps. Set it to a number from 1 to {steps}, or remove it to backpropagate through the whole sequence.")] : [];
     }
 }

@@ -11,7 +11,7 @@ internal sealed class StatesNotCarried() : Rule(RuleIds.StatesNotCarried, "State
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        if (!network.Options.Stateful)
+        if (!network.Declaration.Options.Stateful)
         {
             yield break;
         }

@@ -6,6 +6,8 @@ namespace RnnGen.Compiler.Validation.Rules;
 /// <summary>An option of training has no effect in a network that cannot be trained.</summary>
 internal sealed class TrainingOptionWithoutLoss() : Rule(RuleIds.TrainingOptionWithoutLoss, "Training option has no effect")
 {
+    public override RuleSeverity Severity => RuleSeverity.Warning;
+
     public override Precondition Requires => Precondition.Complete;
 
     public override IEnumerable<Finding> Check(NetworkGraph network)
@@ -17,9 +19,9 @@ internal sealed class TrainingOptionWithoutLoss() : Rule(RuleIds.TrainingOptionW
 
         foreach (var (option, isSet) in new[]
         {
-            ("Stateful", network.Options.Stateful),
-            ("BackpropSteps", network.Options.BackpropSteps != 0),
-            ("TraceGradients", network.Options.TraceGradients),
+            ("Stateful", network.Declaration.Options.Stateful),
+            ("BackpropSteps", network.Declaration.Options.BackpropSteps != 0),
+            ("TraceGradients", network.Declaration.Options.TraceGradients),
         })
         {
             if (isSet)

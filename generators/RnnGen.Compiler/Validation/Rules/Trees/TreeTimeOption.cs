@@ -14,7 +14,7 @@ internal sealed class TreeTimeOption() : Rule(RuleIds.TreeTimeOption, "Option do
             yield break;
         }
 
-        var options = network.Options;
+        var options = network.Declaration.Options;
         var given = new[]
         {
             ("Unroll", options.Unroll is Unroll.Full or Unroll.Factor),
