@@ -106,7 +106,7 @@ public sealed class DeclarationParserTests
     {
         var declaration = Parse("using RnnGen; [RecurrentNetwork] [Input(1)] [Lstm(-2)] partial class Net;");
 
-        Assert.Equal(["RNN0020: units is -2. It must be at least 1 and at most 65536."], DeclarationValidator.Validate(NetworkBinder.Bind(declaration), CancellationToken.None).Select(finding => finding.ToString()));
+        Assert.Equal(["RNN0020: units is -2, but must be from 1 to 65536. Set it to a number in this range."], DeclarationValidator.Validate(NetworkBinder.Bind(declaration), CancellationToken.None).Select(finding => finding.ToString()));
     }
 
     /// <summary>Planning is the dearest part of validation, so what the rules have judged is what is emitted.</summary>

@@ -24,4 +24,7 @@ internal sealed record NetworkOptions(
 
     /// <summary>The rows that run together, for tests; 0 where the compiler chooses.</summary>
     public int ShardRows { get; init; }
+
+    /// <summary>The arguments without those that apply to training only.</summary>
+    public NetworkOptions WithoutTraining() => this with { Stateful = false, BackpropSteps = 0, TraceGradients = false };
 }

@@ -14,8 +14,8 @@ internal sealed record NetworkGraph(NetworkDeclaration Declaration, EquatableArr
     /// <summary>The annotated class.</summary>
     public TypeDeclaration Type => Declaration.Type;
 
-    /// <summary>The arguments of [RecurrentNetwork].</summary>
-    public NetworkOptions Options => Declaration.Options;
+    /// <summary>The arguments of [RecurrentNetwork] that have an effect: those of training have none without a loss.</summary>
+    public NetworkOptions Options => Loss is null ? Declaration.Options.WithoutTraining() : Declaration.Options;
 
     /// <summary>The loss; null for none.</summary>
     public LossDeclaration? Loss => Declaration.Loss;

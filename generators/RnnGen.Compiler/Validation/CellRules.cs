@@ -1,10 +1,9 @@
-using System;
 using RnnGen.Compiler.Equations.Typing;
 using RnnGen.Compiler.Validation.Rules;
 
 namespace RnnGen.Compiler.Validation;
 
-/// <summary>The rules of cells: about the class and its step, then about what stands in it, then about the types of the equations.</summary>
+/// <summary>The rules about cells: about the class and its step, then about the code in it, then about the types of the equations.</summary>
 internal static class CellRules
 {
     public static StepMissing StepMissing { get; } = new();
@@ -35,13 +34,12 @@ internal static class CellRules
 
     public static InternalError InternalError { get; } = new();
 
-    /// <summary>The rule that words a problem of the types; its placeholders are the problem's details.</summary>
+    /// <summary>The rule of a problem of the types, which <see cref="CellProblemText"/> words.</summary>
     public static CellRule Of(CellProblemKind problem) => problem switch
     {
-        CellProblemKind.ShapeMismatch => ShapeMismatch,
         CellProblemKind.TransposeUse => TransposeUse,
         CellProblemKind.UnusedParameter => UnusedParameter,
         CellProblemKind.OutputState => OutputState,
-        _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "A problem without a rule."),
+        _ => ShapeMismatch,
     };
 }

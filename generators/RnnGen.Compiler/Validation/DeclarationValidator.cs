@@ -9,15 +9,15 @@ using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation;
 
-/// <summary>Asks the rules.</summary>
+/// <summary>Checks a network against the rules.</summary>
 internal static class DeclarationValidator
 {
-    /// <summary>Every finding about what is declared, rule by rule.</summary>
+    /// <summary>Every finding about the declaration, rule by rule.</summary>
     public static EquatableArray<Finding> Validate(NetworkGraph network, CancellationToken cancellationToken)
     {
         var isBroken = IsBroken(network.Declaration);
-        var findings = Ask(network, rule => rule.Requires <= (isBroken ? Precondition.None : Precondition.Complete), cancellationToken);
-        return isBroken || HasErrors(findings) ? findings : new([.. findings, .. Ask(network, rule => rule.Requires == Precondition.Sound, cancellationToken)]);
+        var findings = FindingsOf(network, rule => rule.Requires <= (isBroken ? Precondition.None : Precondition.Complete), cancellationToken);
+        return isBroken || HasErrors(findings) ? findings : new([.. findings, .. FindingsOf(network, rule => rule.Requires == Precondition.Sound, cancellationToken)]);
     }
 
     /// <summary>Every finding about the schedule of a network that can be compiled.</summary>
@@ -27,13 +27,13 @@ internal static class DeclarationValidator
     public static bool CanExtend(NetworkDeclaration network) =>
         network.Type.Problems.All(problem => problem.Kind is TypeProblemKind.LayersSpread or TypeProblemKind.BrokenAttribute);
 
-    /// <summary>Whether the C# compiler reports an attribute: there is nothing to compile, and nothing to add.</summary>
+    /// <summary>Whether the C# compiler reports an error in an attribute: there is nothing to compile, and nothing to add.</summary>
     public static bool IsBroken(NetworkDeclaration network) => network.Type.Problems.Any(problem => problem.Kind == TypeProblemKind.BrokenAttribute);
 
     /// <summary>Whether a network cannot be emitted.</summary>
     public static bool HasErrors(EquatableArray<Finding> findings) => findings.Any(finding => finding.Rule.Severity == RuleSeverity.Error);
 
-    private static EquatableArray<Finding> Ask(NetworkGraph network, Func<Rule, bool> which, CancellationToken cancellationToken)
+    private static EquatableArray<Finding> FindingsOf(NetworkGraph network, Func<Rule, bool> which, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
         foreach (var rule in RuleCatalog.All.Where(which))

@@ -1,7 +1,7 @@
 namespace RnnGen.Compiler.Validation;
 
 /// <summary>The piece of a declaration that a finding is about, and so the text that is underlined.</summary>
-/// <param name="Kind">What sort of piece.</param>
+/// <param name="Kind">The kind of piece.</param>
 /// <param name="Layer">The layer's index, for layers and their arguments; otherwise -1.</param>
 /// <param name="Name">The argument, member or container; for a constructor its parameters' types; otherwise empty.</param>
 internal sealed record Element(ElementKind Kind, int Layer, string Name)

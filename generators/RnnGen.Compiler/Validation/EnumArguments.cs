@@ -4,7 +4,7 @@ using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Validation;
 
-/// <summary>The arguments of layers that are enums.</summary>
+/// <summary>The layer arguments of enum types.</summary>
 internal static class EnumArguments
 {
     public static IReadOnlyDictionary<string, Type> All { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)

@@ -1,16 +1,11 @@
-using System.Globalization;
-using System.Linq;
-using RnnGen.Compiler.Ground;
-
 namespace RnnGen.Compiler.Validation;
 
-/// <summary>A rule's objection to a declaration.</summary>
+/// <summary>A problem that a rule found in a declaration.</summary>
 /// <param name="Rule">The rule.</param>
-/// <param name="Element">What it objects to.</param>
-/// <param name="Arguments">What stands in the message's placeholders.</param>
-internal sealed record Finding(Rule Rule, Element Element, EquatableArray<string> Arguments)
+/// <param name="Element">The element that the problem is in.</param>
+/// <param name="Message">The problem, what is expected and what to do.</param>
+internal sealed record Finding(Rule Rule, Element Element, string Message)
 {
-    /// <summary>The message, placeholders filled.</summary>
-    public override string ToString() =>
-        Rule.Id + ": " + string.Format(CultureInfo.InvariantCulture, Rule.Message, [.. Arguments.Cast<object>()]);
+    /// <summary>The id and the message.</summary>
+    public override string ToString() => Rule.Id + ": " + Message;
 }

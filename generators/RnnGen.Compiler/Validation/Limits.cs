@@ -1,7 +1,7 @@
 
 namespace RnnGen.Compiler.Validation;
 
-/// <summary>Upper bounds that no sensible network meets. They keep the arithmetic on sizes, and the size of the source, within bounds.</summary>
+/// <summary>Upper bounds that no sensible network reaches. They bound the arithmetic on sizes, and the size of the source.</summary>
 internal static class Limits
 {
     public const int Steps = 65_536;
@@ -10,9 +10,9 @@ internal static class Limits
     public const int TransitionDepth = 32;
     public const int Vocabulary = 16_777_216;
 
-    /// <summary>Steps written out, summed over recurrent layers. The JIT optimizes a method of so many; one of twice as many it does not.</summary>
+    /// <summary>The number of unrolled steps, summed over recurrent layers. The JIT optimizes a method of this many, but not one of twice as many.</summary>
     public const int UnrolledSteps = 1_024;
 
-    /// <summary>Of an array that 32-bit offsets address.</summary>
+    /// <summary>The size of an array that 32-bit offsets can address.</summary>
     public const long Bytes = int.MaxValue;
 }

@@ -1,44 +1,43 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
-using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation;
 
-/// <summary>How grave a finding is.</summary>
+/// <summary>The severity of a finding.</summary>
 internal enum RuleSeverity
 {
     /// <summary>Worth knowing; the network is emitted.</summary>
     Information,
 
+    /// <summary>Something in the declaration has no effect; the network is emitted.</summary>
+    Warning,
+
     /// <summary>The network cannot be emitted.</summary>
     Error,
 }
 
-/// <summary>What must hold of a declaration before a rule can judge it; each includes those before it.</summary>
+/// <summary>The conditions that a declaration must meet before a rule can judge it; each includes those before it.</summary>
 internal enum Precondition
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>None.</summary>
     None,
 
-    /// <summary>The C# compiler reports no attribute: what is not there is missing, not misspelt.</summary>
+    /// <summary>The C# compiler reports no attribute, so an argument that is absent was not merely misspelled.</summary>
     Complete,
 
     /// <summary>No other rule reports an error: the rule computes with the declaration.</summary>
     Sound,
 }
 
-/// <summary>One thing that a declaration must satisfy.</summary>
+/// <summary>One requirement on a declaration. A rule words each of its messages in one piece, beside the condition that it reports.</summary>
 /// <param name="id">The id, from <see cref="RuleIds"/>.</param>
-/// <param name="title">What is wrong, in a few words.</param>
-/// <param name="message">What is wrong, what is expected, and what to do, with placeholders.</param>
-/// <param name="severity">How grave it is.</param>
-internal abstract class Rule(string id, string title, string message, RuleSeverity severity = RuleSeverity.Error)
+/// <param name="title">The problem in a few words.</param>
+internal abstract class Rule(string id, string title)
 {
     /// <summary>
-    /// Where <c>docs/reference/rules</c> can be read by anybody, an https address that ends in a slash. Empty: there is no such place yet, and a link into a repository that a
-    /// user has not got leads nowhere. The description of a diagnostic has the page's text.
+    /// The public address of <c>docs/reference/rules</c>: an https address that ends in a slash. It is empty while there is none, because a link into a repository that users
+    /// do not have leads nowhere. The description of a diagnostic holds the page's text.
     /// </summary>
     public const string Pages = "";
 
@@ -46,24 +45,22 @@ internal abstract class Rule(string id, string title, string message, RuleSeveri
 
     public string Title { get; } = title;
 
-    public string Message { get; } = message;
-
-    public RuleSeverity Severity { get; } = severity;
+    public virtual RuleSeverity Severity => RuleSeverity.Error;
 
     /// <summary>The address of the rule's page; empty while pages have none.</summary>
     public string HelpLink => HelpLinkBelow(Pages);
 
-    /// <summary>When the rule is asked.</summary>
+    /// <summary>The conditions under which the rule is checked.</summary>
     public virtual Precondition Requires => Precondition.None;
 
-    /// <summary>The rule's objections to a declaration, in the order of what they object to.</summary>
+    /// <summary>The rule's findings about a declaration, in the order of the elements that they are about.</summary>
     public abstract IEnumerable<Finding> Check(NetworkGraph network);
 
     /// <summary>The address of the rule's page below an address of all pages; empty where that is empty.</summary>
     public string HelpLinkBelow(string pages) => pages.Length == 0 ? "" : pages + Id + ".md";
 
-    protected Finding At(Element element, params object[] arguments) =>
-        new(this, element, new EquatableArray<string>(Array.ConvertAll(arguments, Text)));
-
-    private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    /// <summary>A finding about an element.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="message">The problem, what is expected and what to do: whole sentences, in which names and numbers alone vary.</param>
+    protected Finding At(Element element, FormattableString message) => new(this, element, FormattableString.Invariant(message));
 }

@@ -1,7 +1,7 @@
 
 namespace RnnGen.Compiler.Validation;
 
-/// <summary>The ids of the rules. An id is never given to another rule.</summary>
+/// <summary>The ids of the rules. An id is never reused for another rule.</summary>
 internal static class RuleIds
 {
     public const string NotPartial = "RNN0001";

@@ -4,12 +4,12 @@ using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation;
 
-/// <summary>One thing that the schedule of a network must satisfy: it is what will be emitted, and it is made once.</summary>
-internal abstract class ScheduleRule(string id, string title, string message) : Rule(id, title, message)
+/// <summary>One requirement on the schedule of a network, which is made once and is what will be emitted.</summary>
+internal abstract class ScheduleRule(string id, string title) : Rule(id, title)
 {
-    /// <summary>A declaration alone says nothing about it.</summary>
+    /// <summary>No findings: a declaration alone does not tell.</summary>
     public sealed override IEnumerable<Finding> Check(NetworkGraph network) => [];
 
-    /// <summary>The rule's objections.</summary>
+    /// <summary>The rule's findings.</summary>
     public abstract IEnumerable<Finding> Check(Schedule schedule);
 }

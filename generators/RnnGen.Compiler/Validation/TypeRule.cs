@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -6,8 +7,12 @@ using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation;
 
-/// <summary>A rule about the class: it words a <see cref="TypeProblem"/>. Placeholders: {0} the class's name, {1} the problem's detail.</summary>
-internal abstract class TypeRule(string id, TypeProblemKind kind, string title, string message) : Rule(id, title, message)
+/// <summary>A rule about the class: it words a <see cref="TypeProblem"/>.</summary>
+/// <param name="id">The id, from <see cref="RuleIds"/>.</param>
+/// <param name="kind">The problem that the rule words.</param>
+/// <param name="title">The problem in a few words.</param>
+/// <param name="message">From the class's name and the problem's detail to the message.</param>
+internal abstract class TypeRule(string id, TypeProblemKind kind, string title, Func<string, string, FormattableString> message) : Rule(id, title)
 {
     /// <summary>The problem that the rule words.</summary>
     public TypeProblemKind Kind { get; } = kind;
@@ -15,7 +20,7 @@ internal abstract class TypeRule(string id, TypeProblemKind kind, string title, 
     public sealed override IEnumerable<Finding> Check(NetworkGraph network) =>
         from problem in network.Type.Problems
         where problem.Kind == Kind
-        select At(ElementOf(problem.Detail), network.Type.Name, problem.Detail);
+        select At(ElementOf(problem.Detail), message(network.Type.Name, problem.Detail));
 
     protected virtual Element ElementOf(string detail) => Element.TypeName;
 

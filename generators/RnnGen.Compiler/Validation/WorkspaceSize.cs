@@ -2,7 +2,7 @@ using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Validation;
 
-/// <summary>What a network needs, as the schedule itself plans it.</summary>
+/// <summary>The memory that a network needs, as its schedule plans it.</summary>
 /// <param name="Workspace">The bytes of a training workspace.</param>
 /// <param name="Parameters">The bytes of the parameters.</param>
 internal sealed record WorkspaceSize(long Workspace, long Parameters)

@@ -49,7 +49,7 @@ public sealed class CellAnalyzer : DiagnosticAnalyzer
         return
         [
             .. reading.Objections.Select(objection =>
-                Diagnostic.Create(Descriptors.Of(objection.Rule), objection.Location, [CellClass.NameOf(type)], [.. objection.Arguments])),
+                Diagnostic.Create(Descriptors.Of(objection.Rule), objection.Location, [CellClass.NameOf(type)], objection.Message)),
         ];
     }
 }

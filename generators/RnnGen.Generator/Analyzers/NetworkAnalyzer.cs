@@ -68,7 +68,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
                 Descriptors.Of(finding.Rule),
                 locator.Locate(finding.Element),
                 [locator.Locate(Element.TypeName)],
-                [.. finding.Arguments])),
+                finding.Message)),
         ];
     }
 }

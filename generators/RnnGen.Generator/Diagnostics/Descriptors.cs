@@ -17,220 +17,223 @@ internal static class Descriptors
 {
     private const string Category = "RnnGen";
 
+    /// <summary>The whole message is an argument: a rule has several.</summary>
+    private const string Message = "{0}";
+
     private static readonly Dictionary<string, Rule> Rules = RuleCatalog.All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 
     private static readonly DiagnosticDescriptor NotPartial =
-        new(Id.NotPartial, Title(Id.NotPartial), Message(Id.NotPartial), Category, DiagnosticSeverity.Error, true, Description(Id.NotPartial), Help(Id.NotPartial));
+        new(Id.NotPartial, Title(Id.NotPartial), Message, Category, DiagnosticSeverity.Error, true, Description(Id.NotPartial), Help(Id.NotPartial));
 
     private static readonly DiagnosticDescriptor ContainerNotPartial =
-        new(Id.ContainerNotPartial, Title(Id.ContainerNotPartial), Message(Id.ContainerNotPartial), Category, DiagnosticSeverity.Error, true, Description(Id.ContainerNotPartial), Help(Id.ContainerNotPartial));
+        new(Id.ContainerNotPartial, Title(Id.ContainerNotPartial), Message, Category, DiagnosticSeverity.Error, true, Description(Id.ContainerNotPartial), Help(Id.ContainerNotPartial));
 
     private static readonly DiagnosticDescriptor UnsupportedClass =
-        new(Id.UnsupportedClass, Title(Id.UnsupportedClass), Message(Id.UnsupportedClass), Category, DiagnosticSeverity.Error, true, Description(Id.UnsupportedClass), Help(Id.UnsupportedClass));
+        new(Id.UnsupportedClass, Title(Id.UnsupportedClass), Message, Category, DiagnosticSeverity.Error, true, Description(Id.UnsupportedClass), Help(Id.UnsupportedClass));
 
     private static readonly DiagnosticDescriptor FileLocal =
-        new(Id.FileLocal, Title(Id.FileLocal), Message(Id.FileLocal), Category, DiagnosticSeverity.Error, true, Description(Id.FileLocal), Help(Id.FileLocal));
+        new(Id.FileLocal, Title(Id.FileLocal), Message, Category, DiagnosticSeverity.Error, true, Description(Id.FileLocal), Help(Id.FileLocal));
 
     private static readonly DiagnosticDescriptor ContainerGeneric =
-        new(Id.ContainerGeneric, Title(Id.ContainerGeneric), Message(Id.ContainerGeneric), Category, DiagnosticSeverity.Error, true, Description(Id.ContainerGeneric), Help(Id.ContainerGeneric));
+        new(Id.ContainerGeneric, Title(Id.ContainerGeneric), Message, Category, DiagnosticSeverity.Error, true, Description(Id.ContainerGeneric), Help(Id.ContainerGeneric));
 
     private static readonly DiagnosticDescriptor MemberClash =
-        new(Id.MemberClash, Title(Id.MemberClash), Message(Id.MemberClash), Category, DiagnosticSeverity.Error, true, Description(Id.MemberClash), Help(Id.MemberClash));
+        new(Id.MemberClash, Title(Id.MemberClash), Message, Category, DiagnosticSeverity.Error, true, Description(Id.MemberClash), Help(Id.MemberClash));
 
     private static readonly DiagnosticDescriptor ConstructorClash =
-        new(Id.ConstructorClash, Title(Id.ConstructorClash), Message(Id.ConstructorClash), Category, DiagnosticSeverity.Error, true, Description(Id.ConstructorClash), Help(Id.ConstructorClash));
+        new(Id.ConstructorClash, Title(Id.ConstructorClash), Message, Category, DiagnosticSeverity.Error, true, Description(Id.ConstructorClash), Help(Id.ConstructorClash));
 
     private static readonly DiagnosticDescriptor PrimaryConstructor =
-        new(Id.PrimaryConstructor, Title(Id.PrimaryConstructor), Message(Id.PrimaryConstructor), Category, DiagnosticSeverity.Error, true, Description(Id.PrimaryConstructor), Help(Id.PrimaryConstructor));
+        new(Id.PrimaryConstructor, Title(Id.PrimaryConstructor), Message, Category, DiagnosticSeverity.Error, true, Description(Id.PrimaryConstructor), Help(Id.PrimaryConstructor));
 
     private static readonly DiagnosticDescriptor BaseConstructor =
-        new(Id.BaseConstructor, Title(Id.BaseConstructor), Message(Id.BaseConstructor), Category, DiagnosticSeverity.Error, true, Description(Id.BaseConstructor), Help(Id.BaseConstructor));
+        new(Id.BaseConstructor, Title(Id.BaseConstructor), Message, Category, DiagnosticSeverity.Error, true, Description(Id.BaseConstructor), Help(Id.BaseConstructor));
 
     private static readonly DiagnosticDescriptor RequiredMember =
-        new(Id.RequiredMember, Title(Id.RequiredMember), Message(Id.RequiredMember), Category, DiagnosticSeverity.Error, true, Description(Id.RequiredMember), Help(Id.RequiredMember));
+        new(Id.RequiredMember, Title(Id.RequiredMember), Message, Category, DiagnosticSeverity.Error, true, Description(Id.RequiredMember), Help(Id.RequiredMember));
 
     private static readonly DiagnosticDescriptor LanguageVersion =
-        new(Id.LanguageVersion, Title(Id.LanguageVersion), Message(Id.LanguageVersion), Category, DiagnosticSeverity.Error, true, Description(Id.LanguageVersion), Help(Id.LanguageVersion));
+        new(Id.LanguageVersion, Title(Id.LanguageVersion), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LanguageVersion), Help(Id.LanguageVersion));
 
     private static readonly DiagnosticDescriptor LayersSpread =
-        new(Id.LayersSpread, Title(Id.LayersSpread), Message(Id.LayersSpread), Category, DiagnosticSeverity.Error, true, Description(Id.LayersSpread), Help(Id.LayersSpread));
+        new(Id.LayersSpread, Title(Id.LayersSpread), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LayersSpread), Help(Id.LayersSpread));
 
     private static readonly DiagnosticDescriptor MissingInput =
-        new(Id.MissingInput, Title(Id.MissingInput), Message(Id.MissingInput), Category, DiagnosticSeverity.Error, true, Description(Id.MissingInput), Help(Id.MissingInput));
+        new(Id.MissingInput, Title(Id.MissingInput), Message, Category, DiagnosticSeverity.Error, true, Description(Id.MissingInput), Help(Id.MissingInput));
 
     private static readonly DiagnosticDescriptor InputPosition =
-        new(Id.InputPosition, Title(Id.InputPosition), Message(Id.InputPosition), Category, DiagnosticSeverity.Error, true, Description(Id.InputPosition), Help(Id.InputPosition));
+        new(Id.InputPosition, Title(Id.InputPosition), Message, Category, DiagnosticSeverity.Error, true, Description(Id.InputPosition), Help(Id.InputPosition));
 
     private static readonly DiagnosticDescriptor InputSize =
-        new(Id.InputSize, Title(Id.InputSize), Message(Id.InputSize), Category, DiagnosticSeverity.Error, true, Description(Id.InputSize), Help(Id.InputSize));
+        new(Id.InputSize, Title(Id.InputSize), Message, Category, DiagnosticSeverity.Error, true, Description(Id.InputSize), Help(Id.InputSize));
 
     private static readonly DiagnosticDescriptor UnknownLayer =
-        new(Id.UnknownLayer, Title(Id.UnknownLayer), Message(Id.UnknownLayer), Category, DiagnosticSeverity.Error, true, Description(Id.UnknownLayer), Help(Id.UnknownLayer));
+        new(Id.UnknownLayer, Title(Id.UnknownLayer), Message, Category, DiagnosticSeverity.Error, true, Description(Id.UnknownLayer), Help(Id.UnknownLayer));
 
     private static readonly DiagnosticDescriptor NoRecurrentLayer =
-        new(Id.NoRecurrentLayer, Title(Id.NoRecurrentLayer), Message(Id.NoRecurrentLayer), Category, DiagnosticSeverity.Error, true, Description(Id.NoRecurrentLayer), Help(Id.NoRecurrentLayer));
+        new(Id.NoRecurrentLayer, Title(Id.NoRecurrentLayer), Message, Category, DiagnosticSeverity.Error, true, Description(Id.NoRecurrentLayer), Help(Id.NoRecurrentLayer));
 
     private static readonly DiagnosticDescriptor EmbeddingPosition =
-        new(Id.EmbeddingPosition, Title(Id.EmbeddingPosition), Message(Id.EmbeddingPosition), Category, DiagnosticSeverity.Error, true, Description(Id.EmbeddingPosition), Help(Id.EmbeddingPosition));
+        new(Id.EmbeddingPosition, Title(Id.EmbeddingPosition), Message, Category, DiagnosticSeverity.Error, true, Description(Id.EmbeddingPosition), Help(Id.EmbeddingPosition));
 
     private static readonly DiagnosticDescriptor DropoutOnTokens =
-        new(Id.DropoutOnTokens, Title(Id.DropoutOnTokens), Message(Id.DropoutOnTokens), Category, DiagnosticSeverity.Error, true, Description(Id.DropoutOnTokens), Help(Id.DropoutOnTokens));
+        new(Id.DropoutOnTokens, Title(Id.DropoutOnTokens), Message, Category, DiagnosticSeverity.Error, true, Description(Id.DropoutOnTokens), Help(Id.DropoutOnTokens));
 
     private static readonly DiagnosticDescriptor SizeOutOfRange =
-        new(Id.SizeOutOfRange, Title(Id.SizeOutOfRange), Message(Id.SizeOutOfRange), Category, DiagnosticSeverity.Error, true, Description(Id.SizeOutOfRange), Help(Id.SizeOutOfRange));
+        new(Id.SizeOutOfRange, Title(Id.SizeOutOfRange), Message, Category, DiagnosticSeverity.Error, true, Description(Id.SizeOutOfRange), Help(Id.SizeOutOfRange));
 
     private static readonly DiagnosticDescriptor OneToOneSteps =
-        new(Id.OneToOneSteps, Title(Id.OneToOneSteps), Message(Id.OneToOneSteps), Category, DiagnosticSeverity.Error, true, Description(Id.OneToOneSteps), Help(Id.OneToOneSteps));
+        new(Id.OneToOneSteps, Title(Id.OneToOneSteps), Message, Category, DiagnosticSeverity.Error, true, Description(Id.OneToOneSteps), Help(Id.OneToOneSteps));
 
     private static readonly DiagnosticDescriptor UnrollFactor =
-        new(Id.UnrollFactor, Title(Id.UnrollFactor), Message(Id.UnrollFactor), Category, DiagnosticSeverity.Error, true, Description(Id.UnrollFactor), Help(Id.UnrollFactor));
+        new(Id.UnrollFactor, Title(Id.UnrollFactor), Message, Category, DiagnosticSeverity.Error, true, Description(Id.UnrollFactor), Help(Id.UnrollFactor));
 
     private static readonly DiagnosticDescriptor UnrolledSteps =
-        new(Id.UnrolledSteps, Title(Id.UnrolledSteps), Message(Id.UnrolledSteps), Category, DiagnosticSeverity.Error, true, Description(Id.UnrolledSteps), Help(Id.UnrolledSteps));
+        new(Id.UnrolledSteps, Title(Id.UnrolledSteps), Message, Category, DiagnosticSeverity.Error, true, Description(Id.UnrolledSteps), Help(Id.UnrolledSteps));
 
     private static readonly DiagnosticDescriptor TooLarge =
-        new(Id.TooLarge, Title(Id.TooLarge), Message(Id.TooLarge), Category, DiagnosticSeverity.Error, true, Description(Id.TooLarge), Help(Id.TooLarge));
+        new(Id.TooLarge, Title(Id.TooLarge), Message, Category, DiagnosticSeverity.Error, true, Description(Id.TooLarge), Help(Id.TooLarge));
 
     private static readonly DiagnosticDescriptor DropoutRate =
-        new(Id.DropoutRate, Title(Id.DropoutRate), Message(Id.DropoutRate), Category, DiagnosticSeverity.Error, true, Description(Id.DropoutRate), Help(Id.DropoutRate));
+        new(Id.DropoutRate, Title(Id.DropoutRate), Message, Category, DiagnosticSeverity.Error, true, Description(Id.DropoutRate), Help(Id.DropoutRate));
 
     private static readonly DiagnosticDescriptor ScaleOutOfRange =
-        new(Id.ScaleOutOfRange, Title(Id.ScaleOutOfRange), Message(Id.ScaleOutOfRange), Category, DiagnosticSeverity.Error, true, Description(Id.ScaleOutOfRange), Help(Id.ScaleOutOfRange));
+        new(Id.ScaleOutOfRange, Title(Id.ScaleOutOfRange), Message, Category, DiagnosticSeverity.Error, true, Description(Id.ScaleOutOfRange), Help(Id.ScaleOutOfRange));
 
     private static readonly DiagnosticDescriptor UndefinedEnumValue =
-        new(Id.UndefinedEnumValue, Title(Id.UndefinedEnumValue), Message(Id.UndefinedEnumValue), Category, DiagnosticSeverity.Error, true, Description(Id.UndefinedEnumValue), Help(Id.UndefinedEnumValue));
+        new(Id.UndefinedEnumValue, Title(Id.UndefinedEnumValue), Message, Category, DiagnosticSeverity.Error, true, Description(Id.UndefinedEnumValue), Help(Id.UndefinedEnumValue));
 
     private static readonly DiagnosticDescriptor InvalidName =
-        new(Id.InvalidName, Title(Id.InvalidName), Message(Id.InvalidName), Category, DiagnosticSeverity.Error, true, Description(Id.InvalidName), Help(Id.InvalidName));
+        new(Id.InvalidName, Title(Id.InvalidName), Message, Category, DiagnosticSeverity.Error, true, Description(Id.InvalidName), Help(Id.InvalidName));
 
     private static readonly DiagnosticDescriptor RepeatedName =
-        new(Id.RepeatedName, Title(Id.RepeatedName), Message(Id.RepeatedName), Category, DiagnosticSeverity.Error, true, Description(Id.RepeatedName), Help(Id.RepeatedName));
+        new(Id.RepeatedName, Title(Id.RepeatedName), Message, Category, DiagnosticSeverity.Error, true, Description(Id.RepeatedName), Help(Id.RepeatedName));
 
     private static readonly DiagnosticDescriptor LossWithoutDense =
-        new(Id.LossWithoutDense, Title(Id.LossWithoutDense), Message(Id.LossWithoutDense), Category, DiagnosticSeverity.Error, true, Description(Id.LossWithoutDense), Help(Id.LossWithoutDense));
+        new(Id.LossWithoutDense, Title(Id.LossWithoutDense), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LossWithoutDense), Help(Id.LossWithoutDense));
 
     private static readonly DiagnosticDescriptor LossWithActivation =
-        new(Id.LossWithActivation, Title(Id.LossWithActivation), Message(Id.LossWithActivation), Category, DiagnosticSeverity.Error, true, Description(Id.LossWithActivation), Help(Id.LossWithActivation));
+        new(Id.LossWithActivation, Title(Id.LossWithActivation), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LossWithActivation), Help(Id.LossWithActivation));
 
     private static readonly DiagnosticDescriptor ClassesWithOneOutput =
-        new(Id.ClassesWithOneOutput, Title(Id.ClassesWithOneOutput), Message(Id.ClassesWithOneOutput), Category, DiagnosticSeverity.Error, true, Description(Id.ClassesWithOneOutput), Help(Id.ClassesWithOneOutput));
+        new(Id.ClassesWithOneOutput, Title(Id.ClassesWithOneOutput), Message, Category, DiagnosticSeverity.Error, true, Description(Id.ClassesWithOneOutput), Help(Id.ClassesWithOneOutput));
 
     private static readonly DiagnosticDescriptor DebugCompilation =
-        new(Id.DebugCompilation, Title(Id.DebugCompilation), Message(Id.DebugCompilation), Category, DiagnosticSeverity.Info, true, Description(Id.DebugCompilation), Help(Id.DebugCompilation));
+        new(Id.DebugCompilation, Title(Id.DebugCompilation), Message, Category, DiagnosticSeverity.Info, true, Description(Id.DebugCompilation), Help(Id.DebugCompilation));
 
     private static readonly DiagnosticDescriptor ResidualWidth =
-        new(Id.ResidualWidth, Title(Id.ResidualWidth), Message(Id.ResidualWidth), Category, DiagnosticSeverity.Error, true, Description(Id.ResidualWidth), Help(Id.ResidualWidth));
+        new(Id.ResidualWidth, Title(Id.ResidualWidth), Message, Category, DiagnosticSeverity.Error, true, Description(Id.ResidualWidth), Help(Id.ResidualWidth));
 
     private static readonly DiagnosticDescriptor ResidualBidirectional =
-        new(Id.ResidualBidirectional, Title(Id.ResidualBidirectional), Message(Id.ResidualBidirectional), Category, DiagnosticSeverity.Error, true, Description(Id.ResidualBidirectional), Help(Id.ResidualBidirectional));
+        new(Id.ResidualBidirectional, Title(Id.ResidualBidirectional), Message, Category, DiagnosticSeverity.Error, true, Description(Id.ResidualBidirectional), Help(Id.ResidualBidirectional));
 
     private static readonly DiagnosticDescriptor LossOptionOutOfRange =
-        new(Id.LossOptionOutOfRange, Title(Id.LossOptionOutOfRange), Message(Id.LossOptionOutOfRange), Category, DiagnosticSeverity.Error, true, Description(Id.LossOptionOutOfRange), Help(Id.LossOptionOutOfRange));
+        new(Id.LossOptionOutOfRange, Title(Id.LossOptionOutOfRange), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LossOptionOutOfRange), Help(Id.LossOptionOutOfRange));
 
     private static readonly DiagnosticDescriptor LossOptionWithoutEffect =
-        new(Id.LossOptionWithoutEffect, Title(Id.LossOptionWithoutEffect), Message(Id.LossOptionWithoutEffect), Category, DiagnosticSeverity.Error, true, Description(Id.LossOptionWithoutEffect), Help(Id.LossOptionWithoutEffect));
+        new(Id.LossOptionWithoutEffect, Title(Id.LossOptionWithoutEffect), Message, Category, DiagnosticSeverity.Warning, true, Description(Id.LossOptionWithoutEffect), Help(Id.LossOptionWithoutEffect));
 
     private static readonly DiagnosticDescriptor CtcShape =
-        new(Id.CtcShape, Title(Id.CtcShape), Message(Id.CtcShape), Category, DiagnosticSeverity.Error, true, Description(Id.CtcShape), Help(Id.CtcShape));
+        new(Id.CtcShape, Title(Id.CtcShape), Message, Category, DiagnosticSeverity.Error, true, Description(Id.CtcShape), Help(Id.CtcShape));
 
     private static readonly DiagnosticDescriptor CtcLabels =
-        new(Id.CtcLabels, Title(Id.CtcLabels), Message(Id.CtcLabels), Category, DiagnosticSeverity.Error, true, Description(Id.CtcLabels), Help(Id.CtcLabels));
+        new(Id.CtcLabels, Title(Id.CtcLabels), Message, Category, DiagnosticSeverity.Error, true, Description(Id.CtcLabels), Help(Id.CtcLabels));
 
     private static readonly DiagnosticDescriptor BackpropStepsOutOfRange =
-        new(Id.BackpropStepsOutOfRange, Title(Id.BackpropStepsOutOfRange), Message(Id.BackpropStepsOutOfRange), Category, DiagnosticSeverity.Error, true, Description(Id.BackpropStepsOutOfRange), Help(Id.BackpropStepsOutOfRange));
+        new(Id.BackpropStepsOutOfRange, Title(Id.BackpropStepsOutOfRange), Message, Category, DiagnosticSeverity.Error, true, Description(Id.BackpropStepsOutOfRange), Help(Id.BackpropStepsOutOfRange));
 
     private static readonly DiagnosticDescriptor StatesNotCarried =
-        new(Id.StatesNotCarried, Title(Id.StatesNotCarried), Message(Id.StatesNotCarried), Category, DiagnosticSeverity.Error, true, Description(Id.StatesNotCarried), Help(Id.StatesNotCarried));
+        new(Id.StatesNotCarried, Title(Id.StatesNotCarried), Message, Category, DiagnosticSeverity.Error, true, Description(Id.StatesNotCarried), Help(Id.StatesNotCarried));
 
     private static readonly DiagnosticDescriptor TrainingOptionWithoutLoss =
-        new(Id.TrainingOptionWithoutLoss, Title(Id.TrainingOptionWithoutLoss), Message(Id.TrainingOptionWithoutLoss), Category, DiagnosticSeverity.Error, true, Description(Id.TrainingOptionWithoutLoss), Help(Id.TrainingOptionWithoutLoss));
+        new(Id.TrainingOptionWithoutLoss, Title(Id.TrainingOptionWithoutLoss), Message, Category, DiagnosticSeverity.Warning, true, Description(Id.TrainingOptionWithoutLoss), Help(Id.TrainingOptionWithoutLoss));
 
     private static readonly DiagnosticDescriptor TreeWithSequenceLayer =
-        new(Id.TreeWithSequenceLayer, Title(Id.TreeWithSequenceLayer), Message(Id.TreeWithSequenceLayer), Category, DiagnosticSeverity.Error, true, Description(Id.TreeWithSequenceLayer), Help(Id.TreeWithSequenceLayer));
+        new(Id.TreeWithSequenceLayer, Title(Id.TreeWithSequenceLayer), Message, Category, DiagnosticSeverity.Error, true, Description(Id.TreeWithSequenceLayer), Help(Id.TreeWithSequenceLayer));
 
     private static readonly DiagnosticDescriptor TreeShape =
-        new(Id.TreeShape, Title(Id.TreeShape), Message(Id.TreeShape), Category, DiagnosticSeverity.Error, true, Description(Id.TreeShape), Help(Id.TreeShape));
+        new(Id.TreeShape, Title(Id.TreeShape), Message, Category, DiagnosticSeverity.Error, true, Description(Id.TreeShape), Help(Id.TreeShape));
 
     private static readonly DiagnosticDescriptor TreeSteps =
-        new(Id.TreeSteps, Title(Id.TreeSteps), Message(Id.TreeSteps), Category, DiagnosticSeverity.Error, true, Description(Id.TreeSteps), Help(Id.TreeSteps));
+        new(Id.TreeSteps, Title(Id.TreeSteps), Message, Category, DiagnosticSeverity.Error, true, Description(Id.TreeSteps), Help(Id.TreeSteps));
 
     private static readonly DiagnosticDescriptor TreeTimeOption =
-        new(Id.TreeTimeOption, Title(Id.TreeTimeOption), Message(Id.TreeTimeOption), Category, DiagnosticSeverity.Error, true, Description(Id.TreeTimeOption), Help(Id.TreeTimeOption));
+        new(Id.TreeTimeOption, Title(Id.TreeTimeOption), Message, Category, DiagnosticSeverity.Error, true, Description(Id.TreeTimeOption), Help(Id.TreeTimeOption));
 
     private static readonly DiagnosticDescriptor DecoderPosition =
-        new(Id.DecoderPosition, Title(Id.DecoderPosition), Message(Id.DecoderPosition), Category, DiagnosticSeverity.Error, true, Description(Id.DecoderPosition), Help(Id.DecoderPosition));
+        new(Id.DecoderPosition, Title(Id.DecoderPosition), Message, Category, DiagnosticSeverity.Error, true, Description(Id.DecoderPosition), Help(Id.DecoderPosition));
 
     private static readonly DiagnosticDescriptor OutputSteps =
-        new(Id.OutputSteps, Title(Id.OutputSteps), Message(Id.OutputSteps), Category, DiagnosticSeverity.Error, true, Description(Id.OutputSteps), Help(Id.OutputSteps));
+        new(Id.OutputSteps, Title(Id.OutputSteps), Message, Category, DiagnosticSeverity.Error, true, Description(Id.OutputSteps), Help(Id.OutputSteps));
 
     private static readonly DiagnosticDescriptor LaterSteps =
-        new(Id.LaterSteps, Title(Id.LaterSteps), Message(Id.LaterSteps), Category, DiagnosticSeverity.Error, true, Description(Id.LaterSteps), Help(Id.LaterSteps));
+        new(Id.LaterSteps, Title(Id.LaterSteps), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LaterSteps), Help(Id.LaterSteps));
 
     private static readonly DiagnosticDescriptor FeedbackWidth =
-        new(Id.FeedbackWidth, Title(Id.FeedbackWidth), Message(Id.FeedbackWidth), Category, DiagnosticSeverity.Error, true, Description(Id.FeedbackWidth), Help(Id.FeedbackWidth));
+        new(Id.FeedbackWidth, Title(Id.FeedbackWidth), Message, Category, DiagnosticSeverity.Error, true, Description(Id.FeedbackWidth), Help(Id.FeedbackWidth));
 
     private static readonly DiagnosticDescriptor AttentionTarget =
-        new(Id.AttentionTarget, Title(Id.AttentionTarget), Message(Id.AttentionTarget), Category, DiagnosticSeverity.Error, true, Description(Id.AttentionTarget), Help(Id.AttentionTarget));
+        new(Id.AttentionTarget, Title(Id.AttentionTarget), Message, Category, DiagnosticSeverity.Error, true, Description(Id.AttentionTarget), Help(Id.AttentionTarget));
 
     private static readonly DiagnosticDescriptor ForcingWithoutTarget =
-        new(Id.ForcingWithoutTarget, Title(Id.ForcingWithoutTarget), Message(Id.ForcingWithoutTarget), Category, DiagnosticSeverity.Error, true, Description(Id.ForcingWithoutTarget), Help(Id.ForcingWithoutTarget));
+        new(Id.ForcingWithoutTarget, Title(Id.ForcingWithoutTarget), Message, Category, DiagnosticSeverity.Error, true, Description(Id.ForcingWithoutTarget), Help(Id.ForcingWithoutTarget));
 
     private static readonly DiagnosticDescriptor NothingToRead =
-        new(Id.NothingToRead, Title(Id.NothingToRead), Message(Id.NothingToRead), Category, DiagnosticSeverity.Error, true, Description(Id.NothingToRead), Help(Id.NothingToRead));
+        new(Id.NothingToRead, Title(Id.NothingToRead), Message, Category, DiagnosticSeverity.Error, true, Description(Id.NothingToRead), Help(Id.NothingToRead));
 
     private static readonly DiagnosticDescriptor LayerOptionWithoutEffect =
-        new(Id.LayerOptionWithoutEffect, Title(Id.LayerOptionWithoutEffect), Message(Id.LayerOptionWithoutEffect), Category, DiagnosticSeverity.Error, true, Description(Id.LayerOptionWithoutEffect), Help(Id.LayerOptionWithoutEffect));
+        new(Id.LayerOptionWithoutEffect, Title(Id.LayerOptionWithoutEffect), Message, Category, DiagnosticSeverity.Warning, true, Description(Id.LayerOptionWithoutEffect), Help(Id.LayerOptionWithoutEffect));
 
     private static readonly DiagnosticDescriptor EquationsMissing =
-        new(Id.EquationsMissing, Title(Id.EquationsMissing), Message(Id.EquationsMissing), Category, DiagnosticSeverity.Error, true, Description(Id.EquationsMissing), Help(Id.EquationsMissing));
+        new(Id.EquationsMissing, Title(Id.EquationsMissing), Message, Category, DiagnosticSeverity.Error, true, Description(Id.EquationsMissing), Help(Id.EquationsMissing));
 
     private static readonly DiagnosticDescriptor CellWidths =
-        new(Id.CellWidths, Title(Id.CellWidths), Message(Id.CellWidths), Category, DiagnosticSeverity.Error, true, Description(Id.CellWidths), Help(Id.CellWidths));
+        new(Id.CellWidths, Title(Id.CellWidths), Message, Category, DiagnosticSeverity.Error, true, Description(Id.CellWidths), Help(Id.CellWidths));
 
     private static readonly DiagnosticDescriptor CellNormalization =
-        new(Id.CellNormalization, Title(Id.CellNormalization), Message(Id.CellNormalization), Category, DiagnosticSeverity.Error, true, Description(Id.CellNormalization), Help(Id.CellNormalization));
+        new(Id.CellNormalization, Title(Id.CellNormalization), Message, Category, DiagnosticSeverity.Error, true, Description(Id.CellNormalization), Help(Id.CellNormalization));
 
     private static readonly DiagnosticDescriptor StepMissing =
-        new(Id.StepMissing, Title(Id.StepMissing), Message(Id.StepMissing), Category, DiagnosticSeverity.Error, true, Description(Id.StepMissing), Help(Id.StepMissing));
+        new(Id.StepMissing, Title(Id.StepMissing), Message, Category, DiagnosticSeverity.Error, true, Description(Id.StepMissing), Help(Id.StepMissing));
 
     private static readonly DiagnosticDescriptor StepParameter =
-        new(Id.StepParameter, Title(Id.StepParameter), Message(Id.StepParameter), Category, DiagnosticSeverity.Error, true, Description(Id.StepParameter), Help(Id.StepParameter));
+        new(Id.StepParameter, Title(Id.StepParameter), Message, Category, DiagnosticSeverity.Error, true, Description(Id.StepParameter), Help(Id.StepParameter));
 
     private static readonly DiagnosticDescriptor StepResult =
-        new(Id.StepResult, Title(Id.StepResult), Message(Id.StepResult), Category, DiagnosticSeverity.Error, true, Description(Id.StepResult), Help(Id.StepResult));
+        new(Id.StepResult, Title(Id.StepResult), Message, Category, DiagnosticSeverity.Error, true, Description(Id.StepResult), Help(Id.StepResult));
 
     private static readonly DiagnosticDescriptor NotAnEquation =
-        new(Id.NotAnEquation, Title(Id.NotAnEquation), Message(Id.NotAnEquation), Category, DiagnosticSeverity.Error, true, Description(Id.NotAnEquation), Help(Id.NotAnEquation));
+        new(Id.NotAnEquation, Title(Id.NotAnEquation), Message, Category, DiagnosticSeverity.Error, true, Description(Id.NotAnEquation), Help(Id.NotAnEquation));
 
     private static readonly DiagnosticDescriptor NotConstant =
-        new(Id.NotConstant, Title(Id.NotConstant), Message(Id.NotConstant), Category, DiagnosticSeverity.Error, true, Description(Id.NotConstant), Help(Id.NotConstant));
+        new(Id.NotConstant, Title(Id.NotConstant), Message, Category, DiagnosticSeverity.Error, true, Description(Id.NotConstant), Help(Id.NotConstant));
 
     private static readonly DiagnosticDescriptor RecursiveEquations =
-        new(Id.RecursiveEquations, Title(Id.RecursiveEquations), Message(Id.RecursiveEquations), Category, DiagnosticSeverity.Error, true, Description(Id.RecursiveEquations), Help(Id.RecursiveEquations));
+        new(Id.RecursiveEquations, Title(Id.RecursiveEquations), Message, Category, DiagnosticSeverity.Error, true, Description(Id.RecursiveEquations), Help(Id.RecursiveEquations));
 
     private static readonly DiagnosticDescriptor TooManyEquations =
-        new(Id.TooManyEquations, Title(Id.TooManyEquations), Message(Id.TooManyEquations), Category, DiagnosticSeverity.Error, true, Description(Id.TooManyEquations), Help(Id.TooManyEquations));
+        new(Id.TooManyEquations, Title(Id.TooManyEquations), Message, Category, DiagnosticSeverity.Error, true, Description(Id.TooManyEquations), Help(Id.TooManyEquations));
 
     private static readonly DiagnosticDescriptor ShapeMismatch =
-        new(Id.ShapeMismatch, Title(Id.ShapeMismatch), Message(Id.ShapeMismatch), Category, DiagnosticSeverity.Error, true, Description(Id.ShapeMismatch), Help(Id.ShapeMismatch));
+        new(Id.ShapeMismatch, Title(Id.ShapeMismatch), Message, Category, DiagnosticSeverity.Error, true, Description(Id.ShapeMismatch), Help(Id.ShapeMismatch));
 
     private static readonly DiagnosticDescriptor TransposeUse =
-        new(Id.TransposeUse, Title(Id.TransposeUse), Message(Id.TransposeUse), Category, DiagnosticSeverity.Error, true, Description(Id.TransposeUse), Help(Id.TransposeUse));
+        new(Id.TransposeUse, Title(Id.TransposeUse), Message, Category, DiagnosticSeverity.Error, true, Description(Id.TransposeUse), Help(Id.TransposeUse));
 
     private static readonly DiagnosticDescriptor UnusedParameter =
-        new(Id.UnusedParameter, Title(Id.UnusedParameter), Message(Id.UnusedParameter), Category, DiagnosticSeverity.Error, true, Description(Id.UnusedParameter), Help(Id.UnusedParameter));
+        new(Id.UnusedParameter, Title(Id.UnusedParameter), Message, Category, DiagnosticSeverity.Error, true, Description(Id.UnusedParameter), Help(Id.UnusedParameter));
 
     private static readonly DiagnosticDescriptor OutputState =
-        new(Id.OutputState, Title(Id.OutputState), Message(Id.OutputState), Category, DiagnosticSeverity.Error, true, Description(Id.OutputState), Help(Id.OutputState));
+        new(Id.OutputState, Title(Id.OutputState), Message, Category, DiagnosticSeverity.Error, true, Description(Id.OutputState), Help(Id.OutputState));
 
     private static readonly DiagnosticDescriptor CellNotPartial =
-        new(Id.CellNotPartial, Title(Id.CellNotPartial), Message(Id.CellNotPartial), Category, DiagnosticSeverity.Info, true, Description(Id.CellNotPartial), Help(Id.CellNotPartial));
+        new(Id.CellNotPartial, Title(Id.CellNotPartial), Message, Category, DiagnosticSeverity.Info, true, Description(Id.CellNotPartial), Help(Id.CellNotPartial));
 
     private static readonly DiagnosticDescriptor UnsupportedCellClass =
-        new(Id.UnsupportedCellClass, Title(Id.UnsupportedCellClass), Message(Id.UnsupportedCellClass), Category, DiagnosticSeverity.Error, true, Description(Id.UnsupportedCellClass), Help(Id.UnsupportedCellClass));
+        new(Id.UnsupportedCellClass, Title(Id.UnsupportedCellClass), Message, Category, DiagnosticSeverity.Error, true, Description(Id.UnsupportedCellClass), Help(Id.UnsupportedCellClass));
 
     private static readonly DiagnosticDescriptor InternalError =
-        new(Id.InternalError, Title(Id.InternalError), Message(Id.InternalError), Category, DiagnosticSeverity.Error, true, Description(Id.InternalError), Help(Id.InternalError));
+        new(Id.InternalError, Title(Id.InternalError), Message, Category, DiagnosticSeverity.Error, true, Description(Id.InternalError), Help(Id.InternalError));
 
     /// <summary>Every descriptor, in the order of the rules.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -323,8 +326,6 @@ internal static class Descriptors
     public static DiagnosticDescriptor OfFailures => InternalError;
 
     private static string Title(string id) => Rules[id].Title;
-
-    private static string Message(string id) => Rules[id].Message;
 
     private static RulePage Description(string id) => new(id);
 

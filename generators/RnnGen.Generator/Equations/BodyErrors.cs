@@ -14,7 +14,7 @@ internal sealed class BodyErrors
 
     private readonly ConcurrentDictionary<SyntaxNode, bool> _found = new();
 
-    /// <summary>What is known of a compilation; it goes with it.</summary>
+    /// <summary>The errors of a compilation, kept as long as the compilation itself.</summary>
     public static BodyErrors Of(Compilation compilation) => Known.GetValue(compilation, _ => new BodyErrors());
 
     /// <summary>Whether a declaration has errors, which <paramref name="find"/> finds out where that is not known.</summary>

@@ -26,7 +26,7 @@ internal static class CellParser
             ? Declare(cell, context.SemanticModel.Compilation, cancellationToken)
             : null).Value;
 
-    /// <summary>What is put beside a cell; null where it is not sound, or not partial.</summary>
+    /// <summary>The declaration that is emitted beside a cell; null where the cell has errors, or is not partial.</summary>
     public static CellDeclaration? Declare(INamedTypeSymbol cell, Compilation compilation, CancellationToken cancellationToken) =>
         CellClass.NotPartial(cell, cancellationToken) is null && CellReadings.Of(cell, compilation, cancellationToken).Program is { } program
             ? new CellDeclaration(TypeParser.Parse(cell, [], cancellationToken), CellText.Write(program))

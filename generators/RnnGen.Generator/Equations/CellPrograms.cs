@@ -23,7 +23,7 @@ internal static class CellPrograms
             ? CellReadings.Of(cell, compilation, cancellationToken).Program
             : Carried(cell) is { } text ? CellText.Read(text) : null;
 
-    /// <summary>Where <see cref="Of"/> looks.</summary>
+    /// <summary>The source of the equations that <see cref="Of"/> returns.</summary>
     public static CellSource SourceOf(INamedTypeSymbol cell, Compilation compilation) =>
         IsOf(compilation, cell) ? CellSource.Project : Carried(cell) is null ? CellSource.None : CellSource.Attribute;
 

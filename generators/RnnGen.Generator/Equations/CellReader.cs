@@ -13,7 +13,7 @@ internal static class CellReader
     public static CellReading Read(INamedTypeSymbol cell, Compilation compilation, CancellationToken cancellationToken)
     {
         var reading = Attempt<CellReading>.At(() => ReadSource(cell, compilation, cancellationToken));
-        return reading.Value ?? new CellReading(null, [new Objection(CellRules.InternalError, CellClass.NameOf(cell), InternalError.Arguments(cell.Name, reading.Failure!))]);
+        return reading.Value ?? new CellReading(null, [new Objection(CellRules.InternalError, CellClass.NameOf(cell), InternalError.Message(cell.Name, reading.Failure!))]);
     }
 
     private static CellReading ReadSource(INamedTypeSymbol cell, Compilation compilation, CancellationToken cancellationToken)
@@ -21,13 +21,13 @@ internal static class CellReader
         var objections = new Objections();
         if (CellClass.Unsupported(cell) is { } unsupported)
         {
-            objections.Add(CellRules.UnsupportedCellClass, CellClass.NameOf(cell), cell.Name, unsupported);
+            objections.Add(CellRules.UnsupportedCellClass, CellClass.NameOf(cell), $"The cell '{cell.Name}' is {unsupported}. A cell must be a class that is neither abstract nor generic, not inside a generic type, and not file-local.");
             return new CellReading(null, objections.All);
         }
 
         if (CellClass.IsPublic(cell) && CellClass.NotPartial(cell, cancellationToken) is { } type)
         {
-            objections.Add(CellRules.CellNotPartial, CellClass.NameOf(cell), cell.Name, type.Name);
+            objections.Add(CellRules.CellNotPartial, CellClass.NameOf(cell), $"'{cell.Name}' is public, but other projects cannot use it as a cell, because '{type.Name}' is not partial and cannot carry its equations. Add 'partial' to '{type.Name}', or make the cell internal.");
         }
 
         var step = StepReader.Read(cell, new MethodSources(compilation, cancellationToken), objections, cancellationToken);

@@ -5,5 +5,5 @@ namespace RnnGen.Generator.Equations;
 
 /// <summary>A cell as its source says it.</summary>
 /// <param name="Program">Its equations; null where a rule that is an error objects to something, or C# does.</param>
-/// <param name="Objections">What the rules object to.</param>
+/// <param name="Objections">The objections of the rules.</param>
 internal sealed record CellReading(CellProgram? Program, IReadOnlyList<Objection> Objections);

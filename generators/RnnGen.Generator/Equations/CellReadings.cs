@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace RnnGen.Generator.Equations;
 
-/// <summary>What has been read of a compilation's cells: each once, however many networks use it. The readings go with their compilation.</summary>
+/// <summary>The readings of a compilation's cells: each cell is read once, however many networks use it. The readings go with their compilation.</summary>
 internal static class CellReadings
 {
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, CellReading>> Known = new();

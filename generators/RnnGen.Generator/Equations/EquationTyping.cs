@@ -4,14 +4,14 @@ using RnnGen.Compiler.Validation;
 
 namespace RnnGen.Generator.Equations;
 
-/// <summary>What the types of a step's equations object to, at the text that it is about.</summary>
+/// <summary>Objections to the types of a step's equations, at the text that they are about.</summary>
 internal static class EquationTyping
 {
     public static void Check(StepReading step, Objections objections)
     {
         foreach (var problem in CellTypes.Of(step.Program).Problems)
         {
-            objections.Add(CellRules.Of(problem.Kind), PlaceOf(step, problem), [.. problem.Details]);
+            objections.Add(CellRules.Of(problem.Kind), PlaceOf(step, problem), CellProblemText.Of(problem));
         }
     }
 

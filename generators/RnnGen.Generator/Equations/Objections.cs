@@ -1,12 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Validation;
 
 namespace RnnGen.Generator.Equations;
 
-/// <summary>What is found wrong while a cell is read. A loop that runs over the same text many times objects to it once.</summary>
+/// <summary>The problems that are found while a cell is read. A loop that runs over the same text many times objects to it once.</summary>
 internal sealed class Objections
 {
     private readonly List<Objection> _all = [];
@@ -21,11 +20,11 @@ internal sealed class Objections
     /// <summary>Whether the cell has no program for what was found.</summary>
     public bool AreGrave => IsRejected || _all.Any(objection => objection.Rule.Severity == RuleSeverity.Error);
 
-    public void Add(CellRule rule, Location location, params string[] arguments)
+    public void Add(CellRule rule, Location location, string message)
     {
         if (_seen.Add((rule.Id, location)))
         {
-            _all.Add(new Objection(rule, location, new EquatableArray<string>(arguments)));
+            _all.Add(new Objection(rule, location, message));
         }
     }
 

@@ -12,12 +12,12 @@ internal static class StepMethod
     /// <summary>The methods of that name.</summary>
     public static IEnumerable<IMethodSymbol> All(INamedTypeSymbol cell) => cell.GetMembers(Name).OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary);
 
-    /// <summary>What keeps a method from being the equations of its class; null where nothing does.</summary>
-    public static string? Problem(IMethodSymbol step, SyntaxNode? declaration) =>
-        !step.IsStatic ? "its Step is not static"
-        : step.IsGenericMethod ? "its Step is generic"
-        : step.IsAsync ? "its Step is asynchronous"
-        : step.IsVararg ? "its Step takes '__arglist'"
-        : declaration is null ? "its Step has no body"
+    /// <summary>The message about a method that cannot be the equations of its class; null where it can.</summary>
+    public static string? Problem(INamedTypeSymbol cell, IMethodSymbol step, SyntaxNode? declaration) =>
+        !step.IsStatic ? $"'{cell.Name}.Step' is not static. Make it static; values that are kept from step to step are [State] parameters."
+        : step.IsGenericMethod ? $"'{cell.Name}.Step' is generic. Write it for Vector and Matrix."
+        : step.IsAsync ? $"'{cell.Name}.Step' is asynchronous. Return the next value of each state directly."
+        : step.IsVararg ? $"'{cell.Name}.Step' takes '__arglist'. Declare one parameter per value."
+        : declaration is null ? $"'{cell.Name}.Step' has no body in this project. Give it one."
         : null;
 }

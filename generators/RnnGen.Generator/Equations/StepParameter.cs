@@ -3,8 +3,8 @@ using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Generator.Equations;
 
-/// <summary>What the attributes of a parameter say.</summary>
-/// <param name="Role">What it is.</param>
+/// <summary>The role and sizes of a parameter, as its attributes declare them.</summary>
+/// <param name="Role">The role.</param>
 internal sealed record StepParameter(CellParameterRole Role)
 {
     public int Rows { get; init; }

@@ -8,7 +8,7 @@ using RnnGen.Generator.Parsing;
 
 namespace RnnGen.Generator.Equations;
 
-/// <summary>From a parameter of a step, with its attributes, to what it is.</summary>
+/// <summary>From a parameter of a step, with its attributes, to its role.</summary>
 internal static class StepParameterReader
 {
     private const string Namespace = "RnnGen.Equations";
@@ -16,7 +16,7 @@ internal static class StepParameterReader
 
     private static readonly string[] Roles = ["StateAttribute", "WeightAttribute", "RecurrentAttribute", "BiasAttribute"];
 
-    /// <summary>What a parameter is; null where that is not understood, which is objected to.</summary>
+    /// <summary>The role of a parameter; null where it has none that is understood, which is objected to.</summary>
     public static StepParameter? Read(IParameterSymbol parameter, Objections objections)
     {
         var attributes = parameter.GetAttributes();
@@ -36,13 +36,17 @@ internal static class StepParameterReader
         }
 
         var reading = Reading(arguments) with { IsAsWideAsUnits = isAsWideAsUnits };
-        var problem = Form(parameter) ?? (roles.Length > 1 ? "has several roles. Leave one of its attributes" : null) ?? Type(parameter.Type, reading) ?? Sizes(parameter.Type, reading, arguments);
+        var name = parameter.Name;
+        var problem = Form(parameter)
+            ?? (roles.Length > 1 ? $"'{name}' has several roles. Keep one of its attributes." : null)
+            ?? Type(name, parameter.Type, reading)
+            ?? Sizes(name, parameter.Type, reading, arguments);
         if (problem is null)
         {
             return reading;
         }
 
-        objections.Add(CellRules.StepParameter, parameter.Locations[0], parameter.Name, problem);
+        objections.Add(CellRules.StepParameter, parameter.Locations[0], problem);
         return null;
     }
 
@@ -60,53 +64,57 @@ internal static class StepParameterReader
     }
 
     private static string? Form(IParameterSymbol parameter) =>
-        parameter.RefKind != RefKind.None ? "is passed by reference. Pass the value"
-        : parameter.IsParams ? "is 'params'. Write a parameter for each value"
-        : parameter.IsOptional ? "is optional. A network has a value for each parameter: write none"
+        parameter.RefKind != RefKind.None ? $"'{parameter.Name}' is passed by reference. Pass the value."
+        : parameter.IsParams ? $"'{parameter.Name}' is 'params'. Declare one parameter per value."
+        : parameter.IsOptional ? $"'{parameter.Name}' is optional, but a network passes a value for each parameter. Remove its default value."
         : null;
 
-    private static string? Type(ITypeSymbol type, StepParameter reading) => reading switch
+    private static string? Type(string name, ITypeSymbol type, StepParameter reading) => reading switch
     {
-        { Role: CellParameterRole.State } when type is INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Select(element => Value(element.Type, "Each state of a tuple")).FirstOrDefault(problem => problem is not null),
+        { Role: CellParameterRole.State } when type is INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Select(element => Element(name, element.Type)).FirstOrDefault(problem => problem is not null),
         { Role: CellParameterRole.Input } when !LibraryTypes.IsVector(type) => LibraryTypes.IsMatrix(type) || type.IsTupleType
-            ? "has no role. What the cell trains has [Weight] or [Recurrent]; what it carries from step to step has [State]"
-            : $"is of type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'. Parameters of Step are of type {Namespace}.Vector or Matrix; numbers are constants of the class",
-        { Role: CellParameterRole.Bias } when LibraryTypes.IsMatrix(type) => "is not a vector, as a [Bias] is. A matrix is a [Weight] or [Recurrent]",
-        { Role: not CellParameterRole.Input, IsAsWideAsUnits: true } => "has [SameWidth], which is for the input. Remove it",
-        { Role: CellParameterRole.State } when LibraryTypes.IsScalar(type) => "is a number. Declare a vector of one, '[State(Width = 1)] Vector', and take its element [0]",
-        { Role: not CellParameterRole.Input } when LibraryTypes.IsScalar(type) => "is a number. Declare a vector of one, '[Weight(Rows = 1)] Vector', and take its element [0]",
-        _ when type is IArrayTypeSymbol => "is an array. Declare a parameter for each of its values",
-        _ => Value(type, "A parameter of Step"),
+            ? $"'{name}' has no role. Mark a trained parameter with [Weight] or [Recurrent], and a state with [State]."
+            : $"'{name}' is of type '{Display(type)}', but parameters of Step are of type {Namespace}.Vector or Matrix. Replace a number with a constant of the class.",
+        { Role: CellParameterRole.Bias } when LibraryTypes.IsMatrix(type) => $"'{name}' is a matrix, but a [Bias] is a vector. Mark a matrix with [Weight] or [Recurrent].",
+        { Role: not CellParameterRole.Input, IsAsWideAsUnits: true } => $"'{name}' has [SameWidth], which applies to the input only. Remove it.",
+        { Role: CellParameterRole.State } when LibraryTypes.IsScalar(type) => $"'{name}' is a number. Declare a vector of one element, '[State(Width = 1)] Vector', and use its element [0].",
+        { Role: not CellParameterRole.Input } when LibraryTypes.IsScalar(type) => $"'{name}' is a number. Declare a vector of one element, '[Weight(Rows = 1)] Vector', and use its element [0].",
+        _ when type is IArrayTypeSymbol => $"'{name}' is an array. Declare one parameter per value.",
+        _ when !IsValue(type) => $"'{name}' is of type '{Display(type)}'. Use {Namespace}.Vector or Matrix.",
+        _ => null,
     };
 
-    private static string? Value(ITypeSymbol type, string what) =>
-        LibraryTypes.IsVector(type) || LibraryTypes.IsMatrix(type) ? null
-        : $"is of type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'. {what} is of type {Namespace}.Vector or Matrix";
+    private static string? Element(string name, ITypeSymbol type) =>
+        IsValue(type) ? null : $"'{name}' is a tuple with an element of type '{Display(type)}'. Use {Namespace}.Vector or Matrix for each state.";
 
-    private static string? Sizes(ITypeSymbol type, StepParameter reading, AttributeArguments? arguments)
+    private static string? Sizes(string name, ITypeSymbol type, StepParameter reading, AttributeArguments? arguments)
     {
         if (arguments is null)
         {
             return null;
         }
 
-        foreach (var name in new[] { "Width", "Rows", "Columns" })
+        foreach (var size in new[] { "Width", "Rows", "Columns" })
         {
-            if (arguments.Number(name) is < 0 or > Limits.Width)
+            if (arguments.Number(size) is < 0 or > Limits.Width)
             {
-                return $"has a {name} of {arguments.Integer(name, 0)}. It is at least 1 and at most {Limits.Width}; 0, or none, where the equations tell";
+                return FormattableString.Invariant($"{size} of '{name}' is {arguments.Integer(size, 0)}, but must be from 1 to {Limits.Width}. Set it to a number in this range, or remove it where the equations determine it.");
             }
         }
 
-        return type.IsTupleType && (reading.Rows != 0 || reading.Columns != 0) ? "is a tuple, whose states have no sizes of their own. Set Width, or Rows and Columns, on states that are parameters of their own"
-            : reading.Columns != 0 && !LibraryTypes.IsMatrix(type) ? "is a vector, and has no Columns. Remove them"
-            : arguments.Integer("Width", 0) != 0 && LibraryTypes.IsMatrix(type) ? "is a matrix, and has no Width. Set Rows and Columns"
-            : reading.Role == CellParameterRole.State && arguments.Integer("Rows", 0) != 0 && !LibraryTypes.IsMatrix(type) ? "is a vector, and has no Rows. Set Width"
-            : reading.Initializer is { } initializer && !Enum.IsDefined(typeof(Initializer), initializer) ? $"has Initializer {(int)initializer}, which there is not. Use one of {string.Join(", ", Enum.GetNames(typeof(Initializer)))}"
-            : !IsFinite(reading.Scale) || reading.Scale < 0 ? "has a Scale that is negative or not finite. It is 0 or more"
-            : !IsFinite(reading.Initial) ? "begins with what is not a finite number. Set Initial to one"
+        return type.IsTupleType && (reading.Rows != 0 || reading.Columns != 0) ? $"'{name}' is a tuple, whose states have no sizes of their own. Set Width, or Rows and Columns, on states that are parameters of their own."
+            : reading.Columns != 0 && !LibraryTypes.IsMatrix(type) ? $"'{name}' is a vector, which has no Columns. Remove Columns."
+            : arguments.Integer("Width", 0) != 0 && LibraryTypes.IsMatrix(type) ? $"'{name}' is a matrix, which has no Width. Set Rows and Columns."
+            : reading.Role == CellParameterRole.State && arguments.Integer("Rows", 0) != 0 && !LibraryTypes.IsMatrix(type) ? $"'{name}' is a vector, which has no Rows. Set Width."
+            : reading.Initializer is { } initializer && !Enum.IsDefined(typeof(Initializer), initializer) ? FormattableString.Invariant($"Initializer of '{name}' is {(int)initializer}, which is not a defined value. Use one of {string.Join(", ", Enum.GetNames(typeof(Initializer)))}.")
+            : !IsFinite(reading.Scale) || reading.Scale < 0 ? $"Scale of '{name}' must be finite and not negative. Set it to 0 or a positive number."
+            : !IsFinite(reading.Initial) ? $"Initial of '{name}' must be finite. Set it to a finite number."
             : null;
     }
+
+    private static bool IsValue(ITypeSymbol type) => LibraryTypes.IsVector(type) || LibraryTypes.IsMatrix(type);
+
+    private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static bool IsFinite(double value) => Math.Abs(value) <= float.MaxValue;
 }

@@ -34,16 +34,16 @@ internal static class StepReader
         var declaration = steps.Length == 1 ? sources.DeclarationOf(steps[0]) : null;
         var problem = steps.Length switch
         {
-            0 => "it has no method Step",
-            1 => StepMethod.Problem(steps[0], declaration),
-            _ => $"it has {steps.Length} methods Step",
+            0 => $"'{cell.Name}' has no method Step. Add 'public static Vector Step(Vector x, [State] Vector h, ...)'.",
+            1 => StepMethod.Problem(cell, steps[0], declaration),
+            _ => $"'{cell.Name}' has several methods Step, but a cell has exactly one. Keep one of them.",
         };
         if (problem is null)
         {
             return declaration;
         }
 
-        objections.Add(CellRules.StepMissing, steps.Length == 0 ? CellClass.NameOf(cell) : steps[steps.Length - 1].Locations[0], cell.Name, problem);
+        objections.Add(CellRules.StepMissing, steps.Length == 0 ? CellClass.NameOf(cell) : steps[steps.Length - 1].Locations[0], problem);
         return null;
     }
 

@@ -7,7 +7,7 @@ namespace RnnGen.Generator.Equations;
 
 /// <summary>A step as it is read, whether its widths fit or not.</summary>
 /// <param name="Program">Its equations.</param>
-/// <param name="Signature">Where its parameters stand.</param>
-/// <param name="Equations">Where its equations stand.</param>
-/// <param name="Results">Where the next value of each state stands.</param>
+/// <param name="Signature">The places of its parameters.</param>
+/// <param name="Equations">The places of its equations.</param>
+/// <param name="Results">The place of the next value of each state.</param>
 internal sealed record StepReading(CellProgram Program, StepSignature Signature, EquationList Equations, IReadOnlyList<SyntaxNode> Results);

@@ -10,7 +10,7 @@ using RnnGen.Generator.Equations.Interpretation;
 
 namespace RnnGen.Generator.Equations;
 
-/// <summary>What a step returns: the next value of each state, in the order of the states.</summary>
+/// <summary>The result of a step: the next value of each state, in the order of the states.</summary>
 internal static class StepResult
 {
     /// <summary>Objects to a type that is not that of the states.</summary>
@@ -34,7 +34,8 @@ internal static class StepResult
         if (!isMatching || isSwapped)
         {
             var place = (declaration as MethodDeclarationSyntax)?.ReturnType.GetLocation() ?? step.Locations[0];
-            objections.Add(CellRules.StepResult, place, step.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), Expected(states));
+            var returned = step.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+            objections.Add(CellRules.StepResult, place, $"Step returns '{returned}', but its states need '{Expected(states)}'. Return the next value of each state, in the order of the parameters.");
         }
     }
 

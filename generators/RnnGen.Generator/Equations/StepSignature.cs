@@ -9,7 +9,7 @@ using RnnGen.Generator.Equations.Interpretation;
 
 namespace RnnGen.Generator.Equations;
 
-/// <summary>The parameters of a step: what they are in the program, and what they stand for in the body.</summary>
+/// <summary>The parameters of a step: their roles in the program, and their values in the body.</summary>
 internal sealed class StepSignature
 {
     private const string SecondDirection = "_reverse";
@@ -26,10 +26,10 @@ internal sealed class StepSignature
     /// <summary>The parameters of the program; those of a tuple one by one.</summary>
     public IReadOnlyList<CellParameter> Parameters => _parameters;
 
-    /// <summary>Where each of them stands.</summary>
+    /// <summary>The place of each of them in the source.</summary>
     public IReadOnlyList<Location> Places => _places;
 
-    /// <summary>What each parameter of the method stands for.</summary>
+    /// <summary>The value of each parameter of the method.</summary>
     public IReadOnlyList<SymbolicValue> Values => _values;
 
     public static StepSignature Of(IMethodSymbol step, Objections objections, CancellationToken cancellationToken)
@@ -43,8 +43,8 @@ internal sealed class StepSignature
 
         if (!objections.AreGrave)
         {
-            signature.Expect(CellParameterRole.Input, "has no input: a parameter without an attribute", "Vector x", step, objections);
-            signature.Expect(CellParameterRole.State, "has no state", "[State] Vector h", step, objections);
+            signature.Expect(CellParameterRole.Input, "Step has no input. Add a parameter without an attribute, such as 'Vector x'.", step, objections);
+            signature.Expect(CellParameterRole.State, "Step has no state. Add one, such as '[State] Vector h'.", step, objections);
         }
 
         return signature;
@@ -56,7 +56,7 @@ internal sealed class StepSignature
         var reading = StepParameterReader.Read(parameter, objections);
         if (reading is { Role: CellParameterRole.Input } && _parameters.Any(each => each.Role == CellParameterRole.Input))
         {
-            objections.Add(CellRules.StepParameter, place, parameter.Name, "is a second input. What the cell trains has [Weight], [Recurrent] or [Bias]; what it carries from step to step has [State]");
+            objections.Add(CellRules.StepParameter, place, $"'{parameter.Name}' is a second input. Mark a trained parameter with [Weight], [Recurrent] or [Bias], and a state with [State].");
         }
 
         _values.Add(reading is null ? SymbolicValue.Broken
@@ -74,9 +74,9 @@ internal sealed class StepSignature
 
     private ComputedValue Add(IParameterSymbol parameter, string name, ITypeSymbol type, StepParameter reading, Objections objections)
     {
-        if (Problem(name, reading) is { } problem)
+        if (Problem(parameter.Name, name, reading) is { } problem)
         {
-            objections.Add(CellRules.StepParameter, parameter.Locations[0], parameter.Name, problem);
+            objections.Add(CellRules.StepParameter, parameter.Locations[0], problem);
         }
 
         _parameters.Add(reading.Named(name, LibraryTypes.IsMatrix(type)));
@@ -84,17 +84,17 @@ internal sealed class StepSignature
         return new ComputedValue(_parameters.Count - 1);
     }
 
-    /// <summary>What is wrong with the name of a parameter, or of one of its elements; null where nothing is.</summary>
-    private string? Problem(string name, StepParameter reading) =>
-        reading.Role is not (CellParameterRole.Input or CellParameterRole.State) && name.EndsWith(SecondDirection, StringComparison.Ordinal) ? $"ends in '{SecondDirection}', as the tensors of a bidirectional layer's second direction do. Give it another name"
-        : _parameters.Any(each => each.Name == name) ? $"comes to a second value called '{name}', beside an element of a tuple or another parameter. Rename one"
+    /// <summary>The message about the name of a parameter, or of one of its elements; null where it is valid.</summary>
+    private string? Problem(string parameter, string name, StepParameter reading) =>
+        reading.Role is not (CellParameterRole.Input or CellParameterRole.State) && name.EndsWith(SecondDirection, StringComparison.Ordinal) ? $"The name of '{name}' ends in '{SecondDirection}', which is reserved for the second direction of a bidirectional layer. Rename it."
+        : _parameters.Any(each => each.Name == name) ? $"'{parameter}' has the same name, '{name}', as another parameter or an element of a tuple. Rename one of the two."
         : null;
 
-    private void Expect(CellParameterRole role, string problem, string example, IMethodSymbol step, Objections objections)
+    private void Expect(CellParameterRole role, string message, IMethodSymbol step, Objections objections)
     {
         if (_parameters.All(parameter => parameter.Role != role))
         {
-            objections.Add(CellRules.StepParameter, step.Locations[0], step.Name, $"{problem}. Add one, such as '{example}'");
+            objections.Add(CellRules.StepParameter, step.Locations[0], message);
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class FailureReport
 
     /// <summary>The diagnostic at a location.</summary>
     public static Diagnostic Of(string name, Location location, string failure) =>
-        Diagnostic.Create(Descriptors.OfFailures, location, [.. InternalError.Arguments(name, failure)]);
+        Diagnostic.Create(Descriptors.OfFailures, location, InternalError.Message(name, failure));
 
     private static string MetadataName(TypeDeclaration type) =>
         (type.Namespace.Length == 0 ? "" : type.Namespace + ".") + string.Join("+", type.ContainingTypes.Select(container => container.Name).Append(type.Name));

@@ -40,7 +40,7 @@ public sealed class CellReferenceTests
         var project = Referencing(library.Compilation.ToMetadataReference());
 
         Assert.Null(CellOf(project));
-        await AssertMissing(project, "make it partial");
+        await AssertMissing(project, "Make it partial");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class CellReferenceTests
         var project = Referencing(library.Compilation.ToMetadataReference());
 
         Assert.Null(CellOf(project));
-        await AssertMissing(project, "update RnnGen");
+        await AssertMissing(project, "Update RnnGen");
     }
 
     [Fact]

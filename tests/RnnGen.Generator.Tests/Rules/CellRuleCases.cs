@@ -18,6 +18,10 @@ internal static class CellRuleCases
         new(RuleIds.EquationsMissing, Sources.Network("[Input(3)] [[|Cell<RnnGen.Equations.RecurrentCell>(4)|]] [Dense(2)]")),
         new(RuleIds.CellWidths, Sources.Network("[Input(3)] [[|Cell<Custom>(4)|]] [Dense(2)]", InNetworksFile("h + x"))),
         new(RuleIds.CellWidths, Sources.Network("[Input(3)] [[|Cell<Custom>(3)|]] [Dense(2)]", InNetworksFile("Concat(Part(x, 0, 2), Part(h, 1, 2))"))),
+        new(RuleIds.CellWidths, Sources.Network("[Input(3)] [[|Cell<Custom>(3)|]] [Dense(2)]", InNetworksFile("h + x * x[5]"))),
+        new(RuleIds.CellWidths, Sources.Network("[Input(1_100)] [[|Cell<Custom>(1_100)|]] [Dense(2)]", InNetworksFile("h + Outer(x, h) * h"))),
+        new(RuleIds.CellWidths, Sources.Network(
+            "[Input(3)] [Gru(3)] [Decoder(Feedback = FeedbackSource.Zeros)] [[|Cell<Custom>(3)|]] [Dense(2)]", InNetworksFile("h + x"), "Shape = SequenceShape.EncoderDecoder, Steps = 3, OutputSteps = 2")),
         new(RuleIds.CellNormalization, Sources.Network("[Input(3)] [Cell<Custom>(3, LayerNorm = [|true|])] [Dense(2)]", InNetworksFile("h + x"))),
         new(null, Sources.Network("[Input(3)] [Cell<Custom>(3)] [Dense(2)]", InNetworksFile("h + x"))),
 

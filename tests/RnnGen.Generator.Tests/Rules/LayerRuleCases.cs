@@ -23,6 +23,7 @@ internal static class LayerRuleCases
         new(RuleIds.NoRecurrentLayer, Network("[Input(3)]", Named)),
         new(RuleIds.EmbeddingPosition, Network("[Input(3)] [[|Embedding(2)|]] [Lstm(2)]")),
         new(RuleIds.EmbeddingPosition, Network("[Input(Vocabulary = 3)] [Lstm(2)] [[|Embedding(2)|]]")),
+        new(RuleIds.EmbeddingPosition, Network("[Input(2)] [Gru(4)] [Decoder] [[|Embedding(3)|]] [Gru(4)] [Dense(1)]" + Squares, Class, "Shape = SequenceShape.EncoderDecoder, Steps = 3, OutputSteps = 2")),
         new(RuleIds.DropoutOnTokens, Network("[Input(Vocabulary = 3)] [[|Dropout(0.5)|]] [Lstm(2)]")),
 
         new(RuleIds.DropoutOnTokens, Network("[Input(Vocabulary = 3)] [Lstm(2, Dropout = [|0.5|])]")),
@@ -121,6 +122,7 @@ internal static class LayerRuleCases
         new(RuleIds.FeedbackWidth, Network("[Input(2)] [[|Decoder|]] [Lstm(2)] [Dense(3)]" + Squares, Class, "Shape = SequenceShape.OneToMany, Steps = 3")),
         new(RuleIds.FeedbackWidth, Network("[Input(Vocabulary = 5)] [[|Decoder|]] [Lstm(2)] [Dense(4)] [Loss(LossKind.SoftmaxCrossEntropy)]", Class, "Shape = SequenceShape.OneToMany, Steps = 3")),
         new(RuleIds.FeedbackWidth, Network("[Input(Vocabulary = 5)] [[|Decoder|]] [Lstm(2)] [Dense(5)]" + Squares, Class, "Shape = SequenceShape.OneToMany, Steps = 3")),
+        new(RuleIds.FeedbackWidth, Network("[Input(2)] [[|Decoder|]] [Lstm(2)] [Dense(2)] [Loss(LossKind.SoftmaxCrossEntropy)]", Class, "Shape = SequenceShape.OneToMany, Steps = 3")),
         new(RuleIds.AttentionTarget, Network("[Input(2)] [Lstm(2, Bidirectional = true)] [Decoder(Attention = [|AttentionKind.Dot|])] [Lstm(2)] [Dense(3)]", Class, "Shape = SequenceShape.EncoderDecoder, Steps = 3, OutputSteps = 2")),
         new(RuleIds.AttentionTarget, Network("[Input(2)] [Decoder(Attention = [|AttentionKind.Additive|])] [Lstm(2)] [Dense(2)]", Class, "Shape = SequenceShape.OneToMany, Steps = 3")),
         new(RuleIds.ForcingWithoutTarget, Network("[Input(2)] [Jordan(2, 1, TeacherForcing = [|TeacherForcing.Always|])] [Dense(3)]" + Squares, Class, "Shape = SequenceShape.ManyToMany, Steps = 3")),

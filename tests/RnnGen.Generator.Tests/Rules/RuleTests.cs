@@ -1,10 +1,12 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using RnnGen.Compiler.Validation;
 using RnnGen.Generator.Tests.Testing;
 
 namespace RnnGen.Generator.Tests.Rules;
 
-public sealed class RuleTests
+public sealed partial class RuleTests
 {
     private static readonly RuleCase[] Cases = [.. TypeRuleCases.All, .. LayerRuleCases.All, .. CellRuleCases.All];
 
@@ -32,7 +34,7 @@ public sealed class RuleTests
 
         var found = diagnostics.Select(each => (each.Id, each.Location.SourceSpan.Start, Text(each)));
         Assert.Equal(marked.Spans.Select(span => (Cases[number].Rule!, span.Start, span.Text)), found);
-        Assert.All(diagnostics, each => Assert.DoesNotMatch(@"\{\d", each.GetMessage()));
+        Assert.All(diagnostics, each => Assert.Matches(WholeSentences(), each.GetMessage(CultureInfo.InvariantCulture)));
         Assert.NotEmpty(source);
     }
 
@@ -51,6 +53,10 @@ public sealed class RuleTests
     [Fact]
     public void EveryRule_HasACaseThatFires() =>
         Assert.Equal(RuleCatalog.All.Select(rule => rule.Id).Where(id => id != RuleIds.InternalError).Order(), Cases.Select(each => each.Rule).OfType<string>().Distinct().Order());
+
+    /// <summary>A message that says what is wrong, and then what to do: two sentences or more, and no trace of a placeholder.</summary>
+    [GeneratedRegex(@"^(?!.*(\{|\}|\.\.$|  |\. [a-z]))['\[A-Za-z].+\. [A-Z\[].+\.$")]
+    private static partial Regex WholeSentences();
 
     private static string Text(Diagnostic diagnostic) => diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
 }

@@ -37,7 +37,7 @@ internal sealed class Elementwise(string name, int operands, Func<IReadOnlyList<
         {
             if (all[i].Kind != EquationKind.Scalar)
             {
-                operands.Expect(i, all[first], "operands of an operation on elements have one shape");
+                operands.Expect(i, all[first], CellProblemKind.ElementwiseShape);
             }
         }
 

@@ -21,7 +21,7 @@ internal sealed class ScaledRows() : Operation("ScaleRows", 2)
 {
     public override EquationType Infer(OperandTypes operands, IReadOnlyList<double> numbers)
     {
-        operands.Expect(0, EquationType.Vector(operands[1].Rows), "each row has a factor");
+        operands.Expect(0, EquationType.Vector(operands[1].Rows), CellProblemKind.RowFactors);
         return operands[1];
     }
 
@@ -34,7 +34,7 @@ internal sealed class ScaledColumns() : Operation("ScaleColumns", 2)
 {
     public override EquationType Infer(OperandTypes operands, IReadOnlyList<double> numbers)
     {
-        operands.Expect(1, EquationType.Vector(operands[0].Columns), "each column has a factor");
+        operands.Expect(1, EquationType.Vector(operands[0].Columns), CellProblemKind.ColumnFactors);
         return operands[0];
     }
 

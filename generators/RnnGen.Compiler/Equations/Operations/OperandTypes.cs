@@ -39,18 +39,18 @@ internal sealed class OperandTypes(WidthSolver solver, IReadOnlyList<EquationTyp
     public Width NewWidth() => solver.New();
 
     /// <summary>Demands that an operand is of a type.</summary>
-    public void Expect(int operand, EquationType expected, string because)
+    /// <param name="operand">The operand.</param>
+    /// <param name="expected">The type.</param>
+    /// <param name="problem">The problem where it is not: its details are the operand's type and the expected one, and those that follow.</param>
+    /// <param name="details">Further details.</param>
+    public void Expect(int operand, EquationType expected, CellProblemKind problem, params string[] details)
     {
         var type = this[operand];
         if (!solver.Unify(type, expected))
         {
-            Refuse(operand, solver.Resolve(expected).ToString(), because);
+            report(problem, operand, [solver.Resolve(types[operand]).ToString(), solver.Resolve(expected).ToString(), .. details]);
         }
     }
-
-    /// <summary>Objects to an operand.</summary>
-    public void Refuse(int operand, string expected, string because) =>
-        report(CellProblemKind.ShapeMismatch, operand, [solver.Resolve(types[operand]).ToString(), expected, because]);
 
     /// <summary>Demands that a vector has so many elements.</summary>
     public void ExpectAtLeast(int operand, int elements)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using RnnGen.Compiler.Equations.Typing;
 using RnnGen.Compiler.Ir.Ops;
@@ -50,7 +51,7 @@ internal sealed class PartOf() : Operation("Part", 1, numbers: 2)
     public override EquationType Infer(OperandTypes operands, IReadOnlyList<double> numbers)
     {
         var part = operands.NewWidth();
-        operands.Expect(0, EquationType.Vector(part * new Fraction((int)numbers[1])), $"it is cut into {(int)numbers[1]} equal parts");
+        operands.Expect(0, EquationType.Vector(part * new Fraction((int)numbers[1])), CellProblemKind.EqualParts, ((int)numbers[1]).ToString(CultureInfo.InvariantCulture));
         return EquationType.Vector(part);
     }
 

@@ -11,7 +11,7 @@ internal sealed class Product() : Operation("Product", 2)
     public override EquationType Infer(OperandTypes operands, IReadOnlyList<double> numbers)
     {
         var matrix = operands.Factor(0);
-        operands.Expect(1, EquationType.Vector(matrix.Columns), "a matrix is multiplied with a vector that has as many elements as it has columns");
+        operands.Expect(1, EquationType.Vector(matrix.Columns), CellProblemKind.ProductLength);
         return EquationType.Vector(matrix.Rows);
     }
 

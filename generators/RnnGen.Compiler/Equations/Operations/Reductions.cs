@@ -26,7 +26,7 @@ internal sealed class DotProduct() : Operation("Dot", 2)
 {
     public override EquationType Infer(OperandTypes operands, IReadOnlyList<double> numbers)
     {
-        operands.Expect(1, operands[0], "the vectors of a dot product have one length");
+        operands.Expect(1, operands[0], CellProblemKind.DotLength);
         return EquationType.Scalar;
     }
 

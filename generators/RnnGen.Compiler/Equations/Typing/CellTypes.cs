@@ -1,5 +1,5 @@
-using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Equations.Operations;
@@ -95,8 +95,7 @@ internal sealed class CellTypes
             }
             else if (!_solver.Unify(type, expected))
             {
-                var because = $"it is the next value of the state '{program.Parameters[state].Name}'";
-                _problems.Add(new(CellProblemKind.ShapeMismatch, result, -1, new([_solver.Resolve(type).ToString(), _solver.Resolve(expected).ToString(), because])));
+                _problems.Add(new(CellProblemKind.NextState, result, -1, new([_solver.Resolve(type).ToString(), _solver.Resolve(expected).ToString(), program.Parameters[state].Name])));
             }
         }
     }
@@ -114,7 +113,7 @@ internal sealed class CellTypes
         {
             _bounds.Remove(bound);
             var vector = EquationType.Vector(_solver.Resolve(bound.Width));
-            _problems.Add(new(CellProblemKind.ShapeMismatch, bound.Value, bound.Operand, new([vector.ToString(), $"a vector of {bound.Least} or more", "elements of it are taken by their places"])));
+            _problems.Add(new(CellProblemKind.ShortVector, bound.Value, bound.Operand, new([vector.ToString(), bound.Least.ToString(CultureInfo.InvariantCulture)])));
         }
     }
 
@@ -128,18 +127,17 @@ internal sealed class CellTypes
 
         foreach (var empty in Enumerable.Range(0, program.Parameters.Count).Where(i => this[i].Rows.IsImpossible || this[i].Columns.IsImpossible))
         {
-            _problems.Add(new(CellProblemKind.ShapeMismatch, empty, -1, new(
-                [this[empty].ToString(), "one that has elements", "the equations leave another width open, which is as large as the units then, and nothing is left for this one; set Rows or Columns of one of the two"])));
+            _problems.Add(new(CellProblemKind.EmptyParameter, empty, -1, new([program.Parameters[empty].Name, this[empty].ToString()])));
         }
     }
 
     private void FindAreas()
     {
-        Refuse(_areas.Unsettled, _ => "a matrix whose rows or columns are a number", "its elements become one vector; set Rows or Columns of the state or the weight that it comes from");
-        Refuse(_areas.Impossible, area => $"a matrix of as many elements as {_solver.Resolve(EquationType.Vector(area.Elements))}", "its elements become one vector");
+        _problems.AddRange(_areas.Unsettled.Select(area => new CellProblem(CellProblemKind.OpenMatrix, area.Value, area.Operand, new([Matrix(area)]))));
+        _problems.AddRange(_areas.Impossible.Select(area => new CellProblem(
+            CellProblemKind.FlattenedLength, area.Value, area.Operand, new([Matrix(area), _solver.Resolve(EquationType.Vector(area.Elements)).ToString()]))));
 
-        void Refuse(IEnumerable<Area> areas, Func<Area, string> expected, string because) => _problems.AddRange(areas.Select(area => new CellProblem(
-            CellProblemKind.ShapeMismatch, area.Value, area.Operand, new([_solver.Resolve(EquationType.Matrix(area.Rows, area.Columns)).ToString(), expected(area), because]))));
+        string Matrix(Area area) => _solver.Resolve(EquationType.Matrix(area.Rows, area.Columns)).ToString();
     }
 
     private void FindUnused(CellProgram program)

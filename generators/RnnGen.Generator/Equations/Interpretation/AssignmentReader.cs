@@ -9,7 +9,7 @@ namespace RnnGen.Generator.Equations.Interpretation;
 internal sealed class AssignmentReader(Interpreter run)
 {
     public SymbolicValue Read(ISimpleAssignmentOperation assignment) =>
-        assignment.IsRef ? run.NotAnEquation(assignment.Syntax, "A reference to a variable", "assign the value")
+        assignment.IsRef ? run.NotAnEquation(assignment.Syntax, "A reference to a variable cannot be read as an equation. Assign the value.")
         : assignment.Target is IDiscardOperation ? run.Evaluate(assignment.Value)
         : Assign(assignment.Target, run.Evaluate(assignment.Value), assignment.Value.Syntax);
 

@@ -48,7 +48,7 @@ internal sealed class CallReader(Interpreter run)
         }
     }
 
-    /// <summary>What the step itself returns; null where it does not.</summary>
+    /// <summary>The result of the step itself; null where it returns nothing.</summary>
     public IOperation? StepResult { get; private set; }
 
     private SymbolicValue Inline(IInvocationOperation call)
@@ -60,7 +60,7 @@ internal sealed class CallReader(Interpreter run)
 
         if (_calls.Any(each => SymbolEqualityComparer.Default.Equals(each.Method, method)))
         {
-            return run.Object(CellRules.RecursiveEquations, call.Syntax, method.Name);
+            return run.Object(CellRules.RecursiveEquations, call.Syntax, $"'{method.Name}' calls itself, directly or through other methods, but calls in equations are inlined. Use a 'for' loop with constant bounds.");
         }
 
         // All are read before the first is bound: one of them may call the same method.
@@ -78,28 +78,28 @@ internal sealed class CallReader(Interpreter run)
     {
         var method = call.TargetMethod;
         var declaration = run.Sources.DeclarationOf(method);
-        var (what, instead) = method switch
+        var problem = method switch
         {
-            { MethodKind: MethodKind.DelegateInvoke } => ("A call of a delegate", "call a static method"),
-            { ContainingType.Name: "Random" } when method.ContainingNamespace is { Name: "System" } => ("A random number", "Dropout, RecurrentDropout and Zoneout of the layer draw them"),
-            { ContainingType.Name: "Enumerable" } => ($"The query '{method.Name}'", "use a 'for' loop whose bounds are constants"),
-            { IsStatic: true, ContainingType: { } owner } when LibraryTypes.IsValue(owner) => ($"A call of '{owner.Name}.{method.Name}'", Constructs.MadeVector),
-            { IsStatic: false, MethodKind: not MethodKind.LocalFunction } => ($"The instance method '{method.Name}'", "call a static method with a body in this project"),
-            { IsAsync: true } => ($"The asynchronous method '{method.Name}'", "call a static method that computes at once"),
-            { IsGenericMethod: true } or { ContainingType.IsGenericType: true } => ($"The generic method '{method.Name}'", "write it for Vector, Matrix or Scalar"),
-            { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => ($"The result by reference of '{method.Name}'", "return the value"),
-            { IsVararg: true } => ($"The '__arglist' of '{method.Name}'", "write a parameter for each value"),
-            _ when declaration is null => ($"A call of '{method.ContainingType?.Name}.{method.Name}'", "call functions of RecurrentCell, and static methods with a body in this project"),
-            _ when method.Parameters.Any(parameter => parameter.RefKind != RefKind.None) => ($"The reference that '{method.Name}' takes", "pass the value, and return a tuple"),
-            _ when method.Parameters.Any(parameter => parameter.IsParams) => ($"The 'params' of '{method.Name}'", "write a parameter for each value"),
-            _ => ("", ""),
+            { MethodKind: MethodKind.DelegateInvoke } => "A call of a delegate cannot be read as an equation. Call a static method.",
+            { ContainingType.Name: "Random" } when method.ContainingNamespace is { Name: "System" } => "Equations cannot draw random numbers. Use the options Dropout, RecurrentDropout and Zoneout of the layer.",
+            { ContainingType.Name: "Enumerable" } => $"The query '{method.Name}' cannot be read as equations. Use a 'for' loop with constant bounds.",
+            { IsStatic: true, ContainingType: { } owner } when LibraryTypes.IsValue(owner) => $"A call of '{owner.Name}.{method.Name}' cannot be read as an equation. {Constructs.MadeVector}",
+            { IsStatic: false, MethodKind: not MethodKind.LocalFunction } => $"The instance method '{method.Name}' cannot be read as equations. Call a static method with a body in this project.",
+            { IsAsync: true } => $"The asynchronous method '{method.Name}' cannot be read as equations. Call a static method that returns its result directly.",
+            { IsGenericMethod: true } or { ContainingType.IsGenericType: true } => $"The generic method '{method.Name}' cannot be read as equations. Write it for Vector, Matrix or Scalar.",
+            { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => $"'{method.Name}' returns a reference, which cannot be read as an equation. Return the value.",
+            { IsVararg: true } => $"The '__arglist' of '{method.Name}' cannot be read as an equation. Declare one parameter per value.",
+            _ when declaration is null => $"A call of '{method.ContainingType?.Name}.{method.Name}' cannot be read as an equation. Call functions of RecurrentCell, and static methods with a body in this project.",
+            _ when method.Parameters.Any(parameter => parameter.RefKind != RefKind.None) => $"'{method.Name}' takes a parameter by reference, which cannot be read as an equation. Pass the value, and return a tuple.",
+            _ when method.Parameters.Any(parameter => parameter.IsParams) => $"The 'params' of '{method.Name}' cannot be read as an equation. Declare one parameter per value.",
+            _ => null,
         };
-        if (what.Length == 0)
+        if (problem is null)
         {
             return declaration;
         }
 
-        run.NotAnEquation(call.Syntax, what, instead);
+        run.NotAnEquation(call.Syntax, problem);
         return null;
     }
 

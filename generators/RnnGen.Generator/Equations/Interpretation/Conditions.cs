@@ -5,13 +5,18 @@ namespace RnnGen.Generator.Equations.Interpretation;
 /// <summary>Conditions, which must be known while the step is read: a step has the same equations for every input.</summary>
 internal static class Conditions
 {
-    public const string Length = "a length is known only when a network uses the cell, and its equations are the same in every network; decide by a constant of the class";
+    /// <summary>The message about a value that must be known when the cell is compiled.</summary>
+    /// <param name="what">The value, as a noun with its article: the condition of an 'if'.</param>
+    /// <param name="value">The value that it has.</param>
+    /// <param name="expression">The expression.</param>
+    public static string Message(string what, SymbolicValue value, IOperation expression) =>
+        value is TupleValue ? $"{what} is a tuple, but must be a single constant. Decide by one number."
+        : LibraryTypes.IsValue(expression.Type) ? $"{what} depends on a value that the cell computes, but must be a constant. To choose between values, use gates, Min, Max, Clamp or Relu."
+        : LengthMessage(what);
 
-    private const string Computed = "it depends on what the cell computes; gates, Min, Max, Clamp and Relu choose between values";
-
-    /// <summary>Why nothing is decided by an expression that is not known.</summary>
-    public static string Why(SymbolicValue value, IOperation expression) =>
-        value is TupleValue ? "it is a tuple; decide by one number" : LibraryTypes.IsValue(expression.Type) ? Computed : Length;
+    /// <summary>The message about a length that decides between equations.</summary>
+    /// <param name="what">The value, as a noun with its article.</param>
+    public static string LengthMessage(string what) => $"{what} depends on a length, which is unknown until a network uses the cell. Decide by a constant of the class.";
 
     /// <summary>Whether a condition holds; null where that is not known, which is objected to.</summary>
     public static bool? Evaluate(Interpreter run, IOperation condition, string what)
@@ -22,7 +27,7 @@ internal static class Conditions
                 return holds;
 
             case ComputedValue value:
-                run.NotConstant(condition.Syntax, what, Why(value, condition));
+                run.NotConstant(condition.Syntax, Message(what, value, condition));
                 return null;
 
             default:

@@ -18,7 +18,7 @@ internal static class Conversions
 
         return conversion.OperatorMethod is { } method && !(LibraryTypes.IsScalar(method.ContainingType) && LibraryTypes.IsScalar(conversion.Type))
             ? value == SymbolicValue.Broken ? value : Unknown(run, conversion.Type, conversion.Syntax)
-            : value is ComputedValue && Truncates(conversion) ? run.NotConstant(conversion.Syntax, "A number that becomes whole", "equations do not cut off fractions, and a length is known only when a network uses the cell")
+            : value is ComputedValue && Truncates(conversion) ? run.NotConstant(conversion.Syntax, "This conversion to a whole number depends on a length, which is unknown until a network uses the cell. Remove it: equations do not truncate fractions.")
             : To(run, value, conversion.Type, conversion.Syntax, conversion.IsChecked);
     }
 
@@ -32,7 +32,7 @@ internal static class Conversions
         (ComputedValue, _) when LibraryTypes.IsVector(type) || LibraryTypes.IsMatrix(type) => value,
         (KnownValue known, { }) when Constants.CanBe(type) => Constants.To(type, known.Value, isChecked) is { } converted
             ? new KnownValue(converted)
-            : run.NotAnEquation(place, $"{Constants.Text(known.Value)} as '{type.ToDisplayString()}'", "it is out of range"),
+            : run.NotAnEquation(place, $"{Constants.Text(known.Value)} is out of the range of '{type.ToDisplayString()}'. Use a number within the range."),
         _ when value == SymbolicValue.Broken || type is null => SymbolicValue.Broken,
         _ => Unknown(run, type, place),
     };
@@ -49,5 +49,5 @@ internal static class Conversions
         conversion is { Type.SpecialType: SpecialType.System_Int32, Operand.Type: not { SpecialType: SpecialType.System_Int32 } };
 
     private static SymbolicValue Unknown(Interpreter run, ITypeSymbol? type, SyntaxNode place) =>
-        run.NotAnEquation(place, $"A value of type '{type?.ToDisplayString()}'", "equations compute with Vector, Matrix and Scalar, and with constants of type int, double and bool");
+        run.NotAnEquation(place, $"A value of type '{type?.ToDisplayString()}' cannot be read as an equation. {Constructs.Values}");
 }

@@ -6,7 +6,7 @@ using RnnGen.Compiler.Declarations;
 namespace RnnGen.Generator.Equations.Interpretation;
 
 /// <summary>The equations of a step, as they come up.</summary>
-/// <param name="parameters">How many values the parameters are; the equations' numbers follow.</param>
+/// <param name="parameters">The number of values that are parameters; the equations are numbered from there.</param>
 internal sealed class EquationList(int parameters)
 {
     private readonly List<Equation> _equations = [];
@@ -15,7 +15,7 @@ internal sealed class EquationList(int parameters)
 
     public IReadOnlyList<Equation> Equations => _equations;
 
-    /// <summary>Where each equation stands in the source.</summary>
+    /// <summary>The place of each equation in the source.</summary>
     public IReadOnlyList<EquationSyntax> Syntax => _syntax;
 
     /// <summary>Adds an equation.</summary>
@@ -49,7 +49,7 @@ internal sealed class EquationList(int parameters)
     }
 }
 
-/// <summary>Where an equation stands.</summary>
+/// <summary>The place of an equation in the source.</summary>
 /// <param name="Whole">The expression.</param>
 /// <param name="Operands">The expressions of its operands.</param>
 internal sealed record EquationSyntax(SyntaxNode Whole, IReadOnlyList<SyntaxNode> Operands);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace RnnGen.Generator.Equations.Interpretation;
 
-/// <summary>What expressions stand for.</summary>
+/// <summary>Reads expressions.</summary>
 internal sealed class ExpressionReader(Interpreter run)
 {
     private readonly SwitchReader _switches = new(run);
@@ -101,7 +101,7 @@ internal sealed class ExpressionReader(Interpreter run)
                 return _patterns.Matches(test.Pattern, known) is { } matches ? new KnownValue(matches) : SymbolicValue.Broken;
 
             case (ComputedValue or TupleValue) and var value:
-                return run.NotConstant(test.Value.Syntax, "What a pattern is about", Conditions.Why(value, test.Value));
+                return run.NotConstant(test.Value.Syntax, Conditions.Message("The value of a pattern", value, test.Value));
 
             default:
                 return SymbolicValue.Broken;

@@ -1,6 +1,6 @@
 namespace RnnGen.Generator.Equations.Interpretation;
 
-/// <summary>Where a statement leads.</summary>
+/// <summary>The place at which execution continues after a statement.</summary>
 internal enum Flow
 {
     /// <summary>On to the next one.</summary>

@@ -2,17 +2,17 @@ using System.Collections.Generic;
 
 namespace RnnGen.Generator.Equations.Interpretation;
 
-/// <summary>What functions of RecurrentCell and elements of vectors demand of their numbers: they throw otherwise, for every input.</summary>
+/// <summary>Limits on the numbers of functions of RecurrentCell and of elements of vectors, which throw beyond them for every input.</summary>
 internal static class FunctionLimits
 {
-    /// <summary>What is wrong with the numbers of an operation; null where nothing is.</summary>
+    /// <summary>The message about the numbers of an operation; null where they are valid.</summary>
     public static string? Problem(string operation, IReadOnlyList<double> numbers) => operation switch
     {
-        "Clamp" when !(numbers[0] < numbers[1]) => "its lower limit must be below its upper one",
-        "LeakyRelu" when !(numbers[0] >= 0 && numbers[0] <= 1) => "its slope must be a number from 0 to 1",
-        "Part" when numbers[0] >= numbers[1] => "its index must be below the number of parts",
-        "Slice" when numbers[0] + numbers[1] > int.MaxValue => "its end is too large",
-        "Element" when numbers[0] >= int.MaxValue => "its index is too large",
+        "Clamp" when !(numbers[0] < numbers[1]) => "The lower limit of 'Clamp' must be less than the upper limit. Use other limits.",
+        "LeakyRelu" when !(numbers[0] >= 0 && numbers[0] <= 1) => "The slope of 'LeakyRelu' must be from 0 to 1. Use a number in this range.",
+        "Part" when numbers[0] >= numbers[1] => "The index of 'Part' must be less than the number of parts. Count parts from 0.",
+        "Slice" when numbers[0] + numbers[1] > int.MaxValue => "The end of 'Slice' is too large. Use a smaller start or length.",
+        "Element" when numbers[0] >= int.MaxValue => "This index of a vector is too large. Use a smaller index.",
         _ => null,
     };
 }

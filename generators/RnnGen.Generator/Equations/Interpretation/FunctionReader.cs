@@ -40,8 +40,8 @@ internal sealed class FunctionReader(Interpreter run)
 
         var all = operands.Values.SelectMany(each => each).ToArray();
         return numbers.Values.Any(number => number is null) || all.Any(operand => operand.Value == SymbolicValue.Broken) ? SymbolicValue.Broken
-            : FunctionLimits.Problem(operation.Name, [.. numbers.Values.Select(number => number!.Value)]) is { } problem ? run.NotAnEquation(call.Syntax, $"This '{operation.Name}'", problem)
-            : all.Length == 0 ? run.NotAnEquation(call.Syntax, $"'{operation.Name}' of nothing", "it takes at least one vector")
+            : FunctionLimits.Problem(operation.Name, [.. numbers.Values.Select(number => number!.Value)]) is { } problem ? run.NotAnEquation(call.Syntax, problem)
+            : all.Length == 0 ? run.NotAnEquation(call.Syntax, $"'{operation.Name}' has no arguments. Pass at least one vector.")
             : run.Add(operation.Name, all, numbers.Values.Select(number => number!.Value), call.Syntax);
     }
 
@@ -52,7 +52,7 @@ internal sealed class FunctionReader(Interpreter run)
     {
         ICollectionExpressionOperation items when items.Elements.All(item => item is not ISpreadOperation) => [.. items.Elements.Select(Operand)],
         IArrayCreationOperation { Initializer: { } items } => [.. items.ElementValues.Select(Operand)],
-        _ => [new(run.NotAnEquation(argument.Syntax, "A collection of vectors", "write them one by one, as in Concat(a, b)"), argument.Syntax)],
+        _ => [new(run.NotAnEquation(argument.Syntax, "A collection of vectors cannot be read as an equation. Pass the vectors one by one, as in Concat(a, b)."), argument.Syntax)],
     };
 
     private static IOperation Unconverted(IOperation argument) => argument is IConversionOperation { Operand: ICollectionExpressionOperation or IArrayCreationOperation } conversion ? conversion.Operand : argument;
@@ -60,7 +60,7 @@ internal sealed class FunctionReader(Interpreter run)
     private double? Number(IInvocationOperation call, IArgumentOperation argument)
     {
         var (function, parameter) = (call.TargetMethod.Name, argument.Parameter!.Name);
-        var what = $"The argument '{parameter}' of {function}";
+        var what = $"The argument '{parameter}' of '{function}'";
         return parameter switch
         {
             "start" or "index" => Numbers.Read(run, argument.Value, what, least: 0),

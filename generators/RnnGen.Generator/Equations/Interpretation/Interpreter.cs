@@ -25,7 +25,7 @@ internal sealed class Interpreter
     private int _depth;
 
     /// <param name="step">The name of the step.</param>
-    /// <param name="sources">Where bodies are found.</param>
+    /// <param name="sources">The source of method bodies.</param>
     /// <param name="objections">Takes what is found wrong.</param>
     /// <param name="equations">Takes the equations.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -55,7 +55,7 @@ internal sealed class Interpreter
     /// <summary>Whether the step came to too many equations, or operations: the rest is not read.</summary>
     public bool IsExhausted { get; private set; }
 
-    /// <summary>What an expression stands for.</summary>
+    /// <summary>The value of an expression.</summary>
     public SymbolicValue Evaluate(IOperation expression)
     {
         var before = _whole;
@@ -78,7 +78,7 @@ internal sealed class Interpreter
         return flow;
     }
 
-    /// <summary>What a variable stands for; broken where it has none, which C# reports.</summary>
+    /// <summary>The value of a variable; broken where it has none, which C# reports.</summary>
     public SymbolicValue this[ISymbol variable]
     {
         get
@@ -124,17 +124,17 @@ internal sealed class Interpreter
     }
 
     /// <summary>Objects to a piece of the source; what it stands for is broken.</summary>
-    public SymbolicValue Object(CellRule rule, SyntaxNode place, params string[] arguments)
+    public SymbolicValue Object(CellRule rule, SyntaxNode place, string message)
     {
-        Objections.Add(rule, place.GetLocation(), arguments);
+        Objections.Add(rule, place.GetLocation(), message);
         return SymbolicValue.Broken;
     }
 
-    /// <summary>Objects to what is no equation.</summary>
-    public SymbolicValue NotAnEquation(SyntaxNode place, string what, string instead) => Object(CellRules.NotAnEquation, place, what, instead);
+    /// <summary>Objects to code that is not an equation.</summary>
+    public SymbolicValue NotAnEquation(SyntaxNode place, string message) => Object(CellRules.NotAnEquation, place, message);
 
-    /// <summary>Objects to what must be known while the step is read.</summary>
-    public SymbolicValue NotConstant(SyntaxNode place, string what, string why) => Object(CellRules.NotConstant, place, what, why);
+    /// <summary>Objects to a value that must be known when the cell is compiled.</summary>
+    public SymbolicValue NotConstant(SyntaxNode place, string message) => Object(CellRules.NotConstant, place, message);
 
     // Operations count too: a loop may run for ever without an equation. And so does depth: a stack that overflows ends the compiler, and how large it is depends on the host.
     private void Count()
@@ -144,14 +144,14 @@ internal sealed class Interpreter
         if (!IsExhausted && Excess() is { } excess)
         {
             IsExhausted = true;
-            Objections.Add(CellRules.TooManyEquations, _outermost ?? excess.Place ?? _step, excess.Problem);
+            Objections.Add(CellRules.TooManyEquations, _outermost ?? excess.Place ?? _step, excess.Message);
         }
     }
 
-    private (string Problem, Location? Place)? Excess() =>
-        Equations.Equations.Count > CellLimits.Equations ? (Text($"comes to more than {CellLimits.Equations} equations"), null)
-        : _operations > CellLimits.Operations ? (Text($"runs through more than {CellLimits.Operations} operations before it ends"), null)
-        : _depth > CellLimits.Depth || !HasStack() ? (Text($"has more than {CellLimits.Depth} expressions, statements and calls within each other"), _whole)
+    private (string Message, Location? Place)? Excess() =>
+        Equations.Equations.Count > CellLimits.Equations ? (Text($"Step amounts to more than {CellLimits.Equations} equations; every loop iteration and every call adds its own. Use fewer iterations, and vectors for repeated equations."), null)
+        : _operations > CellLimits.Operations ? (Text($"Step needs more than {CellLimits.Operations} operations to read. Make sure that every loop ends, and use fewer iterations."), null)
+        : _depth > CellLimits.Depth || !HasStack() ? (Text($"Step nests expressions, statements and calls more than {CellLimits.Depth} levels deep. Assign parts of long expressions to local variables."), _whole)
         : null;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -24,7 +24,7 @@ internal sealed class MathReader(Interpreter run)
         var name = call.TargetMethod.Name;
         return known.Length == arguments.Length && MathFunctions.Compute(name, known) is { } result && Constants.To(call.Type!, result, isChecked: true) is { } typed ? new KnownValue(typed)
             : known.Length < arguments.Length && IsEquation(name, arguments.Length) && call.Type is { SpecialType: SpecialType.System_Double } ? run.Add(name, arguments, [], call.Syntax)
-            : run.NotAnEquation(call.Syntax, $"'Math.{name}' of these arguments", "write the number, or use a function of RecurrentCell");
+            : run.NotAnEquation(call.Syntax, $"'Math.{name}' of these arguments cannot be read as an equation. Write the number, or use a function of RecurrentCell.");
     }
 
     private static bool IsEquation(string name, int arguments) => name switch

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System;
 using Microsoft.CodeAnalysis;
 
 namespace RnnGen.Generator.Equations.Interpretation;
@@ -15,7 +15,7 @@ internal static class Numbers
                 return Constants.ToDouble(known.Value);
 
             case ComputedValue:
-                run.NotConstant(number.Syntax, what, "it is part of the equation itself");
+                run.NotConstant(number.Syntax, $"{what} is part of the equation itself, so it must be a constant. Use a number that is known when the cell is compiled.");
                 return null;
 
             default:
@@ -36,7 +36,7 @@ internal static class Numbers
             return (int)value;
         }
 
-        run.NotAnEquation(number.Syntax, $"{what} of {value.ToString(CultureInfo.InvariantCulture)}", $"it must be at least {least.ToString(CultureInfo.InvariantCulture)}");
+        run.NotAnEquation(number.Syntax, FormattableString.Invariant($"{what} is {value}, but must be at least {least}. Use a larger number."));
         return null;
     }
 }

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace RnnGen.Generator.Equations.Interpretation;
 
-/// <summary>What an operation is applied to.</summary>
-/// <param name="Value">What it stands for.</param>
+/// <summary>An operand of an operation.</summary>
+/// <param name="Value">The value.</param>
 /// <param name="Place">The expression.</param>
 internal sealed record Operand(SymbolicValue Value, SyntaxNode Place);
 

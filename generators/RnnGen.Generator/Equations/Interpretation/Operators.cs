@@ -6,7 +6,7 @@ namespace RnnGen.Generator.Equations.Interpretation;
 /// <summary>Operators: those of vectors, matrices and scalars become equations; those on known numbers are computed.</summary>
 internal static class Operators
 {
-    /// <summary>What a binary operator makes of its operands.</summary>
+    /// <summary>The result of a binary operator.</summary>
     public static SymbolicValue Binary(Interpreter run, BinaryOperator op, Operand left, Operand right)
     {
         if (left.Value == SymbolicValue.Broken || right.Value == SymbolicValue.Broken)
@@ -18,7 +18,7 @@ internal static class Operators
         {
             return LibraryTypes.IsValue(method.ContainingType) && method.Parameters.Length == 2 && EquationOf(op) is { } operation
                 ? run.Add(operation, [left, right], [], op.Place)
-                : run.NotAnEquation(op.Place, $"An operator of '{method.ContainingType.Name}'", "use those of Vector, Matrix and Scalar");
+                : run.NotAnEquation(op.Place, $"An operator of '{method.ContainingType.Name}' cannot be read as an equation. Use the operators of Vector, Matrix and Scalar.");
         }
 
         return (left.Value, right.Value) switch
@@ -31,7 +31,7 @@ internal static class Operators
         };
     }
 
-    /// <summary>What a unary operator makes of its operand.</summary>
+    /// <summary>The result of a unary operator.</summary>
     public static SymbolicValue Unary(Interpreter run, IUnaryOperation unary)
     {
         var operand = unary.OperatorKind is UnaryOperatorKind.Minus or UnaryOperatorKind.Plus or UnaryOperatorKind.Not or UnaryOperatorKind.BitwiseNegation
@@ -41,10 +41,10 @@ internal static class Operators
         {
             KnownValue known when unary.OperatorMethod is null => Constants.Unary(unary.OperatorKind, known.Value, unary.IsChecked) is { } result
                 ? new KnownValue(result)
-                : run.NotAnEquation(unary.Syntax, $"This operation on {Constants.Text(known.Value)}", "it has no result"),
+                : run.NotAnEquation(unary.Syntax, $"This operation has no result for {Constants.Text(known.Value)}. Use another number."),
             ComputedValue when unary.OperatorKind == UnaryOperatorKind.Minus => run.Add("Negate", [new(operand, unary.Operand.Syntax)], [], unary.Syntax),
             ComputedValue when unary.OperatorKind == UnaryOperatorKind.Plus => operand,
-            ComputedValue => run.NotConstant(unary.Operand.Syntax, "This operand", Conditions.Length),
+            ComputedValue => run.NotConstant(unary.Operand.Syntax, Conditions.LengthMessage("This operand")),
             _ => SymbolicValue.Broken,
         };
     }
@@ -52,11 +52,13 @@ internal static class Operators
     private static SymbolicValue Known(Interpreter run, BinaryOperator op, object left, object right) =>
         Constants.Binary(op.Kind, left, right, op.IsChecked) is { } result
             ? new KnownValue(result)
-            : run.NotAnEquation(op.Place, $"This operation on {Constants.Text(left)} and {Constants.Text(right)}", "it has no result");
+            : run.NotAnEquation(op.Place, $"This operation has no result for {Constants.Text(left)} and {Constants.Text(right)}. Use other numbers.");
 
     // Built-in operators are on numbers, and lengths are the only ones that are computed.
     private static SymbolicValue NotKnown(Interpreter run, SyntaxNode place, BinaryOperatorKind kind) =>
-        run.NotConstant(place, "This operand", IsComparison(kind) ? Conditions.Length : "a length is known only when a network uses the cell; Part(v, i, n) is the i-th of n equal parts of a vector of any length");
+        run.NotConstant(place, IsComparison(kind)
+            ? Conditions.LengthMessage("This operand")
+            : "This operand depends on a length, which is unknown until a network uses the cell. Use Part(v, i, n), the i-th of n equal parts of a vector of any length.");
 
     private static bool IsComparison(BinaryOperatorKind kind) => kind
         is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals

@@ -26,15 +26,15 @@ internal sealed class PropertyReader(Interpreter run)
     private static bool IsRange(IOperation index) => index.Type is { Name: "Range", ContainingNamespace.Name: "System" };
 
     private SymbolicValue Element(IPropertyReferenceOperation property, Operand vector, IOperation index) =>
-        Numbers.Read(run, index, "An index", least: 0) is not { } i ? SymbolicValue.Broken
-        : FunctionLimits.Problem("Element", [i]) is { } problem ? run.NotAnEquation(index.Syntax, "This element", problem)
+        Numbers.Read(run, index, "An index of a vector", least: 0) is not { } i ? SymbolicValue.Broken
+        : FunctionLimits.Problem("Element", [i]) is { } problem ? run.NotAnEquation(index.Syntax, problem)
         : run.Add("Element", [vector], [i], property.Syntax);
 
     private SymbolicValue Slice(IPropertyReferenceOperation property, Operand vector, IOperation index)
     {
         if (index is not IRangeOperation { Method: not null } range)
         {
-            return run.NotAnEquation(index.Syntax, "A range that is not written where it is used", "write v[a..b]");
+            return run.NotAnEquation(index.Syntax, "A range cannot be read as an equation by itself. Write it where it is used, as in v[a..b].");
         }
 
         if (range.LeftOperand is null && range.RightOperand is null)
@@ -45,7 +45,7 @@ internal sealed class PropertyReader(Interpreter run)
         var start = range.LeftOperand is { } left ? Bound(left) : 0;
         var end = range.RightOperand is { } right ? Bound(right) : Open(range);
         return start is null || end is null ? SymbolicValue.Broken
-            : end <= start ? run.NotAnEquation(range.Syntax, $"The empty range {start}..{end}", "a vector has at least one element")
+            : end <= start ? run.NotAnEquation(range.Syntax, $"The range {start}..{end} is empty, but a vector has at least one element. Make the end greater than the start.")
             : run.Add("Slice", [vector], [start.Value, end.Value - start.Value], property.Syntax);
     }
 
@@ -57,16 +57,16 @@ internal sealed class PropertyReader(Interpreter run)
                 return Numbers.Read(run, fromStart.Operand, "A bound of a range", least: 0);
 
             default:
-                run.NotConstant(bound.Syntax, "A bound of a range", FromEnd);
+                run.NotConstant(bound.Syntax, FromEnd);
                 return null;
         }
     }
 
     private int? Open(IRangeOperation range)
     {
-        run.NotConstant(range.Syntax, "The end of a range", FromEnd);
+        run.NotConstant(range.Syntax, FromEnd);
         return null;
     }
 
-    private const string FromEnd = "a length is known only when a network uses the cell; count from the start, or take Part(v, i, n), the i-th of n equal parts";
+    private const string FromEnd = "This bound of a range depends on a length, which is unknown until a network uses the cell. Count from the start, or use Part(v, i, n), the i-th of n equal parts.";
 }

@@ -48,7 +48,7 @@ internal sealed class StatementReader(Interpreter run)
             {
                 if (variable.Symbol.IsRef)
                 {
-                    run.NotAnEquation(variable.Syntax, "A reference to a variable", "assign the value");
+                    run.NotAnEquation(variable.Syntax, "A reference to a variable cannot be read as an equation. Assign the value.");
                 }
                 else if ((variable.Initializer ?? declaration.Initializer) is { } initializer)
                 {

@@ -1,4 +1,3 @@
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -7,8 +6,6 @@ namespace RnnGen.Generator.Equations.Interpretation;
 /// <summary>Runs the section of a <c>switch</c>, or reads the arm of a <c>switch</c> expression, that a known value leads to.</summary>
 internal sealed class SwitchReader(Interpreter run)
 {
-    private const string What = "What a 'switch' is about";
-
     private readonly PatternReader _patterns = new(run);
 
     public Flow Run(ISwitchOperation choice)
@@ -62,7 +59,7 @@ internal sealed class SwitchReader(Interpreter run)
             }
         }
 
-        return run.NotAnEquation(choice.Value.Syntax, $"A 'switch' without an arm for {Constants.Text(value.Value)}", "add an arm");
+        return run.NotAnEquation(choice.Value.Syntax, $"This 'switch' has no arm for {Constants.Text(value.Value)}. Add one.");
     }
 
     private Flow Section(ISwitchCaseOperation section)
@@ -88,14 +85,14 @@ internal sealed class SwitchReader(Interpreter run)
     }
 
     private bool? And(bool? matches, IOperation? guard) =>
-        matches == true && guard is not null ? Conditions.Evaluate(run, guard, "A guard") : matches;
+        matches == true && guard is not null ? Conditions.Evaluate(run, guard, "The condition of a 'when'") : matches;
 
     private KnownValue? Known(IOperation expression)
     {
         var value = run.Evaluate(expression);
         if (value is ComputedValue or TupleValue)
         {
-            run.NotConstant(expression.Syntax, What, Conditions.Why(value, expression));
+            run.NotConstant(expression.Syntax, Conditions.Message("The value of a 'switch'", value, expression));
         }
 
         return value as KnownValue;

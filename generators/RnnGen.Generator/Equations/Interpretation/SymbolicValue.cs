@@ -2,13 +2,13 @@ using System.Collections.Generic;
 
 namespace RnnGen.Generator.Equations.Interpretation;
 
-/// <summary>What a variable or an expression stands for while a step is read.</summary>
+/// <summary>The value of a variable or an expression while a step is read.</summary>
 internal abstract record SymbolicValue
 {
-    /// <summary>What has been objected to, or what C# itself objects to; everything that is made of it is broken too.</summary>
+    /// <summary>A value that has been objected to, or that C# itself rejects; every value computed from it is broken too.</summary>
     public static SymbolicValue Broken { get; } = new BrokenValue();
 
-    /// <summary>What a method without a result gives.</summary>
+    /// <summary>The result of a void method.</summary>
     public static SymbolicValue Nothing { get; } = new NoValue();
 
     private sealed record BrokenValue : SymbolicValue;

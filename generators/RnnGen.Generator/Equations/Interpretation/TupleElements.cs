@@ -7,7 +7,7 @@ namespace RnnGen.Generator.Equations.Interpretation;
 /// <summary>The elements of tuple types.</summary>
 internal static class TupleElements
 {
-    /// <summary>Which element of a tuple a field is, by whichever of its names; -1 where it is no element.</summary>
+    /// <summary>The index of the tuple element that a field is, under any of its names; -1 where it is not an element.</summary>
     public static int IndexOf(IFieldSymbol field)
     {
         if (field.ContainingType is not { IsTupleType: true } tuple)

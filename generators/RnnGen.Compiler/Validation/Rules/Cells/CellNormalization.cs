@@ -5,11 +5,8 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>A user's cell normalizes in its equations.</summary>
-internal sealed class CellNormalization() : Rule(
-    RuleIds.CellNormalization,
-    "Layer normalization of a user's cell",
-    "[Cell] has no LayerNorm: '{0}' says itself what it normalizes. Write LayerNorm(...) in its equations.")
+/// <summary>A custom cell normalizes in its own equations.</summary>
+internal sealed class CellNormalization() : Rule(RuleIds.CellNormalization, "LayerNorm is set on a custom cell")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
@@ -17,7 +14,9 @@ internal sealed class CellNormalization() : Rule(
         {
             if (layer.Options.LayerNorm && network.Declaration.Layers[layer.Index].CellName is { } cell)
             {
-                yield return At(Element.OfLayer(layer.Index, nameof(layer.Options.LayerNorm)), cell);
+                yield return At(
+                    Element.OfLayer(layer.Index, nameof(layer.Options.LayerNorm)),
+                    $"LayerNorm cannot normalize the custom cell '{cell}', whose gates the layer does not know. Remove LayerNorm, and call LayerNorm(...) in the cell's equations.");
             }
         }
     }

@@ -7,25 +7,21 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>A user's cell has equations that can be read.</summary>
-internal sealed class EquationsMissing() : Rule(
-    RuleIds.EquationsMissing,
-    "Cell has no equations",
-    "The equations of '{0}' cannot be read. {1}.")
+/// <summary>A custom cell has equations that can be read.</summary>
+internal sealed class EquationsMissing() : Rule(RuleIds.EquationsMissing, "Cell has no equations")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         foreach (var layer in network.Layers.OfType<RecurrentLayer>().Where(layer => layer.Cell is UnreadCell))
         {
-            var written = network.Declaration.Layers[layer.Index];
-            yield return At(Element.OfLayer(layer.Index), written.CellName ?? "the cell", Reason(written.CellSource));
+            var (element, written) = (Element.OfLayer(layer.Index), network.Declaration.Layers[layer.Index]);
+            var name = written.CellName ?? "cell";
+            yield return written.CellSource switch
+            {
+                CellSource.Project => At(element, $"The equations of '{name}' cannot be read. Fix the errors that are reported on the class."),
+                CellSource.None => At(element, $"The class '{name}' of another project or package carries no equations. Make it partial, and build its project with the package RnnGen."),
+                _ => At(element, $"The class '{name}' was built with a later version of RnnGen, so its equations cannot be read. Update RnnGen in this project."),
+            };
         }
     }
-
-    private static string Reason(CellSource source) => source switch
-    {
-        CellSource.Project => "Correct what is reported on the class",
-        CellSource.None => "The class is of another project or package, and carries none: make it partial, and build it with RnnGen's generator",
-        _ => "The class is of another project or package, which was built with a later version of RnnGen: update RnnGen in this project",
-    };
 }

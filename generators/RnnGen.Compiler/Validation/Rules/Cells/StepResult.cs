@@ -1,7 +1,4 @@
 namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>A step returns the next value of each state.</summary>
-internal sealed class StepResult() : CellRule(
-    RuleIds.StepResult,
-    "Result of Step does not match its states",
-    "Step returns '{0}', but must return '{1}': the next value of each state, in the order of the parameters.");
+internal sealed class StepResult() : CellRule(RuleIds.StepResult, "Result of Step does not match its states");

@@ -7,7 +7,7 @@ internal sealed class ContainerGeneric() : TypeRule(
     RuleIds.ContainerGeneric,
     TypeProblemKind.ContainerGeneric,
     "Type around a network is generic",
-    "'{1}' contains the network '{0}' and is generic. Emitted code is specialized once: move the network out of '{1}'.")
+    static (network, container) => $"'{container}' contains the network '{network}' and is generic, but code for a network is emitted once. Move the network out of '{container}'.")
 {
     protected override Element ElementOf(string detail) => Element.Container(detail);
 }

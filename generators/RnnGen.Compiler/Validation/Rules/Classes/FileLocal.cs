@@ -7,4 +7,4 @@ internal sealed class FileLocal() : TypeRule(
     RuleIds.FileLocal,
     TypeProblemKind.FileLocal,
     "Network class is file-local",
-    "'{1}' is file-local, and the network's other parts are emitted into files of their own. Use 'internal' instead of 'file'.");
+    static (_, type) => $"'{type}' is file-local, so the files that the generator emits cannot extend it. Use 'internal' instead of 'file'.");

@@ -7,4 +7,4 @@ internal sealed class LanguageVersion() : TypeRule(
     RuleIds.LanguageVersion,
     TypeProblemKind.LanguageVersion,
     "C# version is too old",
-    "The network '{0}' needs C# 11 or later, and the project uses C# {1}. Set <LangVersion> to 11 or higher, or remove it.");
+    static (network, version) => $"The network '{network}' needs C# 11 or later, but the project uses C# {version}. Remove <LangVersion> from the project, or set it to 11 or later.");

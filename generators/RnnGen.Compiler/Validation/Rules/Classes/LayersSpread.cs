@@ -7,7 +7,7 @@ internal sealed class LayersSpread() : TypeRule(
     RuleIds.LayersSpread,
     TypeProblemKind.LayersSpread,
     "Layers are spread over several declarations",
-    "This attribute of the network '{0}' is not on the declaration that has [RecurrentNetwork], so its place in the order of layers is not defined. Move it there.")
+    static (network, _) => $"This attribute of the network '{network}' is not on the declaration with [RecurrentNetwork], so its position among the layers is undefined. Move it to that declaration.")
 {
     protected override Element ElementOf(string detail) => Element.OfLayer(Index(detail));
 }

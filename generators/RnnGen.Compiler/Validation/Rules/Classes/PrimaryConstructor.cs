@@ -2,9 +2,9 @@ using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>A primary constructor would have to be chained to by the emitted constructor.</summary>
+/// <summary>Every constructor of a class with a primary constructor must chain to it, and the emitted ones have no values to pass.</summary>
 internal sealed class PrimaryConstructor() : TypeRule(
     RuleIds.PrimaryConstructor,
     TypeProblemKind.PrimaryConstructor,
     "Network class has a primary constructor",
-    "'{0}' has a primary constructor, to which the emitted constructors could give no values. Write an ordinary constructor that chains to 'this(seed)' instead.");
+    static (network, _) => $"'{network}' has a primary constructor, which the emitted constructors would have to call without knowing its arguments. Replace it with an ordinary constructor that chains to 'this(seed)'.");

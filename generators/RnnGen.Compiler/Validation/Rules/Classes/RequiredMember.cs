@@ -7,7 +7,7 @@ internal sealed class RequiredMember() : TypeRule(
     RuleIds.RequiredMember,
     TypeProblemKind.RequiredMember,
     "Network class has a required member",
-    "'{1}' is required, and the emitted 'Load' and 'Clone' of '{0}' could not set it. Remove 'required' and give '{1}' a default.")
+    static (network, member) => $"'{member}' is required, but the emitted 'Load' and 'Clone' of '{network}' cannot set it. Remove 'required' and give '{member}' a default value.")
 {
     protected override Element ElementOf(string detail) => Element.Member(detail);
 }

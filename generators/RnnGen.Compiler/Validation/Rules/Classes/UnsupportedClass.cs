@@ -2,9 +2,9 @@ using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>A network is an object of its own: not static, abstract, generic or a part of another.</summary>
+/// <summary>A network is an object of its own: not static, abstract, generic or derived from another network.</summary>
 internal sealed class UnsupportedClass() : TypeRule(
     RuleIds.UnsupportedClass,
     TypeProblemKind.UnsupportedClass,
     "Network class is static, abstract, generic or derived from a network",
-    "'{0}' is {1}. A network is a class of its own that can be created: remove what makes it {1}.");
+    static (network, kind) => $"The network class '{network}' is {kind}. A network must be a class that can be created on its own: not static, abstract, generic or derived from another network.");

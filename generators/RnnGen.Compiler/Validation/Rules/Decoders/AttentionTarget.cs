@@ -6,11 +6,8 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>Attention compares a decoder with an encoder; dot products need vectors of one width.</summary>
-internal sealed class AttentionTarget() : Rule(
-    RuleIds.AttentionTarget,
-    "Attention has nothing that fits",
-    "{0}. {1}.")
+/// <summary>Attention compares a decoder with an encoder; dot products need vectors of equal width.</summary>
+internal sealed class AttentionTarget() : Rule(RuleIds.AttentionTarget, "Attention does not fit the network")
 {
     public override Precondition Requires => Precondition.Complete;
 
@@ -25,7 +22,7 @@ internal sealed class AttentionTarget() : Rule(
 
         if (network.Options.Shape == SequenceShape.OneToMany)
         {
-            yield return At(attention, "A network of shape OneToMany has no encoder to attend to", "Remove Attention");
+            yield return At(attention, $"A network of shape OneToMany has no encoder to attend to. Remove Attention, or choose the shape EncoderDecoder.");
             yield break;
         }
 
@@ -36,15 +33,14 @@ internal sealed class AttentionTarget() : Rule(
 
         if (!network.Layers.Skip(query.Index).OfType<DenseLayer>().Any())
         {
-            yield return At(attention, "What attention gives stands beside the output of the decoder's last recurrent layer, and no layer makes one of both", "Add [Dense] behind it");
+            yield return At(attention, $"Attention concatenates a context vector with the output of the decoder's last recurrent layer, and no [Dense] layer combines the two. Add [Dense(units)] after that layer.");
         }
 
         if (decoder.Attention == AttentionKind.Dot && decoder.InputWidth != query.OutputWidth)
         {
             yield return At(
                 attention,
-                $"The dot product is one of the encoder's outputs, {decoder.InputWidth} wide, with the decoder's last recurrent layer, {query.OutputWidth} wide",
-                "Make them equally wide, or choose AttentionKind.Additive");
+                $"Dot-product attention needs equal widths, but the encoder's outputs have width {decoder.InputWidth} and the decoder's last recurrent layer has width {query.OutputWidth}. Make the widths equal, or use AttentionKind.Additive.");
         }
     }
 }

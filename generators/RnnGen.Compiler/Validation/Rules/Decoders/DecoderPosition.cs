@@ -6,39 +6,51 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>A network has one decoder, with an encoder before it, or the one input, and a recurrent layer after it.</summary>
-internal sealed class DecoderPosition() : Rule(
-    RuleIds.DecoderPosition,
-    "Decoder is not in its place",
-    "{0}. Write the encoder's layers, [Decoder], and the decoder's layers in a network of shape EncoderDecoder, or [Decoder] directly after [Input] in one of shape OneToMany.")
+/// <summary>A network has one decoder, with an encoder or the one input before it, and a recurrent layer after it.</summary>
+internal sealed class DecoderPosition() : Rule(RuleIds.DecoderPosition, "Decoder is misplaced")
 {
     public override Precondition Requires => Precondition.Complete;
 
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        var shape = network.Options.Shape;
-        if (network.Decoder is not { Index: var decoder })
+        if (network.Decoder is not { Index: var first })
         {
-            return shape == SequenceShape.EncoderDecoder ? [At(Element.OfNetwork("Shape"), "The shape is EncoderDecoder and no layer is [Decoder]")] : [];
+            return network.Options.Shape == SequenceShape.EncoderDecoder
+                ? [At(Element.OfNetwork("Shape"), $"A network of shape EncoderDecoder needs a [Decoder]. Add [Decoder] between the encoder's layers and the decoder's layers.")]
+                : [];
         }
 
-        var problem = shape switch
-        {
-            SequenceShape.OneToMany when decoder > 1 => "A layer stands between [Input] and [Decoder]",
-            SequenceShape.EncoderDecoder when !IsRecurrent(network, 0, decoder) => "No recurrent layer comes before [Decoder]",
-            SequenceShape.OneToMany or SequenceShape.EncoderDecoder when !IsRecurrent(network, decoder, network.Layers.Count) => "No recurrent layer follows [Decoder]",
-            SequenceShape.OneToMany or SequenceShape.EncoderDecoder => null,
-            _ => $"A network of shape {shape} has an output at the steps of its input, and no decoder",
-        };
-        return (problem is null ? [] : new[] { At(Element.OfLayer(decoder), problem) }).Concat(Repeated(network, decoder));
+        var repeated =
+            from decoder in network.Layers.OfType<DecoderLayer>()
+            where decoder.Index > first
+            select At(Element.OfLayer(decoder.Index), $"The network has more than one [Decoder]. Remove this one.");
+        return [.. Misplaced(network, first), .. repeated];
     }
 
-    private IEnumerable<Finding> Repeated(NetworkGraph network, int first) =>
-        from decoder in network.Layers.OfType<DecoderLayer>()
-        where decoder.Index > first
-        select At(Element.OfLayer(decoder.Index), "The network has more than one [Decoder]");
+    private IEnumerable<Finding> Misplaced(NetworkGraph network, int decoder)
+    {
+        var element = Element.OfLayer(decoder);
+        switch (network.Options.Shape)
+        {
+            case not (SequenceShape.OneToMany or SequenceShape.EncoderDecoder):
+                yield return At(element, $"A network of shape {network.Options.Shape} has no decoder, because its outputs belong to the steps of its input. Choose the shape EncoderDecoder or OneToMany, or remove [Decoder].");
+                break;
 
-    /// <summary>Whether a layer has states to hand over, or to begin with; a delay line's are inputs. (A layer that is not known has a rule of its own.)</summary>
+            case SequenceShape.OneToMany when decoder > 1:
+                yield return At(element, $"In a network of shape OneToMany, [Decoder] must follow [Input] directly. Move it there, or choose the shape EncoderDecoder.");
+                break;
+
+            case SequenceShape.EncoderDecoder when !IsRecurrent(network, 0, decoder):
+                yield return At(element, $"[Decoder] needs a recurrent layer before it, whose final state it begins with. Add the encoder's recurrent layer before [Decoder].");
+                break;
+
+            case var _ when !IsRecurrent(network, decoder, network.Layers.Count):
+                yield return At(element, $"[Decoder] needs a recurrent layer after it. Add the decoder's recurrent layer after [Decoder].");
+                break;
+        }
+    }
+
+    /// <summary>Whether a layer has states to hand over, or to begin with; a delay line's are inputs. (An unknown layer has a rule of its own.)</summary>
     private static bool IsRecurrent(NetworkGraph network, int begin, int end) =>
         network.Layers.Skip(begin).Take(end - begin).Any(layer => layer is UnrecognizedLayer or RecurrentLayer { Cell.IsDelayLine: false });
 }

@@ -5,10 +5,7 @@ using RnnGen.Compiler.Topology;
 namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>In a one-to-many network that feeds its output back, the output takes the place of the input.</summary>
-internal sealed class FeedbackWidth() : Rule(
-    RuleIds.FeedbackWidth,
-    "Output does not fit where it is fed back",
-    "What the last layer gives, {0}, is what the next step begins with, and the first step begins with the input, {1}. {2}.")
+internal sealed class FeedbackWidth() : Rule(RuleIds.FeedbackWidth, "Output cannot be fed back as input")
 {
     public override Precondition Requires => Precondition.Complete;
 
@@ -18,19 +15,28 @@ internal sealed class FeedbackWidth() : Rule(
             || network.Decoder is not { Index: 1, FeedsBack: true }
             || network.HasUnknown)
         {
-            return [];
+            yield break;
         }
 
+        var decoder = Element.OfLayer(1);
         var (tokens, features, outputs) = (network.Vocabulary, network.InputSize, network.OutputWidth);
-        var choosesClasses = network.ChoosesClasses;
-        if (tokens > 0)
+        switch (tokens > 0, network.ChoosesClasses)
         {
-            return choosesClasses && tokens == outputs ? [] : [Mismatch(choosesClasses, outputs, $"1 of {tokens} tokens", $"Let it choose one of {tokens} classes, or set Feedback = FeedbackSource.Zeros")];
+            case (true, true) when tokens != outputs:
+                yield return At(decoder, $"The output, one of {outputs} classes, is fed back as the next input, one of {tokens} tokens. Make the numbers equal, or set Feedback = FeedbackSource.Zeros.");
+                break;
+
+            case (true, false):
+                yield return At(decoder, $"The output, {outputs} real numbers, is fed back as the next input, one of {tokens} tokens. Use [Dense({tokens})] with LossKind.SoftmaxCrossEntropy, or set Feedback = FeedbackSource.Zeros.");
+                break;
+
+            case (false, true):
+                yield return At(decoder, $"The output, one of {outputs} classes, is fed back as the next input, {features} real numbers. Use an input with Vocabulary = {outputs}, or set Feedback = FeedbackSource.Zeros.");
+                break;
+
+            case (false, false) when features != outputs:
+                yield return At(decoder, $"The output, of width {outputs}, is fed back as the next input, of width {features}. Make the widths equal, or set Feedback = FeedbackSource.Zeros.");
+                break;
         }
-
-        return !choosesClasses && features == outputs ? [] : [Mismatch(choosesClasses, outputs, $"{features} values", $"Let it give {features} values, or set Feedback = FeedbackSource.Zeros")];
     }
-
-    private Finding Mismatch(bool choosesClasses, int outputs, string input, string advice) =>
-        At(Element.OfLayer(1), choosesClasses ? $"1 of {outputs} classes" : $"{outputs} values", input, advice);
 }

@@ -6,15 +6,12 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>Where each step begins with the one before, no layer can begin with the last.</summary>
-internal sealed class LaterSteps() : Rule(
-    RuleIds.LaterSteps,
-    "Layer waits for steps that are not there yet",
-    "[{0}] reads from the last step to the first, and {1}. Remove {2}.")
+/// <summary>A layer cannot begin with the last step where each step is generated from the one before it.</summary>
+internal sealed class LaterSteps() : Rule(RuleIds.LaterSteps, "Layer reads steps that do not exist yet")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        // Of a decoder where none may be, another rule speaks; what stands behind it waits all the same.
+        // A decoder in a shape without one is the finding of another rule; the layers after it are checked all the same.
         var start = network.Options.Shape == SequenceShape.OneToMany ? 0 : network.Decoder?.Index ?? int.MaxValue;
         foreach (var layer in network.Layers.OfType<RecurrentLayer>())
         {
@@ -22,11 +19,11 @@ internal sealed class LaterSteps() : Rule(
             {
                 if (isSet && layer.Index > start)
                 {
-                    yield return At(Element.OfLayer(layer.Index, option), layer.Place.Kind, "the steps of this network are made one after the other", option);
+                    yield return At(Element.OfLayer(layer.Index, option), $"With {option}, [{layer.Place.Kind}] reads from the last step, but here each step is generated from the one before it. Remove {option}.");
                 }
                 else if (isSet && option == nameof(layer.Reverse) && layer.Bidirectional)
                 {
-                    yield return At(Element.OfLayer(layer.Index, option), layer.Place.Kind, "a bidirectional layer reads both ways already", option);
+                    yield return At(Element.OfLayer(layer.Index, option), $"[{layer.Place.Kind}] is bidirectional, so it reads the steps in both directions already. Remove Reverse.");
                 }
             }
         }

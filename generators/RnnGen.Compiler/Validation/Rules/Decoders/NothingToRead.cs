@@ -6,11 +6,8 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>Behind an encoder, steps that begin with nothing depend on the states alone: the first layer must have some, and can do nothing with its input.</summary>
-internal sealed class NothingToRead() : Rule(
-    RuleIds.NothingToRead,
-    "Layer has nothing to read",
-    "With FeedbackSource.Zeros a step behind an encoder begins with nothing, and {0}. {1}, or set Feedback = FeedbackSource.Output.")
+/// <summary>After an encoder, steps without an input depend on the states alone: the first layer must have states, and must not use its input.</summary>
+internal sealed class NothingToRead() : Rule(RuleIds.NothingToRead, "Layer has no input")
 {
     public override Precondition Requires => Precondition.Complete;
 
@@ -23,7 +20,7 @@ internal sealed class NothingToRead() : Rule(
 
         foreach (var layer in network.Layers.Where(layer => layer.Place.Sources.Contains(decoder.Index)))
         {
-            // An unknown layer, an embedding of what is no token and trees have rules of their own.
+            // An unknown layer, an embedding without tokens and trees have rules of their own.
             if (layer is UnrecognizedLayer or EmbeddingLayer or TreeLayer)
             {
                 continue;
@@ -31,18 +28,18 @@ internal sealed class NothingToRead() : Rule(
 
             if (layer is not RecurrentLayer { Cell.IsDelayLine: false } recurrent)
             {
-                yield return At(Element.OfLayer(layer.Index), $"{layer.Attribute} makes its output of its input alone", "Write a recurrent layer directly behind [Decoder]");
+                yield return At(Element.OfLayer(layer.Index), $"With FeedbackSource.Zeros the decoder's steps have no input, and {layer.Attribute} computes its output from its input alone. Add a recurrent layer directly after [Decoder], or set Feedback = FeedbackSource.Output.");
                 continue;
             }
 
             if (recurrent.Residual)
             {
-                yield return At(Element.OfLayer(layer.Index, nameof(recurrent.Residual)), "Residual adds the input to the output", "Remove Residual");
+                yield return At(Element.OfLayer(layer.Index, nameof(recurrent.Residual)), $"With FeedbackSource.Zeros the decoder's steps have no input that Residual could add to the output. Remove Residual, or set Feedback = FeedbackSource.Output.");
             }
 
             if (recurrent.Dropout > 0)
             {
-                yield return At(Element.OfLayer(layer.Index, nameof(recurrent.Dropout)), "Dropout takes elements from the input", "Remove Dropout");
+                yield return At(Element.OfLayer(layer.Index, nameof(recurrent.Dropout)), $"With FeedbackSource.Zeros the decoder's steps have no input that Dropout could be applied to. Remove Dropout, or set Feedback = FeedbackSource.Output.");
             }
         }
     }

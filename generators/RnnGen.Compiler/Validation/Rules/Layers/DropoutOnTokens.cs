@@ -5,11 +5,8 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>A token is a number without a size, so it cannot be dropped, scaled or normalized.</summary>
-internal sealed class DropoutOnTokens() : Rule(
-    RuleIds.DropoutOnTokens,
-    "Dropout or normalization is applied to tokens",
-    "{0} acts on an input of tokens, which have no values to drop or to normalize. Write [Embedding(size)] before it, or remove it.")
+/// <summary>A token is an index without a magnitude, so it cannot be dropped, scaled or normalized.</summary>
+internal sealed class DropoutOnTokens() : Rule(RuleIds.DropoutOnTokens, "Dropout or normalization is applied to tokens")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
@@ -17,11 +14,11 @@ internal sealed class DropoutOnTokens() : Rule(
         {
             if (layer is DropoutLayer or NormalizationLayer)
             {
-                yield return At(Element.OfLayer(layer.Index), layer.Attribute);
+                yield return At(Element.OfLayer(layer.Index), $"{layer.Attribute} cannot be applied to tokens, which have no values to drop or normalize. Add [Embedding(size)] before it, or remove it.");
             }
             else if (layer is RecurrentLayer { Dropout: > 0 })
             {
-                yield return At(Element.OfLayer(layer.Index, nameof(RecurrentLayer.Dropout)), "Dropout");
+                yield return At(Element.OfLayer(layer.Index, nameof(RecurrentLayer.Dropout)), $"Dropout cannot be applied to tokens, which have no values to drop. Add [Embedding(size)] before the layer, or remove Dropout.");
             }
         }
     }

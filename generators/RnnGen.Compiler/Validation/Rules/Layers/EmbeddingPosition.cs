@@ -5,11 +5,8 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>An embedding turns tokens into vectors, and tokens come from the input alone.</summary>
-internal sealed class EmbeddingPosition() : Rule(
-    RuleIds.EmbeddingPosition,
-    "Embedding does not follow an input of tokens",
-    "[Embedding] is a table of tokens, and {0}. Write [Input(Vocabulary = tokens)] directly before it, or [Decoder] of a network that chooses classes.")
+/// <summary>An embedding turns tokens into vectors, and tokens come from the input or from a decoder that feeds back classes.</summary>
+internal sealed class EmbeddingPosition() : Rule(RuleIds.EmbeddingPosition, "Embedding does not follow an input of tokens")
 {
     public override Precondition Requires => Precondition.Complete;
 
@@ -17,20 +14,25 @@ internal sealed class EmbeddingPosition() : Rule(
     {
         foreach (var layer in network.Layers.OfType<EmbeddingLayer>())
         {
-            var problem = layer.Place.Sources.Select(source => network.Layers[source]).FirstOrDefault() switch
+            var element = Element.OfLayer(layer.Index);
+            switch (layer.Place.Sources.Select(source => network.Layers[source]).FirstOrDefault())
             {
-                InputLayer input => network.Declaration.Layers[input.Index].Has("features") ? "the input has features instead of a vocabulary" : null,
-                DecoderLayer decoder => FeedsClassesBack(network, decoder) ? null : "what the decoder begins a step with are values",
-                _ => "what comes before it is not [Input]",
-            };
-            if (problem is not null)
-            {
-                yield return At(Element.OfLayer(layer.Index), problem);
+                case InputLayer input when network.Declaration.Layers[input.Index].Has("features"):
+                    yield return At(element, $"[Embedding] looks up tokens, but the input has features. Write [Input(Vocabulary = tokens)], or replace [Embedding] with [Dense(units)].");
+                    break;
+
+                case DecoderLayer decoder when !FeedsClassesBack(network, decoder):
+                    yield return At(element, $"[Embedding] looks up tokens, but the decoder's steps begin with real numbers. Remove [Embedding], or use LossKind.SoftmaxCrossEntropy, so that the decoder feeds back the chosen class.");
+                    break;
+
+                case not (InputLayer or DecoderLayer):
+                    yield return At(element, $"[Embedding] looks up tokens, but no input of tokens comes directly before it. Move it directly after [Input(Vocabulary = tokens)], or remove it.");
+                    break;
             }
         }
     }
 
-    /// <summary>Whether the steps begin with the class that the step before chose; or, behind an input of tokens, with that token and then zeros.</summary>
+    /// <summary>Whether the steps begin with the class that the step before chose; or, after an input of tokens, with that token and then zeros.</summary>
     private static bool FeedsClassesBack(NetworkGraph network, DecoderLayer decoder) =>
         decoder.FeedsBack ? network.ChoosesClasses : decoder.Place.Sources.Any(source => network.Layers[source] is InputLayer { IsTokens: true });
 }

@@ -6,10 +6,7 @@ using RnnGen.Compiler.Topology.Layers;
 namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>An input is features or tokens.</summary>
-internal sealed class InputSize() : Rule(
-    RuleIds.InputSize,
-    "Input has neither features nor a vocabulary, or both",
-    "[Input] of the network '{0}' has {1}. It needs one of the two: [Input(features)] for real numbers, or [Input(Vocabulary = tokens)] for integers.")
+internal sealed class InputSize() : Rule(RuleIds.InputSize, "Input has neither features nor a vocabulary, or both")
 {
     public override Precondition Requires => Precondition.Complete;
 
@@ -18,11 +15,16 @@ internal sealed class InputSize() : Rule(
         foreach (var input in network.Layers.OfType<InputLayer>())
         {
             var written = network.Declaration.Layers[input.Index];
-            var (hasFeatures, hasVocabulary) = (written.Has("features"), written.Has("Vocabulary"));
-            if (hasFeatures == hasVocabulary)
+            var element = Element.OfLayer(input.Index);
+            switch (written.Has("features"), written.Has("Vocabulary"))
             {
-                var has = hasFeatures ? "both features and a vocabulary" : "neither features nor a vocabulary";
-                yield return At(Element.OfLayer(input.Index), network.Type.Name, has);
+                case (true, true):
+                    yield return At(element, $"[Input] has both features and a vocabulary. Keep the features for real numbers, or the vocabulary for integer tokens.");
+                    break;
+
+                case (false, false):
+                    yield return At(element, $"[Input] has neither features nor a vocabulary. Write [Input(features)] for real numbers, or [Input(Vocabulary = tokens)] for integer tokens.");
+                    break;
             }
         }
     }

@@ -5,15 +5,14 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>Without a recurrent layer the steps would not know of each other.</summary>
-internal sealed class NoRecurrentLayer() : Rule(
-    RuleIds.NoRecurrentLayer,
-    "Network has no recurrent layer",
-    "The network '{0}' has no recurrent layer. Add one of {1} between [Input] and the last layer.")
+/// <summary>Without a recurrent layer the steps would be independent of each other.</summary>
+internal sealed class NoRecurrentLayer() : Rule(RuleIds.NoRecurrentLayer, "Network has no recurrent layer")
 {
     public override Precondition Requires => Precondition.Complete;
 
     public override IEnumerable<Finding> Check(NetworkGraph network) => network.HasUnknown || network.Layers.Any(layer => layer.IsRecurrent)
         ? []
-        : [At(Element.TypeName, network.Type.Name, LayerKinds.Listed(typeof(RecurrentLayer), typeof(TreeLayer)))];
+        : [At(
+            Element.TypeName,
+            $"The network '{network.Type.Name}' has no recurrent layer. Add one of {LayerKinds.Listed(typeof(RecurrentLayer), typeof(TreeLayer))} after [Input].")];
 }

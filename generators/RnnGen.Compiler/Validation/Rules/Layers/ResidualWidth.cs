@@ -6,10 +6,7 @@ using RnnGen.Compiler.Topology.Layers;
 namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>A residual connection adds element by element.</summary>
-internal sealed class ResidualWidth() : Rule(
-    RuleIds.ResidualWidth,
-    "Residual connection joins two widths",
-    "Residual adds the layer's input, which is {0} wide, to its output, which is {1} wide. Make them equal, or remove Residual.")
+internal sealed class ResidualWidth() : Rule(RuleIds.ResidualWidth, "Residual connection joins different widths")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
@@ -17,7 +14,9 @@ internal sealed class ResidualWidth() : Rule(
         {
             if (layer is { InputWidth: { } input, OutputWidth: { } output } && input != output)
             {
-                yield return At(Element.OfLayer(layer.Index, "Residual"), input, output);
+                yield return At(
+                    Element.OfLayer(layer.Index, "Residual"),
+                    $"Residual adds the layer's input to its output, but their widths are {input} and {output}. Make the widths equal, or remove Residual.");
             }
         }
     }

@@ -6,13 +6,25 @@ using RnnGen.Compiler.Topology.Layers;
 namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>The softmax of one number is always 1.</summary>
-internal sealed class ClassesWithOneOutput() : Rule(
-    RuleIds.ClassesWithOneOutput,
-    "Class loss has one output",
-    "{0} chooses between the outputs of the last layer, which has one. Use {1}, or BinaryCrossEntropy for yes and no.")
+internal sealed class ClassesWithOneOutput() : Rule(RuleIds.ClassesWithOneOutput, "Classification loss has one output")
 {
-    public override IEnumerable<Finding> Check(NetworkGraph network) =>
-        network.Loss?.Kind is LossKind.SoftmaxCrossEntropy or LossKind.Ctc && network.Last is DenseLayer { Units: 1, Index: var last }
-            ? [At(Element.OfLayer(last, "units"), network.Loss.Kind, network.Loss.Kind == LossKind.Ctc ? "one unit a label and one for the blank" : "one unit a class")]
-            : [];
+    public override IEnumerable<Finding> Check(NetworkGraph network)
+    {
+        if (network.Last is not DenseLayer { Units: 1, Index: var last })
+        {
+            yield break;
+        }
+
+        var units = Element.OfLayer(last, "units");
+        switch (network.Loss?.Kind)
+        {
+            case LossKind.SoftmaxCrossEntropy:
+                yield return At(units, $"SoftmaxCrossEntropy needs one output per class, but the last layer has a single output. Set its units to the number of classes, or use BinaryCrossEntropy for two classes.");
+                break;
+
+            case LossKind.Ctc:
+                yield return At(units, $"Ctc needs one output per label and one for the blank, but the last layer has a single output. Set its units to the number of labels plus 1.");
+                break;
+        }
+    }
 }

@@ -5,11 +5,8 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>The cross-entropies bring their own link function: another one before it would be applied twice.</summary>
-internal sealed class LossWithActivation() : Rule(
-    RuleIds.LossWithActivation,
-    "Last layer has an activation before the loss's own",
-    "{0} applies {1} itself, and the last layer has an activation. Remove it: the loss takes logits, and Predict returns probabilities.")
+/// <summary>The cross-entropies apply a link function themselves, and an activation before it would be a second one.</summary>
+internal sealed class LossWithActivation() : Rule(RuleIds.LossWithActivation, "Last layer has an activation before that of the loss")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
@@ -21,8 +18,8 @@ internal sealed class LossWithActivation() : Rule(
         };
         return activation == Activation.Identity ? [] : network.Loss?.Kind switch
         {
-            LossKind.BinaryCrossEntropy => [At(Element.OfLayer(network.Last!.Index, argument), LossKind.BinaryCrossEntropy, "the sigmoid")],
-            LossKind.SoftmaxCrossEntropy or LossKind.Ctc => [At(Element.OfLayer(network.Last!.Index, argument), network.Loss.Kind, "the softmax")],
+            LossKind.BinaryCrossEntropy => [At(Element.OfLayer(network.Last!.Index, argument), $"BinaryCrossEntropy takes logits and applies the sigmoid itself, but the last layer has an activation. Remove the activation; Predict returns probabilities.")],
+            LossKind.SoftmaxCrossEntropy or LossKind.Ctc => [At(Element.OfLayer(network.Last!.Index, argument), $"{network.Loss.Kind} takes logits and applies the softmax itself, but the last layer has an activation. Remove the activation; Predict returns probabilities.")],
             _ => [],
         };
     }

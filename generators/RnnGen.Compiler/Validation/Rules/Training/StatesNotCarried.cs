@@ -6,22 +6,21 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>A window can only go on with what the window before has left: every layer reads forwards, and begins with its own states.</summary>
-internal sealed class StatesNotCarried() : Rule(
-    RuleIds.StatesNotCarried,
-    "States cannot be carried over",
-    "A stateful network goes on where the window before has ended, and {0}. Remove Stateful, or {1}.")
+/// <summary>A window can continue only from the states at the end of the window before it: every layer reads forward, and begins with its own states.</summary>
+internal sealed class StatesNotCarried() : Rule(RuleIds.StatesNotCarried, "States cannot be carried over")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        if (!network.Options.Stateful)
+        if (!network.Declaration.Options.Stateful)
         {
             yield break;
         }
 
         if (network.Options.Shape is SequenceShape.OneToMany or SequenceShape.EncoderDecoder)
         {
-            yield return At(Element.OfNetwork("Shape"), $"each sequence of the shape {network.Options.Shape} begins anew", "choose ManyToOne or ManyToMany");
+            yield return At(
+                Element.OfNetwork("Shape"),
+                $"A stateful network continues where the previous window ended, but every sequence of the shape {network.Options.Shape} starts anew. Remove Stateful, or choose ManyToOne or ManyToMany.");
         }
 
         foreach (var layer in network.Layers.OfType<RecurrentLayer>())
@@ -30,7 +29,9 @@ internal sealed class StatesNotCarried() : Rule(
             {
                 if (isSet)
                 {
-                    yield return At(Element.OfLayer(layer.Index, option), "this layer reads from the last step to the first: what comes before a window is its end", $"remove {option}");
+                    yield return At(
+                        Element.OfLayer(layer.Index, option),
+                        $"A stateful network continues where the previous window ended, but with {option} this layer reads each window from its end. Remove Stateful or {option}.");
                 }
             }
         }

@@ -3,12 +3,11 @@ using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>What only training does means nothing to a network that cannot be trained.</summary>
-internal sealed class TrainingOptionWithoutLoss() : Rule(
-    RuleIds.TrainingOptionWithoutLoss,
-    "Option of training has no effect",
-    "{0} is an option of training, and the network declares no loss. Add [Loss(LossKind.MeanSquaredError)] or another one, or remove {0}.")
+/// <summary>An option of training has no effect in a network that cannot be trained.</summary>
+internal sealed class TrainingOptionWithoutLoss() : Rule(RuleIds.TrainingOptionWithoutLoss, "Training option has no effect")
 {
+    public override RuleSeverity Severity => RuleSeverity.Warning;
+
     public override Precondition Requires => Precondition.Complete;
 
     public override IEnumerable<Finding> Check(NetworkGraph network)
@@ -20,14 +19,14 @@ internal sealed class TrainingOptionWithoutLoss() : Rule(
 
         foreach (var (option, isSet) in new[]
         {
-            ("Stateful", network.Options.Stateful),
-            ("BackpropSteps", network.Options.BackpropSteps != 0),
-            ("TraceGradients", network.Options.TraceGradients),
+            ("Stateful", network.Declaration.Options.Stateful),
+            ("BackpropSteps", network.Declaration.Options.BackpropSteps != 0),
+            ("TraceGradients", network.Declaration.Options.TraceGradients),
         })
         {
             if (isSet)
             {
-                yield return At(Element.OfNetwork(option), option);
+                yield return At(Element.OfNetwork(option), $"{option} applies to training only, and a network without a loss cannot be trained. Add a loss, such as [Loss(LossKind.MeanSquaredError)], or remove {option}.");
             }
         }
     }

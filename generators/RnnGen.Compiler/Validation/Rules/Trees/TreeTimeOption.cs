@@ -4,11 +4,8 @@ using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>Options about time have nothing to act on in a tree: not to unroll, not to carry over, not to cut, not to trace step by step, not to align labels with.</summary>
-internal sealed class TreeTimeOption() : Rule(
-    RuleIds.TreeTimeOption,
-    "Option does not go with trees",
-    "{0} is about steps of time, and [{1}] reads trees, level by level. Remove {0}.")
+/// <summary>Options of time have no meaning in a tree: there is nothing to unroll, to carry over, to truncate, to trace step by step or to align labels with.</summary>
+internal sealed class TreeTimeOption() : Rule(RuleIds.TreeTimeOption, "Option does not fit trees")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
@@ -17,7 +14,7 @@ internal sealed class TreeTimeOption() : Rule(
             yield break;
         }
 
-        var options = network.Options;
+        var options = network.Declaration.Options;
         var given = new[]
         {
             ("Unroll", options.Unroll is UnrollMode.Full or UnrollMode.Factor),
@@ -29,13 +26,13 @@ internal sealed class TreeTimeOption() : Rule(
         {
             if (isGiven)
             {
-                yield return At(Element.OfNetwork(option), option, tree.Place.Kind);
+                yield return At(Element.OfNetwork(option), $"{option} applies to steps of time, but [{tree.Place.Kind}] runs over the nodes of a tree. Remove {option}.");
             }
         }
 
         if (network.Loss?.Kind == LossKind.Ctc)
         {
-            yield return At(Element.Loss, "LossKind.Ctc", tree.Place.Kind);
+            yield return At(Element.Loss, $"LossKind.Ctc aligns labels with steps of time, but [{tree.Place.Kind}] runs over the nodes of a tree. Use another loss.");
         }
     }
 }

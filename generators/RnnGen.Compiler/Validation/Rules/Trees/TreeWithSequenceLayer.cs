@@ -5,11 +5,8 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>The steps of a network are steps of time or nodes of trees.</summary>
-internal sealed class TreeWithSequenceLayer() : Rule(
-    RuleIds.TreeWithSequenceLayer,
-    "Network reads both trees and sequences",
-    "[{0}] runs from step to step, [{1}] from the leaves of trees to their roots, and a network's steps are one or the other. Remove [{0}], or make it one of {2}.")
+/// <summary>The steps of a network are either steps of time or nodes of trees.</summary>
+internal sealed class TreeWithSequenceLayer() : Rule(RuleIds.TreeWithSequenceLayer, "Network reads both trees and sequences")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
@@ -20,7 +17,9 @@ internal sealed class TreeWithSequenceLayer() : Rule(
 
         foreach (var layer in network.Layers.OfType<RecurrentLayer>())
         {
-            yield return At(Element.OfLayer(layer.Index), layer.Place.Kind, tree.Place.Kind, LayerKinds.Listed(typeof(TreeLayer)));
+            yield return At(
+                Element.OfLayer(layer.Index),
+                $"[{layer.Place.Kind}] runs over the steps of a sequence, but [{tree.Place.Kind}] runs over the nodes of a tree. Remove [{layer.Place.Kind}], or replace it with one of {LayerKinds.Listed(typeof(TreeLayer))}.");
         }
     }
 }

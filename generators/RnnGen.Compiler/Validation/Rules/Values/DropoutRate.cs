@@ -3,11 +3,8 @@ using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>A rate is a probability, and at 1 nothing would be left.</summary>
-internal sealed class DropoutRate() : Rule(
-    RuleIds.DropoutRate,
-    "Dropout rate is out of range",
-    "{0} is {1}. It must be at least 0 and less than 1.")
+/// <summary>A rate is a probability, and at 1 nothing would remain.</summary>
+internal sealed class DropoutRate() : Rule(RuleIds.DropoutRate, "Dropout rate is out of range")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
@@ -18,7 +15,8 @@ internal sealed class DropoutRate() : Rule(
             {
                 if (argument.Name is "rate" or "Dropout" or "RecurrentDropout" or "Zoneout" && !(argument.Value >= 0 && argument.Value < 1))
                 {
-                    yield return At(Element.OfLayer(i, argument.Name), argument.Name == "rate" ? "The dropout rate" : argument.Name, argument.Value);
+                    var name = argument.Name == "rate" ? "The dropout rate" : argument.Name;
+                    yield return At(Element.OfLayer(i, argument.Name), $"{name} is {argument.Value}, but must be at least 0 and less than 1. Set it to a fraction in this range, such as 0.2.");
                 }
             }
         }

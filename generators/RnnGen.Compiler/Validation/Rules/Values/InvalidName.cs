@@ -5,10 +5,7 @@ using RnnGen.Compiler.Topology;
 namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>A name is a key in saved files and an identifier in the emitted code.</summary>
-internal sealed class InvalidName() : Rule(
-    RuleIds.InvalidName,
-    "Layer name is not valid",
-    "'{0}' is not a valid name of a layer. Use ASCII letters, digits and underscores, beginning with a letter.")
+internal sealed class InvalidName() : Rule(RuleIds.InvalidName, "Layer name is not valid")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
@@ -17,7 +14,7 @@ internal sealed class InvalidName() : Rule(
         {
             if (layers[i].Name is { } name && !IsValid(name))
             {
-                yield return At(Element.OfLayer(i, "Name"), name);
+                yield return At(Element.OfLayer(i, "Name"), $"'{name}' is not a valid name of a layer. Use ASCII letters, digits and underscores, starting with a letter.");
             }
         }
     }

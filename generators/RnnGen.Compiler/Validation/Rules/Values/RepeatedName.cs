@@ -4,11 +4,8 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>Parameters are found by their layer's name.</summary>
-internal sealed class RepeatedName() : Rule(
-    RuleIds.RepeatedName,
-    "Two layers have the same name",
-    "Layers {0} and {1} are both called '{2}'. Give one of them another Name.")
+/// <summary>Parameters are found by the name of their layer.</summary>
+internal sealed class RepeatedName() : Rule(RuleIds.RepeatedName, "Two layers have the same name")
 {
     public override Precondition Requires => Precondition.Complete;
 
@@ -25,7 +22,7 @@ internal sealed class RepeatedName() : Rule(
             else if (layer is not InputLayer)
             {
                 var named = written[layer.Index].Name is null && written[other].Name is not null ? other : layer.Index;
-                yield return At(Element.OfLayer(named, "Name"), other + 1, layer.Index + 1, layer.Name);
+                yield return At(Element.OfLayer(named, "Name"), $"Layers {other + 1} and {layer.Index + 1} are both named '{layer.Name}'. Set Name of one of them to another name.");
             }
         }
     }

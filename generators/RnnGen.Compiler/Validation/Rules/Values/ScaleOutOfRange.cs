@@ -5,10 +5,7 @@ using RnnGen.Compiler.Topology;
 namespace RnnGen.Compiler.Validation.Rules;
 
 /// <summary>Scales, biases, limits and penalties enter the emitted code as numbers of its precision.</summary>
-internal sealed class ScaleOutOfRange() : Rule(
-    RuleIds.ScaleOutOfRange,
-    "Scale or penalty is out of range",
-    "{0} is {1}. It must be {2}.")
+internal sealed class ScaleOutOfRange() : Rule(RuleIds.ScaleOutOfRange, "Scale or penalty is out of range")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
@@ -18,16 +15,18 @@ internal sealed class ScaleOutOfRange() : Rule(
         {
             foreach (var argument in layers[i].Arguments)
             {
-                if (Least(layers[i], argument.Name, largest) is { } least && !(argument.Value >= least && argument.Value <= largest))
+                if (MinOf(layers[i], argument.Name, largest) is { } min && !(argument.Value >= min && argument.Value <= largest))
                 {
-                    var expected = least == 0 ? "finite and not negative" : "finite";
-                    yield return At(Element.OfLayer(i, argument.Name), argument.Name, argument.Value, expected);
+                    var element = Element.OfLayer(i, argument.Name);
+                    yield return min == 0
+                        ? At(element, $"{argument.Name} is {argument.Value}, but must be finite and not negative. Set it to 0 or a positive number.")
+                        : At(element, $"{argument.Name} is {argument.Value}, but must be finite. Set it to a number that the network's precision can hold.");
                 }
             }
         }
     }
 
-    private static double? Least(LayerDeclaration layer, string argument, double largest) => argument switch
+    private static double? MinOf(LayerDeclaration layer, string argument, double largest) => argument switch
     {
         "L1" or "L2" or "StateClip" => 0,
         "KernelScale" => IsConstant(layer, "KernelInitializer") ? -largest : 0,
@@ -36,7 +35,7 @@ internal sealed class ScaleOutOfRange() : Rule(
         _ => null,
     };
 
-    // The scale of Constant is the weights' value, and may be negative.
+    // The scale of Constant is the value of the weights, and may be negative.
     private static bool IsConstant(LayerDeclaration layer, string initializer) =>
         layer.FindChoice<Initializer>(initializer) == Initializer.Constant;
 }

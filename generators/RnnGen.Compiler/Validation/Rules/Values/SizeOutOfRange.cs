@@ -3,22 +3,19 @@ using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>Dimensions are constants of the emitted code: positive, and small enough to count with.</summary>
-internal sealed class SizeOutOfRange() : Rule(
-    RuleIds.SizeOutOfRange,
-    "Size is out of range",
-    "{0} is {1}. It must be at least 1 and at most {2}.")
+/// <summary>Dimensions are constants of the emitted code: positive, and small enough that products of them do not overflow.</summary>
+internal sealed class SizeOutOfRange() : Rule(RuleIds.SizeOutOfRange, "Size is out of range")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         if (IsOutside(network.Options.Steps, Limits.Steps))
         {
-            yield return At(Element.OfNetwork("Steps"), "Steps", network.Options.Steps, Limits.Steps);
+            yield return OutOfRange(Element.OfNetwork("Steps"), "Steps", network.Options.Steps, Limits.Steps);
         }
 
         if (IsOutside(network.Options.BatchSize, Limits.BatchSize))
         {
-            yield return At(Element.OfNetwork("BatchSize"), "BatchSize", network.Options.BatchSize, Limits.BatchSize);
+            yield return OutOfRange(Element.OfNetwork("BatchSize"), "BatchSize", network.Options.BatchSize, Limits.BatchSize);
         }
 
         var layers = network.Declaration.Layers;
@@ -28,13 +25,15 @@ internal sealed class SizeOutOfRange() : Rule(
             {
                 if (LimitOf(argument.Name) is { } limit && IsOutside(argument.Value, limit))
                 {
-                    yield return At(Element.OfLayer(i, argument.Name), argument.Name, argument.Value, limit);
+                    yield return OutOfRange(Element.OfLayer(i, argument.Name), argument.Name, argument.Value, limit);
                 }
             }
         }
     }
 
-    /// <summary>The most of a size; null for an argument that is none.</summary>
+    private Finding OutOfRange(Element element, string name, double value, int limit) => At(element, $"{name} is {value}, but must be from 1 to {limit}. Set it to a number in this range.");
+
+    /// <summary>The maximum of a size; null for an argument that is not a size.</summary>
     private static int? LimitOf(string argument) => argument switch
     {
         "Vocabulary" => Limits.Vocabulary,

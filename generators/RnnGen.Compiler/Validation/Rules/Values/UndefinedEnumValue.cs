@@ -7,11 +7,8 @@ using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>A number cast to an enum means nothing.</summary>
-internal sealed class UndefinedEnumValue() : Rule(
-    RuleIds.UndefinedEnumValue,
-    "Enum value is not defined",
-    "{0} is {1}, which is not one of its values. Use {2}.")
+/// <summary>A number cast to an enum has no meaning where the enum defines none.</summary>
+internal sealed class UndefinedEnumValue() : Rule(RuleIds.UndefinedEnumValue, "Enum value is undefined")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
@@ -20,7 +17,7 @@ internal sealed class UndefinedEnumValue() : Rule(
             .Concat(Option("Precision", options.Precision))
             .Concat(Option("Unroll", options.Unroll))
             .Concat(network.Declaration.Layers.SelectMany(Arguments))
-            .Concat(network.Loss is { } loss ? Undefined(Element.Loss, "The loss", loss.Kind).Concat(Undefined(Element.OfLoss("Targets"), "Targets", loss.Targets)) : []);
+            .Concat(network.Loss is { } loss ? Undefined(Element.Loss, "The loss", loss.Kind).Concat(Undefined(Element.OfLoss("Targets"), "Targets", (LossTargets)(int)(loss.Written("Targets") ?? 0))) : []);
     }
 
     private IEnumerable<Finding> Option<T>(string name, T value)
@@ -29,14 +26,15 @@ internal sealed class UndefinedEnumValue() : Rule(
 
     private IEnumerable<Finding> Undefined<T>(Element element, string name, T value)
         where T : struct, Enum =>
-        Enum.IsDefined(typeof(T), value) ? [] : [At(element, name, Convert.ToInt32(value, CultureInfo.InvariantCulture), List(Enum.GetNames(typeof(T))))];
+        Enum.IsDefined(typeof(T), value) ? [] : [Undefined(element, name, Convert.ToInt32(value, CultureInfo.InvariantCulture), typeof(T))];
 
     private IEnumerable<Finding> Arguments(LayerDeclaration layer, int index) =>
         from argument in layer.Arguments
         where EnumArguments.All.ContainsKey(argument.Name)
         let type = EnumArguments.All[argument.Name]
         where !Enum.IsDefined(type, (int)argument.Value)
-        select At(Element.OfLayer(index, argument.Name), argument.Name, argument.Value, List(Enum.GetNames(type)));
+        select Undefined(Element.OfLayer(index, argument.Name), argument.Name, (int)argument.Value, type);
 
-    private static string List(string[] names) => string.Join(", ", names);
+    private Finding Undefined(Element element, string name, int value, Type type) =>
+        At(element, $"{name} is {value}, which is not a defined value of {type.Name}. Use one of {string.Join(", ", Enum.GetNames(type))}.");
 }

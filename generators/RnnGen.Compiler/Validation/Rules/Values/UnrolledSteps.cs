@@ -6,11 +6,8 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>Source that writes out too many steps takes the C# compiler minutes and gains nothing.</summary>
-internal sealed class UnrolledSteps() : Rule(
-    RuleIds.UnrolledSteps,
-    "Too many steps are written out",
-    "{0} steps of {1} recurrent layers would be written out, and at most {2} are. Use UnrollMode.Auto, or UnrollMode.Factor with a smaller UnrollFactor.")
+/// <summary>Source that unrolls too many steps takes the C# compiler minutes and gains nothing.</summary>
+internal sealed class UnrolledSteps() : Rule(RuleIds.UnrolledSteps, "Too many steps are unrolled")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
@@ -23,6 +20,6 @@ internal sealed class UnrolledSteps() : Rule(
         };
         var layers = network.Layers.OfType<RecurrentLayer>().Count();
         var element = Element.OfNetwork(options.Unroll == UnrollMode.Factor ? "UnrollFactor" : "Unroll");
-        return (long)steps * layers > Limits.UnrolledSteps ? [At(element, steps, layers, Limits.UnrolledSteps)] : [];
+        return (long)steps * layers > Limits.UnrolledSteps ? [At(element, $"The recurrent layers would unroll {(long)steps * layers} steps in total, {steps} per layer, but the maximum is {Limits.UnrolledSteps}. Use UnrollMode.Auto, or UnrollMode.Factor with a smaller UnrollFactor.")] : [];
     }
 }
