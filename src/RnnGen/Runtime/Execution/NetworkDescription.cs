@@ -67,7 +67,7 @@ public sealed class NetworkDescription
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(program);
-        return new(program.Layout, Unsafe.SizeOf<T>());
+        return program.Description ??= new(program.Layout, Unsafe.SizeOf<T>());
     }
 
     /// <summary>The table.</summary>

@@ -20,6 +20,9 @@ public abstract class NetworkProgram<T>
     /// <exception cref="InvalidOperationException">The program was emitted for another version of the library.</exception>
     public NetworkLayout Layout => _layout ??= Checked().CreateLayout();
 
+    /// <summary>The description, once it was asked for.</summary>
+    internal NetworkDescription? Description { get; set; }
+
     /// <summary>The version of the generator that emitted the program.</summary>
     protected abstract string GeneratorVersion { get; }
 
