@@ -51,7 +51,7 @@ internal sealed class ImportTable
         var table = new ImportTable
         {
             Folders = [.. files.Select(file => FolderOf(top, file)).Distinct().Order(StringComparer.Ordinal)],
-            UnusedImports = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Id == UnnecessaryUsing).Select(diagnostic => diagnostic.Location.GetLineSpan().ToString()).Order(StringComparer.Ordinal)],
+            UnusedImports = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Id == UnnecessaryUsing && diagnostic.Location.SourceTree != global).Select(diagnostic => diagnostic.Location.GetLineSpan().ToString()).Order(StringComparer.Ordinal)],
         };
         foreach (var tree in trees)
         {
