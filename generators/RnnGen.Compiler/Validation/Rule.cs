@@ -12,6 +12,9 @@ internal enum RuleSeverity
     /// <summary>Worth knowing; the network is emitted.</summary>
     Information,
 
+    /// <summary>Something to be changed; the network is emitted.</summary>
+    Warning,
+
     /// <summary>The network cannot be emitted.</summary>
     Error,
 }

@@ -118,6 +118,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor DebugCompilation =
         new(Id.DebugCompilation, Title(Id.DebugCompilation), Message(Id.DebugCompilation), Category, DiagnosticSeverity.Info, true, Description(Id.DebugCompilation), Help(Id.DebugCompilation));
 
+    private static readonly DiagnosticDescriptor LargeSource =
+        new(Id.LargeSource, Title(Id.LargeSource), Message(Id.LargeSource), Category, DiagnosticSeverity.Warning, true, Description(Id.LargeSource), Help(Id.LargeSource));
+
     private static readonly DiagnosticDescriptor ResidualWidth =
         new(Id.ResidualWidth, Title(Id.ResidualWidth), Message(Id.ResidualWidth), Category, DiagnosticSeverity.Error, true, Description(Id.ResidualWidth), Help(Id.ResidualWidth));
 
@@ -268,6 +271,7 @@ internal static class Descriptors
         LossWithActivation,
         ClassesWithOneOutput,
         DebugCompilation,
+        LargeSource,
         ResidualWidth,
         ResidualBidirectional,
         LossOptionOutOfRange,

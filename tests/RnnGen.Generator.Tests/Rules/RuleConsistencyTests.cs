@@ -147,8 +147,12 @@ public sealed partial class RuleConsistencyTests
             typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract).Select(type => type.Name).Order(StringComparer.Ordinal),
             RuleCatalog.All.Select(rule => rule.GetType().Name).Order(StringComparer.Ordinal));
 
-    private static DiagnosticSeverity Severity(Rule rule) =>
-        rule.Severity == RuleSeverity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Info;
+    private static DiagnosticSeverity Severity(Rule rule) => rule.Severity switch
+    {
+        RuleSeverity.Information => DiagnosticSeverity.Info,
+        RuleSeverity.Warning => DiagnosticSeverity.Warning,
+        _ => DiagnosticSeverity.Error,
+    };
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Pages, id + ".md"));
 
