@@ -15,5 +15,6 @@ internal static class ChoiceCatalog
         .. ThreadGainRows.All,
         .. TieringRows.All,
         .. BuildRows.All,
+        .. KeystrokeRows.All,
     ];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Differentiation;
@@ -12,7 +13,7 @@ internal static class TapePlan
     public static SequenceProgram Of(Derivation derivation, CancellationToken cancellationToken)
     {
         var program = derivation.Program;
-        var taped = program.Forward.Concat(program.Loss).ToDictionary(node => node);
+        var taped = program.Forward.Concat(program.Loss).ToDictionary(node => node, ByIdentity<Node>.Comparer);
         var backward = new List<Node>();
         foreach (var (node, forward) in derivation.Pairs)
         {

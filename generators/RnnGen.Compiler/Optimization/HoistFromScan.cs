@@ -17,11 +17,14 @@ internal sealed class HoistFromScan : IPass
     private const int RowsPerTile = 4;
 
     /// <summary>What was decided about a scan, for the emitted comment; null where there was nothing to decide.</summary>
-    public static string? Reason(SequenceProgram program, Scan scan, PassContext context)
+    /// <param name="scan">The scan.</param>
+    /// <param name="hoisted">The map that was cut out of it; null where none was.</param>
+    /// <param name="context">What it was decided by.</param>
+    public static string? Reason(Scan scan, Map? hoisted, PassContext context)
     {
-        if (program.Forward.FirstOrDefault(node => node is Map { CutFrom: { } from } && from == scan.Name) is { } map)
+        if (hoisted is not null)
         {
-            return map.Body.LiveValues().Any(v => v.Op is Lookup)
+            return hoisted.Body.LiveValues().Any(v => v.Op is Lookup)
                 ? $"What depends on the token alone was looked up for all {scan.Steps} steps at once: the product then starts from it."
                 : $"What depends on x_t alone was computed for all {scan.Steps} steps at once: {context.BatchSize} rows a step do not fill a register tile.";
         }

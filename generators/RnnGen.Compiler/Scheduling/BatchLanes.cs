@@ -25,7 +25,7 @@ internal sealed class BatchLanes
     private readonly Dictionary<SequenceValue, bool> _isTraining = [];
     private readonly HashSet<SequenceValue> _rolling;
 
-    private BatchLanes(SequenceProgram program, IReadOnlyList<StagePlan> plans, int batchSize)
+    private BatchLanes(SequenceProgram program, StageTable plans, int batchSize)
     {
         BatchSize = batchSize;
         TileLength = Block * plans.SelectMany(plan => plan.Stages).Select(stage => stage.Products.Count * stage.Width).Append(TileLimit).Max();
@@ -40,7 +40,7 @@ internal sealed class BatchLanes
         {
             foreach (var sequence in plan.Stages.SelectMany(stage => stage.Stores).Select(store => store.Place.Sequence).Concat(plan.Node.Writes).Where(s => !_isTraining.ContainsKey(s)).Distinct().ToList())
             {
-                _isTraining.Add(sequence, program.Backward.Contains(plan.Node) || sequence.Role == SequenceRole.Tape);
+                _isTraining.Add(sequence, plans.IsOfBackward(plan.Node) || sequence.Role == SequenceRole.Tape);
             }
         }
     }
@@ -58,7 +58,7 @@ internal sealed class BatchLanes
     public IEnumerable<SequenceValue> Sequences => _isTraining.Keys;
 
     /// <summary>The lanes over rows of a program; null where units fill the lanes better, or something needs a row whole.</summary>
-    public static BatchLanes? Of(SequenceProgram program, IReadOnlyList<StagePlan> plans, NetworkOptions options)
+    public static BatchLanes? Of(SequenceProgram program, StageTable plans, NetworkOptions options)
     {
         var contract = program.Interface;
         var fits = options.BatchSize >= Block

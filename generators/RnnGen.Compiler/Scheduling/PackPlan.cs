@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
 
@@ -12,16 +13,22 @@ namespace RnnGen.Compiler.Scheduling;
 internal sealed class PackPlan
 {
     private readonly Dictionary<SequenceValue, Pack> _packs = [];
+
+    /// <summary>The packs of the tape that one stage alone reads, by that stage.</summary>
+    private readonly Dictionary<Stage, List<Pack>> _tapes = new(ByIdentity<Stage>.Comparer);
+
+    /// <summary>Who reads each sequence: a stage, or the accumulations of a node.</summary>
+    private readonly ILookup<SequenceValue, object> _readers;
     private readonly Dictionary<SequenceValue, (int Block, int Order)> _blocks;
 
-    public PackPlan(SequenceProgram program, IReadOnlyList<StagePlan> plans)
+    public PackPlan(SequenceProgram program, StageTable plans)
     {
         _blocks = Blocks(plans);
-        var readers = Readers(plans);
+        _readers = Readers(plans);
         AddInterface(program.Interface);
         foreach (var plan in plans)
         {
-            var use = UseOf(plan.Node, program);
+            var use = UseOf(plan.Node, plans);
             foreach (var (name, sequences) in TreePacks.Of(plan.Node, program.Interface))
             {
                 Add(name, use, sequences);
@@ -30,7 +37,7 @@ internal sealed class PackPlan
             AddCarried(plan.Node, use);
             foreach (var stage in plan.Stages)
             {
-                AddWritten(plan, stage, use, program.Interface, readers);
+                AddWritten(plan, stage, use, program.Interface);
             }
         }
     }
@@ -39,8 +46,8 @@ internal sealed class PackPlan
 
     public Pack this[SequenceValue sequence] => _packs[sequence];
 
-    private static PackUse UseOf(Node node, SequenceProgram program) =>
-        program.Backward.Contains(node) ? PackUse.Training : program.Loss.Contains(node) ? PackUse.Loss : PackUse.Forward;
+    private static PackUse UseOf(Node node, StageTable plans) =>
+        plans.IsOfBackward(node) ? PackUse.Training : plans.IsOfLoss(node) ? PackUse.Loss : PackUse.Forward;
 
     private void AddInterface(NetworkInterface contract)
     {
@@ -87,7 +94,7 @@ internal sealed class PackPlan
         }
     }
 
-    private void AddWritten(StagePlan plan, Stage stage, PackUse use, NetworkInterface contract, ILookup<SequenceValue, (StagePlan Plan, object Reader)> readers)
+    private void AddWritten(StagePlan plan, Stage stage, PackUse use, NetworkInterface contract)
     {
         var written = stage.Stores.Select(s => s.Place.Sequence).Where(s => !_packs.ContainsKey(s)).Distinct().ToList();
         var alone = written.Where(s => s == contract.Logits.Sequence || s == contract.Outputs.Sequence || s == contract.RowLosses || s.Role == SequenceRole.Trace).ToList();
@@ -99,7 +106,7 @@ internal sealed class PackPlan
         foreach (var group in written.Except(alone).GroupBy(s => (s.Width, s.Span, s.Steps, IsTape: s.Role == SequenceRole.Tape)))
         {
             var sequences = InTensorOrder(group.ToList());
-            if (!TryReuse(sequences, plan, stage, readers))
+            if (!TryReuse(sequences, plan.Node, stage))
             {
                 var name = sequences.Count == 1 ? sequences[0].Name : new SequenceName(plan.Node.Name.ToString(), group.Key.IsTape ? "saved" : use == PackUse.Training ? "deltas" : "values");
                 Add(name, group.Key.IsTape ? PackUse.Training : use, sequences);
@@ -117,28 +124,28 @@ internal sealed class PackPlan
     /// <summary>For each adjoint: the first block whose gradient it makes, and which of those with the same block it is.</summary>
     private static Dictionary<SequenceValue, (int Block, int Order)> Blocks(IReadOnlyList<StagePlan> plans)
     {
-        var parameters = plans.SelectMany(p => p.Node.Body.LiveValues()).SelectMany(v => v.Op is Affine a ? a.Terms.Select(t => t.Parameter) : []).Distinct().ToList();
+        var order = plans.SelectMany(p => p.Node.Body.LiveValues()).SelectMany(v => v.Op is Affine a ? a.Terms.Select(t => t.Parameter) : []).Distinct()
+            .Select((parameter, i) => (parameter, i)).ToDictionary(p => p.parameter, p => p.i);
         return plans
             .SelectMany(plan => plan.Node.Body.Accumulations
                 .OfType<OuterAccumulation>()
                 .Where(a => plan.PlaceOf(a.Delta) is not null)
-                .Select(a => (plan.PlaceOf(a.Delta)!.Sequence, Key: (a.Parameter.Block, parameters.IndexOf(a.Parameter)))))
+                .Select(a => (plan.PlaceOf(a.Delta)!.Sequence, Key: (a.Parameter.Block, order.TryGetValue(a.Parameter, out var place) ? place : -1))))
             .GroupBy(p => p.Sequence)
             .ToDictionary(g => g.Key, g => g.Min(p => p.Key));
     }
 
-    private bool TryReuse(IReadOnlyList<SequenceValue> sequences, StagePlan plan, Stage stage, ILookup<SequenceValue, (StagePlan Plan, object Reader)> readers)
+    private bool TryReuse(IReadOnlyList<SequenceValue> sequences, Node node, Stage stage)
     {
-        if (plan.Node is not (ReverseScan or ReverseTreeScan) || sequences[0].Span != SequenceSpan.Steps)
+        if (node is not (ReverseScan or ReverseTreeScan) || sequences[0].Span != SequenceSpan.Steps)
         {
             return false;
         }
 
-        var free = All.FirstOrDefault(pack =>
-            pack.Sequences[0].Role == SequenceRole.Tape
-            && pack.Members.Count() == pack.Sequences.Count
+        var free = (_tapes.TryGetValue(stage, out var tapes) ? tapes : []).Find(pack =>
+            pack.Members.Count() == pack.Sequences.Count
             && pack.Sequences.Count >= sequences.Count
-            && pack.Sequences.All(s => s.Width == sequences[0].Width && readers[s].All(r => r.Plan == plan && ReferenceEquals(r.Reader, stage))));
+            && pack.Sequences.All(s => s.Width == sequences[0].Width));
         free?.Reuse(sequences);
         foreach (var sequence in free is null ? [] : sequences)
         {
@@ -148,14 +155,13 @@ internal sealed class PackPlan
         return free is not null;
     }
 
-    /// <summary>Who reads each sequence: a stage, or the accumulations of a node.</summary>
-    private static ILookup<SequenceValue, (StagePlan Plan, object Reader)> Readers(IReadOnlyList<StagePlan> plans) => plans
+    private static ILookup<SequenceValue, object> Readers(IReadOnlyList<StagePlan> plans) => plans
         .SelectMany(plan => plan.Stages
             .SelectMany(stage => stage.Computed.SelectMany(v => v.Operands.Append(v)).Select(v => (Value: v, Reader: (object)stage)))
             .Concat(plan.Node.Body.Accumulations.SelectMany(a => a.Operands).Select(v => (Value: v, Reader: (object)plan.Node)))
             .Where(r => r.Value.Op is Input)
-            .Select(r => (plan.PlaceOf(r.Value)!.Sequence, plan, r.Reader)))
-        .ToLookup(r => r.Sequence, r => (r.plan, r.Reader));
+            .Select(r => (plan.PlaceOf(r.Value)!.Sequence, r.Reader)))
+        .ToLookup(r => r.Sequence, r => r.Reader);
 
     private void Add(SequenceName name, PackUse use, IReadOnlyList<SequenceValue> sequences, bool isRolling = false)
     {
@@ -164,6 +170,11 @@ internal sealed class PackPlan
         foreach (var sequence in sequences)
         {
             _packs.Add(sequence, pack);
+        }
+
+        if (sequences[0].Role == SequenceRole.Tape && sequences.SelectMany(s => _readers[s]).Distinct(ByIdentity<object>.Comparer).ToList() is [Stage reader])
+        {
+            (_tapes.TryGetValue(reader, out var tapes) ? tapes : _tapes[reader] = []).Add(pack);
         }
     }
 }

@@ -18,6 +18,7 @@ internal sealed class ParameterPlan
     private const int MinLines = 8;
 
     private readonly Dictionary<Parameter, ParameterPlace> _places = [];
+    private readonly Dictionary<string, TensorPlan> _tensors = [];
 
     public ParameterPlan(IEnumerable<Parameter> parameters, AccumulationPlan accumulation, int alignment)
     {
@@ -27,7 +28,9 @@ internal sealed class ParameterPlan
             var stride = blocks[0].IsTable ? blocks.Sum(p => p.Rows) : Spread(blocks.Sum(p => p.Rows), blocks[0].Columns, alignment);
             foreach (var tensor in blocks.GroupBy(p => p.TensorName))
             {
-                Tensors.Add(new TensorPlan(tensor.Key, [.. tensor], [.. tensor.Select(p => Add(p, blocks, accumulation.IsDot(p), stride))]));
+                var plan = new TensorPlan(tensor.Key, [.. tensor], [.. tensor.Select(p => Add(p, blocks, accumulation.IsDot(p), stride))]);
+                Tensors.Add(plan);
+                _tensors.Add(plan.Name, plan);
             }
 
             Length = Align(Length + (accumulation.IsDot(blocks[0]) ? blocks.Sum(p => p.Count) : (long)stride * blocks[0].Columns), alignment);
@@ -43,6 +46,9 @@ internal sealed class ParameterPlan
     public long Count => _places.Keys.Sum(p => p.Count);
 
     public ParameterPlace this[Parameter parameter] => _places[parameter];
+
+    /// <summary>The tensor that a parameter is a block of.</summary>
+    public TensorPlan TensorOf(Parameter parameter) => _tensors[parameter.TensorName];
 
     private static long Align(long offset, int alignment) => (offset + alignment - 1) / alignment * alignment;
 

@@ -13,7 +13,7 @@ internal sealed record Schedule(
     NetworkGraph Network,
     SequenceProgram Program,
     IReadOnlyList<LoweredLayer> Layers,
-    IReadOnlyList<StagePlan> Stages,
+    StageTable Stages,
     AccumulationPlan Accumulation,
     ParameterPlan Parameters,
     MemoryPlan Memory,
@@ -37,17 +37,17 @@ internal sealed record Schedule(
     public TimePlan Times { get; } = TimePlan.Of(Program);
 
     /// <summary>Whether steps are nodes of trees, and stand by slot.</summary>
-    public bool HasTrees => Program.Forward.Any(node => node is TreeScan);
+    public bool HasTrees { get; } = Program.Forward.Any(node => node is TreeScan);
 
     public static Schedule Of(NetworkGraph network, IReadOnlyList<LoweredLayer> layers, SequenceProgram rounded, SequenceProgram program, CancellationToken cancellationToken)
     {
         var options = network.Options;
         var lanes = 64 / (options.Precision == Precision.Double ? 8 : 4);
         var accumulation = AccumulationPlan.Of(rounded);
-        var stages = StagesOf(program, accumulation, cancellationToken);
+        var stages = StageTable.Of(program, accumulation, cancellationToken);
         var parameters = new ParameterPlan(layers.SelectMany(l => l.Parameters), accumulation, lanes);
         var transposed = stages
-            .Where(plan => program.Backward.Contains(plan.Node))
+            .Where(plan => stages.IsOfBackward(plan.Node))
             .SelectMany(plan => plan.Stages.Where(stage => !stage.IsScalar).SelectMany(stage => stage.Products))
             .SelectMany(v => ((Affine)v.Op).Terms.Where(t => t.Transposed).Select(t => t.Parameter))
             .Where(p => !accumulation.IsDot(p))
@@ -64,7 +64,7 @@ internal sealed record Schedule(
     /// <param name="cancellationToken">Cancels.</param>
     public Schedule OfOneRow(SequenceProgram program, CancellationToken cancellationToken)
     {
-        var stages = StagesOf(program, Accumulation, cancellationToken);
+        var stages = StageTable.Of(program, Accumulation, cancellationToken);
         var packs = new PackPlan(program, stages);
         var memory = new MemoryPlan(packs, new ShardPlan(1, 1), tile: 0, transposed: [], rows: null, program.Interface, WidestLanes);
         return this with { Program = program, Stages = stages, Memory = memory, Rows = null, Session = new SessionPlan(packs, WidestLanes) };
@@ -80,14 +80,15 @@ internal sealed record Schedule(
 
     /// <summary>The states that a window of a stateful network hands on to the next one: those of scans that begin with what the library says.</summary>
     public IEnumerable<(Scan Scan, SequenceValue History)> CarriedOver =>
-        from scan in Network.Options.Stateful ? Program.Forward.OfType<Scan>() : []
-        where scan.Direction == Direction.Forward
+        from scan in Program.Forward.OfType<Scan>()
         from pair in scan.Histories.Zip(scan.Initials, (history, initial) => (history, initial))
-        where pair.initial is null
+        where IsCarriedOver(scan, pair.initial)
         select (scan, pair.history);
 
     /// <summary>Whether the library puts the state there that a scan begins with.</summary>
-    public bool IsCarriedOver(SequenceValue history) => CarriedOver.Any(carried => carried.History == history);
+    /// <param name="scan">The scan.</param>
+    /// <param name="initial">What the program says that the state begins with.</param>
+    public bool IsCarriedOver(Scan scan, Feed? initial) => Network.Options.Stateful && scan.Direction == Direction.Forward && initial is null;
 
     /// <summary>Whether a parameter's gradient is added to in several places: it stands in several equations.</summary>
     public bool IsRepeated(Parameter parameter) => Repeated.Contains(parameter);
@@ -100,21 +101,9 @@ internal sealed record Schedule(
     /// <summary>The stages that have kernels with lanes over units: none with lanes over rows.</summary>
     public IEnumerable<StagePlan> UnitStages => Rows is null ? Stages : [];
 
-    public StagePlan StagesOf(Node node) => Stages.First(plan => plan.Node == node);
+    public StagePlan StagesOf(Node node) => Stages[node];
 
     public Tile TileOf(Stage stage) => Tile.ForProduct(stage.Products.Count, stage.Width, Memory.ShardRows, WidestLanes);
-
-    private static IReadOnlyList<StagePlan> StagesOf(SequenceProgram program, AccumulationPlan accumulation, CancellationToken cancellationToken)
-    {
-        var stages = new List<StagePlan>();
-        foreach (var node in program.AllNodes)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            stages.Add(StagePlan.Of(node, accumulation));
-        }
-
-        return stages;
-    }
 
     /// <summary>Nodes of trees are sorted by level, not by row: they stay together.</summary>
     private static ShardPlan Shards(NetworkGraph network, IReadOnlyList<LoweredLayer> layers, SequenceProgram program, ParameterPlan parameters)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Scheduling;
@@ -11,7 +12,7 @@ namespace RnnGen.Compiler.Scheduling;
 internal sealed class TimePlan
 {
     private readonly HashSet<SequenceValue> _outputs = [];
-    private readonly HashSet<Node> _nodes = [];
+    private readonly HashSet<Node> _nodes = new(ByIdentity<Node>.Comparer);
 
     private TimePlan(bool hasOutputTime) => HasOutputTime = hasOutputTime;
 

@@ -10,7 +10,7 @@ internal enum RuleSeverity
     /// <summary>Worth knowing; the network is emitted.</summary>
     Information,
 
-    /// <summary>Something in the declaration has no effect; the network is emitted.</summary>
+    /// <summary>Something to be changed: an option without effect, or more code than a build should wait for. The network is emitted.</summary>
     Warning,
 
     /// <summary>The network cannot be emitted.</summary>

@@ -42,6 +42,7 @@ internal static class RuleCatalog
         new LossWithActivation(),
         new ClassesWithOneOutput(),
         new DebugCompilation(),
+        new LargeSource(),
         new ResidualWidth(),
         new ResidualBidirectional(),
         new LossOptionOutOfRange(),

@@ -121,6 +121,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor DebugCompilation =
         new(Id.DebugCompilation, Title(Id.DebugCompilation), Message, Category, DiagnosticSeverity.Info, true, Description(Id.DebugCompilation), Help(Id.DebugCompilation));
 
+    private static readonly DiagnosticDescriptor LargeSource =
+        new(Id.LargeSource, Title(Id.LargeSource), Message, Category, DiagnosticSeverity.Warning, true, Description(Id.LargeSource), Help(Id.LargeSource));
+
     private static readonly DiagnosticDescriptor ResidualWidth =
         new(Id.ResidualWidth, Title(Id.ResidualWidth), Message, Category, DiagnosticSeverity.Error, true, Description(Id.ResidualWidth), Help(Id.ResidualWidth));
 
@@ -271,6 +274,7 @@ internal static class Descriptors
         LossWithActivation,
         ClassesWithOneOutput,
         DebugCompilation,
+        LargeSource,
         ResidualWidth,
         ResidualBidirectional,
         LossOptionOutOfRange,

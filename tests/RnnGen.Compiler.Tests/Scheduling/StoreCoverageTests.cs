@@ -23,7 +23,7 @@ public sealed class StoreCoverageTests
     public void StoreUnderAnotherCondition_IsNamed()
     {
         var schedule = NetworkCompiler.Plan(NetworkBinder.Bind(NetworkCatalog.Find("LstmEverything")), CancellationToken.None);
-        var stages = schedule.Stages.Select(plan => plan with { Stages = [.. plan.Stages.Select(NeverWithout)] }).ToList();
+        var stages = new StageTable(schedule.Program, [.. schedule.Stages.Select(plan => plan with { Stages = [.. plan.Stages.Select(NeverWithout)] })]);
 
         Assert.Contains(StoreCoverage.Uncovered(schedule with { Stages = stages }), load => load.StartsWith("training without lengths", StringComparison.Ordinal));
         Assert.DoesNotContain(StoreCoverage.Uncovered(schedule with { Stages = stages }), load => load.StartsWith("training with lengths", StringComparison.Ordinal));

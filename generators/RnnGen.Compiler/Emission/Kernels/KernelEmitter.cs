@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Scheduling;
 
@@ -8,15 +9,15 @@ namespace RnnGen.Compiler.Emission;
 /// <summary>Writes the kernels: a method for each stage of each node, and one for each gradient.</summary>
 internal sealed class KernelEmitter(EmissionContext context)
 {
-    private readonly Dictionary<StagePlan, IReadOnlyList<KernelCall>> _stages = [];
-    private readonly Dictionary<StagePlan, IReadOnlyList<KernelCall>> _gradients = [];
+    private readonly Dictionary<Node, IReadOnlyList<KernelCall>> _stages = new(ByIdentity<Node>.Comparer);
+    private readonly Dictionary<Node, IReadOnlyList<KernelCall>> _gradients = new(ByIdentity<Node>.Comparer);
     private readonly SourceWriter _writer = new();
 
     /// <summary>The kernels of a node's stages, in order.</summary>
-    public IReadOnlyList<KernelCall> StagesOf(Node node) => _stages[context.Schedule.StagesOf(node)];
+    public IReadOnlyList<KernelCall> StagesOf(Node node) => _stages[node];
 
     /// <summary>The kernels of a node's gradients.</summary>
-    public IReadOnlyList<KernelCall> GradientsOf(Node node) => _gradients[context.Schedule.StagesOf(node)];
+    public IReadOnlyList<KernelCall> GradientsOf(Node node) => _gradients[node];
 
     /// <summary>Whether some kernel has one unit, and so no lanes.</summary>
     public bool HasScalars => _stages.Values.Concat(_gradients.Values).SelectMany(kernels => kernels).Any(kernel => !kernel.TypeArguments.Contains("V"));
@@ -27,8 +28,8 @@ internal sealed class KernelEmitter(EmissionContext context)
         foreach (var plan in context.Schedule.UnitStages)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _stages[plan] = plan.Stages.Select(stage => EmitStage(plan, stage)).ToList();
-            _gradients[plan] = Gradient.Of(plan, context.Schedule).Select(gradient => EmitGradient(plan, gradient)).ToList();
+            _stages[plan.Node] = plan.Stages.Select(stage => EmitStage(plan, stage)).ToList();
+            _gradients[plan.Node] = Gradient.Of(plan, context.Schedule).Select(gradient => EmitGradient(plan, gradient)).ToList();
         }
 
         return _writer.ToString();
@@ -107,7 +108,7 @@ internal sealed class KernelEmitter(EmissionContext context)
         }
 
         var letter = Identifiers.Camel(gradient.First.Symbol.Letter);
-        var isWhole = context.Schedule.Parameters.Tensors.First(t => t.Name == gradient.First.TensorName).Blocks.Count == gradient.Accumulations.Count;
+        var isWhole = context.Schedule.Parameters.TensorOf(gradient.First).Blocks.Count == gradient.Accumulations.Count;
         return isWhole ? letter : letter + "_" + string.Concat(gradient.Accumulations.Select(a => a.Parameter.Symbol is { Gate: { Length: > 0 } gate } ? gate : a.Parameter.Symbol.Letter));
     }
 

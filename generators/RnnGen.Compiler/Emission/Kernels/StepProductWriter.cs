@@ -28,7 +28,7 @@ internal sealed class StepProductWriter
     {
         (_kernel, _plan, _stage, _signature) = (kernel, plan, stage with { Elements = CriticalPath.Order(stage.Elements) }, signature);
         _loops = OperandLoop.Joined(OperandLoop.Of(stage.Products), plan, kernel.Context);
-        _vectors = Tile.ForRow(stage.Products.Count, stage.Elements.Count(CriticalPath.IsFunction), stage.Width, kernel.Context.Schedule.WidestLanes).Vectors;
+        _vectors = VectorsOf(stage, kernel.Context.Schedule);
         Declare();
         _names = signature.Locals();
         _sums = Sums();
@@ -178,7 +178,7 @@ internal sealed class StepProductWriter
                 Writer.Write($"ref {Context.T} {matrix.Name} = ref Unsafe.Add({matrix.Start} + unit);");
             }
 
-            var turn = TurnOf(loop);
+            var turn = TurnOf(loop, _vectors);
             if (turn == loop.Depth)
             {
                 WriteTurn(loop, bases, operand, turn, "");
@@ -196,10 +196,14 @@ internal sealed class StepProductWriter
         }
     }
 
+    /// <summary>The vectors of units that a stage takes at a time.</summary>
+    public static int VectorsOf(Stage stage, Schedule schedule) =>
+        Tile.ForRow(stage.Products.Count, stage.Elements.Count(CriticalPath.IsFunction), stage.Width, schedule.WidestLanes).Vectors;
+
     /// <summary>Elements of the operand in a turn: a divisor of how many there are.</summary>
-    private int TurnOf(OperandLoop loop)
+    public static int TurnOf(OperandLoop loop, int vectors)
     {
-        var most = System.Math.Max(1, MultiplyAddsOfATurn / (loop.Terms.Count * _vectors));
+        var most = System.Math.Max(1, MultiplyAddsOfATurn / (loop.Terms.Count * vectors));
         return Enumerable.Range(1, System.Math.Min(most, loop.Depth)).Last(turn => loop.Depth % turn == 0);
     }
 

@@ -10,7 +10,8 @@ namespace RnnGen.Compiler.Emission;
 /// <summary>Writes register tiles: rows x products x vectors accumulators in locals, and the loops over the operands.</summary>
 internal sealed class TileWriter
 {
-    private const int UnrolledDepth = 2;
+    /// <summary>The elements of an operand that are written out, where it has no more.</summary>
+    public const int UnrolledDepth = 2;
 
     /// <summary>What is numbered beside the sums: elements of an operand, operands, matrices.</summary>
     private static readonly string[] NumberedLocals = ["e", "x", "w"];

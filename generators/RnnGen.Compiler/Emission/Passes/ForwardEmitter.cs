@@ -13,6 +13,9 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
 {
     private readonly SourceWriter _writer = new();
 
+    /// <summary>What was hoisted out of each scan.</summary>
+    private readonly ILookup<NodeName?, Map> _hoisted = context.Schedule.Program.Forward.OfType<Map>().ToLookup(map => map.CutFrom);
+
     private TreeEmitter Trees => new(context, kernels, _writer);
 
     private Schedule Schedule => context.Schedule;
@@ -160,7 +163,7 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
                 _writer.Write($"// {name} begins with {(initial.Access == FeedAccess.Final ? "the last " : "")}{initial.Sequence.Name}.");
                 pass.Copy(initial.Sequence, initial.Access == FeedAccess.Final ? PlaceTime.Final : PlaceTime.Current, history, PlaceTime.Previous, first);
             }
-            else if (Schedule.IsCarriedOver(history))
+            else if (Schedule.IsCarriedOver(scan, initial))
             {
                 _writer.Write($"// {name} begins with what the window before has left, or 0: the library has put it there.");
             }
@@ -194,7 +197,7 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         var order = scan.Direction == Direction.Backward ? ", from the last to the first" : "";
         _writer.Write($"/// <summary>{scan.Name}: the recurrence over {scan.Steps} steps{order}, {unroll.Reason}.</summary>");
         var sizes = new PassContext(Schedule.Network.Options.BatchSize);
-        if (HoistFromScan.Reason(Schedule.Program, scan, sizes) is { } reason)
+        if (HoistFromScan.Reason(scan, _hoisted[scan.Name].FirstOrDefault(), sizes) is { } reason)
         {
             _writer.Write("// " + reason);
         }

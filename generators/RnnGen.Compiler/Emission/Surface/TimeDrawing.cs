@@ -11,10 +11,12 @@ internal sealed class TimeDrawing
 {
     private readonly Schedule _schedule;
     private readonly IReadOnlyList<int?> _columns;
+    private readonly ILookup<string, Scan> _scans;
 
     private TimeDrawing(Schedule schedule, int steps)
     {
         _schedule = schedule;
+        _scans = schedule.Program.Forward.OfType<Scan>().ToLookup(scan => scan.Name.Owner);
         _columns = steps <= 3 ? Enumerable.Range(0, steps).Select(t => (int?)t).ToList() : [0, 1, null, steps - 1];
     }
 
@@ -64,11 +66,10 @@ internal sealed class TimeDrawing
     /// <summary>Where a layer's states go; empty where it has none.</summary>
     private string ArrowOf(LoweredLayer layer)
     {
-        var scans = _schedule.Program.Forward.OfType<Scan>().Where(scan => scan.Name.Owner == layer.Name).ToList();
-        return scans.Count switch
+        return _scans[layer.Name].ToList() switch
         {
-            0 => "",
-            1 => scans[0].Direction == Direction.Forward ? "→" : "←",
+            [] => "",
+            [var scan] => scan.Direction == Direction.Forward ? "→" : "←",
             _ => "⇄",
         };
     }

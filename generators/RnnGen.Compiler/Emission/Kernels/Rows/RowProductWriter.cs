@@ -18,14 +18,17 @@ internal sealed class RowProductWriter(RowScope scope)
     /// <summary>The sums that a loop over an operand makes at once.</summary>
     public const int MaxSums = 16;
 
+    /// <summary>Whether the products of a stage are few enough to be written out.</summary>
+    public static bool IsWrittenOut(Stage stage) =>
+        stage.Kind == StageKind.Dot || stage.IsScalar || stage.Products.Sum(product => ((Affine)product.Op).Terms.Sum(term => term.Width * term.Depth)) <= MostWrittenOut;
+
     /// <summary>
     /// The products of a stage: written out while they are few. Of more a method would have more locals than the JIT inlines for; there a loop over the elements of an operand serves all
     /// that read it.
     /// </summary>
     public void Write(Stage stage)
     {
-        var count = stage.Products.Sum(product => ((Affine)product.Op).Terms.Sum(term => term.Width * term.Depth));
-        if (stage.Kind == StageKind.Dot || stage.IsScalar || count <= MostWrittenOut)
+        if (IsWrittenOut(stage))
         {
             for (var i = 0; i < stage.Products.Count; i++)
             {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Scheduling;
 
@@ -9,8 +10,8 @@ namespace RnnGen.Compiler.Emission.Rows;
 /// <summary>Writes the passes of a network whose lanes run over the rows of the batch: what callers put in goes onto the lanes, node after node runs, what they take goes back.</summary>
 internal sealed class RowsEmitter(EmissionContext context)
 {
-    private readonly Dictionary<Node, IReadOnlyList<string>> _kernels = [];
-    private readonly Dictionary<Node, IReadOnlyList<string>> _gradients = [];
+    private readonly Dictionary<Node, IReadOnlyList<string>> _kernels = new(ByIdentity<Node>.Comparer);
+    private readonly Dictionary<Node, IReadOnlyList<string>> _gradients = new(ByIdentity<Node>.Comparer);
 
     private Schedule Schedule => context.Schedule;
 
