@@ -68,7 +68,7 @@ internal sealed class SequenceDifferentiator
         {
             _backward.Add((MapBackward(map), map));
         }
-        else if (node is Collect collect && HasAdjoint(collect.Target) && _active.Contains(collect.Source.Sequence))
+        else if (node is StackSteps collect && HasAdjoint(collect.Target) && _active.Contains(collect.Source.Sequence))
         {
             _backward.Add((CollectBackward(collect), collect));
         }
@@ -149,12 +149,12 @@ internal sealed class SequenceDifferentiator
         return adjoint;
     }
 
-    private Distribute CollectBackward(Collect collect)
+    private UnstackSteps CollectBackward(StackSteps collect)
     {
         var source = collect.Source.Sequence;
         var adjoint = new SequenceValue(new(collect.Name.ToString(), "d" + source.Name.Label), source.Width, SequenceSpan.Steps, collect.Steps);
         AddAdjoint(source, isFinal: false, adjoint);
-        return new Distribute(collect.Name.Backward, Sum(collect.Target, isFinal: false)!, adjoint, collect.Steps);
+        return new UnstackSteps(collect.Name.Backward, Sum(collect.Target, isFinal: false)!, adjoint, collect.Steps);
     }
 
     /// <summary>The forward values whose adjoints others have computed for each step, and where these stand.</summary>

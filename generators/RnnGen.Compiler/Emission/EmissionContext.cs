@@ -43,8 +43,8 @@ internal sealed class EmissionContext
     /// <summary>The constant that holds the offset of a parameter's transposed copy.</summary>
     public string TransposedOffset(Parameter parameter) => _members.Of(("T", parameter), Offset(parameter) + "_T");
 
-    /// <summary>The constant that holds a pack's offset.</summary>
-    public string Offset(Pack pack) => _members.Of(pack, Identifiers.Pascal(pack.Name.ToString()) + "Offset");
+    /// <summary>The constant that holds a buffer's offset.</summary>
+    public string Offset(Buffer buffer) => _members.Of(buffer, Identifiers.Pascal(buffer.Name.ToString()) + "Offset");
 
     /// <summary>The constant that holds the offset of a sequence with the rows on the lanes.</summary>
     public string Offset(SequenceValue sequence) => _members.Of(("rows", sequence), Identifiers.Pascal(sequence.Name.ToString()) + "Rows");
@@ -53,20 +53,20 @@ internal sealed class EmissionContext
     /// <param name="reserved">Those that every method of its kind has.</param>
     public Identifiers Scope(params string[] reserved) => _members.Within(reserved);
 
-    /// <summary>The method of a node's stage, or of a node's steps.</summary>
+    /// <summary>The method of a node's kernel, or of a node's steps.</summary>
     public string Method(object thing, string wish) => _members.Of(thing, wish);
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>An element of the current row of a pack, as an expression: where there is one row, its column alone.</summary>
-    public string Element(Pack pack, int column)
+    /// <summary>An element of the current row of a buffer, as an expression: where there is one row, its column alone.</summary>
+    public string Element(Buffer buffer, int column)
     {
         if (Schedule.IsOfOneRow)
         {
             return Number(column);
         }
 
-        var row = pack.RowStride == 1 ? "row" : $"(row * {pack.RowStride})";
+        var row = buffer.RowStride == 1 ? "row" : $"(row * {buffer.RowStride})";
         return column == 0 ? row : $"{row} + {column}";
     }
 

@@ -95,71 +95,71 @@ internal sealed class SourceEstimate
 
     private void AddUnits(Schedule schedule)
     {
-        foreach (var plan in schedule.Stages)
+        foreach (var plan in schedule.Kernels)
         {
-            foreach (var stage in plan.Stages)
+            foreach (var kernel in plan.Kernels)
             {
-                var places = plan.Loads(stage).Select(load => load.Place).Distinct().Count() + stage.Stores.Select(store => store.Place).Distinct().Count();
-                Characters += Methods(stage, schedule) * (Method + ((long)Array * places));
-                if (stage.Kind == StageKind.Product && !stage.IsScalar)
+                var places = plan.Loads(kernel).Select(load => load.Place).Distinct().Count() + kernel.Stores.Select(store => store.Place).Distinct().Count();
+                Characters += Methods(kernel, schedule) * (Method + ((long)Array * places));
+                if (kernel.Kind == KernelKind.Product && !kernel.IsScalar)
                 {
-                    AddTiles(stage, schedule);
+                    AddTiles(kernel, schedule);
                 }
             }
         }
     }
 
-    /// <summary>The methods of a stage: one, and more for the rest of the units, for narrower lanes, for the equations behind a product.</summary>
-    private static int Methods(Stage stage, Schedule schedule)
+    /// <summary>The methods of a kernel: one, and more for the rest of the units, for narrower lanes, for the equations behind a product.</summary>
+    private static int Methods(Kernel kernel, Schedule schedule)
     {
-        if (stage.IsScalar || stage.Kind is StageKind.Dot or StageKind.Row or StageKind.Block)
+        if (kernel.IsScalar || kernel.Kind is KernelKind.Dot or KernelKind.Row or KernelKind.Block)
         {
             return 1;
         }
 
-        if (stage.Kind != StageKind.Product)
+        if (kernel.Kind != KernelKind.Product)
         {
-            return stage.Width % schedule.WidestLanes == 0 ? 1 : 2;
+            return kernel.Width % schedule.WidestLanes == 0 ? 1 : 2;
         }
 
         if (schedule.IsOfOneRow)
         {
-            return stage.Width % schedule.WidestLanes == 0 ? 2 : 3;
+            return kernel.Width % schedule.WidestLanes == 0 ? 2 : 3;
         }
 
-        var tile = schedule.TileOf(stage);
+        var tile = schedule.TileOf(kernel);
         return 1
-            + (stage.Width % (tile.Vectors * schedule.WidestLanes) == 0 ? 0 : 1)
-            + (NeedsManyRegisters(tile, stage.Products.Count) ? 1 : 0)
-            + (stage.IsProductOnly ? 0 : 1);
+            + (kernel.Width % (tile.Vectors * schedule.WidestLanes) == 0 ? 0 : 1)
+            + (NeedsManyRegisters(tile, kernel.Products.Count) ? 1 : 0)
+            + (kernel.IsProductOnly ? 0 : 1);
     }
 
     /// <summary>The tiles of a product: that of all rows and that of a single one, and both once more for narrower lanes.</summary>
-    private void AddTiles(Stage stage, Schedule schedule)
+    private void AddTiles(Kernel kernel, Schedule schedule)
     {
-        var loops = OperandLoop.Of(stage.Products);
+        var loops = OperandLoop.Of(kernel.Products);
         if (schedule.IsOfOneRow)
         {
-            var vectors = StepProductWriter.VectorsOf(stage, schedule);
+            var vectors = StepProductWriter.VectorsOf(kernel, schedule);
             Characters += (long)MultiplyAdd * vectors * loops.Sum(loop => loop.Terms.Count * StepProductWriter.TurnOf(loop, vectors));
             return;
         }
 
-        var tile = schedule.TileOf(stage);
-        var rows = (tile.Rows > 1 ? tile.Rows + 1 : 1) * (NeedsManyRegisters(tile, stage.Products.Count) ? 2 : 1);
+        var tile = schedule.TileOf(kernel);
+        var rows = (tile.Rows > 1 ? tile.Rows + 1 : 1) * (NeedsManyRegisters(tile, kernel.Products.Count) ? 2 : 1);
         var terms = loops.Sum(loop => loop.Terms.Count * (loop.Depth <= TileWriter.UnrolledDepth ? loop.Depth : 1));
-        Characters += (long)rows * tile.Vectors * ((Sum * stage.Products.Count) + (MultiplyAdd * terms));
+        Characters += (long)rows * tile.Vectors * ((Sum * kernel.Products.Count) + (MultiplyAdd * terms));
     }
 
     private void AddGradients(Schedule schedule)
     {
-        foreach (var gradient in schedule.Stages.SelectMany(plan => Gradient.Of(plan, schedule)))
+        foreach (var gradient in schedule.Kernels.SelectMany(plan => Gradient.Of(plan, schedule)))
         {
             var isOuter = gradient.Accumulations[0] is OuterAccumulation;
             var isDot = isOuter && schedule.Accumulation.IsDot(gradient.First);
             var inputs = isDot ? gradient.First.Rows : gradient.First.Columns;
             var outputs = isDot ? gradient.First.Columns : gradient.Width;
-            if (gradient.Width == 1 && (!isOuter || inputs * outputs <= Stage.MaxScalarTerms))
+            if (gradient.Width == 1 && (!isOuter || inputs * outputs <= Kernel.MaxScalarTerms))
             {
                 Characters += Method;
                 continue;
@@ -177,14 +177,14 @@ internal sealed class SourceEstimate
 
     private void AddRows(Schedule schedule)
     {
-        foreach (var plan in schedule.Stages)
+        foreach (var plan in schedule.Kernels)
         {
-            foreach (var stage in plan.Stages)
+            foreach (var kernel in plan.Kernels)
             {
-                var terms = stage.Products.SelectMany(product => ((Affine)product.Op).Terms).ToList();
-                var products = RowProductWriter.IsWrittenOut(stage) ? terms.Sum(term => (long)term.Width * term.Depth) : terms.Sum(term => (long)term.Width);
-                Characters += RowProduct * (products + (2 * stage.Products.Sum(product => (long)product.Width)));
-                Characters += RowEquation * (stage.Elements.Count + StagePlan.LoadedByElements(stage).Count() + stage.Stores.Count);
+                var terms = kernel.Products.SelectMany(product => ((Affine)product.Op).Terms).ToList();
+                var products = RowProductWriter.IsWrittenOut(kernel) ? terms.Sum(term => (long)term.Width * term.Depth) : terms.Sum(term => (long)term.Width);
+                Characters += RowProduct * (products + (2 * kernel.Products.Sum(product => (long)product.Width)));
+                Characters += RowEquation * (kernel.Elements.Count + KernelPlan.LoadedByElements(kernel).Count() + kernel.Stores.Count);
             }
 
             // Biases that have the same adjoint are summed together.

@@ -103,7 +103,7 @@ internal sealed record Truncation(int Steps, int States);
 /// <summary>All steps of a sequence as one vector for each row: what a decoder attends to.</summary>
 /// <param name="Source">The sequence, [steps, rows, width].</param>
 /// <param name="Target">The vectors, [rows, steps * width].</param>
-internal sealed record Collect(NodeName Name, Feed Source, SequenceValue Target, int Steps)
+internal sealed record StackSteps(NodeName Name, Feed Source, SequenceValue Target, int Steps)
     : Node(Name, StepProgram.Empty, [], [], Steps)
 {
     public override IEnumerable<SequenceValue> OtherReads => [Source.Sequence];
@@ -114,10 +114,10 @@ internal sealed record Collect(NodeName Name, Feed Source, SequenceValue Target,
     public bool IsOfLengths => Source.Sequence.Role == SequenceRole.Valid;
 }
 
-/// <summary>The backward pass of <see cref="Collect"/>: each step takes its part of the vectors.</summary>
+/// <summary>The backward pass of <see cref="StackSteps"/>: each step takes its part of the vectors.</summary>
 /// <param name="Source">The vectors, [rows, steps * width].</param>
 /// <param name="Target">The sequence, [steps, rows, width].</param>
-internal sealed record Distribute(NodeName Name, SequenceValue Source, SequenceValue Target, int Steps)
+internal sealed record UnstackSteps(NodeName Name, SequenceValue Source, SequenceValue Target, int Steps)
     : Node(Name, StepProgram.Empty, [], [], Steps)
 {
     public override IEnumerable<SequenceValue> OtherReads => [Source];

@@ -67,7 +67,7 @@ internal sealed class AttentionMemory
     {
         var target = new SequenceValue(new(name.Owner, name.Part), source.Sequence.Width * source.Sequence.Steps, SequenceSpan.Once, source.Sequence.Steps,
             source.Sequence.Role == SequenceRole.Valid ? SequenceRole.Valid : SequenceRole.Computed);
-        context.Forward.Add(new Collect(name, source, target, source.Sequence.Steps));
+        context.Forward.Add(new StackSteps(name, source, target, source.Sequence.Steps));
         return target;
     }
 

@@ -71,7 +71,7 @@ internal sealed class HoistFromScan : IPass
 
     /// <summary>One unit with a few terms fills no tile anyway, and is easier to read in one equation.</summary>
     private static bool IsScalar(Value value, IEnumerable<Op> ops) =>
-        value.Width == 1 && ops.OfType<MatVec>().Sum(product => product.Parameter.Columns) <= Stage.MaxScalarTerms;
+        value.Width == 1 && ops.OfType<MatVec>().Sum(product => product.Parameter.Columns) <= Kernel.MaxScalarTerms;
 
     /// <summary>The largest state-free expressions: those that something with a state uses.</summary>
     private static IEnumerable<Value> Frontier(StepProgram body, HashSet<Value> free) => body.LiveValues()

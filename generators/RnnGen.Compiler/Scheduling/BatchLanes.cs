@@ -25,10 +25,10 @@ internal sealed class BatchLanes
     private readonly Dictionary<SequenceValue, bool> _isTraining = [];
     private readonly HashSet<SequenceValue> _rolling;
 
-    private BatchLanes(SequenceProgram program, StageTable plans, int batchSize)
+    private BatchLanes(SequenceProgram program, KernelTable plans, int batchSize)
     {
         BatchSize = batchSize;
-        TileLength = Block * plans.SelectMany(plan => plan.Stages).Select(stage => stage.Products.Count * stage.Width).Append(TileLimit).Max();
+        TileLength = Block * plans.SelectMany(plan => plan.Kernels).Select(kernel => kernel.Products.Count * kernel.Width).Append(TileLimit).Max();
         _rolling = [.. program.Backward.OfType<ReverseScan>().SelectMany(scan => scan.Carried)];
         var contract = program.Interface;
         foreach (var sequence in new[] { contract.Input, contract.Valid, contract.Target, contract.Weights }.OfType<SequenceValue>())
@@ -38,7 +38,7 @@ internal sealed class BatchLanes
 
         foreach (var plan in plans)
         {
-            foreach (var sequence in plan.Stages.SelectMany(stage => stage.Stores).Select(store => store.Place.Sequence).Concat(plan.Node.Writes).Where(s => !_isTraining.ContainsKey(s)).Distinct().ToList())
+            foreach (var sequence in plan.Kernels.SelectMany(kernel => kernel.Stores).Select(store => store.Place.Sequence).Concat(plan.Node.Writes).Where(s => !_isTraining.ContainsKey(s)).Distinct().ToList())
             {
                 _isTraining.Add(sequence, plans.IsOfBackward(plan.Node) || sequence.Role == SequenceRole.Tape);
             }
@@ -58,7 +58,7 @@ internal sealed class BatchLanes
     public IEnumerable<SequenceValue> Sequences => _isTraining.Keys;
 
     /// <summary>The lanes over rows of a program; null where units fill the lanes better, or something needs a row whole.</summary>
-    public static BatchLanes? Of(SequenceProgram program, StageTable plans, NetworkOptions options)
+    public static BatchLanes? Of(SequenceProgram program, KernelTable plans, NetworkOptions options)
     {
         var contract = program.Interface;
         var fits = options.BatchSize >= Block

@@ -13,32 +13,32 @@ internal sealed class MemoryPlan
     /// <summary>4 KB of single precision.</summary>
     private const int PageElements = 1024;
 
-    private readonly Dictionary<Pack, long> _offsets = [];
+    private readonly Dictionary<Buffer, long> _offsets = [];
     private readonly Dictionary<Parameter, long> _transposed = [];
     private readonly Dictionary<SequenceValue, (long Offset, long Length)> _rows = [];
     private readonly int _alignment;
 
-    /// <param name="packs">What stands side by side.</param>
+    /// <param name="buffers">What stands side by side.</param>
     /// <param name="shards">How the batch is cut.</param>
     /// <param name="tile">The length of the tile.</param>
     /// <param name="transposed">The parameters of which products read a transposed copy.</param>
     /// <param name="rows">What stands in rows; null where lanes run over units.</param>
     /// <param name="contract">The sequences that callers know.</param>
     /// <param name="alignment">Everything begins at a multiple of it.</param>
-    public MemoryPlan(PackPlan packs, ShardPlan shards, int tile, IEnumerable<Parameter> transposed, BatchLanes? rows, NetworkInterface contract, int alignment)
+    public MemoryPlan(BufferPlan buffers, ShardPlan shards, int tile, IEnumerable<Parameter> transposed, BatchLanes? rows, NetworkInterface contract, int alignment)
     {
-        (Packs, Shards, _alignment) = (packs, shards, alignment);
+        (Buffers, Shards, _alignment) = (buffers, shards, alignment);
 
-        // With lanes over rows, packs hold only what callers put in and take out.
+        // With lanes over rows, buffers hold only what callers put in and take out.
         var known = contract.All.ToList();
-        var used = packs.All.Where(p => !p.IsInteger && (rows is null || p.Sequences.Any(known.Contains))).ToList();
+        var used = buffers.All.Where(p => !p.IsInteger && (rows is null || p.Sequences.Any(known.Contains))).ToList();
         TileLength = rows?.TileLength ?? tile;
         Tile = Reserve(TileLength);
-        AddPacks(used.Where(p => p.Use != PackUse.Training));
+        AddPacks(used.Where(p => p.Use != BufferUse.Training));
         AddRows(rows, isTraining: false);
         EndArena();
         PredictionLength = TrainingLength;
-        AddPacks(used.Where(p => p.Use == PackUse.Training));
+        AddPacks(used.Where(p => p.Use == BufferUse.Training));
         AddRows(rows, isTraining: true);
 
         EndArena();
@@ -49,10 +49,10 @@ internal sealed class MemoryPlan
         }
     }
 
-    public PackPlan Packs { get; }
+    public BufferPlan Buffers { get; }
 
-    /// <summary>The packs of the workspaces, in their order.</summary>
-    public IEnumerable<Pack> Arrays => _offsets.Keys;
+    /// <summary>The buffers of the workspaces, in their order.</summary>
+    public IEnumerable<Buffer> Arrays => _offsets.Keys;
 
     /// <summary>What stands in rows, in order.</summary>
     public IEnumerable<SequenceValue> Rows => _rows.Keys;
@@ -84,10 +84,10 @@ internal sealed class MemoryPlan
 
     public IReadOnlyDictionary<Parameter, long> Transposed => _transposed;
 
-    /// <summary>From an entry of a pack to the next.</summary>
-    public long StepStride(Pack pack) => (long)ShardRows * pack.RowStride;
+    /// <summary>From an entry of a buffer to the next.</summary>
+    public long StepStride(Buffer buffer) => (long)ShardRows * buffer.RowStride;
 
-    public long OffsetOf(Pack pack) => _offsets[pack];
+    public long OffsetOf(Buffer buffer) => _offsets[buffer];
 
     /// <summary>Where a sequence stands in rows.</summary>
     public long OffsetOf(SequenceValue sequence) => _rows[sequence].Offset;
@@ -95,11 +95,11 @@ internal sealed class MemoryPlan
     /// <summary>How much room a sequence takes in rows.</summary>
     public long LengthOf(SequenceValue sequence) => _rows[sequence].Length;
 
-    private void AddPacks(IEnumerable<Pack> packs)
+    private void AddPacks(IEnumerable<Buffer> buffers)
     {
-        foreach (var pack in packs)
+        foreach (var buffer in buffers)
         {
-            _offsets.Add(pack, Reserve(pack.Entries * StepStride(pack)));
+            _offsets.Add(buffer, Reserve(buffer.Entries * StepStride(buffer)));
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed record Schedule(
     NetworkGraph Network,
     SequenceProgram Program,
     IReadOnlyList<LoweredLayer> Layers,
-    StageTable Stages,
+    KernelTable Kernels,
     AccumulationPlan Accumulation,
     ParameterPlan Parameters,
     MemoryPlan Memory,
@@ -44,19 +44,19 @@ internal sealed record Schedule(
         var options = network.Options;
         var lanes = 64 / (options.Precision == Precision.Double ? 8 : 4);
         var accumulation = AccumulationPlan.Of(rounded);
-        var stages = StageTable.Of(program, accumulation, cancellationToken);
+        var kernels = KernelTable.Of(program, accumulation, cancellationToken);
         var parameters = new ParameterPlan(layers.SelectMany(l => l.Parameters), accumulation, lanes);
-        var transposed = stages
-            .Where(plan => stages.IsOfBackward(plan.Node))
-            .SelectMany(plan => plan.Stages.Where(stage => !stage.IsScalar).SelectMany(stage => stage.Products))
+        var transposed = kernels
+            .Where(plan => kernels.IsOfBackward(plan.Node))
+            .SelectMany(plan => plan.Kernels.Where(kernel => !kernel.IsScalar).SelectMany(kernel => kernel.Products))
             .SelectMany(v => ((Affine)v.Op).Terms.Where(t => t.Transposed).Select(t => t.Parameter))
             .Where(p => !accumulation.IsDot(p))
             .Distinct()
             .OrderBy(p => p.StorageName, System.StringComparer.Ordinal).ThenBy(p => p.Block);
-        var rows = BatchLanes.Of(program, stages, options);
+        var rows = BatchLanes.Of(program, kernels, options);
         var shards = rows is null ? Shards(network, layers, program, parameters) : new ShardPlan(options.BatchSize, options.BatchSize);
-        var memory = new MemoryPlan(new PackPlan(program, stages), shards, TileLength(stages, shards.Rows, lanes), transposed, rows, program.Interface, lanes);
-        return new Schedule(network, program, layers, stages, accumulation, parameters, memory, rows);
+        var memory = new MemoryPlan(new BufferPlan(program, kernels), shards, TileLength(kernels, shards.Rows, lanes), transposed, rows, program.Interface, lanes);
+        return new Schedule(network, program, layers, kernels, accumulation, parameters, memory, rows);
     }
 
     /// <summary>The same weights, and the same order of every sum, for one row.</summary>
@@ -64,17 +64,17 @@ internal sealed record Schedule(
     /// <param name="cancellationToken">Cancels.</param>
     public Schedule OfOneRow(SequenceProgram program, CancellationToken cancellationToken)
     {
-        var stages = StageTable.Of(program, Accumulation, cancellationToken);
-        var packs = new PackPlan(program, stages);
-        var memory = new MemoryPlan(packs, new ShardPlan(1, 1), tile: 0, transposed: [], rows: null, program.Interface, WidestLanes);
-        return this with { Program = program, Stages = stages, Memory = memory, Rows = null, Session = new SessionPlan(packs, WidestLanes) };
+        var kernels = KernelTable.Of(program, Accumulation, cancellationToken);
+        var buffers = new BufferPlan(program, kernels);
+        var memory = new MemoryPlan(buffers, new ShardPlan(1, 1), tile: 0, transposed: [], rows: null, program.Interface, WidestLanes);
+        return this with { Program = program, Kernels = kernels, Memory = memory, Rows = null, Session = new SessionPlan(buffers, WidestLanes) };
     }
 
     /// <summary>Whether the network can run step by step along a stream: nothing in it waits for a later step.</summary>
     public bool CanStream => Program.Forward.All(node => node switch
     {
         Scan scan => scan.Direction == Direction.Forward && scan.Initials.All(initial => initial is null),
-        Collect or TreeScan => false,
+        StackSteps or TreeScan => false,
         _ => true,
     });
 
@@ -98,12 +98,12 @@ internal sealed record Schedule(
     /// <summary>How the time of a scan is written out.</summary>
     public UnrollPlan UnrollOf(Node scan) => UnrollPlan.Of(Network.Options, scan.Steps);
 
-    /// <summary>The stages that have kernels with lanes over units: none with lanes over rows.</summary>
-    public IEnumerable<StagePlan> UnitStages => Rows is null ? Stages : [];
+    /// <summary>The kernels that have kernels with lanes over units: none with lanes over rows.</summary>
+    public IEnumerable<KernelPlan> UnitKernels => Rows is null ? Kernels : [];
 
-    public StagePlan StagesOf(Node node) => Stages[node];
+    public KernelPlan KernelsOf(Node node) => Kernels[node];
 
-    public Tile TileOf(Stage stage) => Tile.ForProduct(stage.Products.Count, stage.Width, Memory.ShardRows, WidestLanes);
+    public Tile TileOf(Kernel kernel) => Tile.ForProduct(kernel.Products.Count, kernel.Width, Memory.ShardRows, WidestLanes);
 
     /// <summary>Nodes of trees are sorted by level, not by row: they stay together.</summary>
     private static ShardPlan Shards(NetworkGraph network, IReadOnlyList<LoweredLayer> layers, SequenceProgram program, ParameterPlan parameters)
@@ -124,13 +124,13 @@ internal sealed record Schedule(
     }
 
     /// <summary>The largest tile that a product leaves to its elementwise equations.</summary>
-    private static int TileLength(IEnumerable<StagePlan> plans, int batchSize, int lanes) => plans
-        .SelectMany(plan => plan.Stages)
-        .Where(stage => stage.Kind == StageKind.Product && !stage.IsScalar)
-        .Select(stage =>
+    private static int TileLength(IEnumerable<KernelPlan> plans, int batchSize, int lanes) => plans
+        .SelectMany(plan => plan.Kernels)
+        .Where(kernel => kernel.Kind == KernelKind.Product && !kernel.IsScalar)
+        .Select(kernel =>
         {
-            var tile = Tile.ForProduct(stage.Products.Count, stage.Width, batchSize, lanes);
-            return tile.Rows * tile.Vectors * stage.Products.Count * lanes;
+            var tile = Tile.ForProduct(kernel.Products.Count, kernel.Width, batchSize, lanes);
+            return tile.Rows * tile.Vectors * kernel.Products.Count * lanes;
         })
         .DefaultIfEmpty(0)
         .Max();

@@ -6,23 +6,23 @@ namespace RnnGen.Compiler.Scheduling;
 /// <summary>The offsets of everything that a session's step reads and writes, in elements: one row and one step, and the states that the session keeps.</summary>
 internal sealed class SessionPlan
 {
-    private readonly Dictionary<Pack, long> _offsets = [];
-    private readonly Dictionary<Pack, int> _stateOffsets = [];
+    private readonly Dictionary<Buffer, long> _offsets = [];
+    private readonly Dictionary<Buffer, int> _stateOffsets = [];
     private readonly int _alignment;
 
-    public SessionPlan(PackPlan packs, int alignment)
+    public SessionPlan(BufferPlan buffers, int alignment)
     {
         _alignment = alignment;
-        foreach (var pack in packs.All.Where(p => p.Use == PackUse.Forward && !p.IsInteger))
+        foreach (var buffer in buffers.All.Where(p => p.Use == BufferUse.Forward && !p.IsInteger))
         {
-            _offsets.Add(pack, Length);
-            Length = Align(Length + pack.RowStride);
+            _offsets.Add(buffer, Length);
+            Length = Align(Length + buffer.RowStride);
         }
 
-        foreach (var pack in packs.All.Where(p => p.Use == PackUse.States))
+        foreach (var buffer in buffers.All.Where(p => p.Use == BufferUse.States))
         {
-            _stateOffsets.Add(pack, StateLength);
-            StateLength = (int)Align(StateLength + pack.RowStride);
+            _stateOffsets.Add(buffer, StateLength);
+            StateLength = (int)Align(StateLength + buffer.RowStride);
         }
 
         Logits = Length;
@@ -37,11 +37,11 @@ internal sealed class SessionPlan
     public long Logits { get; }
 
     /// <summary>The states, in order.</summary>
-    public IEnumerable<Pack> States => _stateOffsets.Keys;
+    public IEnumerable<Buffer> States => _stateOffsets.Keys;
 
-    public long OffsetOf(Pack pack) => _offsets[pack];
+    public long OffsetOf(Buffer buffer) => _offsets[buffer];
 
-    public int StateOffsetOf(Pack pack) => _stateOffsets[pack];
+    public int StateOffsetOf(Buffer buffer) => _stateOffsets[buffer];
 
     private long Align(long offset) => (offset + _alignment - 1) / _alignment * _alignment;
 }

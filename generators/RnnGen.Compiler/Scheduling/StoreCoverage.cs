@@ -50,18 +50,18 @@ internal sealed class StoreCoverage
 
     private IReadOnlyList<string> Walk(IEnumerable<Node> nodes)
     {
-        foreach (var node in nodes.Where(node => _hasLengths || node is not Collect { IsOfLengths: true }))
+        foreach (var node in nodes.Where(node => _hasLengths || node is not StackSteps { IsOfLengths: true }))
         {
             Begin(node);
-            var plan = _schedule.StagesOf(node);
-            foreach (var stage in plan.Stages)
+            var plan = _schedule.KernelsOf(node);
+            foreach (var kernel in plan.Kernels)
             {
-                foreach (var load in plan.Loads(stage).Where(load => Holds(load.Condition)))
+                foreach (var load in plan.Loads(kernel).Where(load => Holds(load.Condition)))
                 {
                     Read(node, load.Value.ToString(), load.Place);
                 }
 
-                foreach (var store in stage.Stores.Where(store => Holds(store.Condition)))
+                foreach (var store in kernel.Stores.Where(store => Holds(store.Condition)))
                 {
                     _written.Add((store.Place.Sequence, false));
                 }

@@ -65,7 +65,7 @@ public sealed class SourceEstimateTests
         var network = Repeat(40, Network("Deep", steps, batchSize: 32).Input(4), each => each.Lstm(16).Bidirectional());
 
         var finding = Assert.Single(NetworkCompiler.Check(network, CancellationToken.None).Findings);
-        Assert.Equal(isNamed, finding.Arguments[3].Contains("UnrollMode.None", StringComparison.Ordinal));
+        Assert.Equal(isNamed, finding.Message.Contains("UnrollMode.None", StringComparison.Ordinal));
     }
 
     private static NetworkDeclaration LongStack(int layers) => Repeat(layers, Network("Deep", steps: 8, batchSize: 32).Input(4), network => network.Lstm(16).Bidirectional());

@@ -1,6 +1,7 @@
 using RnnGen.Compiler.Scheduling;
 using RnnGen.Compiler.Topology;
 using RnnGen.Testing;
+using Buffer = RnnGen.Compiler.Scheduling.Buffer;
 
 namespace RnnGen.Compiler.Tests.Scheduling;
 
@@ -44,11 +45,11 @@ public sealed class MemoryPlanTests
     {
         var memory = Plan(name).Memory;
         Assert.InRange(memory.PredictionLength, 1, memory.TrainingLength);
-        Assert.All(memory.Arrays, pack => Assert.True(
-            pack.Use == PackUse.Training
-                ? memory.OffsetOf(pack) >= memory.PredictionLength
-                : memory.OffsetOf(pack) + Length(memory, pack) <= memory.PredictionLength,
-            pack.Name.ToString()));
+        Assert.All(memory.Arrays, buffer => Assert.True(
+            buffer.Use == BufferUse.Training
+                ? memory.OffsetOf(buffer) >= memory.PredictionLength
+                : memory.OffsetOf(buffer) + Length(memory, buffer) <= memory.PredictionLength,
+            buffer.Name.ToString()));
     }
 
     /// <summary>Those that can run along a stream.</summary>
@@ -60,7 +61,7 @@ public sealed class MemoryPlanTests
     {
         var stream = Plan(name).Stream!;
         var memory = stream.Session!;
-        var parts = RealPacks(stream.Memory).Where(p => p.Use == PackUse.Forward).Select(p => (p.Name.ToString(), memory.OffsetOf(p), (long)p.RowStride));
+        var parts = RealBuffers(stream.Memory).Where(p => p.Use == BufferUse.Forward).Select(p => (p.Name.ToString(), memory.OffsetOf(p), (long)p.RowStride));
         AssertDisjoint([.. parts, ("logits", memory.Logits, 1)], memory.Length);
         AssertDisjoint([.. memory.States.Select(p => (p.Name.ToString(), (long)memory.StateOffsetOf(p), (long)p.RowStride))], memory.StateLength);
     }
@@ -71,30 +72,30 @@ public sealed class MemoryPlanTests
     {
         var schedule = Plan(name);
         Assert.All(TrainingParts(schedule.Memory).Concat(Copies(schedule.Memory)), part => Assert.True(part.Offset % schedule.WidestLanes == 0, part.Name));
-        Assert.All(schedule.Stream?.Session!.States ?? [], pack => Assert.True(schedule.Stream!.Session!.StateOffsetOf(pack) % schedule.WidestLanes == 0, pack.Name.ToString()));
+        Assert.All(schedule.Stream?.Session!.States ?? [], buffer => Assert.True(schedule.Stream!.Session!.StateOffsetOf(buffer) % schedule.WidestLanes == 0, buffer.Name.ToString()));
     }
 
-    /// <summary>Members of a pack stand side by side, or exactly in another's place.</summary>
+    /// <summary>Members of a buffer stand side by side, or exactly in another's place.</summary>
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Members_StandSideBySide_OrInEachOthersPlace(string name) => Assert.All(Plan(name).Memory.Packs.All.Where(pack => !pack.IsInteger), pack =>
+    public void Members_StandSideBySide_OrInEachOthersPlace(string name) => Assert.All(Plan(name).Memory.Buffers.All.Where(buffer => !buffer.IsInteger), buffer =>
     {
-        var starts = pack.Sequences.Select(pack.Column).ToHashSet();
-        Assert.Equal(pack.Sequences.Count, starts.Count);
-        Assert.All(pack.Members, member => Assert.Contains(pack.Column(member), starts));
-        Assert.All(pack.Members, member => Assert.InRange(pack.Column(member) + member.Width, 1, pack.RowStride));
+        var starts = buffer.Sequences.Select(buffer.Column).ToHashSet();
+        Assert.Equal(buffer.Sequences.Count, starts.Count);
+        Assert.All(buffer.Members, member => Assert.Contains(buffer.Column(member), starts));
+        Assert.All(buffer.Members, member => Assert.InRange(buffer.Column(member) + member.Width, 1, buffer.RowStride));
     });
 
     private static Compiler.Scheduling.Schedule Plan(string name) => NetworkCompiler.Plan(NetworkBinder.Bind(NetworkCatalog.Find(name)), CancellationToken.None);
 
-    private static IEnumerable<Pack> RealPacks(MemoryPlan memory) => memory.Packs.All.Where(pack => !pack.IsInteger);
+    private static IEnumerable<Buffer> RealBuffers(MemoryPlan memory) => memory.Buffers.All.Where(buffer => !buffer.IsInteger);
 
-    private static long Length(MemoryPlan memory, Pack pack) => (long)pack.Entries * memory.StepStride(pack);
+    private static long Length(MemoryPlan memory, Buffer buffer) => (long)buffer.Entries * memory.StepStride(buffer);
 
     private static List<(string Name, long Offset, long Length)> TrainingParts(MemoryPlan memory) =>
     [
         ("tile", memory.Tile, memory.TileLength),
-        .. memory.Arrays.Select(pack => (pack.Name.ToString(), memory.OffsetOf(pack), Length(memory, pack))),
+        .. memory.Arrays.Select(buffer => (buffer.Name.ToString(), memory.OffsetOf(buffer), Length(memory, buffer))),
         .. memory.Rows.Select(sequence => (sequence.Name + " in rows", memory.OffsetOf(sequence), memory.LengthOf(sequence))),
     ];
 

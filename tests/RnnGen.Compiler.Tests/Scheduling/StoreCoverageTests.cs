@@ -23,11 +23,11 @@ public sealed class StoreCoverageTests
     public void StoreUnderAnotherCondition_IsNamed()
     {
         var schedule = NetworkCompiler.Plan(NetworkBinder.Bind(NetworkCatalog.Find("LstmEverything")), CancellationToken.None);
-        var stages = new StageTable(schedule.Program, [.. schedule.Stages.Select(plan => plan with { Stages = [.. plan.Stages.Select(NeverWithout)] })]);
+        var kernels = new KernelTable(schedule.Program, [.. schedule.Kernels.Select(plan => plan with { Kernels = [.. plan.Kernels.Select(NeverWithout)] })]);
 
-        Assert.Contains(StoreCoverage.Uncovered(schedule with { Stages = stages }), load => load.StartsWith("training without lengths", StringComparison.Ordinal));
-        Assert.DoesNotContain(StoreCoverage.Uncovered(schedule with { Stages = stages }), load => load.StartsWith("training with lengths", StringComparison.Ordinal));
+        Assert.Contains(StoreCoverage.Uncovered(schedule with { Kernels = kernels }), load => load.StartsWith("training without lengths", StringComparison.Ordinal));
+        Assert.DoesNotContain(StoreCoverage.Uncovered(schedule with { Kernels = kernels }), load => load.StartsWith("training with lengths", StringComparison.Ordinal));
 
-        static Stage NeverWithout(Stage stage) => stage with { Stores = [.. stage.Stores.Select(store => store with { Condition = PassCondition.WithLengths })] };
+        static Kernel NeverWithout(Kernel kernel) => kernel with { Stores = [.. kernel.Stores.Select(store => store with { Condition = PassCondition.WithLengths })] };
     }
 }

@@ -105,11 +105,11 @@ internal sealed class Interpreter
                 case Scan scan:
                     RunForward(scan, row);
                     break;
-                case Collect collect:
+                case StackSteps collect:
                     Allocate(collect.Target);
                     _sequences[collect.Target][0][row] = [.. Enumerable.Range(0, collect.Steps).SelectMany(t => Read(collect.Source, row, t))];
                     break;
-                case Distribute distribute:
+                case UnstackSteps distribute:
                     Allocate(distribute.Target);
                     for (var t = 0; t < distribute.Steps; t++)
                     {

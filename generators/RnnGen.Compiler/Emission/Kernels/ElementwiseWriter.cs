@@ -7,33 +7,33 @@ using RnnGen.Compiler.Scheduling;
 namespace RnnGen.Compiler.Emission;
 
 /// <summary>
-/// Writes the elementwise equations of a stage for one row and one vector of units: all loads, then the equations, then all stores (so
+/// Writes the elementwise equations of a kernel for one row and one vector of units: all loads, then the equations, then all stores (so
 /// that an adjoint may take the place of the value it came from).
 /// </summary>
 internal sealed class ElementwiseWriter
 {
-    private readonly KernelWriter _kernel;
-    private readonly StagePlan _plan;
-    private readonly Stage _stage;
+    private readonly KernelWriter _common;
+    private readonly KernelPlan _plan;
+    private readonly Kernel _kernel;
     private readonly KernelSignature _signature;
     private readonly Dictionary<Value, string> _expressions = [];
     private readonly Dictionary<Value, string> _tokens = [];
     private readonly HashSet<string> _rowReferences = [];
-    private readonly StageEquations _equations;
+    private readonly KernelEquations _equations;
     private readonly Identifiers _names;
 
-    public ElementwiseWriter(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature, Identifiers names)
+    public ElementwiseWriter(KernelWriter common, KernelPlan plan, Kernel kernel, KernelSignature signature, Identifiers names)
     {
-        (_kernel, _plan, _stage, _signature, _names) = (kernel, plan, stage, signature, names);
-        _equations = new StageEquations(stage);
+        (_common, _plan, _kernel, _signature, _names) = (common, plan, kernel, signature, names);
+        _equations = new KernelEquations(kernel);
     }
 
-    private SourceWriter Writer => _kernel.Writer;
+    private SourceWriter Writer => _common.Writer;
 
     /// <summary>Makes the arrays that the equations touch parameters of the kernel.</summary>
-    public static void Declare(StagePlan plan, Stage stage, KernelSignature signature)
+    public static void Declare(KernelPlan plan, Kernel kernel, KernelSignature signature)
     {
-        foreach (var value in StagePlan.LoadedByElements(stage))
+        foreach (var value in KernelPlan.LoadedByElements(kernel))
         {
             if (value.Op is Bias or Lookup)
             {
@@ -41,20 +41,20 @@ internal sealed class ElementwiseWriter
             }
 
             var source = value.Op is Lookup ? value.Operands[0] : value;
-            if (source.Op is not Bias && plan.PlaceOf(source) is { } place && !(stage.Computed.Contains(value) && value.Op is not (LeafOp or Lookup)))
+            if (source.Op is not Bias && plan.PlaceOf(source) is { } place && !(kernel.Computed.Contains(value) && value.Op is not (LeafOp or Lookup)))
             {
                 signature.Argument(place);
             }
         }
 
-        foreach (var store in stage.Stores)
+        foreach (var store in kernel.Stores)
         {
             signature.Argument(store.Place);
         }
     }
 
     /// <summary>Writes the code; <c>row</c> and <c>unit</c> are in scope.</summary>
-    /// <param name="products">Where the stage's products are found: expressions of type V.</param>
+    /// <param name="products">Where the kernel's products are found: expressions of type V.</param>
     /// <param name="loaded">What has been loaded already; null for nothing.</param>
     public void Write(IReadOnlyDictionary<Value, string> products, IReadOnlyDictionary<Value, string>? loaded = null)
     {
@@ -63,19 +63,19 @@ internal sealed class ElementwiseWriter
             _expressions[value] = loaded![value];
         }
 
-        foreach (var product in _stage.Products)
+        foreach (var product in _kernel.Products)
         {
             var name = _names.Unique(LocalName.Of(product, _plan.Node));
             Writer.Write($"V {name} = {products[product]};");
             _expressions[product] = name;
         }
 
-        foreach (var value in StagePlan.LoadedByElements(_stage).Where(v => !_expressions.ContainsKey(v)))
+        foreach (var value in KernelPlan.LoadedByElements(_kernel).Where(v => !_expressions.ContainsKey(v)))
         {
             WriteLoad(value);
         }
 
-        foreach (var value in _stage.Elements.Where(v => !_expressions.ContainsKey(v)))
+        foreach (var value in _kernel.Elements.Where(v => !_expressions.ContainsKey(v)))
         {
             WriteEquation(value);
         }
@@ -87,7 +87,7 @@ internal sealed class ElementwiseWriter
     {
         if (value.Op is Constant constant)
         {
-            _expressions[value] = constant.CSharp(_kernel.Context.T);
+            _expressions[value] = constant.CSharp(_common.Context.T);
             return;
         }
 
@@ -96,14 +96,14 @@ internal sealed class ElementwiseWriter
             var tokens = _signature.Argument(_plan.PlaceOf(value)!);
             var token = _names.Unique(LocalName.Of(value, _plan.Node));
             _expressions[value] = token;
-            Writer.Write($"int {token} = Unsafe.Add(ref {tokens.Name}, {_kernel.Context.Element(tokens.Pack, 0)});");
+            Writer.Write($"int {token} = Unsafe.Add(ref {tokens.Name}, {_common.Context.Element(tokens.Buffer, 0)});");
             return;
         }
 
         if (IsToken(value))
         {
             WriteToken(value);
-            if (_stage.Elements.Where(user => user.Operands.Contains(value)).All(user => user.Op is OneHot) && !_stage.Stores.Any(store => store.Value == value))
+            if (_kernel.Elements.Where(user => user.Operands.Contains(value)).All(user => user.Op is OneHot) && !_kernel.Stores.Any(store => store.Value == value))
             {
                 return;
             }
@@ -113,11 +113,11 @@ internal sealed class ElementwiseWriter
         var name = _names.Unique(wish);
         _expressions[value] = name;
         var load = LoadOf(value);
-        Writer.Write($"V {name} = {PassConditions.Value(StagePlan.ConditionOfLoad(_stage, value), load)};");
+        Writer.Write($"V {name} = {PassConditions.Value(KernelPlan.ConditionOfLoad(_kernel, value), load)};");
     }
 
     /// <summary>Whether a number is a class that the network has chosen, which is looked at as an index.</summary>
-    private bool IsToken(Value value) => _stage.Elements.Any(user => user.Op is OneHot && user.Operands[0] == value);
+    private bool IsToken(Value value) => _kernel.Elements.Any(user => user.Op is OneHot && user.Operands[0] == value);
 
     private void WriteToken(Value value)
     {
@@ -129,17 +129,17 @@ internal sealed class ElementwiseWriter
 
     private string LoadOf(Value value)
     {
-        var context = _kernel.Context;
+        var context = _common.Context;
         switch (value.Op)
         {
             case Bias bias:
-                return $"V.Load(ref p, {context.Offset(bias.Parameter)}{(_stage.IsScalar ? "" : " + unit")})";
+                return $"V.Load(ref p, {context.Offset(bias.Parameter)}{(_kernel.IsScalar ? "" : " + unit")})";
             case Lookup lookup:
                 var stride = context.Schedule.Parameters[lookup.Parameter].InputStride;
                 return $"V.Load(ref p, {context.Offset(lookup.Parameter)} + ({_signature.Token(_plan.PlaceOf(value.Operands[0])!)} * {stride}) + unit)";
             default:
                 var place = _plan.PlaceOf(value)!;
-                return value.Width == 1 && _stage.Width > 1
+                return value.Width == 1 && _kernel.Width > 1
                     ? $"V.Broadcast(Unsafe.Add(ref {_signature.Argument(place).Name}, {RowOffset(place)}))"
                     : $"V.Load(ref {Reference(place)})";
         }
@@ -147,13 +147,13 @@ internal sealed class ElementwiseWriter
 
     private string RowOffset(Place place)
     {
-        var pack = _kernel.Context.Schedule.Memory.Packs[place.Sequence];
-        return _kernel.Context.Element(pack, _signature.Column(place));
+        var buffer = _common.Context.Schedule.Memory.Buffers[place.Sequence];
+        return _common.Context.Element(buffer, _signature.Column(place));
     }
 
     /// <summary>Where a value of the current row stands: a reference, and a distance from it.</summary>
     private string Reference(Place place) =>
-        _stage.IsScalar ? $"{_signature.Argument(place).Name}, {RowOffset(place)}" : $"{RowReference(place)}, {_signature.Column(place)}";
+        _kernel.IsScalar ? $"{_signature.Argument(place).Name}, {RowOffset(place)}" : $"{RowReference(place)}, {_signature.Column(place)}";
 
     /// <summary>A reference to the current units of the current row of an array, made once.</summary>
     private string RowReference(Place place)
@@ -162,8 +162,8 @@ internal sealed class ElementwiseWriter
         var name = KernelSignature.RowOf(argument);
         if (_rowReferences.Add(name))
         {
-            var units = _kernel.Context.Schedule.IsOfOneRow ? "unit" : _kernel.Context.Element(argument.Pack, 0) + " + unit";
-            Writer.Write($"ref {_kernel.Context.T} {name} = ref Unsafe.Add(ref {argument.Name}, {units});");
+            var units = _common.Context.Schedule.IsOfOneRow ? "unit" : _common.Context.Element(argument.Buffer, 0) + " + unit";
+            Writer.Write($"ref {_common.Context.T} {name} = ref Unsafe.Add(ref {argument.Name}, {units});");
         }
 
         return name;
@@ -186,7 +186,7 @@ internal sealed class ElementwiseWriter
         }
 
         var name = _names.Unique(LocalName.Of(value, _plan.Node));
-        Writer.Write($"V {name} = {StageEquations.Outermost(expression)};");
+        Writer.Write($"V {name} = {KernelEquations.Outermost(expression)};");
         _expressions[value] = name;
     }
 
@@ -195,7 +195,7 @@ internal sealed class ElementwiseWriter
 
     private void WriteStores()
     {
-        var stores = _stage.Stores.Where(s => _stage.Kind != StageKind.Product || _expressions.ContainsKey(s.Value)).ToList();
+        var stores = _kernel.Stores.Where(s => _kernel.Kind != KernelKind.Product || _expressions.ContainsKey(s.Value)).ToList();
         if (stores.Count == 0)
         {
             return;

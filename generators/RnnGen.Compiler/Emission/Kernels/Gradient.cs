@@ -26,7 +26,7 @@ internal sealed record Gradient(IReadOnlyList<Accumulation> Accumulations, Place
     public IEnumerable<string> EquationsIn(Node node) => All.SelectMany(g => g.Accumulations).Select(EquationText.Of(node).Gradient);
 
     /// <summary>The gradients of a node, joined where they can be. One of a parameter that others add to as well stays alone.</summary>
-    public static IReadOnlyList<Gradient> Of(StagePlan plan, Schedule schedule)
+    public static IReadOnlyList<Gradient> Of(KernelPlan plan, Schedule schedule)
     {
         var gradients = new List<Gradient>();
         var ordered = plan.Node.Body.Accumulations
@@ -50,7 +50,7 @@ internal sealed record Gradient(IReadOnlyList<Accumulation> Accumulations, Place
 
     /// <summary>How many steps at a time the gradients of a node are summed over.</summary>
     public static int ChunkOf(Node node, Schedule schedule) =>
-        ChunkPlan.Steps(Of(schedule.StagesOf(node), schedule).Select(gradient => gradient.Extent).ToList(), node.Steps, schedule.Memory.ShardRows, schedule.ElementBytes);
+        ChunkPlan.Steps(Of(schedule.KernelsOf(node), schedule).Select(gradient => gradient.Extent).ToList(), node.Steps, schedule.Memory.ShardRows, schedule.ElementBytes);
 
     private static IReadOnlyList<Gradient> JoinTwins(IReadOnlyList<Gradient> gradients, Schedule schedule) => gradients
         .GroupBy(g => g.Accumulations[0] is SumAccumulation && !schedule.IsRepeated(g.First) ? (object)(g.Delta, g.Width) : g)
@@ -60,17 +60,17 @@ internal sealed record Gradient(IReadOnlyList<Accumulation> Accumulations, Place
     /// <summary>Whether the other one's adjoint and gradient follow this one's directly.</summary>
     private bool Joins(Gradient other, Schedule schedule)
     {
-        var packs = schedule.Memory.Packs;
-        var pack = packs[Delta.Sequence];
+        var buffers = schedule.Memory.Buffers;
+        var buffer = buffers[Delta.Sequence];
         return Accumulations[0].GetType() == other.Accumulations[0].GetType()
             && Operand == other.Operand
             && First.StorageName == other.First.StorageName
             && !schedule.Accumulation.IsDot(First)
             && !schedule.IsRepeated(First)
             && !schedule.IsRepeated(other.First)
-            && packs[other.Delta.Sequence] == pack
+            && buffers[other.Delta.Sequence] == buffer
             && Delta.Time == other.Delta.Time
-            && pack.Column(Delta.Sequence) + Width == pack.Column(other.Delta.Sequence)
+            && buffer.Column(Delta.Sequence) + Width == buffer.Column(other.Delta.Sequence)
             && schedule.Parameters[First].Offset + Width == schedule.Parameters[other.First].Offset;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
     /// <summary>Whether it has one output, and few inputs: then it is written on single numbers, without lanes.</summary>
     public bool IsScalar => gradient.Accumulations[0] switch
     {
-        OuterAccumulation => gradient.Width * (long)gradient.First.Columns <= Stage.MaxScalarTerms && gradient.Width == 1,
+        OuterAccumulation => gradient.Width * (long)gradient.First.Columns <= Kernel.MaxScalarTerms && gradient.Width == 1,
         SumAccumulation => gradient.Width == 1,
         _ => false,
     };
@@ -140,12 +140,12 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
                 Writer.Write(string.Join(" ", Each(vectors, v => $"{Sum(m, v, vectors)} = V.MultiplyAdd(e{m}, u{v}, {Sum(m, v, vectors)});")));
             }
 
-            Writer.Write($"x0 = ref Unsafe.Add(ref x0, {x.Pack.RowStride});");
-            Writer.Write($"d0 = ref Unsafe.Add(ref d0, {d.Pack.RowStride});");
+            Writer.Write($"x0 = ref Unsafe.Add(ref x0, {x.Buffer.RowStride});");
+            Writer.Write($"d0 = ref Unsafe.Add(ref d0, {d.Buffer.RowStride});");
         }
 
         Writer.Line();
-        Writer.Write($"d0 = ref Unsafe.Subtract(ref d0, rows * {d.Pack.RowStride});");
+        Writer.Write($"d0 = ref Unsafe.Subtract(ref d0, rows * {d.Buffer.RowStride});");
         for (var m = 0; m < rows; m++)
         {
             Writer.Write(string.Join(" ", Each(vectors, v => $"{Sum(m, v, vectors)}.Store(ref {target}, {m * stride}{Plus(v)});")));
@@ -180,7 +180,7 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
 
     private static string RowOf(KernelArgument argument, int column)
     {
-        var row = argument.Pack.RowStride == 1 ? "row" : $"(row * {argument.Pack.RowStride})";
+        var row = argument.Buffer.RowStride == 1 ? "row" : $"(row * {argument.Buffer.RowStride})";
         return column == 0 ? row : $"{row} + {column}";
     }
 
@@ -212,7 +212,7 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
                         Writer.Write(string.Join(" ", Each(vectors, v => $"{Sum(index, v, vectors)} += u{v};")));
                     }
 
-                    Writer.Write($"d0 = ref Unsafe.Add(ref d0, {d.Pack.RowStride});");
+                    Writer.Write($"d0 = ref Unsafe.Add(ref d0, {d.Buffer.RowStride});");
                 }
 
                 Writer.Line();
@@ -236,7 +236,7 @@ internal sealed class GradientWriter(KernelWriter kernel, Gradient gradient, Ker
             using (Writer.Block("for (nuint row = 0; row < rows; row++)"))
             {
                 Writer.Write($"ref {Context.T} {target} = ref Unsafe.Add(ref g, {Context.Offset(gradient.First)} + ({token} * {stride}));");
-                Writer.Write($"ref {Context.T} d0 = ref Unsafe.Add(ref {d.Name}, (row * {d.Pack.RowStride}) + {signature.Column(gradient.Delta)});");
+                Writer.Write($"ref {Context.T} d0 = ref Unsafe.Add(ref {d.Name}, (row * {d.Buffer.RowStride}) + {signature.Column(gradient.Delta)});");
                 using (Writer.Block($"for (nuint unit = {begin}; unit < {end}; unit += (nuint)V.Count)"))
                 {
                     Writer.Write($"(V.Load(ref {target}, unit) + V.Load(ref d0, unit)).Store(ref {target}, unit);");

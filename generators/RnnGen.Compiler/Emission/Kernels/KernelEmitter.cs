@@ -6,80 +6,80 @@ using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;
 
-/// <summary>Writes the kernels: a method for each stage of each node, and one for each gradient.</summary>
+/// <summary>Writes the kernels: a method for each kernel of each node, and one for each gradient.</summary>
 internal sealed class KernelEmitter(EmissionContext context)
 {
-    private readonly Dictionary<Node, IReadOnlyList<KernelCall>> _stages = new(ByIdentity<Node>.Comparer);
+    private readonly Dictionary<Node, IReadOnlyList<KernelCall>> _calls = new(ByIdentity<Node>.Comparer);
     private readonly Dictionary<Node, IReadOnlyList<KernelCall>> _gradients = new(ByIdentity<Node>.Comparer);
     private readonly SourceWriter _writer = new();
 
-    /// <summary>The kernels of a node's stages, in order.</summary>
-    public IReadOnlyList<KernelCall> StagesOf(Node node) => _stages[node];
+    /// <summary>The kernels of a node's kernels, in order.</summary>
+    public IReadOnlyList<KernelCall> CallsOf(Node node) => _calls[node];
 
     /// <summary>The kernels of a node's gradients.</summary>
     public IReadOnlyList<KernelCall> GradientsOf(Node node) => _gradients[node];
 
     /// <summary>Whether some kernel has one unit, and so no lanes.</summary>
-    public bool HasScalars => _stages.Values.Concat(_gradients.Values).SelectMany(kernels => kernels).Any(kernel => !kernel.TypeArguments.Contains("V"));
+    public bool HasScalars => _calls.Values.Concat(_gradients.Values).SelectMany(calls => calls).Any(call => !call.TypeArguments.Contains("V"));
 
     /// <summary>Writes all kernels; the other files call them.</summary>
     public string Emit(System.Threading.CancellationToken cancellationToken)
     {
-        foreach (var plan in context.Schedule.UnitStages)
+        foreach (var plan in context.Schedule.UnitKernels)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _stages[plan.Node] = plan.Stages.Select(stage => EmitStage(plan, stage)).ToList();
+            _calls[plan.Node] = plan.Kernels.Select(kernel => EmitKernel(plan, kernel)).ToList();
             _gradients[plan.Node] = Gradient.Of(plan, context.Schedule).Select(gradient => EmitGradient(plan, gradient)).ToList();
         }
 
         return _writer.ToString();
     }
 
-    private KernelCall EmitStage(StagePlan plan, Stage stage)
+    private KernelCall EmitKernel(KernelPlan plan, Kernel kernel)
     {
-        var part = plan.Stages.Count > 1 ? "." + NameOf(stage) : plan.Node is Scan ? ".step" : plan.Node is TreeScan or ReverseTreeScan ? ".nodes" : "";
+        var part = plan.Kernels.Count > 1 ? "." + NameOf(kernel) : plan.Node is Scan ? ".step" : plan.Node is TreeScan or ReverseTreeScan ? ".nodes" : "";
         var name = context.Schedule.IsOfOneRow
-            ? context.Method((plan.Node.Name, stage), "Step" + Identifiers.Pascal(plan.Node.Name + (part == ".step" ? "" : part)))
-            : context.Method((plan.Node.Name, stage), Identifiers.Pascal(plan.Node.Name + part));
+            ? context.Method((plan.Node.Name, kernel), "Step" + Identifiers.Pascal(plan.Node.Name + (part == ".step" ? "" : part)))
+            : context.Method((plan.Node.Name, kernel), Identifiers.Pascal(plan.Node.Name + part));
         var signature = new KernelSignature(context);
-        var kernel = new KernelWriter(context, _writer);
-        var equations = Equations(plan.Node, stage.Computed);
-        var summary = SummaryOf(plan.Node, stage, equations);
+        var common = new KernelWriter(context, _writer);
+        var equations = Equations(plan.Node, kernel.Computed);
+        var summary = SummaryOf(plan.Node, kernel, equations);
         var turnsRound = false;
-        switch (stage.Kind)
+        switch (kernel.Kind)
         {
-            case var _ when stage.IsScalar:
-                new ScalarWriter(kernel, plan, stage, signature).Write(name, summary);
+            case var _ when kernel.IsScalar:
+                new ScalarWriter(common, plan, kernel, signature).Write(name, summary);
                 break;
-            case StageKind.Product when context.Schedule.IsOfOneRow:
-                var product = new StepProductWriter(kernel, plan, stage, signature);
+            case KernelKind.Product when context.Schedule.IsOfOneRow:
+                var product = new StepProductWriter(common, plan, kernel, signature);
                 product.Write(name, summary);
                 turnsRound = product.TurnsRound;
                 break;
-            case StageKind.Product:
-                new ProductWriter(kernel, plan, stage, signature).Write(name, summary);
+            case KernelKind.Product:
+                new ProductWriter(common, plan, kernel, signature).Write(name, summary);
                 break;
-            case StageKind.Dot:
-                StageWriter.Dots(kernel, plan, stage, signature, name, summary);
+            case KernelKind.Dot:
+                EquationKernelWriter.Dots(common, plan, kernel, signature, name, summary);
                 break;
-            case StageKind.Row:
-                StageWriter.Rows(kernel, plan, stage, signature, name, summary);
+            case KernelKind.Row:
+                EquationKernelWriter.Rows(common, plan, kernel, signature, name, summary);
                 break;
-            case StageKind.Block:
-                StageWriter.Blocks(kernel, plan, stage, signature, name, summary);
+            case KernelKind.Block:
+                EquationKernelWriter.Blocks(common, plan, kernel, signature, name, summary);
                 break;
             default:
-                StageWriter.Elementwise(kernel, plan, stage, signature, name, summary);
+                EquationKernelWriter.Elementwise(common, plan, kernel, signature, name, summary);
                 break;
         }
 
         _writer.Line();
         var carried = plan.Node switch { ReverseScan reverse => reverse.Carried, ReverseTreeScan => plan.Node.Recurrent, _ => null };
-        var carriedOnly = carried is not null && stage.Stores.All(s => carried.Contains(s.Place.Sequence));
-        return new KernelCall(name, signature, KernelWriter.TypeArguments(!stage.IsScalar, kernel.IsPass), equations, carriedOnly, turnsRound);
+        var carriedOnly = carried is not null && kernel.Stores.All(s => carried.Contains(s.Place.Sequence));
+        return new KernelCall(name, signature, KernelWriter.TypeArguments(!kernel.IsScalar, common.IsPass), equations, carriedOnly, turnsRound);
     }
 
-    private KernelCall EmitGradient(StagePlan plan, Gradient gradient)
+    private KernelCall EmitGradient(KernelPlan plan, Gradient gradient)
     {
         var node = (plan.Node as Map)?.CutFrom ?? plan.Node.Name;
         var name = context.Method((plan.Node.Name, gradient), Identifiers.Pascal(node) + "_" + NameOf(gradient));
@@ -91,11 +91,11 @@ internal sealed class KernelEmitter(EmissionContext context)
         return new KernelCall(name, signature, KernelWriter.TypeArguments(!writer.IsScalar, isPass: false), equations, IsCarriedOnly: false) { Parts = writer.Parts, Work = writer.Work, Repeated = context.Schedule.IsRepeated(gradient.First) ? gradient.First : null };
     }
 
-    private static string NameOf(Stage stage) => stage.Kind switch
+    private static string NameOf(Kernel kernel) => kernel.Kind switch
     {
-        StageKind.Product or StageKind.Dot => "product",
-        StageKind.Row => "reduction",
-        StageKind.Block => "rows",
+        KernelKind.Product or KernelKind.Dot => "product",
+        KernelKind.Row => "reduction",
+        KernelKind.Block => "rows",
         _ => "equations",
     };
 
@@ -113,14 +113,14 @@ internal sealed class KernelEmitter(EmissionContext context)
     }
 
     /// <summary>What a kernel computes. Equations that stand in its body, each beside its code, are not listed twice.</summary>
-    private static IReadOnlyList<string> SummaryOf(Node node, Stage stage, IReadOnlyList<string> equations) => stage switch
+    private static IReadOnlyList<string> SummaryOf(Node node, Kernel kernel, IReadOnlyList<string> equations) => kernel switch
     {
-        { Kind: StageKind.Product, IsProductOnly: false } => Equations(node, stage.Products),
-        { Kind: StageKind.Elementwise } when equations.Count > 1 => [$"{equations.Count} equations of {node.Name}."],
+        { Kind: KernelKind.Product, IsProductOnly: false } => Equations(node, kernel.Products),
+        { Kind: KernelKind.Elementwise } when equations.Count > 1 => [$"{equations.Count} equations of {node.Name}."],
         _ => equations,
     };
 
-    /// <summary>The equations of a stage's named values; of its last value where none has a name.</summary>
+    /// <summary>The equations of a kernel's named values; of its last value where none has a name.</summary>
     private static IReadOnlyList<string> Equations(Node node, IEnumerable<Value> values)
     {
         var all = values.ToList();

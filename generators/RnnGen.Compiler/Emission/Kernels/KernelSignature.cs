@@ -38,13 +38,13 @@ internal sealed class KernelSignature
     /// <summary>The parameter through which a place is reached.</summary>
     public KernelArgument Argument(Place place)
     {
-        var pack = _context.Schedule.Memory.Packs[place.Sequence];
-        var argument = _arguments.FirstOrDefault(a => a.Pack == pack && a.Time == place.Time);
+        var buffer = _context.Schedule.Memory.Buffers[place.Sequence];
+        var argument = _arguments.FirstOrDefault(a => a.Buffer == buffer && a.Time == place.Time);
         if (argument is null)
         {
             // Adjoints come from the step after.
-            var label = Identifiers.Camel(pack.Name.Label) + (place.Time != PlaceTime.Previous || pack.Span == SequenceSpan.Steps ? "" : pack.IsRolling ? "Next" : "Previous");
-            argument = new KernelArgument(_names.Unique(NoArrays.Contains(label) ? label + "_2" : Identifiers.Apart(label)), pack, place.Time);
+            var label = Identifiers.Camel(buffer.Name.Label) + (place.Time != PlaceTime.Previous || buffer.Span == SequenceSpan.Steps ? "" : buffer.IsRolling ? "Next" : "Previous");
+            argument = new KernelArgument(_names.Unique(NoArrays.Contains(label) ? label + "_2" : Identifiers.Apart(label)), buffer, place.Time);
             _names.Unique(RowOf(argument));
             _arguments.Add(argument);
         }
@@ -56,12 +56,12 @@ internal sealed class KernelSignature
     public string Token(Place place)
     {
         var argument = Argument(place);
-        var element = $"Unsafe.Add(ref {argument.Name}, {_context.Element(argument.Pack, Column(place))})";
-        return argument.Pack.IsInteger ? $"(nuint)(uint){element}" : $"(nuint){element}";
+        var element = $"Unsafe.Add(ref {argument.Name}, {_context.Element(argument.Buffer, Column(place))})";
+        return argument.Buffer.IsInteger ? $"(nuint)(uint){element}" : $"(nuint){element}";
     }
 
     /// <summary>The element of a row at which a place begins.</summary>
-    public int Column(Place place) => _context.Schedule.Memory.Packs[place.Sequence].Column(place.Sequence);
+    public int Column(Place place) => _context.Schedule.Memory.Buffers[place.Sequence].Column(place.Sequence);
 
     /// <summary>The local that refers to the current row of an array.</summary>
     public static string RowOf(KernelArgument argument) => argument.Name + "Row";
@@ -71,7 +71,7 @@ internal sealed class KernelSignature
 
     /// <summary>The parameter list.</summary>
     public string Declaration(params string[] more) => string.Join(", ", Bases("ref " + _context.T + " ")
-        .Concat(_arguments.Select(a => $"ref {(a.Pack.IsInteger ? "int" : _context.T)} {a.Name}"))
+        .Concat(_arguments.Select(a => $"ref {(a.Buffer.IsInteger ? "int" : _context.T)} {a.Name}"))
         .Concat(IsDivided ? ["nuint beginPart", "nuint endPart"] : [])
         .Concat(more)
         .Where(parameter => parameter.Length > 0));
@@ -109,4 +109,4 @@ internal sealed class KernelSignature
 }
 
 /// <summary>A reference that a kernel takes.</summary>
-internal sealed record KernelArgument(string Name, Pack Pack, PlaceTime Time);
+internal sealed record KernelArgument(string Name, Buffer Buffer, PlaceTime Time);

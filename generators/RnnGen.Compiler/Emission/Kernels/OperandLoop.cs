@@ -6,9 +6,9 @@ using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission;
 
-/// <summary>One loop over an operand's elements, for all the products of a stage that read this operand: the operand is read once.</summary>
+/// <summary>One loop over an operand's elements, for all the products of a kernel that read this operand: the operand is read once.</summary>
 /// <param name="Operand">The vector that is multiplied.</param>
-/// <param name="Terms">For each product that takes part: its index in the stage, and its matrix.</param>
+/// <param name="Terms">For each product that takes part: its index in the kernel, and its matrix.</param>
 /// <param name="Depth">How many elements it goes over.</param>
 internal sealed record OperandLoop(Value Operand, IReadOnlyList<(int Product, Term Term)> Terms, int Depth)
 {
@@ -21,7 +21,7 @@ internal sealed record OperandLoop(Value Operand, IReadOnlyList<(int Product, Te
         private init => _parts = value;
     }
 
-    /// <summary>The loops of a stage's products, in an order that keeps each product's own order of terms.</summary>
+    /// <summary>The loops of a kernel's products, in an order that keeps each product's own order of terms.</summary>
     public static IReadOnlyList<OperandLoop> Of(IReadOnlyList<Value> products)
     {
         var next = new int[products.Count];
@@ -47,7 +47,7 @@ internal sealed record OperandLoop(Value Operand, IReadOnlyList<(int Product, Te
     /// Joins loops whose operands, and whose matrices, follow each other in memory: the adjoints of the gates, going back through the
     /// gates' matrices, are one vector going through one matrix.
     /// </summary>
-    public static IReadOnlyList<OperandLoop> Joined(IReadOnlyList<OperandLoop> loops, StagePlan plan, EmissionContext context)
+    public static IReadOnlyList<OperandLoop> Joined(IReadOnlyList<OperandLoop> loops, KernelPlan plan, EmissionContext context)
     {
         var joined = new List<OperandLoop>();
         foreach (var loop in loops)
@@ -66,14 +66,14 @@ internal sealed record OperandLoop(Value Operand, IReadOnlyList<(int Product, Te
         return joined;
     }
 
-    private bool IsFollowedBy(OperandLoop next, StagePlan plan, EmissionContext context)
+    private bool IsFollowedBy(OperandLoop next, KernelPlan plan, EmissionContext context)
     {
-        var packs = context.Schedule.Memory.Packs;
+        var buffers = context.Schedule.Memory.Buffers;
         var (place, other) = (plan.PlaceOf(Operand)!, plan.PlaceOf(next.Operand)!);
-        var pack = packs[place.Sequence];
-        return packs[other.Sequence] == pack
+        var buffer = buffers[place.Sequence];
+        return buffers[other.Sequence] == buffer
             && place.Time == other.Time
-            && pack.Column(place.Sequence) + Depth == pack.Column(other.Sequence)
+            && buffer.Column(place.Sequence) + Depth == buffer.Column(other.Sequence)
             && Terms.Count == next.Terms.Count
             && Terms.Zip(next.Terms, (a, b) => a.Product == b.Product && MatrixBase.IsFollowedBy(a.Term, Depth, b.Term, context)).All(follows => follows);
     }

@@ -7,48 +7,48 @@ using RnnGen.Compiler.Scheduling;
 namespace RnnGen.Compiler.Emission;
 
 /// <summary>
-/// Writes a stage that begins with products: register tiles of rows x products x vectors, exact for their constants; then, while the tile is
+/// Writes a kernel that begins with products: register tiles of rows x products x vectors, exact for their constants; then, while the tile is
 /// in the nearest cache, the elementwise equations in a loop over its rows.
 /// </summary>
 internal sealed class ProductWriter
 {
-    private readonly KernelWriter _kernel;
-    private readonly StagePlan _plan;
-    private readonly Stage _stage;
+    private readonly KernelWriter _common;
+    private readonly KernelPlan _plan;
+    private readonly Kernel _kernel;
     private readonly KernelSignature _signature;
     private readonly Tile _tile;
     private readonly IReadOnlyList<OperandLoop> _loops;
     private readonly TileWriter _tiles;
 
-    public ProductWriter(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature)
+    public ProductWriter(KernelWriter common, KernelPlan plan, Kernel kernel, KernelSignature signature)
     {
-        (_kernel, _plan, _stage, _signature) = (kernel, plan, stage, signature);
-        _tile = kernel.Context.Schedule.TileOf(stage);
-        _loops = OperandLoop.Joined(OperandLoop.Of(stage.Products), plan, kernel.Context);
+        (_common, _plan, _kernel, _signature) = (common, plan, kernel, signature);
+        _tile = common.Context.Schedule.TileOf(kernel);
+        _loops = OperandLoop.Joined(OperandLoop.Of(kernel.Products), plan, common.Context);
         Declare();
-        _tiles = new TileWriter(kernel, plan, stage, signature, _tile, _loops);
+        _tiles = new TileWriter(common, plan, kernel, signature, _tile, _loops);
     }
 
-    private SourceWriter Writer => _kernel.Writer;
+    private SourceWriter Writer => _common.Writer;
 
-    private EmissionContext Context => _kernel.Context;
+    private EmissionContext Context => _common.Context;
 
-    private int Products => _stage.Products.Count;
+    private int Products => _kernel.Products.Count;
 
     /// <summary>Writes the kernel, and the method of its elementwise equations where it has some.</summary>
     public void Write(string name, IEnumerable<string> summary)
     {
         var elements = Context.Method((name, "Elements"), name + "Elements");
         var depth = string.Join(" + ", _loops.Select(loop => EmissionContext.Number(loop.Depth)));
-        var shape = $"rows x {Products * _stage.Width} over k = {depth}, in tiles of {_tile.Rows} rows x {Products} x {_tile.Vectors} vectors.";
+        var shape = $"rows x {Products * _kernel.Width} over k = {depth}, in tiles of {_tile.Rows} rows x {Products} x {_tile.Vectors} vectors.";
         var shared = _loops.Where(loop => loop.Terms.Count > 1)
             .Select(loop => $"One pass over {EquationText.Of(_plan.Node).Operand(loop.Operand)} serves {string.Join(", ", loop.Terms.Select(t => t.Term.Parameter.Symbol))}.");
         var narrow = Context.Method((name, "Narrow"), name + "Narrow");
-        _kernel.Units(summary.Concat(shared).Append(shape), name, _signature, isPass: true, _stage.Width, _tile.Vectors, (begin, end) =>
+        _common.Units(summary.Concat(shared).Append(shape), name, _signature, isPass: true, _kernel.Width, _tile.Vectors, (begin, end) =>
         {
             if (_tiles.NeedsManyRegisters)
             {
-                _kernel.WriteNarrow(narrow, _signature, begin, end, isPass: true);
+                _common.WriteNarrow(narrow, _signature, begin, end, isPass: true);
             }
 
             WriteUnits(begin, end, elements, inHalves: false);
@@ -56,13 +56,13 @@ internal sealed class ProductWriter
         if (_tiles.NeedsManyRegisters)
         {
             Writer.Line();
-            using (_kernel.HeadOfNarrow(name, narrow, _signature, isPass: true))
+            using (_common.HeadOfNarrow(name, narrow, _signature, isPass: true))
             {
                 WriteUnits("begin", "end", elements, inHalves: true);
             }
         }
 
-        if (!_stage.IsProductOnly)
+        if (!_kernel.IsProductOnly)
         {
             Writer.Line();
             WriteElements(elements, name);
@@ -71,19 +71,19 @@ internal sealed class ProductWriter
 
     private void Declare()
     {
-        foreach (var product in _stage.Products)
+        foreach (var product in _kernel.Products)
         {
             var affine = (Affine)product.Op;
             _signature.ReadsParameters |= product.Operands.Any(o => o.Op is Bias) || affine.Terms.Any(t => !MatrixBase.UsesCopy(t, Context));
             _signature.ReadsTransposed |= affine.Terms.Any(t => MatrixBase.UsesCopy(t, Context));
-            foreach (var operand in StagePlan.ReadByProduct(product))
+            foreach (var operand in KernelPlan.ReadByProduct(product))
             {
                 _signature.Argument(_plan.PlaceOf(operand)!);
             }
         }
 
-        _signature.UsesTile = !_stage.IsProductOnly;
-        ElementwiseWriter.Declare(_plan, _stage, _signature);
+        _signature.UsesTile = !_kernel.IsProductOnly;
+        ElementwiseWriter.Declare(_plan, _kernel, _signature);
     }
 
     private void WriteUnits(string begin, string end, string elements, bool inHalves)
@@ -114,7 +114,7 @@ internal sealed class ProductWriter
     private void WriteTile(int rows, string elements, bool inHalves)
     {
         _tiles.Write(rows, inHalves);
-        if (!_stage.IsProductOnly)
+        if (!_kernel.IsProductOnly)
         {
             Writer.Write($"{elements}<V, M>({_signature.Forwarded("unit", "row", EmissionContext.Number(rows))});");
         }
@@ -122,7 +122,7 @@ internal sealed class ProductWriter
 
     private void WriteElements(string elements, string product)
     {
-        using (_kernel.Head([$"The equations that follow the product of {product}, for the rows of one tile."], elements, _signature, isPass: true, "nuint unit, nuint row, nuint count"))
+        using (_common.Head([$"The equations that follow the product of {product}, for the rows of one tile."], elements, _signature, isPass: true, "nuint unit, nuint row, nuint count"))
         {
             var names = _signature.Locals();
             Writer.Write("nuint lanes = (nuint)V.Count;");
@@ -152,7 +152,7 @@ internal sealed class ProductWriter
 
     private void WriteVector(Identifiers names, System.Func<int, string> offset)
     {
-        var products = _stage.Products.Select((product, i) => (product, text: $"V.Load(ref tile, {offset(i)})")).ToDictionary(p => p.product, p => p.text);
-        new ElementwiseWriter(_kernel, _plan, _stage, _signature, names).Write(products);
+        var products = _kernel.Products.Select((product, i) => (product, text: $"V.Load(ref tile, {offset(i)})")).ToDictionary(p => p.product, p => p.text);
+        new ElementwiseWriter(_common, _plan, _kernel, _signature, names).Write(products);
     }
 }

@@ -7,7 +7,7 @@ using RnnGen.Compiler.Scheduling;
 namespace RnnGen.Compiler.Emission;
 
 /// <summary>
-/// Writes a stage of one unit: for each row its equations, one after the other, on single numbers. There is nothing to put on lanes, so such a
+/// Writes a kernel of one unit: for each row its equations, one after the other, on single numbers. There is nothing to put on lanes, so such a
 /// kernel has no parameter V; V is the single number there (an alias at the head of the file).
 /// </summary>
 internal sealed class ScalarWriter
@@ -15,53 +15,53 @@ internal sealed class ScalarWriter
     /// <summary>Products of so many terms are one expression; longer ones are added up line by line.</summary>
     private const int TermsOfALine = 3;
 
-    private readonly KernelWriter _kernel;
-    private readonly StagePlan _plan;
-    private readonly Stage _stage;
+    private readonly KernelWriter _common;
+    private readonly KernelPlan _plan;
+    private readonly Kernel _kernel;
     private readonly KernelSignature _signature;
     private readonly Dictionary<Value, string> _loaded = [];
     private readonly Identifiers _names;
 
-    public ScalarWriter(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature)
+    public ScalarWriter(KernelWriter common, KernelPlan plan, Kernel kernel, KernelSignature signature)
     {
-        (_kernel, _plan, _stage, _signature) = (kernel, plan, stage, signature);
+        (_common, _plan, _kernel, _signature) = (common, plan, kernel, signature);
         Declare();
         _names = signature.Locals();
     }
 
-    private SourceWriter Writer => _kernel.Writer;
+    private SourceWriter Writer => _common.Writer;
 
     public void Write(string name, IEnumerable<string> summary)
     {
-        using (_kernel.Head(summary.Append("One unit: one number a row."), name, _signature, _kernel.IsPass, _kernel.RowCount, hasLanes: false))
+        using (_common.Head(summary.Append("One unit: one number a row."), name, _signature, _common.IsPass, _common.RowCount, hasLanes: false))
         {
-            var products = _stage.Products.ToDictionary(product => product, WeightsOf);
-            using (_kernel.EachRow())
+            var products = _kernel.Products.ToDictionary(product => product, WeightsOf);
+            using (_common.EachRow())
             {
-                var expressions = _stage.Products.ToDictionary(product => product, product => ExpressionOf(product, products[product]));
-                new ElementwiseWriter(_kernel, _plan, _stage, _signature, _names).Write(expressions, _loaded);
+                var expressions = _kernel.Products.ToDictionary(product => product, product => ExpressionOf(product, products[product]));
+                new ElementwiseWriter(_common, _plan, _kernel, _signature, _names).Write(expressions, _loaded);
             }
         }
     }
 
     private void Declare()
     {
-        foreach (var product in _stage.Products)
+        foreach (var product in _kernel.Products)
         {
             _signature.ReadsParameters = true;
-            foreach (var operand in StagePlan.ReadByProduct(product))
+            foreach (var operand in KernelPlan.ReadByProduct(product))
             {
                 _signature.Argument(_plan.PlaceOf(operand)!);
             }
         }
 
-        ElementwiseWriter.Declare(_plan, _stage, _signature);
+        ElementwiseWriter.Declare(_plan, _kernel, _signature);
     }
 
     /// <summary>Loads the weights of a product, which all rows share.</summary>
     private IReadOnlyList<string> WeightsOf(Value product)
     {
-        var context = _kernel.Context;
+        var context = _common.Context;
         var weights = new List<string>();
         foreach (var term in ((Affine)product.Op).Terms)
         {
@@ -105,11 +105,11 @@ internal sealed class ScalarWriter
     {
         if (start.Op is Bias bias)
         {
-            return $"V.Load(ref p, {_kernel.Context.Offset(bias.Parameter)})";
+            return $"V.Load(ref p, {_common.Context.Offset(bias.Parameter)})";
         }
 
         var load = $"V.Load({At(_plan.PlaceOf(start)!, 0)})";
-        return PassConditions.Operand(StagePlan.ConditionOfStart(start), load);
+        return PassConditions.Operand(KernelPlan.ConditionOfStart(start), load);
     }
 
     /// <summary>The operand's elements, each loaded once.</summary>
@@ -141,12 +141,12 @@ internal sealed class ScalarWriter
     {
         var argument = _signature.Argument(place);
         var column = _signature.Column(place) + element;
-        if (_kernel.Context.Schedule.IsOfOneRow)
+        if (_common.Context.Schedule.IsOfOneRow)
         {
             return $"ref {argument.Name}, {column}";
         }
 
-        var row = argument.Pack.RowStride == 1 ? "row" : $"row * {argument.Pack.RowStride}";
-        return $"ref {argument.Name}, {(column == 0 ? row : argument.Pack.RowStride == 1 ? $"row + {column}" : $"({row}) + {column}")}";
+        var row = argument.Buffer.RowStride == 1 ? "row" : $"row * {argument.Buffer.RowStride}";
+        return $"ref {argument.Name}, {(column == 0 ? row : argument.Buffer.RowStride == 1 ? $"row + {column}" : $"({row}) + {column}")}";
     }
 }

@@ -7,7 +7,7 @@ using RnnGen.Compiler.Scheduling;
 namespace RnnGen.Compiler.Emission;
 
 /// <summary>
-/// Writes a stage that begins with products, for one row: it waits for results more than it computes, so sums of several vectors are under
+/// Writes a kernel that begins with products, for one row: it waits for results more than it computes, so sums of several vectors are under
 /// way at a time, and what follows them takes them from the registers.
 /// </summary>
 internal sealed class StepProductWriter
@@ -15,48 +15,48 @@ internal sealed class StepProductWriter
     /// <summary>Multiply-adds in a turn of the loop over an operand. Twice as many, or the whole loop written out, were no faster at 16 and 32 units.</summary>
     private const int MultiplyAddsOfATurn = 16;
 
-    private readonly KernelWriter _kernel;
-    private readonly StagePlan _plan;
-    private readonly Stage _stage;
+    private readonly KernelWriter _common;
+    private readonly KernelPlan _plan;
+    private readonly Kernel _kernel;
     private readonly KernelSignature _signature;
     private readonly IReadOnlyList<OperandLoop> _loops;
     private readonly int _vectors;
     private readonly Identifiers _names;
     private readonly IReadOnlyDictionary<(int Product, int Vector), string> _sums;
 
-    public StepProductWriter(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature)
+    public StepProductWriter(KernelWriter common, KernelPlan plan, Kernel kernel, KernelSignature signature)
     {
-        (_kernel, _plan, _stage, _signature) = (kernel, plan, stage with { Elements = CriticalPath.Order(stage.Elements) }, signature);
-        _loops = OperandLoop.Joined(OperandLoop.Of(stage.Products), plan, kernel.Context);
-        _vectors = VectorsOf(stage, kernel.Context.Schedule);
+        (_common, _plan, _kernel, _signature) = (common, plan, kernel with { Elements = CriticalPath.Order(kernel.Elements) }, signature);
+        _loops = OperandLoop.Joined(OperandLoop.Of(kernel.Products), plan, common.Context);
+        _vectors = VectorsOf(kernel, common.Context.Schedule);
         Declare();
         _names = signature.Locals();
         _sums = Sums();
     }
 
     /// <summary>Whether every other step goes through the units from the last to the first.</summary>
-    public bool TurnsRound => IsWhole && _stage.Products.SelectMany(p => ((Affine)p.Op).Terms).Sum(t => t.Depth * t.Width) > ParameterPlan.LinesOfACache * Context.Schedule.WidestLanes * 3 / 4;
+    public bool TurnsRound => IsWhole && _kernel.Products.SelectMany(p => ((Affine)p.Op).Terms).Sum(t => t.Depth * t.Width) > ParameterPlan.LinesOfACache * Context.Schedule.WidestLanes * 3 / 4;
 
     /// <summary>Whether vectors of the widest lanes hold the units, and nothing is left.</summary>
-    private bool IsWhole => _stage.Width % (_vectors * Context.Schedule.WidestLanes) == 0;
+    private bool IsWhole => _kernel.Width % (_vectors * Context.Schedule.WidestLanes) == 0;
 
     /// <summary>The units of a turn.</summary>
     private string Step => _vectors > 1 ? $"({_vectors} * (nuint)V.Count)" : "(nuint)V.Count";
 
-    private SourceWriter Writer => _kernel.Writer;
+    private SourceWriter Writer => _common.Writer;
 
-    private EmissionContext Context => _kernel.Context;
+    private EmissionContext Context => _common.Context;
 
     public void Write(string name, IEnumerable<string> summary)
     {
         var depth = string.Join(" + ", _loops.Select(loop => EmissionContext.Number(loop.Depth)));
-        var shape = $"{_stage.Products.Count * _stage.Width} over k = {depth}, {_stage.Products.Count * _vectors} vectors at a time.";
+        var shape = $"{_kernel.Products.Count * _kernel.Width} over k = {depth}, {_kernel.Products.Count * _vectors} vectors at a time.";
         var units = Context.Method((name, "Units"), name + "Units");
         WriteWalk(name, units, [.. summary, shape]);
         Writer.Line();
 
         // A loop around it would make the JIT load all constants of the functions beforehand, and again where they are used.
-        using (_kernel.Head([$"{(_vectors > 1 ? $"{_vectors} vectors" : "A vector")} of units of {name}."], units, _signature, isPass: false, "nuint unit"))
+        using (_common.Head([$"{(_vectors > 1 ? $"{_vectors} vectors" : "A vector")} of units of {name}."], units, _signature, isPass: false, "nuint unit"))
         {
             if (_vectors > 1)
             {
@@ -76,23 +76,23 @@ internal sealed class StepProductWriter
     /// <summary>All units, vector by vector.</summary>
     private void WriteWalk(string name, string units, IReadOnlyList<string> summary)
     {
-        using (_kernel.Head(summary, name, _signature, isPass: false, TurnsRound ? "bool isBackwards" : "", isInlined: true))
+        using (_common.Head(summary, name, _signature, isPass: false, TurnsRound ? "bool isBackwards" : "", isInlined: true))
         {
             if (!IsWhole)
             {
-                new StepLadder(_kernel, _stage.Width).Write(Walk);
+                new StepLadder(_common, _kernel.Width).Write(Walk);
             }
             else if (TurnsRound)
             {
                 Writer.Write("// The weights are more than the nearest cache holds: every other step begins with those that the step before has read last.");
-                using (Writer.Block($"for (nuint n = 0; n < {_stage.Width}; n += {Step})"))
+                using (Writer.Block($"for (nuint n = 0; n < {_kernel.Width}; n += {Step})"))
                 {
-                    Writer.Write($"{units}<V>({_signature.Forwarded($"isBackwards ? {_stage.Width} - {Step} - n : n")});");
+                    Writer.Write($"{units}<V>({_signature.Forwarded($"isBackwards ? {_kernel.Width} - {Step} - n : n")});");
                 }
             }
             else
             {
-                Walk("V", "0", EmissionContext.Number(_stage.Width));
+                Walk("V", "0", EmissionContext.Number(_kernel.Width));
             }
         }
 
@@ -108,20 +108,20 @@ internal sealed class StepProductWriter
 
     private void Declare()
     {
-        foreach (var product in _stage.Products)
+        foreach (var product in _kernel.Products)
         {
             _signature.ReadsParameters = true;
-            foreach (var operand in StagePlan.ReadByProduct(product))
+            foreach (var operand in KernelPlan.ReadByProduct(product))
             {
                 _signature.Argument(_plan.PlaceOf(operand)!);
             }
         }
 
-        ElementwiseWriter.Declare(_plan, _stage, _signature);
+        ElementwiseWriter.Declare(_plan, _kernel, _signature);
     }
 
     /// <summary>What the sums of each product are called.</summary>
-    private IReadOnlyDictionary<(int Product, int Vector), string> Sums() => _stage.Products
+    private IReadOnlyDictionary<(int Product, int Vector), string> Sums() => _kernel.Products
         .SelectMany((product, i) => Enumerable.Range(0, _vectors).Select(vector => (Key: (i, vector), Wish: TileWriter.Label(product) + EmissionContext.Number(vector))))
         .ToDictionary(sum => sum.Key, sum => _names.Unique(sum.Wish));
 
@@ -139,7 +139,7 @@ internal sealed class StepProductWriter
     {
         foreach (var sum in _sums)
         {
-            var product = _stage.Products[sum.Key.Product];
+            var product = _kernel.Products[sum.Key.Product];
             var starts = product.Operands.Take(((Affine)product.Op).Starts).OrderBy(start => start.Op is Bias ? 0 : 1).Select(start => LoadOf(start, sum.Key.Vector)).ToList();
             Writer.Write($"V {sum.Value} = {(starts.Count > 0 ? string.Join(" + ", starts) : "V.Zero")};");
         }
@@ -164,7 +164,7 @@ internal sealed class StepProductWriter
             var text = EquationText.Of(_plan.Node);
             foreach (var part in loop.Parts)
             {
-                var terms = part.Terms.Select(t => $"{TileWriter.Label(_stage.Products[t.Product])} += {t.Term.Parameter.Symbol} {text.Operand(part.Operand)}");
+                var terms = part.Terms.Select(t => $"{TileWriter.Label(_kernel.Products[t.Product])} += {t.Term.Parameter.Symbol} {text.Operand(part.Operand)}");
                 Writer.Write($"// {string.Join(", ", terms)}");
             }
 
@@ -196,9 +196,9 @@ internal sealed class StepProductWriter
         }
     }
 
-    /// <summary>The vectors of units that a stage takes at a time.</summary>
-    public static int VectorsOf(Stage stage, Schedule schedule) =>
-        Tile.ForRow(stage.Products.Count, stage.Elements.Count(CriticalPath.IsFunction), stage.Width, schedule.WidestLanes).Vectors;
+    /// <summary>The vectors of units that a kernel takes at a time.</summary>
+    public static int VectorsOf(Kernel kernel, Schedule schedule) =>
+        Tile.ForRow(kernel.Products.Count, kernel.Elements.Count(CriticalPath.IsFunction), kernel.Width, schedule.WidestLanes).Vectors;
 
     /// <summary>Elements of the operand in a turn: a divisor of how many there are.</summary>
     public static int TurnOf(OperandLoop loop, int vectors)
@@ -240,8 +240,8 @@ internal sealed class StepProductWriter
 
             using (_vectors > 1 ? Writer.Block("") : null)
             {
-                var products = _stage.Products.Select((product, i) => (product, sum: _sums[(i, vector)])).ToDictionary(p => p.product, p => p.sum);
-                new ElementwiseWriter(_kernel, _plan, _stage, _signature, _names.Within()).Write(products);
+                var products = _kernel.Products.Select((product, i) => (product, sum: _sums[(i, vector)])).ToDictionary(p => p.product, p => p.sum);
+                new ElementwiseWriter(_common, _plan, _kernel, _signature, _names.Within()).Write(products);
             }
         }
     }

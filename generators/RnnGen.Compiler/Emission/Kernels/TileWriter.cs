@@ -16,28 +16,28 @@ internal sealed class TileWriter
     /// <summary>What is numbered beside the sums: elements of an operand, operands, matrices.</summary>
     private static readonly string[] NumberedLocals = ["e", "x", "w"];
 
-    private readonly KernelWriter _kernel;
-    private readonly StagePlan _plan;
-    private readonly Stage _stage;
+    private readonly KernelWriter _common;
+    private readonly KernelPlan _plan;
+    private readonly Kernel _kernel;
     private readonly KernelSignature _signature;
     private readonly Tile _tile;
     private readonly IReadOnlyList<OperandLoop> _loops;
     private readonly IReadOnlyList<string> _labels;
     private readonly Identifiers _names;
 
-    public TileWriter(KernelWriter kernel, StagePlan plan, Stage stage, KernelSignature signature, Tile tile, IReadOnlyList<OperandLoop> loops)
+    public TileWriter(KernelWriter common, KernelPlan plan, Kernel kernel, KernelSignature signature, Tile tile, IReadOnlyList<OperandLoop> loops)
     {
-        (_kernel, _plan, _stage, _signature, _tile, _loops) = (kernel, plan, stage, signature, tile, loops);
+        (_common, _plan, _kernel, _signature, _tile, _loops) = (common, plan, kernel, signature, tile, loops);
         var labels = new Identifiers();
-        _labels = stage.Products.Select(p => labels.Unique(Label(p))).ToList();
+        _labels = kernel.Products.Select(p => labels.Unique(Label(p))).ToList();
         _names = signature.Locals();
     }
 
-    private SourceWriter Writer => _kernel.Writer;
+    private SourceWriter Writer => _common.Writer;
 
-    private EmissionContext Context => _kernel.Context;
+    private EmissionContext Context => _common.Context;
 
-    private int Products => _stage.Products.Count;
+    private int Products => _kernel.Products.Count;
 
     /// <summary>Loads the biases of a block of units once for all rows.</summary>
     public void WriteBiases()
@@ -53,7 +53,7 @@ internal sealed class TileWriter
         }
     }
 
-    private IEnumerable<Value> Starts(int product) => _stage.Products[product].Operands.Take(((Affine)_stage.Products[product].Op).Starts);
+    private IEnumerable<Value> Starts(int product) => _kernel.Products[product].Operands.Take(((Affine)_kernel.Products[product].Op).Starts);
 
     private string Start(int product, int vector) =>
         _names.Of(("start", product, vector), $"{_labels[product]}Bias{(_tile.Vectors > 1 ? vector.ToString(CultureInfo.InvariantCulture) : "")}");
@@ -98,7 +98,7 @@ internal sealed class TileWriter
             WriteLoop(_loops[i], i, rows, columns);
         }
 
-        if (_stage.IsProductOnly)
+        if (_kernel.IsProductOnly)
         {
             WriteResults(rows, columns);
         }
@@ -130,7 +130,7 @@ internal sealed class TileWriter
             var place = _plan.PlaceOf(start)!;
             var argument = _signature.Argument(place);
             var load = $"V.Load(ref {argument.Name}, {RowOffset(argument, row, _signature.Column(place))} + unit{Plus(vector)})";
-            parts.Add(PassConditions.Value(StagePlan.ConditionOfStart(start), load));
+            parts.Add(PassConditions.Value(KernelPlan.ConditionOfStart(start), load));
         }
 
         return parts.Count switch
@@ -144,7 +144,7 @@ internal sealed class TileWriter
     private static string RowOffset(KernelArgument argument, int row, int column)
     {
         var index = row == 0 ? "row" : $"(row + {row})";
-        var offset = argument.Pack.RowStride == 1 ? index : $"({index} * {argument.Pack.RowStride})";
+        var offset = argument.Buffer.RowStride == 1 ? index : $"({index} * {argument.Buffer.RowStride})";
         return column == 0 ? offset : $"{offset} + {column}";
     }
 
@@ -183,7 +183,7 @@ internal sealed class TileWriter
                 {
                     using (Writer.Block(""))
                     {
-                        WriteMultiplyAdds(new(operand, argument.Pack.RowStride, k), bases, rows, read);
+                        WriteMultiplyAdds(new(operand, argument.Buffer.RowStride, k), bases, rows, read);
                     }
                 }
             }
@@ -191,7 +191,7 @@ internal sealed class TileWriter
             {
                 using (Writer.Block($"for (nuint k = 0; k < {loop.Depth}; k++)"))
                 {
-                    WriteMultiplyAdds(new(operand, argument.Pack.RowStride, 0), bases, rows, read);
+                    WriteMultiplyAdds(new(operand, argument.Buffer.RowStride, 0), bases, rows, read);
                     Writer.Write($"{operand} = ref Unsafe.Add(ref {operand}, 1);");
                     foreach (var matrix in bases)
                     {
@@ -226,9 +226,9 @@ internal sealed class TileWriter
     /// <summary>Nothing follows: the accumulators are the results.</summary>
     private void WriteResults(int rows, IReadOnlyList<Column> columns)
     {
-        foreach (var store in _stage.Stores)
+        foreach (var store in _kernel.Stores)
         {
-            var product = _stage.Products.ToList().IndexOf(store.Value);
+            var product = _kernel.Products.ToList().IndexOf(store.Value);
             var argument = _signature.Argument(store.Place);
             for (var row = 0; row < rows; row++)
             {

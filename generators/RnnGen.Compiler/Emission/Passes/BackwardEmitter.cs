@@ -55,7 +55,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
             }
 
             var isFirst = !Schedule.HasTrees;
-            foreach (var node in Schedule.Program.Backward.Where(HasStages))
+            foreach (var node in Schedule.Program.Backward.Where(HasCalls))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (!isFirst)
@@ -83,12 +83,12 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
         _writer.Line();
     }
 
-    private bool HasStages(Node node) => node is not Map || kernels.StagesOf(node).Count > 0;
+    private bool HasCalls(Node node) => node is not Map || kernels.CallsOf(node).Count > 0;
 
     private void WriteNode(PassWriter pass, Node node)
     {
-        var stages = kernels.StagesOf(node);
-        Comments.Node(_writer, node, stages, StepMethod(node));
+        var calls = kernels.CallsOf(node);
+        Comments.Node(_writer, node, calls, StepMethod(node));
         switch (node)
         {
             case ReverseScan scan:
@@ -97,15 +97,15 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
             case ReverseTreeScan:
                 _writer.Write($"{Trees.Method(node)}<V, M>({pass.Arguments});");
                 break;
-            case Distribute distribute:
+            case UnstackSteps distribute:
                 _writer.Write($"// {distribute.Name}: each step takes its part of {distribute.Source.Name}.");
-                pass.Rearrange("Distribute", distribute.Target, distribute.Source, distribute);
+                pass.Rearrange("UnstackSteps", distribute.Target, distribute.Source, distribute);
                 break;
             case Map { PerStep: true }:
-                pass.CallOnAllSteps(stages, node);
+                pass.CallOnAllSteps(calls, node);
                 break;
             default:
-                foreach (var kernel in stages)
+                foreach (var kernel in calls)
                 {
                     pass.Call(kernel, new TimeIndex("", node.Steps - 1), "rows");
                 }
@@ -173,7 +173,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
             else
             {
                 _writer.Write($"// No later step feeds {name} of the last step.");
-                _writer.Write($"Blocks.Clear(ref {pass.Address(carried, PlaceTime.Previous, first)}, rows * {Memory.Packs[carried].RowStride});");
+                _writer.Write($"Blocks.Clear(ref {pass.Address(carried, PlaceTime.Previous, first)}, rows * {Memory.Buffers[carried].RowStride});");
             }
         }
 
@@ -199,8 +199,8 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
     {
         var call = $"{StepMethod(scan)}<V, M>({pass.StepArguments}, {t});";
         var last = TimeLoop.Last(scan.Steps, scan.Direction);
-        var kept = kernels.StagesOf(scan).Where(k => !k.IsCarriedOnly).ToList();
-        var left = kernels.StagesOf(scan).Where(k => k.IsCarriedOnly).SelectMany(k => k.Equations).ToList();
+        var kept = kernels.CallsOf(scan).Where(k => !k.IsCarriedOnly).ToList();
+        var left = kernels.CallsOf(scan).Where(k => k.IsCarriedOnly).SelectMany(k => k.Equations).ToList();
         var isAsked = scan.Finals.Any(final => final is not null);
         if (isAsked || left.Count == 0 || !TimeLoop.MayBe(Schedule.UnrollOf(scan), t, last.Offset))
         {
@@ -266,7 +266,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
             var t = new TimeIndex("t", 0);
             foreach (var carried in scan.Carried.Take(truncation.States))
             {
-                var (place, width) = (pass.Address(carried, PlaceTime.Current, t), Memory.Packs[carried].RowStride);
+                var (place, width) = (pass.Address(carried, PlaceTime.Current, t), Memory.Buffers[carried].RowStride);
                 var clear = $"Blocks.Clear(ref {place}, rows * {width});";
                 _writer.Write(valid is null ? clear : $$"""
                     if (M.HasLengths)
@@ -294,7 +294,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
         _writer.Write("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (_writer.Block($"private static void {StepMethod(scan)}<V, M>({pass.StepParameters}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
-            foreach (var kernel in kernels.StagesOf(scan))
+            foreach (var kernel in kernels.CallsOf(scan))
             {
                 Comments.Equations(_writer, [kernel]);
                 pass.Call(kernel, new TimeIndex("t", 0), "rows");

@@ -69,11 +69,11 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         var memory = Schedule.Memory;
         _writer.Write("// Where things stand in the workspace. A prediction's is the beginning of a training's.");
         _writer.Write($"private const nuint TileOffset = {memory.Tile};");
-        foreach (var pack in memory.Arrays)
+        foreach (var buffer in memory.Arrays)
         {
-            var columns = string.Join(", ", pack.Members.Select(s => $"{s.Name} @{pack.Column(s)}"));
-            var shape = $"{pack.Entries} x {memory.ShardRows} x {pack.RowStride}";
-            _writer.Write($"private const nuint {context.Offset(pack)} = {memory.OffsetOf(pack)}; // {shape}{(pack.Members.Count() > 1 ? ": " + columns : "")}");
+            var columns = string.Join(", ", buffer.Members.Select(s => $"{s.Name} @{buffer.Column(s)}"));
+            var shape = $"{buffer.Entries} x {memory.ShardRows} x {buffer.RowStride}";
+            _writer.Write($"private const nuint {context.Offset(buffer)} = {memory.OffsetOf(buffer)}; // {shape}{(buffer.Members.Count() > 1 ? ": " + columns : "")}");
         }
 
         rows?.WriteOffsets(_writer);
@@ -118,7 +118,7 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
 
     private void WriteNode(PassWriter pass, Node node)
     {
-        Comments.Node(_writer, node, kernels.StagesOf(node), StepMethod(node));
+        Comments.Node(_writer, node, kernels.CallsOf(node), StepMethod(node));
         switch (node)
         {
             case Scan scan:
@@ -127,19 +127,19 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
             case TreeScan:
                 _writer.Write($"{Trees.Method(node)}<V, M>({pass.Arguments});");
                 break;
-            case Collect collect:
+            case StackSteps collect:
                 _writer.Write($"// {collect.Name}: all steps of {collect.Source.Sequence.Name} as one vector for each row.");
                 using (collect.IsOfLengths ? _writer.Block("if (M.HasLengths)") : null)
                 {
-                    pass.Rearrange("Collect", collect.Source.Sequence, collect.Target, collect);
+                    pass.Rearrange("StackSteps", collect.Source.Sequence, collect.Target, collect);
                 }
 
                 break;
             case Map { PerStep: true }:
-                pass.CallOnAllSteps(kernels.StagesOf(node), node);
+                pass.CallOnAllSteps(kernels.CallsOf(node), node);
                 break;
             default:
-                foreach (var kernel in kernels.StagesOf(node))
+                foreach (var kernel in kernels.CallsOf(node))
                 {
                     pass.Call(kernel, new TimeIndex("", node.Steps - 1), "rows");
                 }
@@ -170,7 +170,7 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
             else
             {
                 _writer.Write($"// {name} begins with 0.");
-                _writer.Write($"Blocks.Clear(ref {pass.Address(history, PlaceTime.Previous, first)}, rows * {Schedule.Memory.Packs[history].RowStride});");
+                _writer.Write($"Blocks.Clear(ref {pass.Address(history, PlaceTime.Previous, first)}, rows * {Schedule.Memory.Buffers[history].RowStride});");
             }
         }
 
@@ -184,9 +184,9 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         _writer.Write("// All rows have ended: their states stay as they are to the last step.");
         foreach (var history in scan.Histories)
         {
-            var pack = Schedule.Memory.Packs[history];
+            var buffer = Schedule.Memory.Buffers[history];
             var (last, end) = (pass.Address(history, PlaceTime.Previous, new TimeIndex(pass.Longest(scan), 0)), pass.Address(history, PlaceTime.Final, new TimeIndex("", 0)));
-            _writer.Write($"Blocks.Copy(ref {last}, ref {end}, rows * {pack.RowStride});");
+            _writer.Write($"Blocks.Copy(ref {last}, ref {end}, rows * {buffer.RowStride});");
         }
     }
 
@@ -229,7 +229,7 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         _writer.Write("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (_writer.Block($"private static void {StepMethod(scan)}<V, M>({pass.StepParameters}, nuint t)\n    where V : struct, ILanes<V, {context.T}> where M : struct, IPass"))
         {
-            foreach (var kernel in kernels.StagesOf(scan))
+            foreach (var kernel in kernels.CallsOf(scan))
             {
                 Comments.Equations(_writer, [kernel]);
                 pass.Call(kernel, new TimeIndex("t", 0), "rows");

@@ -51,7 +51,7 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     /// <param name="range">The arguments that say which parts of a gradient are summed; null where it has one.</param>
     public void Call(KernelCall kernel, TimeIndex t, string rows, string? range = null)
     {
-        var arrays = kernel.Signature.Arguments.Select(argument => $"ref {Address(argument.Pack, argument.Time, t)}");
+        var arrays = kernel.Signature.Arguments.Select(argument => $"ref {Address(argument.Buffer, argument.Time, t)}");
         writer.Write($"{kernel.Generic}({string.Join(", ", Bases(kernel.Signature).Concat(arrays).Concat(range is null ? [] : [range]).Append(rows))});");
     }
 
@@ -66,21 +66,21 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     /// <summary>A call on some nodes of trees, from a slot on.</summary>
     public void CallOnNodes(KernelCall kernel, string begin, string count, string? range = null)
     {
-        var arrays = kernel.Signature.Arguments.Select(argument => $"ref {NodeAddress(argument.Pack, begin)}");
+        var arrays = kernel.Signature.Arguments.Select(argument => $"ref {NodeAddress(argument.Buffer, begin)}");
         writer.Write($"{kernel.Generic}({string.Join(", ", Bases(kernel.Signature).Concat(arrays).Concat(range is null ? [] : [range]).Append(count))});");
     }
 
     /// <summary>The element of the workspace at which a node stands.</summary>
-    public string NodeAddress(Pack pack, string slot, int column = 0)
+    public string NodeAddress(Buffer buffer, string slot, int column = 0)
     {
-        if (pack.IsInteger)
+        if (buffer.IsInteger)
         {
-            var name = pack.Sequences[0].Role == SequenceRole.Labels ? "labels" : "tokens";
+            var name = buffer.Sequences[0].Role == SequenceRole.Labels ? "labels" : "tokens";
             return slot == "0" ? name : $"Unsafe.Add(ref {name}, {slot})";
         }
 
-        var offset = context.Offset(pack) + (slot == "0" ? "" : pack.RowStride == 1 ? $" + {slot}" : $" + ({slot} * {pack.RowStride})") + (column == 0 ? "" : $" + {column}");
-        return pack.Use == PackUse.Training && !isBackward ? $"Unsafe.Add(ref a, Tape<M>({offset}))" : $"Unsafe.Add(ref a, {offset})";
+        var offset = context.Offset(buffer) + (slot == "0" ? "" : buffer.RowStride == 1 ? $" + {slot}" : $" + ({slot} * {buffer.RowStride})") + (column == 0 ? "" : $" + {column}");
+        return buffer.Use == BufferUse.Training && !isBackward ? $"Unsafe.Add(ref a, Tape<M>({offset}))" : $"Unsafe.Add(ref a, {offset})";
     }
 
     /// <summary>Calls over all steps at once: in a full batch the rows of all steps follow each other.</summary>
@@ -169,31 +169,31 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     }
 
     /// <summary>The element of the workspace at which an entry begins.</summary>
-    public string Address(Pack pack, PlaceTime time, TimeIndex t)
+    public string Address(Buffer buffer, PlaceTime time, TimeIndex t)
     {
-        if (pack.IsInteger)
+        if (buffer.IsInteger)
         {
-            var name = pack.Sequences[0].Role == SequenceRole.Labels ? "labels" : "tokens";
-            return pack.Span == SequenceSpan.Once || t.IsZero ? name : $"Unsafe.Add(ref {name}, {t.Times(Rows)})";
+            var name = buffer.Sequences[0].Role == SequenceRole.Labels ? "labels" : "tokens";
+            return buffer.Span == SequenceSpan.Once || t.IsZero ? name : $"Unsafe.Add(ref {name}, {t.Times(Rows)})";
         }
 
-        var entry = Entry(pack, time, t);
-        var offset = context.Offset(pack) + (entry.IsZero ? "" : " + " + entry.Times(Memory.StepStride(pack)));
-        return pack.Use == PackUse.Training && !isBackward ? $"Unsafe.Add(ref a, Tape<M>({offset}))" : $"Unsafe.Add(ref a, {offset})";
+        var entry = Entry(buffer, time, t);
+        var offset = context.Offset(buffer) + (entry.IsZero ? "" : " + " + entry.Times(Memory.StepStride(buffer)));
+        return buffer.Use == BufferUse.Training && !isBackward ? $"Unsafe.Add(ref a, Tape<M>({offset}))" : $"Unsafe.Add(ref a, {offset})";
     }
 
     /// <summary>The element of the workspace at which a sequence's entry begins.</summary>
     public string Address(SequenceValue sequence, PlaceTime time, TimeIndex t)
     {
-        var pack = Memory.Packs[sequence];
-        var address = Address(pack, time, t);
-        return pack.Column(sequence) == 0 ? address : $"Unsafe.Add(ref {address}, {pack.Column(sequence)})";
+        var buffer = Memory.Buffers[sequence];
+        var address = Address(buffer, time, t);
+        return buffer.Column(sequence) == 0 ? address : $"Unsafe.Add(ref {address}, {buffer.Column(sequence)})";
     }
 
     /// <summary>Copies the rows of one sequence's entry to another's.</summary>
     public void Copy(SequenceValue source, PlaceTime from, SequenceValue target, PlaceTime to, TimeIndex t)
     {
-        var (sourceStride, targetStride) = (Memory.Packs[source].RowStride, Memory.Packs[target].RowStride);
+        var (sourceStride, targetStride) = (Memory.Buffers[source].RowStride, Memory.Buffers[target].RowStride);
         var (first, second) = (Address(source, from, t), Address(target, to, t));
         writer.Write(sourceStride == source.Width && targetStride == target.Width
             ? $"Blocks.Copy(ref {first}, ref {second}, rows * {source.Width});"
@@ -203,20 +203,20 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     /// <summary>Collects the steps of a sequence in a vector for each row, or distributes that to the steps.</summary>
     public void Rearrange(string method, SequenceValue sequence, SequenceValue wide, Node node)
     {
-        var pack = Memory.Packs[sequence];
-        var source = $"ref {Address(sequence, PlaceTime.Current, new TimeIndex("", 0))}, {Memory.StepStride(pack)}, {pack.RowStride}";
-        var vectors = $"ref {Address(wide, PlaceTime.Current, new TimeIndex("", 0))}, {Memory.Packs[wide].RowStride}";
-        writer.Write($"Segments.{method}({(method == "Collect" ? $"{source}, {vectors}" : $"{vectors}, {source}")}, {sequence.Width}, {(method == "Collect" ? $"{node.Steps}, " : "")}{StepsOf(node)}, rows);");
+        var buffer = Memory.Buffers[sequence];
+        var source = $"ref {Address(sequence, PlaceTime.Current, new TimeIndex("", 0))}, {Memory.StepStride(buffer)}, {buffer.RowStride}";
+        var vectors = $"ref {Address(wide, PlaceTime.Current, new TimeIndex("", 0))}, {Memory.Buffers[wide].RowStride}";
+        writer.Write($"Segments.{method}({(method == "StackSteps" ? $"{source}, {vectors}" : $"{vectors}, {source}")}, {sequence.Width}, {(method == "StackSteps" ? $"{node.Steps}, " : "")}{StepsOf(node)}, rows);");
     }
 
-    private TimeIndex Entry(Pack pack, PlaceTime time, TimeIndex t)
+    private TimeIndex Entry(Buffer buffer, PlaceTime time, TimeIndex t)
     {
-        if (pack.IsRolling)
+        if (buffer.IsRolling)
         {
             return t.Plus(time == PlaceTime.Previous ? 1 : 0).Parity();
         }
 
-        return pack.Span switch
+        return buffer.Span switch
         {
             SequenceSpan.Once => new TimeIndex("", 0),
             SequenceSpan.Steps => t,
@@ -230,7 +230,7 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
             {
                 PlaceTime.Previous => t,
                 PlaceTime.Current => t.Plus(1),
-                _ => new TimeIndex("", pack.Steps),
+                _ => new TimeIndex("", buffer.Steps),
             },
         };
     }

@@ -49,7 +49,7 @@ internal sealed class SessionEmitter(EmissionContext context)
         using (_writer.Block($"private static void Step<V>(ref {context.T} p, ref {context.T} a, ref {context.T} previous, ref {context.T} next, ref int token)\n    where V : struct, ILanes<V, {context.T}>"))
         {
             var nodes = program.Forward.Concat(program.Link).ToList();
-            if (nodes.SelectMany(_kernels.StagesOf).Any(kernel => kernel.TurnsRound))
+            if (nodes.SelectMany(_kernels.CallsOf).Any(kernel => kernel.TurnsRound))
             {
                 _writer.Write("// The session's two blocks of states take turns.");
                 _writer.Write("bool isBackwards = Unsafe.IsAddressLessThan(ref next, ref previous);");
@@ -58,7 +58,7 @@ internal sealed class SessionEmitter(EmissionContext context)
             foreach (var node in nodes)
             {
                 _writer.Write($"// {node.Name}");
-                foreach (var kernel in _kernels.StagesOf(node))
+                foreach (var kernel in _kernels.CallsOf(node))
                 {
                     Call(kernel);
                 }
@@ -71,8 +71,8 @@ internal sealed class SessionEmitter(EmissionContext context)
     /// <summary>Where the last layer is recurrent, its output is a state; the session wants it in its workspace.</summary>
     private void CopyLogits()
     {
-        var logits = context.Schedule.Memory.Packs[context.Schedule.Program.Interface.Logits.Sequence];
-        if (logits.Use == PackUse.States)
+        var logits = context.Schedule.Memory.Buffers[context.Schedule.Program.Interface.Logits.Sequence];
+        if (logits.Use == BufferUse.States)
         {
             _writer.Write($"Blocks.Copy(ref Unsafe.Add(ref next, {Memory.StateOffsetOf(logits)}), ref Unsafe.Add(ref a, {Memory.Logits}), {logits.RowStride});");
         }
@@ -86,13 +86,13 @@ internal sealed class SessionEmitter(EmissionContext context)
 
     private string Address(KernelArgument argument)
     {
-        var pack = argument.Pack;
-        return pack switch
+        var buffer = argument.Buffer;
+        return buffer switch
         {
             { IsInteger: true } => "token",
-            { Use: PackUse.States } => At(argument.Time == PlaceTime.Previous ? "previous" : "next", Memory.StateOffsetOf(pack)),
-            { Use: PackUse.Forward } => At("a", Memory.OffsetOf(pack)),
-            _ => throw new System.InvalidOperationException($"A session has no {pack.Name}."),
+            { Use: BufferUse.States } => At(argument.Time == PlaceTime.Previous ? "previous" : "next", Memory.StateOffsetOf(buffer)),
+            { Use: BufferUse.Forward } => At("a", Memory.OffsetOf(buffer)),
+            _ => throw new System.InvalidOperationException($"A session has no {buffer.Name}."),
         };
     }
 

@@ -135,8 +135,8 @@ internal sealed class TrainingEmitter(EmissionContext context, KernelEmitter ker
     {
         if (sequence is not null)
         {
-            var pack = Memory.Packs[sequence];
-            writer.Write($"{name} = ref Unsafe.Add(ref {name}, {pack.Entries * Memory.StepStride(pack)});");
+            var buffer = Memory.Buffers[sequence];
+            writer.Write($"{name} = ref Unsafe.Add(ref {name}, {buffer.Entries * Memory.StepStride(buffer)});");
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class TreeEmitter(EmissionContext context, KernelEmitter kernels
                     WriteCopy(pass, "FromChildren", copy, copy.OfChild, copy.AtParent);
                 }
 
-                foreach (var kernel in kernels.StagesOf(scan))
+                foreach (var kernel in kernels.CallsOf(scan))
                 {
                     Comments.Equations(writer, [kernel]);
                     pass.CallOnNodes(kernel, "begin", "count");
@@ -67,7 +67,7 @@ internal sealed class TreeEmitter(EmissionContext context, KernelEmitter kernels
             {
                 writer.Write("nuint level = left - 1;");
                 WriteLevel();
-                WriteKernels(pass, kernels.StagesOf(scan));
+                WriteKernels(pass, kernels.CallsOf(scan));
                 foreach (var copy in Joined(scan.Children))
                 {
                     WriteCopy(pass, "ToChildren", copy, copy.AtParent, copy.OfChild);
@@ -92,9 +92,9 @@ internal sealed class TreeEmitter(EmissionContext context, KernelEmitter kernels
     }
 
     /// <summary>Leaves have no children: what computes adjoints for those alone is left out.</summary>
-    private void WriteKernels(PassWriter pass, IReadOnlyList<KernelCall> stages)
+    private void WriteKernels(PassWriter pass, IReadOnlyList<KernelCall> calls)
     {
-        foreach (var kernel in stages)
+        foreach (var kernel in calls)
         {
             Comments.Equations(writer, [kernel]);
             using (kernel.IsCarriedOnly ? writer.Block("if (level > 0)") : null)
@@ -127,8 +127,8 @@ internal sealed class TreeEmitter(EmissionContext context, KernelEmitter kernels
     /// <summary>A sequence as copies take it: a reference, and the distance from a slot to the next.</summary>
     private string Side(PassWriter pass, SequenceValue sequence)
     {
-        var pack = Memory.Packs[sequence];
-        return $"ref {pass.NodeAddress(pack, "0", pack.Column(sequence))}, {pack.RowStride}";
+        var buffer = Memory.Buffers[sequence];
+        return $"ref {pass.NodeAddress(buffer, "0", buffer.Column(sequence))}, {buffer.RowStride}";
     }
 
     /// <summary>The copies of a child; those of sequences that stand side by side here and there are one.</summary>
@@ -154,8 +154,8 @@ internal sealed class TreeEmitter(EmissionContext context, KernelEmitter kernels
 
     private bool Follows(SequenceValue first, int width, SequenceValue second)
     {
-        var pack = Memory.Packs[first];
-        return Memory.Packs[second] == pack && pack.Column(first) + width == pack.Column(second);
+        var buffer = Memory.Buffers[first];
+        return Memory.Buffers[second] == buffer && buffer.Column(first) + width == buffer.Column(second);
     }
 
     /// <summary>A copy between nodes and their children.</summary>

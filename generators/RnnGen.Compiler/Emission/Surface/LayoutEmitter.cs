@@ -135,9 +135,9 @@ internal static class LayoutEmitter
     /// <summary>The states that a window hands on to the next one, 0 where the library says nothing.</summary>
     private static System.Collections.Generic.IEnumerable<string> States(Schedule schedule) =>
         from carried in schedule.CarriedOver
-        let pack = schedule.Memory.Packs[carried.History]
-        let first = schedule.Memory.OffsetOf(pack) + pack.Column(carried.History)
-        select $"new CarriedState(\"{carried.History.Name}\", {first}, {first + (carried.Scan.Steps * schedule.Memory.StepStride(pack))}, {carried.History.Width}, {pack.RowStride})";
+        let buffer = schedule.Memory.Buffers[carried.History]
+        let first = schedule.Memory.OffsetOf(buffer) + buffer.Column(carried.History)
+        select $"new CarriedState(\"{carried.History.Name}\", {first}, {first + (carried.Scan.Steps * schedule.Memory.StepStride(buffer))}, {carried.History.Width}, {buffer.RowStride})";
 
     private static string Trace(Schedule schedule, GradientTrace trace) =>
         $"new TraceLayout(\"{trace.Layer}\", {Offset(schedule, trace.Sequence)}, {trace.Sequence.Steps}, {trace.Sequence.Width}, {(trace.Direction == Direction.Backward ? "true" : "false")}){(schedule.Times.IsOfOutputs(trace.Sequence) ? " { IsOfOutputs = true }" : "")}";
@@ -191,30 +191,30 @@ internal static class LayoutEmitter
         return $"new WorkspaceLayout({string.Join(", ", fields.Select(f => $"{f.Item1}: {EmissionContext.Number(f.Item2)}"))}){(more.Length > 0 ? $" {{ {more} }}" : "")}";
     }
 
-    private static long Offset(Schedule schedule, SequenceValue sequence) => schedule.Memory.OffsetOf(schedule.Memory.Packs[sequence]);
+    private static long Offset(Schedule schedule, SequenceValue sequence) => schedule.Memory.OffsetOf(schedule.Memory.Buffers[sequence]);
 
     /// <summary>The first output: a history begins (or ends) with the initial state, which is none.</summary>
     private static long Offset(Schedule schedule, Feed feed)
     {
-        var pack = schedule.Memory.Packs[feed.Sequence];
-        var entry = pack.Span != SequenceSpan.History ? 0 : feed.Access == FeedAccess.Final ? pack.Steps : 1;
-        return schedule.Memory.OffsetOf(pack) + ((long)entry * schedule.Memory.StepStride(pack));
+        var buffer = schedule.Memory.Buffers[feed.Sequence];
+        var entry = buffer.Span != SequenceSpan.History ? 0 : feed.Access == FeedAccess.Final ? buffer.Steps : 1;
+        return schedule.Memory.OffsetOf(buffer) + ((long)entry * schedule.Memory.StepStride(buffer));
     }
 
     private static string Session(Schedule schedule)
     {
         var memory = schedule.Session!;
         var contract = schedule.Program.Interface;
-        var states = memory.States.Select(pack => $"new StateLayout(\"{pack.Name}\", {memory.StateOffsetOf(pack)}, {pack.RowStride})");
-        var inputs = contract.Input.Role == SequenceRole.Tokens ? 0 : memory.OffsetOf(schedule.Memory.Packs[contract.Input]);
+        var states = memory.States.Select(buffer => $"new StateLayout(\"{buffer.Name}\", {memory.StateOffsetOf(buffer)}, {buffer.RowStride})");
+        var inputs = contract.Input.Role == SequenceRole.Tokens ? 0 : memory.OffsetOf(schedule.Memory.Buffers[contract.Input]);
         return $"new SessionLayout(Length: {memory.Length}, Inputs: {inputs}, Logits: {InSession(schedule, contract.Logits)}, Outputs: {InSession(schedule, contract.Outputs)}, "
             + $"StateLength: {memory.StateLength}, States: new[] {{ {string.Join(", ", states)} }})";
     }
 
     private static long InSession(Schedule schedule, Feed feed)
     {
-        var pack = schedule.Memory.Packs[feed.Sequence];
-        return pack.Use == PackUse.States ? schedule.Session!.Logits : schedule.Session!.OffsetOf(pack);
+        var buffer = schedule.Memory.Buffers[feed.Sequence];
+        return buffer.Use == BufferUse.States ? schedule.Session!.Logits : schedule.Session!.OffsetOf(buffer);
     }
 
     private static void WriteEntries(SourceWriter writer, string t)

@@ -85,7 +85,7 @@ internal static class Remarks
     }
 
     private static IEnumerable<string[]> Memory(MemoryPlan memory) => memory.Arrays
-        .Select(pack => new[] { pack.Name.ToString(), $"{pack.Entries} x {memory.ShardRows} x {pack.RowStride}", "workspace @" + Count(memory.OffsetOf(pack)) });
+        .Select(buffer => new[] { buffer.Name.ToString(), $"{buffer.Entries} x {memory.ShardRows} x {buffer.RowStride}", "workspace @" + Count(memory.OffsetOf(buffer)) });
 
     /// <summary>Writes rows of cells in columns as wide as their widest cell; of a network without parameters there are none.</summary>
     private static void WriteTable(SourceWriter writer, IEnumerable<string[]> rows)

@@ -76,7 +76,7 @@ public static class Segments
     }
 
     /// <summary>Collects the steps of a sequence, [steps, rows, width], in one vector for each row, [rows, steps, width]; of steps that no row has taken, zeros.</summary>
-    public static void Collect<T>(
+    public static void StackSteps<T>(
         ref readonly T sequence, nuint stepStride, nuint rowStride, ref T wide, nuint wideStride, nuint width, nuint steps, nuint taken, nuint rows)
         where T : unmanaged
     {
@@ -93,7 +93,7 @@ public static class Segments
     }
 
     /// <summary>The reverse: gives each step of a sequence its part of a vector for each row.</summary>
-    public static void Distribute<T>(
+    public static void UnstackSteps<T>(
         ref readonly T wide, nuint wideStride, ref T sequence, nuint stepStride, nuint rowStride, nuint width, nuint steps, nuint rows)
         where T : unmanaged
     {

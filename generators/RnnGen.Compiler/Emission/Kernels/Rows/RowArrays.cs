@@ -16,7 +16,7 @@ internal sealed class RowArrays(EmissionContext context, Node node, Identifiers 
     public IEnumerable<string> Declarations => _references.Select(pair =>
     {
         var offset = context.Offset(pair.Key);
-        var isTape = Rows.IsTraining(pair.Key) && !context.Schedule.Stages.IsOfBackward(node);
+        var isTape = Rows.IsTraining(pair.Key) && !context.Schedule.Kernels.IsOfBackward(node);
         return $"ref {context.T} {pair.Value} = ref Unsafe.Add(ref a, {(isTape ? $"Tape<M>({offset})" : offset)});";
     });
 

@@ -6,38 +6,38 @@ using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Emission.Rows;
 
-/// <summary>Writes the equations of a stage with the rows on the lanes.</summary>
+/// <summary>Writes the equations of a kernel with the rows on the lanes.</summary>
 internal sealed class RowElementWriter(RowScope scope)
 {
     /// <summary>The elementwise equations, unit after unit.</summary>
-    public void Write(Stage stage)
+    public void Write(Kernel kernel)
     {
-        using (stage.Width == 1 ? scope.Body.Block("") : scope.Body.Block($"for (nuint unit = 0; unit < {stage.Width}; unit++)"))
+        using (kernel.Width == 1 ? scope.Body.Block("") : scope.Body.Block($"for (nuint unit = 0; unit < {kernel.Width}; unit++)"))
         {
-            var unit = stage.Width == 1 ? "0" : "unit";
+            var unit = kernel.Width == 1 ? "0" : "unit";
             var names = scope.Names.Within();
             var expressions = new Dictionary<Value, string>();
-            for (var i = 0; i < stage.Products.Count; i++)
+            for (var i = 0; i < kernel.Products.Count; i++)
             {
-                var name = names.Unique(LocalName.Of(stage.Products[i], scope.Node));
-                scope.Body.Write($"V {name} = V.Load(ref tile, {RowScope.TileIndex(stage, i, unit)});");
-                expressions[stage.Products[i]] = name;
+                var name = names.Unique(LocalName.Of(kernel.Products[i], scope.Node));
+                scope.Body.Write($"V {name} = V.Load(ref tile, {RowScope.TileIndex(kernel, i, unit)});");
+                expressions[kernel.Products[i]] = name;
             }
 
-            foreach (var value in StagePlan.LoadedByElements(stage))
+            foreach (var value in KernelPlan.LoadedByElements(kernel))
             {
-                WriteLoad(stage, value, unit, names, expressions);
+                WriteLoad(kernel, value, unit, names, expressions);
             }
 
-            WriteEquations(stage, names, expressions);
-            foreach (var store in stage.Stores.OrderBy(s => s.Condition == PassCondition.WithTape))
+            WriteEquations(kernel, names, expressions);
+            foreach (var store in kernel.Stores.OrderBy(s => s.Condition == PassCondition.WithTape))
             {
                 WriteStore(store, expressions[store.Value], unit);
             }
         }
     }
 
-    private void WriteLoad(Stage stage, Value value, string unit, Identifiers names, Dictionary<Value, string> expressions)
+    private void WriteLoad(Kernel kernel, Value value, string unit, Identifiers names, Dictionary<Value, string> expressions)
     {
         if (value.Op is Constant constant)
         {
@@ -49,14 +49,14 @@ internal sealed class RowElementWriter(RowScope scope)
         var load = value.Op is Bias bias
             ? $"V.Broadcast(Unsafe.Add(ref p, {scope.Context.Offset(bias.Parameter)}{(unit == "0" ? "" : $" + {unit}")}))"
             : scope.Arrays.Load(scope.Plan.PlaceOf(value)!, value.Width == 1 ? "0" : unit);
-        scope.Body.Write($"V {name} = {PassConditions.Value(StagePlan.ConditionOfLoad(stage, value), load)};");
+        scope.Body.Write($"V {name} = {PassConditions.Value(KernelPlan.ConditionOfLoad(kernel, value), load)};");
         expressions[value] = name;
     }
 
-    private void WriteEquations(Stage stage, Identifiers names, Dictionary<Value, string> expressions)
+    private void WriteEquations(Kernel kernel, Identifiers names, Dictionary<Value, string> expressions)
     {
-        var equations = new StageEquations(stage);
-        foreach (var value in stage.Elements.Where(v => !expressions.ContainsKey(v)))
+        var equations = new KernelEquations(kernel);
+        foreach (var value in kernel.Elements.Where(v => !expressions.ContainsKey(v)))
         {
             var expression = equations.Expression(value, operand => expressions[operand], expressions.ContainsKey);
             if (equations.IsInlined(value))
@@ -67,7 +67,7 @@ internal sealed class RowElementWriter(RowScope scope)
 
             scope.Comment(value);
             var name = names.Unique(LocalName.Of(value, scope.Node));
-            scope.Body.Write($"V {name} = {StageEquations.Outermost(expression)};");
+            scope.Body.Write($"V {name} = {KernelEquations.Outermost(expression)};");
             expressions[value] = name;
         }
     }
@@ -80,7 +80,7 @@ internal sealed class RowElementWriter(RowScope scope)
     }
 
     /// <summary>A reduction: one number of many.</summary>
-    public void WriteReduction(Stage stage, Value value)
+    public void WriteReduction(Kernel kernel, Value value)
     {
         using (scope.Body.Block(""))
         {
@@ -88,8 +88,8 @@ internal sealed class RowElementWriter(RowScope scope)
             var names = scope.Names.Within();
             var elements = scope.LoadAll(value.Operands[0], names);
             var name = names.Unique(LocalName.Of(value, scope.Node));
-            scope.Body.Write($"V {name} = {StageEquations.Outermost(((ReductionOp)value.Op).OnElements(elements)!)};");
-            foreach (var store in stage.Stores.Where(s => s.Value == value))
+            scope.Body.Write($"V {name} = {KernelEquations.Outermost(((ReductionOp)value.Op).OnElements(elements)!)};");
+            foreach (var store in kernel.Stores.Where(s => s.Value == value))
             {
                 WriteStore(store, name);
             }

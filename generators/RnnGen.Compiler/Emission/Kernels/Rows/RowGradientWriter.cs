@@ -9,7 +9,7 @@ namespace RnnGen.Compiler.Emission.Rows;
 /// Writes the gradients of a node's parameters with the rows on the lanes. An element of a gradient is a register of partial sums, one for each of 16 rows; at the end
 /// they are folded.
 /// </summary>
-internal sealed class RowGradientWriter(EmissionContext context, SourceWriter writer, StagePlan plan)
+internal sealed class RowGradientWriter(EmissionContext context, SourceWriter writer, KernelPlan plan)
 {
     private static readonly string[] Reserved = ["g", "a", "rows", "steps", "row", "t", "part", "n", "k", "i", "j", "sum", "sums"];
 

@@ -8,7 +8,7 @@ namespace RnnGen.Compiler.Emission.Rows;
 /// Writes a node with the rows on the lanes: step after step, for a register of rows, its products number by number, and its equations in a loop over the units.
 /// The registers of a step do not wait for each other.
 /// </summary>
-internal sealed class RowKernelWriter(EmissionContext context, SourceWriter writer, StagePlan plan)
+internal sealed class RowKernelWriter(EmissionContext context, SourceWriter writer, KernelPlan plan)
 {
     private readonly RowScope _scope = RowScope.Of(context, plan);
     private readonly List<string> _methods = [];
@@ -17,9 +17,9 @@ internal sealed class RowKernelWriter(EmissionContext context, SourceWriter writ
 
     public void Write(string name)
     {
-        foreach (var stage in plan.Stages)
+        foreach (var kernel in plan.Kernels)
         {
-            WriteStage(stage, name);
+            WriteStage(kernel, name);
         }
 
         var seeds = new SourceWriter();
@@ -129,37 +129,37 @@ internal sealed class RowKernelWriter(EmissionContext context, SourceWriter writ
         }
     }
 
-    private void WriteStage(Stage stage, string name)
+    private void WriteStage(Kernel kernel, string name)
     {
-        new RowProductWriter(_scope).Write(stage);
-        if (stage.IsProductOnly)
+        new RowProductWriter(_scope).Write(kernel);
+        if (kernel.IsProductOnly)
         {
             return;
         }
 
-        if (stage.Kind == StageKind.Row)
+        if (kernel.Kind == KernelKind.Row)
         {
-            foreach (var value in stage.Elements)
+            foreach (var value in kernel.Elements)
             {
-                new RowElementWriter(_scope).WriteReduction(stage, value);
+                new RowElementWriter(_scope).WriteReduction(kernel, value);
             }
         }
-        else if (stage.Products.Count * stage.Width <= RowProductWriter.MaxSums)
+        else if (kernel.Products.Count * kernel.Width <= RowProductWriter.MaxSums)
         {
-            new RowElementWriter(_scope).Write(stage);
+            new RowElementWriter(_scope).Write(kernel);
         }
         else
         {
-            WriteElementsApart(stage, name);
+            WriteElementsApart(kernel, name);
         }
     }
 
     /// <summary>Equations after many sums are a method of their own: the JIT inlines only so much into one.</summary>
-    private void WriteElementsApart(Stage stage, string name)
+    private void WriteElementsApart(Kernel kernel, string name)
     {
         var scope = RowScope.Of(context, plan);
-        new RowElementWriter(scope).Write(stage);
-        var elements = context.Method((name, stage, "rows"), name + "Elements");
+        new RowElementWriter(scope).Write(kernel);
+        var elements = context.Method((name, kernel, "rows"), name + "Elements");
         var method = new SourceWriter();
         method.Write($"/// <summary>The equations that follow the products of {name}, for a register of rows.</summary>");
         method.Write("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");

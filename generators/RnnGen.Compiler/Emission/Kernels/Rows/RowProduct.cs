@@ -31,16 +31,16 @@ internal sealed record RowProduct(EmissionContext Context, Affine Affine, IReadO
     }
 
     /// <summary>Declares the results under these names.</summary>
-    public void Write(SourceWriter writer, IReadOnlyList<string> names, Stage stage)
+    public void Write(SourceWriter writer, IReadOnlyList<string> names, Kernel kernel)
     {
-        if (stage.Kind == StageKind.Dot && !stage.IsScalar)
+        if (kernel.Kind == KernelKind.Dot && !kernel.IsScalar)
         {
             writer.Write(string.Join("\n", names.Select((name, n) => $"V {name} = {string.Join(" + ", StartsOf(n).Concat(Affine.Terms.Select((term, i) => Dot(term, i, n))))};")));
             return;
         }
 
         // One chain for each number, element after element of the operands; those of different numbers do not wait for each other.
-        var isFirstPlain = stage.IsScalar && Starts.Count == 0;
+        var isFirstPlain = kernel.IsScalar && Starts.Count == 0;
         var sums = names.Select((name, n) => $"V {name} = {(isFirstPlain ? $"{WeightOf(Affine.Terms[0], n, 0)} * {Operands[0][0]}" : string.Join(" + ", StartsOf(n).DefaultIfEmpty("V.Zero")))};");
         writer.Write(string.Join("\n", sums));
         for (var i = 0; i < Affine.Terms.Count; i++)

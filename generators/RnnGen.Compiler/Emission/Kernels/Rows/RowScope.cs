@@ -7,14 +7,14 @@ namespace RnnGen.Compiler.Emission.Rows;
 
 /// <summary>What the writers of one kernel with the rows on the lanes share: the node, its arrays, and where its text goes.</summary>
 /// <param name="Context">The network.</param>
-/// <param name="Plan">The node's stages.</param>
+/// <param name="Plan">The node's kernels.</param>
 /// <param name="Names">The names in the method.</param>
 /// <param name="Arrays">The node's arrays.</param>
 /// <param name="Body">Where its text goes.</param>
-internal sealed record RowScope(EmissionContext Context, StagePlan Plan, Identifiers Names, RowArrays Arrays, SourceWriter Body)
+internal sealed record RowScope(EmissionContext Context, KernelPlan Plan, Identifiers Names, RowArrays Arrays, SourceWriter Body)
 {
     /// <summary>A method's scope.</summary>
-    public static RowScope Of(EmissionContext context, StagePlan plan)
+    public static RowScope Of(EmissionContext context, KernelPlan plan)
     {
         var names = context.Scope("p", "a", "tile", "rows", "steps", "end", "left", "row", "unit", "t", "k", "x");
         return new(context, plan, names, new RowArrays(context, plan.Node, names), new SourceWriter());
@@ -45,8 +45,8 @@ internal sealed record RowScope(EmissionContext Context, StagePlan Plan, Identif
     }
 
     /// <summary>Where a number of a product stands between the product and the equations.</summary>
-    public static string TileIndex(Stage stage, int product, string unit) =>
+    public static string TileIndex(Kernel kernel, int product, string unit) =>
         long.TryParse(unit, out var number)
-            ? EmissionContext.Number(((product * stage.Width) + number) * BatchLanes.Block)
-            : $"({unit} * {BatchLanes.Block}){(product > 0 ? $" + {product * stage.Width * BatchLanes.Block}" : "")}";
+            ? EmissionContext.Number(((product * kernel.Width) + number) * BatchLanes.Block)
+            : $"({unit} * {BatchLanes.Block}){(product > 0 ? $" + {product * kernel.Width * BatchLanes.Block}" : "")}";
 }

@@ -21,11 +21,11 @@ internal sealed class RowsEmitter(EmissionContext context)
     public string Kernels(CancellationToken cancellationToken)
     {
         var writer = new SourceWriter();
-        foreach (var plan in Schedule.Stages)
+        foreach (var plan in Schedule.Kernels)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var kernels = new List<string>();
-            if (plan.Stages.Count > 0)
+            if (plan.Kernels.Count > 0)
             {
                 var name = context.Method((plan.Node.Name, "rows"), Identifiers.Pascal(plan.Node.Name) + "Rows");
                 new RowKernelWriter(context, writer, plan).Write(name);
@@ -130,8 +130,8 @@ internal sealed class RowsEmitter(EmissionContext context)
 
     private void Enter(SourceWriter writer, SequenceValue sequence)
     {
-        var pack = Schedule.Memory.Packs[sequence];
-        writer.Write($"RowBlocks.Enter(ref Unsafe.Add(ref a, {context.Offset(pack)}), {Schedule.Memory.StepStride(pack)}, ref Unsafe.Add(ref a, {context.Offset(sequence)}), {Schedule.Rows!.UnitStride}, {sequence.Width}, {EntriesOf(sequence.Span == SequenceSpan.Once, sequence.Entries)}, rows);");
+        var buffer = Schedule.Memory.Buffers[sequence];
+        writer.Write($"RowBlocks.Enter(ref Unsafe.Add(ref a, {context.Offset(buffer)}), {Schedule.Memory.StepStride(buffer)}, ref Unsafe.Add(ref a, {context.Offset(sequence)}), {Schedule.Rows!.UnitStride}, {sequence.Width}, {EntriesOf(sequence.Span == SequenceSpan.Once, sequence.Entries)}, rows);");
     }
 
     /// <summary>The entries of a sequence that a pass has: a constant, but for rows that have lengths.</summary>
@@ -140,7 +140,7 @@ internal sealed class RowsEmitter(EmissionContext context)
     /// <summary>What a feed reads: one entry of it, or all that are no initial state.</summary>
     private void Leave(SourceWriter writer, Feed feed)
     {
-        var (sequence, pack) = (feed.Sequence, Schedule.Memory.Packs[feed.Sequence]);
+        var (sequence, buffer) = (feed.Sequence, Schedule.Memory.Buffers[feed.Sequence]);
         var isFinal = feed.Access == FeedAccess.Final;
         var (first, count) = sequence.Span switch
         {
@@ -149,8 +149,8 @@ internal sealed class RowsEmitter(EmissionContext context)
             _ => (0, sequence.Entries),
         };
         var from = Plus(context.Offset(sequence), first * Schedule.Rows!.StepStride(sequence));
-        var to = Plus(context.Offset(pack), first * Schedule.Memory.StepStride(pack));
-        writer.Write($"RowBlocks.Leave(ref Unsafe.Add(ref a, {from}), {Schedule.Rows.UnitStride}, ref Unsafe.Add(ref a, {to}), {Schedule.Memory.StepStride(pack)}, {sequence.Width}, {EntriesOf(isFinal || sequence.Span == SequenceSpan.Once, count)}, rows);");
+        var to = Plus(context.Offset(buffer), first * Schedule.Memory.StepStride(buffer));
+        writer.Write($"RowBlocks.Leave(ref Unsafe.Add(ref a, {from}), {Schedule.Rows.UnitStride}, ref Unsafe.Add(ref a, {to}), {Schedule.Memory.StepStride(buffer)}, {sequence.Width}, {EntriesOf(isFinal || sequence.Span == SequenceSpan.Once, count)}, rows);");
     }
 
     private static string Plus(string offset, long distance) => distance > 0 ? $"{offset} + {EmissionContext.Number(distance)}" : offset;

@@ -7,17 +7,17 @@ using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Scheduling;
 
-/// <summary>The stages of all nodes of a program, in the order of the nodes; and in which pass each node runs.</summary>
-internal sealed class StageTable : IReadOnlyList<StagePlan>
+/// <summary>The kernels of all nodes of a program, in the order of the nodes; and in which pass each node runs.</summary>
+internal sealed class KernelTable : IReadOnlyList<KernelPlan>
 {
-    private readonly IReadOnlyList<StagePlan> _plans;
-    private readonly Dictionary<Node, StagePlan> _byNode;
+    private readonly IReadOnlyList<KernelPlan> _plans;
+    private readonly Dictionary<Node, KernelPlan> _byNode;
     private readonly HashSet<Node> _loss;
     private readonly HashSet<Node> _backward;
 
     /// <param name="program">The program.</param>
-    /// <param name="plans">The stages of its nodes, in their order.</param>
-    public StageTable(SequenceProgram program, IReadOnlyList<StagePlan> plans)
+    /// <param name="plans">The kernels of its nodes, in their order.</param>
+    public KernelTable(SequenceProgram program, IReadOnlyList<KernelPlan> plans)
     {
         _plans = plans;
         _byNode = plans.ToDictionary(plan => plan.Node, ByIdentity<Node>.Comparer);
@@ -27,21 +27,21 @@ internal sealed class StageTable : IReadOnlyList<StagePlan>
 
     public int Count => _plans.Count;
 
-    public StagePlan this[int index] => _plans[index];
+    public KernelPlan this[int index] => _plans[index];
 
-    public StagePlan this[Node node] => _byNode[node];
+    public KernelPlan this[Node node] => _byNode[node];
 
-    /// <summary>Cuts the nodes of a program into stages.</summary>
-    public static StageTable Of(SequenceProgram program, AccumulationPlan accumulation, CancellationToken cancellationToken)
+    /// <summary>Cuts the nodes of a program into kernels.</summary>
+    public static KernelTable Of(SequenceProgram program, AccumulationPlan accumulation, CancellationToken cancellationToken)
     {
-        var plans = new List<StagePlan>();
+        var plans = new List<KernelPlan>();
         foreach (var node in program.AllNodes)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            plans.Add(StagePlan.Of(node, accumulation));
+            plans.Add(KernelPlan.Of(node, accumulation));
         }
 
-        return new StageTable(program, plans);
+        return new KernelTable(program, plans);
     }
 
     /// <summary>Whether a node belongs to the loss.</summary>
@@ -50,7 +50,7 @@ internal sealed class StageTable : IReadOnlyList<StagePlan>
     /// <summary>Whether a node belongs to the backward pass.</summary>
     public bool IsOfBackward(Node node) => _backward.Contains(node);
 
-    public IEnumerator<StagePlan> GetEnumerator() => _plans.GetEnumerator();
+    public IEnumerator<KernelPlan> GetEnumerator() => _plans.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -8,7 +8,7 @@ namespace RnnGen.Compiler.Scheduling;
 /// Which sequences of a scan over trees stand side by side: a node's states, and in the same order what is copied of them, so that one copy takes all
 /// states of a child.
 /// </summary>
-internal static class TreePacks
+internal static class TreeBuffers
 {
     public static IEnumerable<(SequenceName Name, IReadOnlyList<SequenceValue> Sequences)> Of(Node node, NetworkInterface contract)
     {

@@ -7,15 +7,15 @@ using RnnGen.Compiler.Ir.Ops;
 namespace RnnGen.Compiler.Scheduling;
 
 /// <summary>
-/// A step program cut into stages. A product needs its operand whole, so it opens a new stage; elementwise equations join the stage of
-/// their last operand. What one stage leaves to another stands in a temporary.
+/// A step program cut into kernels. A product needs its operand whole, so it opens a new kernel; elementwise equations join the kernel of
+/// their last operand. What one kernel leaves to another stands in a temporary.
 /// </summary>
 /// <param name="Node">The node.</param>
-/// <param name="Stages">Its stages, in order.</param>
+/// <param name="Kernels">Its kernels, in order.</param>
 /// <param name="Temporaries">The temporaries.</param>
-internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOnlyDictionary<Value, SequenceValue> Temporaries)
+internal sealed record KernelPlan(Node Node, IReadOnlyList<Kernel> Kernels, IReadOnlyDictionary<Value, SequenceValue> Temporaries)
 {
-    public static StagePlan Of(Node node, AccumulationPlan accumulation)
+    public static KernelPlan Of(Node node, AccumulationPlan accumulation)
     {
         var live = node.Body.LiveValues();
         var destinations = Destinations(node);
@@ -24,21 +24,21 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
         var temporaries = FindTemporaries(node, computed, levels, destinations, accumulation);
         var withLengths = new HashSet<Value>(temporaries.Keys.Where(value => IsReadWithLengths(value, node.Body, computed, accumulation)));
 
-        var stages = computed
+        var kernels = computed
             .GroupBy(v => KeyOf(v, levels[v], accumulation))
             .OrderBy(g => g.Key.Level).ThenBy(g => g.First().Id)
-            .Select(group => new Stage(
+            .Select(group => new Kernel(
                 group.Key.Kind,
                 group.Key.Width,
                 group.Where(v => v.Op is Affine).ToList(),
                 group.Where(v => v.Op is not Affine).ToList(),
                 group.SelectMany(v => Stores(v, destinations, temporaries, withLengths)).ToList()))
-            .Select(stage => stage.Kind == StageKind.Product && stage.Products.Count == 0 ? stage with { Kind = StageKind.Elementwise } : stage)
+            .Select(kernel => kernel.Kind == KernelKind.Product && kernel.Products.Count == 0 ? kernel with { Kind = KernelKind.Elementwise } : kernel)
             .ToList();
-        return new StagePlan(node, stages, temporaries);
+        return new KernelPlan(node, kernels, temporaries);
     }
 
-    /// <summary>Where a value that another stage, or an accumulation, reads stands; null for what every stage loads for itself.</summary>
+    /// <summary>Where a value that another kernel, or an accumulation, reads stands; null for what every kernel loads for itself.</summary>
     public Place? PlaceOf(Value value)
     {
         switch (value.Op)
@@ -61,38 +61,38 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
         }
     }
 
-    /// <summary>The values that the elementwise equations of a stage read: the leaves of their equations, and what earlier stages have left.</summary>
-    public static IEnumerable<Value> LoadedByElements(Stage stage)
+    /// <summary>The values that the elementwise equations of a kernel read: the leaves of their equations, and what earlier kernels have left.</summary>
+    public static IEnumerable<Value> LoadedByElements(Kernel kernel)
     {
-        var computed = new HashSet<Value>(stage.Computed.Where(v => !IsLoaded(v)));
-        return stage.Elements.Where(IsLoaded)
-            .Concat(stage.Elements.Where(v => !IsLoaded(v)).SelectMany(v => v.Operands))
+        var computed = new HashSet<Value>(kernel.Computed.Where(v => !IsLoaded(v)));
+        return kernel.Elements.Where(IsLoaded)
+            .Concat(kernel.Elements.Where(v => !IsLoaded(v)).SelectMany(v => v.Operands))
             .Where(v => !computed.Contains(v))
             .Distinct();
     }
 
     /// <summary>
-    /// In which passes the elementwise equations of a stage read a value: one that is 0 without lengths is not read there, nor is one that only rows that have ended keep.
+    /// In which passes the elementwise equations of a kernel read a value: one that is 0 without lengths is not read there, nor is one that only rows that have ended keep.
     /// </summary>
-    public static PassCondition ConditionOfLoad(Stage stage, Value value) =>
-        value.Op is Input { Kind: InputKind.Valid } || WhileValid.IsZeroWithoutLengths(value) || IsKeptByEndedRows(stage, value) ? PassCondition.WithLengths : PassCondition.Always;
+    public static PassCondition ConditionOfLoad(Kernel kernel, Value value) =>
+        value.Op is Input { Kind: InputKind.Valid } || WhileValid.IsZeroWithoutLengths(value) || IsKeptByEndedRows(kernel, value) ? PassCondition.WithLengths : PassCondition.Always;
 
     /// <summary>In which passes a product reads what its sum starts with.</summary>
     public static PassCondition ConditionOfStart(Value start) => WhileValid.IsZeroWithoutLengths(start) ? PassCondition.WithLengths : PassCondition.Always;
 
-    /// <summary>Everything that a stage reads of the workspace, and in which passes.</summary>
-    public IEnumerable<Load> Loads(Stage stage)
+    /// <summary>Everything that a kernel reads of the workspace, and in which passes.</summary>
+    public IEnumerable<Load> Loads(Kernel kernel)
     {
-        if (stage.Kind is StageKind.Row or StageKind.Block)
+        if (kernel.Kind is KernelKind.Row or KernelKind.Block)
         {
-            return stage.Elements.SelectMany(v => v.Operands).Where(operand => operand.Op is not Bias).Select(operand => LoadOf(operand, PassCondition.Always));
+            return kernel.Elements.SelectMany(v => v.Operands).Where(operand => operand.Op is not Bias).Select(operand => LoadOf(operand, PassCondition.Always));
         }
 
-        var starts = stage.Products.SelectMany(product => product.Operands.Take(((Affine)product.Op).Starts)).Where(start => start.Op is not Bias)
-            .Select(start => LoadOf(start, stage.Kind == StageKind.Dot ? PassCondition.Always : ConditionOfStart(start)));
-        var operands = stage.Products.SelectMany(product => product.Operands.Skip(((Affine)product.Op).Starts)).Select(operand => LoadOf(operand, PassCondition.Always));
-        var elements = LoadedByElements(stage).Select(value => value.Op is Lookup ? value.Operands[0] : value).Where(value => value.Op is not (Bias or Constant))
-            .Select(value => LoadOf(value, ConditionOfLoad(stage, value)));
+        var starts = kernel.Products.SelectMany(product => product.Operands.Take(((Affine)product.Op).Starts)).Where(start => start.Op is not Bias)
+            .Select(start => LoadOf(start, kernel.Kind == KernelKind.Dot ? PassCondition.Always : ConditionOfStart(start)));
+        var operands = kernel.Products.SelectMany(product => product.Operands.Skip(((Affine)product.Op).Starts)).Select(operand => LoadOf(operand, PassCondition.Always));
+        var elements = LoadedByElements(kernel).Select(value => value.Op is Lookup ? value.Operands[0] : value).Where(value => value.Op is not (Bias or Constant))
+            .Select(value => LoadOf(value, ConditionOfLoad(kernel, value)));
         return starts.Concat(operands).Concat(elements);
     }
 
@@ -100,12 +100,12 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
         new(value, PlaceOf(value) ?? throw new InvalidOperationException($"{Node.Name} reads {value}, which stands nowhere."), condition);
 
     /// <summary>Whether a value is only kept by rows that have ended.</summary>
-    private static bool IsKeptByEndedRows(Stage stage, Value value)
+    private static bool IsKeptByEndedRows(Kernel kernel, Value value)
     {
-        var users = stage.Elements.Where(v => v.Operands.Contains(value)).ToList();
+        var users = kernel.Elements.Where(v => v.Operands.Contains(value)).ToList();
         return users.Count > 0
             && users.All(u => u.Op is WhileValid && u.Operands[2] == value && u.Operands[1] != value)
-            && !stage.Stores.Any(s => s.Value == value);
+            && !kernel.Stores.Any(s => s.Value == value);
     }
 
     /// <summary>
@@ -120,7 +120,7 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
             && !body.Accumulations.Any(a => a.Operands.Contains(value));
     }
 
-    /// <summary>Whether a value is loaded where it is used: it needs no stage.</summary>
+    /// <summary>Whether a value is loaded where it is used: it needs no kernel.</summary>
     public static bool IsLoaded(Value value) => value.Op is LeafOp or Bias or Constant or Lookup;
 
     /// <summary>What a product reads from arrays: its vectors, and what it starts from other than biases.</summary>
@@ -144,7 +144,7 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
 
     private static Dictionary<Value, int> Levels(IReadOnlyList<Value> live, IEnumerable<Accumulation> accumulations, IEnumerable<Value> written, AccumulationPlan accumulation)
     {
-        // What a product needs whole has a level below the product's: of one width, both would otherwise stand in one stage.
+        // What a product needs whole has a level below the product's: of one width, both would otherwise stand in one kernel.
         var levels = new Dictionary<Value, int>();
         var whole = new HashSet<Value>(WholeLoads(live, accumulations));
         foreach (var value in live.Where(v => !IsLoaded(v) || whole.Contains(v)))
@@ -152,7 +152,7 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
             levels.Add(value, value.Operands.Where(levels.ContainsKey).Select(o => levels[o] + (NeedsWhole(value, o, accumulation) ? 1 : 0)).DefaultIfEmpty(0).Max());
         }
 
-        // What leaves the program as it was loaded needs a stage that writes it.
+        // What leaves the program as it was loaded needs a kernel that writes it.
         foreach (var value in written.Where(v => !levels.ContainsKey(v)).Distinct().ToList())
         {
             levels.Add(value, 0);
@@ -165,14 +165,14 @@ internal sealed record StagePlan(Node Node, IReadOnlyList<Stage> Stages, IReadOn
     private static bool NeedsWhole(Value value, Value operand, AccumulationPlan accumulation) =>
         value.Op is Affine or ReductionOp or MovementOp || operand.Op is ReductionOp or MovementOp || operand.Width != value.Width || accumulation.IsDot(operand);
 
-    private static (int Level, StageKind Kind, int Width) KeyOf(Value value, int level, AccumulationPlan accumulation) => value.Op switch
+    private static (int Level, KernelKind Kind, int Width) KeyOf(Value value, int level, AccumulationPlan accumulation) => value.Op switch
     {
-        ReductionOp => (level, StageKind.Row, value.Operands[0].Width),
-        MovementOp => (level, StageKind.Block, value.Width),
+        ReductionOp => (level, KernelKind.Row, value.Operands[0].Width),
+        MovementOp => (level, KernelKind.Block, value.Width),
 
-        // What is only stored has a stage of its own: products write what they compute.
-        _ when IsLoaded(value) => (level, StageKind.Elementwise, value.Width),
-        _ => (level, accumulation.IsDot(value) ? StageKind.Dot : StageKind.Product, value.Width),
+        // What is only stored has a kernel of its own: products write what they compute.
+        _ when IsLoaded(value) => (level, KernelKind.Elementwise, value.Width),
+        _ => (level, accumulation.IsDot(value) ? KernelKind.Dot : KernelKind.Product, value.Width),
     };
 
     private static Dictionary<Value, List<Place>> Destinations(Node node)

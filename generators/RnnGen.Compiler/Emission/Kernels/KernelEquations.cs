@@ -8,19 +8,19 @@ using RnnGen.Compiler.Scheduling;
 namespace RnnGen.Compiler.Emission;
 
 /// <summary>
-/// The expressions of a stage's elementwise equations. Which products are contracted with a sum to one multiply-add is decided here and nowhere else, so that
+/// The expressions of a kernel's elementwise equations. Which products are contracted with a sum to one multiply-add is decided here and nowhere else, so that
 /// kernels of every form round alike.
 /// </summary>
-internal sealed class StageEquations(Stage stage)
+internal sealed class KernelEquations(Kernel kernel)
 {
-    private readonly Dictionary<Value, int> _uses = stage.Elements.SelectMany(v => v.Operands)
-        .Concat(stage.Stores.Select(s => s.Value))
+    private readonly Dictionary<Value, int> _uses = kernel.Elements.SelectMany(v => v.Operands)
+        .Concat(kernel.Stores.Select(s => s.Value))
         .GroupBy(v => v)
         .ToDictionary(g => g.Key, g => g.Count());
 
     /// <summary>Whether a value is written out where it is used: it has no name, one user, and is stored nowhere.</summary>
     public bool IsInlined(Value value) =>
-        value.Name is null && _uses.TryGetValue(value, out var uses) && uses == 1 && !stage.Stores.Any(s => s.Value == value);
+        value.Name is null && _uses.TryGetValue(value, out var uses) && uses == 1 && !kernel.Stores.Any(s => s.Value == value);
 
     /// <summary>The expression of a value; a product that only a sum uses is contracted with it to one multiply-add.</summary>
     /// <param name="value">The value.</param>
@@ -55,7 +55,7 @@ internal sealed class StageEquations(Stage stage)
         expression.StartsWith("(", StringComparison.Ordinal) && Matches(expression) ? expression.Substring(1, expression.Length - 2) : expression;
 
     private bool IsContractible(Value value, Func<Value, bool> isKnown) =>
-        value.Op is Multiply && value.Name is null && stage.Elements.Contains(value) && _uses[value] == 1 && value.Operands.All(isKnown);
+        value.Op is Multiply && value.Name is null && kernel.Elements.Contains(value) && _uses[value] == 1 && value.Operands.All(isKnown);
 
     /// <summary>Whether the first parenthesis is closed by the last one.</summary>
     private static bool Matches(string expression)

@@ -5,13 +5,13 @@ using RnnGen.Compiler.Ir;
 namespace RnnGen.Compiler.Scheduling;
 
 /// <summary>Sequences that stand side by side: [entries, batch size, columns].</summary>
-internal sealed class Pack(SequenceName name, PackUse use, SequenceSpan span, bool isRolling, IReadOnlyList<SequenceValue> columns)
+internal sealed class Buffer(SequenceName name, BufferUse use, SequenceSpan span, bool isRolling, IReadOnlyList<SequenceValue> columns)
 {
     private readonly Dictionary<SequenceValue, int> _columns = Offsets(columns);
 
     public SequenceName Name { get; } = name;
 
-    public PackUse Use { get; } = use;
+    public BufferUse Use { get; } = use;
 
     public SequenceSpan Span { get; } = span;
 
@@ -27,10 +27,10 @@ internal sealed class Pack(SequenceName name, PackUse use, SequenceSpan span, bo
 
     public IEnumerable<SequenceValue> Members => _columns.Keys;
 
-    /// <summary>The column at which a sequence of the pack begins.</summary>
+    /// <summary>The column at which a sequence of the buffer begins.</summary>
     public int Column(SequenceValue sequence) => _columns[sequence];
 
-    /// <summary>Lets the sequences of a later stage take the place of these, from the first column on.</summary>
+    /// <summary>Lets the sequences of a later kernel take the place of these, from the first column on.</summary>
     public void Reuse(IEnumerable<SequenceValue> sequences)
     {
         foreach (var pair in Offsets(sequences.ToList()))
@@ -60,8 +60,8 @@ internal sealed class Pack(SequenceName name, PackUse use, SequenceSpan span, bo
     }
 }
 
-/// <summary>Who needs a pack.</summary>
-internal enum PackUse
+/// <summary>Who needs a buffer.</summary>
+internal enum BufferUse
 {
     /// <summary>Every pass.</summary>
     Forward,

@@ -14,8 +14,8 @@ namespace RnnGen.Compiler.Scheduling;
 /// <param name="Products">The affine maps, joined in one product.</param>
 /// <param name="Elements">The elementwise equations or reductions, operands first.</param>
 /// <param name="Stores">What is written, and where.</param>
-internal sealed record Stage(
-    StageKind Kind,
+internal sealed record Kernel(
+    KernelKind Kind,
     int Width,
     IReadOnlyList<Value> Products,
     IReadOnlyList<Value> Elements,
@@ -27,16 +27,16 @@ internal sealed record Stage(
     /// <summary>Whether it has one unit, and few terms: then it is written on single numbers, without lanes.</summary>
     public bool IsScalar =>
         Width == 1
-        && Kind is StageKind.Product or StageKind.Elementwise
+        && Kind is KernelKind.Product or KernelKind.Elementwise
         && Products.Sum(p => ((Affine)p.Op).Terms.Sum(t => t.Depth)) <= MaxScalarTerms
         && Computed.All(v => v.Op is Affine or LeafOp or Bias or ElementwiseOp and not OneHot)
         && !Computed.SelectMany(v => v.Operands).Any(v => v.Op is Lookup);
 
-    /// <summary>Every value the stage computes.</summary>
+    /// <summary>Every value the kernel computes.</summary>
     public IEnumerable<Value> Computed => Products.Concat(Elements);
 
     /// <summary>Whether the products go to memory as they are, with nothing to compute after them.</summary>
-    public bool IsProductOnly => Kind == StageKind.Product && Elements.Count == 0 && Stores.Select(s => s.Value).Distinct().Count() == Stores.Count;
+    public bool IsProductOnly => Kind == KernelKind.Product && Elements.Count == 0 && Stores.Select(s => s.Value).Distinct().Count() == Stores.Count;
 }
 
 /// <summary>A value and the sequence it is written to.</summary>
@@ -76,8 +76,8 @@ internal enum PlaceTime
     Final,
 }
 
-/// <summary>The kinds of <see cref="Stage"/>.</summary>
-internal enum StageKind
+/// <summary>The kinds of <see cref="Kernel"/>.</summary>
+internal enum KernelKind
 {
     /// <summary>Products, with or without elementwise equations after them; lanes over the outputs.</summary>
     Product,
