@@ -9,7 +9,7 @@ namespace RnnGen.Compiler.Validation.Rules;
 internal sealed class LargeSource() : ScheduleRule(
     RuleIds.LargeSource,
     "Network is too much C#",
-    "The network '{0}' will be about {1} million characters of C#; more than {2} million take the C# compiler over 5 seconds. Use {3}.",
+    "The network '{0}' will be about {1} million characters of C#; {2} million take the C# compiler some 5 seconds at every build. Use {3}.",
     RuleSeverity.Warning)
 {
     private const string Less = "fewer layers, or layers with fewer equations";
