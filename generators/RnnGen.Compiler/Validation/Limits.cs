@@ -14,7 +14,8 @@ internal static class Limits
     public const int UnrolledSteps = 1_024;
 
     /// <summary>
-    /// Characters of emitted code. The C# compiler takes 1.3 seconds for a million of them, so these cost every build of the project 5 seconds; networks of ten layers have a quarter of them to a half.
+    /// Characters of emitted code. The C# compiler takes 1 to 1.3 seconds of a processor for a million of them, so these cost every build of the project some 5 seconds. Networks of ten recurrent layers have
+    /// a quarter of them to a half.
     /// </summary>
     public const long SourceCharacters = 4_000_000;
 

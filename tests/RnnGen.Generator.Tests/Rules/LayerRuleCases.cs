@@ -47,7 +47,7 @@ internal static class LayerRuleCases
         new(RuleIds.UnrolledSteps, Network("[Input(1)] [Lstm(2)] [Gru(2)]", Class, "Steps = 5_000, Unroll = UnrollMode.Factor, UnrollFactor = [|2_500|]")),
         new(RuleIds.TooLarge, "using RnnGen; [[|RecurrentNetwork(Steps = 65_536, BatchSize = 65_536)|]] " + Layers + Class),
         new(RuleIds.TooLarge, "using RnnGen; [[|RecurrentNetwork|]] [Input(65_536)] [Lstm(65_536)]" + Class),
-        new(RuleIds.LargeSource, "using RnnGen; [[|RecurrentNetwork(Steps = 8)|]] [Input(1)] [Gru(64, TransitionDepth = 18, Bidirectional = true)] [Gru(64, TransitionDepth = 18, Bidirectional = true)] [Dense(1)]" + Squares + Class),
+        new(RuleIds.LargeSource, "using RnnGen; [[|RecurrentNetwork(Steps = 8, BatchSize = 32)|]] [Input(1)] [Gru(64, TransitionDepth = 18, Bidirectional = true)] [Gru(64, TransitionDepth = 18, Bidirectional = true)] [Dense(1)]" + Squares + Class),
         new(null, Network("[Input(1)] [Elman(48, TransitionDepth = 32)] [Gru(48, TransitionDepth = 4)] [Dense(1)]" + Squares)),
 
         new(RuleIds.DropoutRate, Network("[Input(1)] [Lstm(2)] [Dropout([|1|])] [Dropout([|-0.1|])] [Dropout([|double.NaN|])]")),

@@ -37,10 +37,7 @@ internal static class KeystrokeRows
                 Part(AllFiles, KeystrokePart.AllFiles),
                 Part(AllFilesIdle, KeystrokePart.AllFilesIdle),
             ],
-            [
-                Derived.Column("RnnGen, edited file", Unit.Seconds, [Generator, EditedFile, EditedFileIdle], static round => round[Generator] + round[EditedFile] - round[EditedFileIdle]),
-                Derived.Column("RnnGen, all files", Unit.Seconds, [Generator, AllFiles, AllFilesIdle], static round => round[Generator] + round[AllFiles] - round[AllFilesIdle]),
-            ]);
+            [Derived.Column("RnnGen, edited file", Unit.Seconds, [Generator, EditedFile, EditedFileIdle], static round => round[Generator] + round[EditedFile] - round[EditedFileIdle])]);
     }
 
     private static string Network(int number) =>

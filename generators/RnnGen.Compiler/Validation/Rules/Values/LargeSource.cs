@@ -22,8 +22,8 @@ internal sealed class LargeSource() : ScheduleRule(RuleIds.LargeSource, "Network
         var (name, given, limit) = (schedule.Network.Type.Name, Millions(size.Characters), Millions(Limits.SourceCharacters));
         var areStepsMany = size.OfSteps * 10 > size.Characters || size.Characters - size.OfSteps <= Limits.SourceCharacters;
         yield return areStepsMany
-            ? At(Element.OfNetwork(), $"The network '{name}' emits about {given} million characters of C#, and more than {limit} million take the C# compiler over 5 seconds. Set Unroll = UnrollMode.None, or use fewer layers or layers with fewer equations.")
-            : At(Element.OfNetwork(), $"The network '{name}' emits about {given} million characters of C#, and more than {limit} million take the C# compiler over 5 seconds. Use fewer layers, or layers with fewer equations.");
+            ? At(Element.OfNetwork(), $"The network '{name}' emits about {given} million characters of C#, and {limit} million take the C# compiler about 5 seconds per build. Set Unroll = UnrollMode.None, or use fewer layers or layers with fewer equations.")
+            : At(Element.OfNetwork(), $"The network '{name}' emits about {given} million characters of C#, and {limit} million take the C# compiler about 5 seconds per build. Use fewer layers, or layers with fewer equations.");
     }
 
     private static double Millions(long characters) => Math.Round(characters / 1e6, 1);
