@@ -1,9 +1,6 @@
-using System.ComponentModel;
-
-namespace RnnGen.Simd;
+namespace RnnGen;
 
 /// <summary>The width of the registers that a pass runs on. Results are the same to the bit at every width.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public enum LaneWidth
 {
     /// <summary>One number at a time.</summary>

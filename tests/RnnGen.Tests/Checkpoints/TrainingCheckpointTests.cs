@@ -243,8 +243,8 @@ public sealed class TrainingCheckpointTests : IDisposable
         Assert.Equal(expected.Weights, resumed.Weights);
         Assert.Equal(
             [
-                "BatchSize", "Checkpoint", "Clipping", "MaxDegreeOfParallelism", "EarlyStopping", "Epochs", "Frozen", "GradientNoise", "MaxSkippedSteps", "Normalize",
-                "ParameterGroups", "ReduceOnPlateau", "ReportBatches", "Schedule", "Seed", "Shuffle", "TeacherForcing", "WeightAverage",
+                "BatchSize", "Checkpoint", "Clipping", "EarlyStopping", "Epochs", "Frozen", "GradientNoise", "MaxDegreeOfParallelism", "MaxSkippedSteps", "NormalizationMode",
+                "ParameterGroups", "ReduceOnPlateau", "ReportBatches", "Schedule", "Seed", "Shuffle", "TeacherForcingSchedule", "WeightAverage",
             ],
             typeof(TrainerOptions).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
     }

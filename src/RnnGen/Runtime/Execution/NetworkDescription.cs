@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
@@ -62,7 +63,8 @@ public sealed class NetworkDescription
     /// <summary>Bytes of a session: its workspace and two blocks of states; 0 where the network cannot stream.</summary>
     public long SessionBytes => _layout.Session is { } session ? (session.Length + 2L * session.StateLength) * _elementSize : 0;
 
-    /// <summary>Describes a compiled network.</summary>
+    /// <summary>Describes a compiled network; for emitted code, which hands its description to users.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static NetworkDescription Of<T>(NetworkProgram<T> program)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
