@@ -1,5 +1,3 @@
-using RnnGen.Simd;
-
 namespace RnnGen;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Numerics;
-using RnnGen.Simd;
 
 namespace RnnGen.Runtime;
 
