@@ -32,6 +32,6 @@ internal sealed record Trial(Type Cell, LearningTask Task, Func<int, IRecurrentN
         var validation = Task.Source.Take(TestSequences, Seeds.Validation(seed));
         var seen = practice.Train(network, seed, () => Task.ErrorOf(network, validation) <= Task.MostError / 2);
         var error = Task.ErrorOf(network, Task.Source.Take(TestSequences, Seeds.Test(seed)));
-        return new(this, network.Engine.Parameters.Count, seen, error, clock.Elapsed.TotalSeconds);
+        return new(this, network.Parameters.Count, seen, error, clock.Elapsed.TotalSeconds);
     }
 }

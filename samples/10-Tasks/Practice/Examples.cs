@@ -78,7 +78,7 @@ internal sealed class Examples(SequenceSource source, int count)
         for (var first = 0; first < count; first += batchSize)
         {
             var rows = Math.Min(batchSize, count - first);
-            network.Engine.Predict(Rows(first, rows), answers.AsSpan(first * valuesPerSequence, rows * valuesPerSequence));
+            network.Predict(Rows(first, rows), answers.AsSpan(first * valuesPerSequence, rows * valuesPerSequence));
         }
 
         return answers;

@@ -13,7 +13,7 @@ internal static class GateBias
         where TNetwork : IRecurrentNetwork<float>
     {
         // Gates stand one after the other: i, f, g, o.
-        var bias = network.Engine.Parameters["lstm.bias_ih_l0"];
+        var bias = network.Parameters["lstm.bias_ih_l0"];
         var units = bias.Length / 4;
         Fill(bias, 0, units, input);
         Fill(bias, units, units, forget);
@@ -25,7 +25,7 @@ internal static class GateBias
         where TNetwork : IRecurrentNetwork<float>
     {
         // Gates stand one after the other: r, z, n.
-        var bias = network.Engine.Parameters["gru.bias_ih_l0"];
+        var bias = network.Parameters["gru.bias_ih_l0"];
         var units = bias.Length / 3;
         Fill(bias, units, units, update);
         return network;

@@ -30,9 +30,9 @@ internal sealed record Practice(SequenceSource Source, int BatchSize, long MostS
     {
         var random = Seeds.Training(seed);
         var examples = new Examples(Source, BatchSize);
-        var optimizer = Optimizer.Bind(network.Engine.Parameters);
+        var optimizer = Optimizer.Bind(network.Parameters);
         // The tasks themselves share out the cores.
-        using var training = network.Engine.CreateTrainingContext(new() { Seed = seed, MaxDegreeOfParallelism = 1 });
+        using var training = network.CreateTrainingContext(new() { Seed = seed, MaxDegreeOfParallelism = 1 });
         var nextLook = (long)SequencesPerLook;
         var looksInARow = 0;
         for (long seen = 0; ;)

@@ -71,9 +71,9 @@ internal sealed class DelayedEcho : ITask
     private static void Train(IRecurrentNetwork<float> network, int seed)
     {
         var echo = new EchoStreams(Seeds.Training(seed), Rows, Delay);
-        var optimizer = new Adam(0.01).Bind(network.Engine.Parameters);
+        var optimizer = new Adam(0.01).Bind(network.Parameters);
         var clipping = GradientClipping.ByGlobalNorm(1);
-        using var training = network.Engine.CreateTrainingContext();
+        using var training = network.CreateTrainingContext();
         for (var window = 0; window < TrainingWindows; window++)
         {
             // Row r of each window goes on where row r of the window before ended.

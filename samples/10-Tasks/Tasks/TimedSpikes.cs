@@ -51,7 +51,7 @@ internal sealed class TimedSpikes : ITask
     private static Result Learn(IRecurrentNetwork<float> network)
     {
         // The output gate begins nearly shut: it is for silence.
-        network.Engine.Parameters["lstm.bias_ih_l0"][3] -= 2;
+        network.Parameters["lstm.bias_ih_l0"][3] -= 2;
         var inputs = new float[Steps];
         var targets = new float[Steps];
         var weights = new float[Steps];
@@ -63,9 +63,9 @@ internal sealed class TimedSpikes : ITask
 
         var rule = new RmsProp(0.03);
         var schedule = new CosineDecay(MostUpdates);
-        var optimizer = rule.Bind(network.Engine.Parameters);
+        var optimizer = rule.Bind(network.Parameters);
         var clipping = GradientClipping.ByGlobalNorm(0.1);
-        using var training = network.Engine.CreateTrainingContext();
+        using var training = network.CreateTrainingContext();
         var update = 0;
         var right = 0;
         var most = 0;
@@ -88,7 +88,7 @@ internal sealed class TimedSpikes : ITask
     /// <summary>How long the network is right, as it runs on and nothing tells it the time.</summary>
     private static int StepsRight(IRecurrentNetwork<float> network)
     {
-        using var session = network.Engine.CreateSession();
+        using var session = network.CreateSession();
         Span<float> output = [0];
         for (var t = 0; t < TestSteps; t++)
         {

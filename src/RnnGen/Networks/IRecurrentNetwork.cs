@@ -33,6 +33,12 @@ public interface IRecurrentNetwork<T>
     /// <inheritdoc cref="NetworkEngine{T}.Predict(in SequenceBatch{T}, Span{T})" />
     void Predict(in SequenceBatch<T> batch, Span<T> outputs) => Engine.Predict(in batch, outputs);
 
+    /// <inheritdoc cref="NetworkEngine{T}.Predict(ReadOnlySpan{T}, Span{T})" />
+    void Predict(ReadOnlySpan<T> inputs, Span<T> outputs) => Engine.Predict(inputs, outputs);
+
+    /// <inheritdoc cref="NetworkEngine{T}.Predict(ReadOnlySpan{int}, Span{T})" />
+    void Predict(ReadOnlySpan<int> tokens, Span<T> outputs) => Engine.Predict(tokens, outputs);
+
     /// <inheritdoc cref="NetworkEngine{T}.PredictLogits(in SequenceBatch{T}, Span{T})" />
     void PredictLogits(in SequenceBatch<T> batch, Span<T> outputs) => Engine.PredictLogits(in batch, outputs);
 
