@@ -231,5 +231,5 @@ CELL_CASES = [
     case("dense_leaky_elu", [layer("Elman", 4), layer("Dense", 5, activation="LeakyRelu"), layer("Dense", 3, activation="Elu")], features=3, draw=1),
     case("dense_soft", [layer("Elman", 4), layer("Dense", 5, activation="Softplus"), layer("Dense", 3, activation="Softsign")], features=3, draw=1),
     case("dense_hard", [layer("Elman", 4), layer("Dense", 5, activation="HardSigmoid"), layer("Dense", 3, activation="HardTanh")], features=3, draw=1),
-    case("dense_gelu_swish", [layer("Elman", 4), layer("Dense", 5, activation="Gelu"), layer("Dense", 3, activation="Swish")], features=3),
+    case("dense_gelu_silu", [layer("Elman", 4), layer("Dense", 5, activation="Gelu"), layer("Dense", 3, activation="Silu")], features=3),
 ]

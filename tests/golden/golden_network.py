@@ -18,7 +18,7 @@ ACTIVATIONS = {
     "HardSigmoid": lambda x: (x / 6 + 0.5).clamp(0, 1),  # PyTorch's own takes 1/6 in single precision on the way back
     "HardTanh": nn.functional.hardtanh,
     "Gelu": lambda x: nn.functional.gelu(x, approximate="tanh"),
-    "Swish": nn.functional.silu,
+    "Silu": nn.functional.silu,
 }
 KINKS = {"Relu": (0,), "LeakyRelu": (0,), "Elu": (0,), "Softsign": (0,), "HardSigmoid": (-3, 3), "HardTanh": (-1, 1)}
 RECURRENT = ("Elman", "Lstm", "Gru", "LinearRnn")

@@ -295,7 +295,7 @@ internal sealed class DeclarationGenerator
         {
             "Auto" when _draws.Chance(0.7) => network,
             "Factor" => network.With("Unroll", "UnrollMode.Factor").With("UnrollFactor", _draws.Pick(divisors)),
-            var unroll => network.With("Unroll", "Unroll." + unroll),
+            var unroll => network.With("Unroll", "UnrollMode." + unroll),
         };
     }
 }
