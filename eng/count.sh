@@ -9,7 +9,7 @@ more() { echo $(($1 / $2 * $2)); }
 classes() { { grep -rhE "sealed (class|record) [A-Za-z]+.* : ($1)" --include='*.cs' "$2" || true; } | wc -l; }
 
 # A user's cell is none of the built-in ones.
-printf '%5d cells\n'                       "$(($(classes 'Cell|TreeCell' generators/RnnGen.Compiler/Cells) - 1))"
+printf '%5d cells\n'                       "$(($(grep -cE '^ +new\("' generators/RnnGen.Compiler/Cells/CellCatalog.cs) - 1))"
 printf '%5d layers to declare\n'           "$(classes 'LayerAttribute|WeightLayerAttribute|RecurrentLayerAttribute|TreeLayerAttribute' src/RnnGen)"
 printf '%5d shapes of sequences\n'         "$(members src/RnnGen/Attributes/SequenceShape.cs)"
 printf '%5d activations\n'                 "$(members src/RnnGen/Attributes/Activation.cs)"

@@ -64,7 +64,7 @@ public sealed class EmittedSurfaceTests
     [Theory]
     [InlineData("public sealed partial class", "public sealed class")]
     [InlineData("public sealed partial class", "public static partial class")]
-    [InlineData("Forecaster;", "Forecaster { private int Shape; }")]
+    [InlineData("Forecaster;", "Forecaster { private int Sizes; }")]
     [InlineData("Forecaster;", "Forecaster(int a);")]
     [InlineData("Forecaster;", "Forecaster<T>;")]
     public void ClassThatCannotBeExtended_GetsNothing(string before, string after) =>
@@ -94,17 +94,17 @@ public sealed class EmittedSurfaceTests
             .ToArray();
 
         Assert.All(names, name => Assert.Contains(name, EmittedMembers.All));
-        Assert.Subset(names.ToHashSet(), new HashSet<string>(["Shape", "Engine", "Parameters", "Load", "Save", "Clone", "Predict"]));
+        Assert.Subset(names.ToHashSet(), new HashSet<string>(["Sizes", "Engine", "Parameters", "Load", "Save", "Clone", "Predict"]));
     }
 
     /// <summary>The analyzer sees emitted members, and does not take them for the user's.</summary>
     [Theory]
     [InlineData("RnnGen.Generator/RnnGen.Generator.RnnGenerator/Samples.Forecaster.g.cs", 0)]
     [InlineData("C:\\project\\obj\\RnnGen.Generator\\RnnGen.Generator.RnnGenerator\\Samples.Forecaster.g.cs", 0)]
-    [InlineData("/project/Forecaster.Shape.cs", 3)]
+    [InlineData("/project/Forecaster.Sizes.cs", 3)]
     public async Task EmittedMembers_AreNoClash(string path, int expected)
     {
-        const string Members = "namespace Samples; public partial class Forecaster { public Forecaster(int seed = 0) { } public static class Shape; public void Save() { } }";
+        const string Members = "namespace Samples; public partial class Forecaster { public Forecaster(int seed = 0) { } public static class Sizes; public void Save() { } }";
         var project = UserProject.Of(Sources.Forecaster);
         var options = (CSharpParseOptions)project.Compilation.SyntaxTrees[0].Options;
         var result = project.Generate();

@@ -88,7 +88,7 @@ public sealed class IncrementalityTests
     [Fact]
     public void Models_HoldNothingOfRoslyn()
     {
-        var project = UserProject.Of(Sources.Forecaster, "using RnnGen; public class Outer { [RecurrentNetwork] [Lstm(0)] [Dense(2)] [Loss((LossKind)7)] class Net(int a) { int Shape; } }");
+        var project = UserProject.Of(Sources.Forecaster, "using RnnGen; public class Outer { [RecurrentNetwork] [Lstm(0)] [Dense(2)] [Loss((LossKind)7)] class Net(int a) { int Sizes; } }");
         var result = project.Generate();
         var models = result.Step(TrackingNames.Declaration).Concat(result.Step(TrackingNames.Files)).Select(output => output.Value).ToArray();
 

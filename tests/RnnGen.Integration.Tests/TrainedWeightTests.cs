@@ -34,7 +34,7 @@ public sealed class TrainedWeightTests
     }
 
     /// <summary>Takes the standard batches in turn, in one context: rows of all lengths, without lengths, fewer rows.</summary>
-    private static string Hash<T>(NetworkEngine<T> engine, LaneWidth width)
+    internal static string Hash<T>(NetworkEngine<T> engine, LaneWidth width)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         engine.Width = width;

@@ -33,8 +33,8 @@ internal static class TypeRuleCases
         On(RuleIds.ContainerGeneric, "public partial interface [|IOuter|]<in T> { " + Annotated("partial class Forecaster;") + " }", isWhole: true),
 
         .. EmittedMembers.All.Select(name => On(RuleIds.MemberClash, "public sealed partial class Forecaster { public void [|" + name + "|](string a, string b) { } }")),
-        On(RuleIds.MemberClash, "public sealed partial class Forecaster { private int [|Shape|]; }"),
-        On(RuleIds.MemberClash, "public sealed partial class Forecaster { private enum [|Shape|] { } }"),
+        On(RuleIds.MemberClash, "public sealed partial class Forecaster { private int [|Sizes|]; }"),
+        On(RuleIds.MemberClash, "public sealed partial class Forecaster { private enum [|Sizes|] { } }"),
         On(RuleIds.MemberClash, "public sealed partial class [|Engine|];"),
         On(RuleIds.MemberClash, "public class Model { public void Save() { } }" + Annotated("partial class [|Forecaster|] : Model;"), isWhole: true),
 
@@ -62,7 +62,7 @@ internal static class TypeRuleCases
         On(RuleIds.DebugCompilation, "using RnnGen; [[|RecurrentNetwork(Steps = 3)|]] " + Layers + " public sealed partial class Forecaster;", isWhole: true)
             with { Optimization = OptimizationLevel.Debug },
 
-        Silent("public sealed partial class Forecaster { private static readonly int Shapes; public int Steps => Shapes; private void predict() { } }"),
+        Silent("public sealed partial class Forecaster { private static readonly int Size; public int Steps => Size; private void predict() { } }"),
         Silent("public partial class Forecaster { static Forecaster() { } ~Forecaster() { } public sealed override string ToString() => \"\"; }"),
         Silent("public partial class Model { private void Save() { } internal Model(int a = 0) { } }" + Annotated("partial class Forecaster : Model;"), isWhole: true),
         Silent("public partial record struct Outer { public partial interface IMiddle { " + Annotated("partial record Forecaster;") + " } }", isWhole: true),

@@ -29,7 +29,7 @@ internal static class TokenMutator
         "public", "private", "required", "default", "null", "typeof(int)", "\"lstm\"", "\"a b\"", "\"\u00E9\"", "Net", "Shape", "Predict", "Load", "Units", "Name", "Steps",
         "[Input(2)]", "[Lstm(3)]", "[Gru(2)]", "[Elman(2)]", "[Dense(2)]", "[Dropout(0.5)]", "[Embedding(2)]", "[RecurrentNetwork]", "[Loss(LossKind.MeanSquaredError)]",
         "Unroll = UnrollMode.Full,", "Steps = 8,", "BatchSize = 3,", "Precision = Precision.Double,", "Name = \"b\",", "Activation = Activation.Sigmoid,", "L2 = 0.5,",
-        "int Shape;", "public void Save() { }", "public Net() : this(3) { }", "Net(int a) { }", "partial class Net { }", "(int a)", ": System.Exception", "@class",
+        "int Sizes;", "public void Save() { }", "public Net() : this(3) { }", "Net(int a) { }", "partial class Net { }", "(int a)", ": System.Exception", "@class",
     ];
 
     /// <summary>A source of its own namespace, with one to three changes.</summary>

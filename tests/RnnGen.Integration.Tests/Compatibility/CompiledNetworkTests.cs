@@ -1,0 +1,58 @@
+using System.Numerics;
+using System.Reflection;
+using System.Text;
+using RnnGen.Runtime;
+using RnnGen.Testing;
+
+namespace RnnGen.Integration.Tests.Compatibility;
+
+/// <summary>Networks that were compiled once and kept as binaries (see <c>eng/compatibility</c>) run on the library as it is, and give the numbers that they gave then.</summary>
+public sealed class CompiledNetworkTests
+{
+    public static TheoryData<string> Assemblies =>
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Compatibility"), "*.dll").Select(file => Path.GetFileNameWithoutExtension(file)!)];
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void Networks_TrainAndPredictAsEver(string assembly)
+    {
+        var text = new StringBuilder();
+        foreach (var type in Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "Compatibility", assembly + ".dll")).GetExportedTypes().Where(type => !type.IsNested).OrderBy(type => type.Name))
+        {
+            var hash = Activator.CreateInstance(type, 7) switch
+            {
+                IRecurrentNetwork<float> network => Hash(network.Engine),
+                IRecurrentNetwork<double> network => Hash(network.Engine),
+                _ => throw new InvalidOperationException($"{type} is no network."),
+            };
+            text.Append(type.Name).Append('\t').Append(hash).Append('\n');
+        }
+
+        Baseline.Check(assembly, text.ToString(), "tsv");
+    }
+
+    [Fact]
+    public void CurrentContract_HasItsBinary() => Assert.Contains($"CompiledNetworks.contract-{GeneratedContract.Current}", Assemblies.Select(row => (string)((object[])row)[0]));
+
+    private static string Hash<T>(NetworkEngine<T> engine)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (layout, batch) = (engine.Layout, Batches.Of(engine.Layout).First());
+        engine.Predict(batch.As<T>().Batch, new T[batch.Rows * layout.OutputSteps * layout.OutputSize]);
+        if (layout.Session is not null)
+        {
+            using var session = engine.CreateSession();
+            var output = new T[layout.OutputSize];
+            if (layout.Vocabulary > 0)
+            {
+                session.Step(1, output);
+            }
+            else
+            {
+                session.Step(new T[layout.InputSize], output);
+            }
+        }
+
+        return TrainedWeightTests.Hash(engine, LaneWidth.Bits256);
+    }
+}
