@@ -18,6 +18,12 @@ public sealed partial class DocumentationTests
         where QuestionWord().IsMatch(part.Value)
         select $"{member.Attribute("name")!.Value}, {part.Name}: {part.Value.Trim()}"));
 
+    /// <summary>Shapes, units, ranges and defaults stand where an editor shows them: at the argument.</summary>
+    [Fact]
+    public void EveryParameterAndReturnValue_IsDocumented() => Assert.Equal("", string.Join(
+        "\n",
+        new DocumentationGaps(Members.ToDictionary(member => member.Attribute("name")!.Value)).Of(typeof(SequenceBatch<>).Assembly)));
+
     [GeneratedRegex(@"^\s*(What|Where|How|Which|Whose|Who|When|Why)\b")]
     private static partial Regex QuestionWord();
 }

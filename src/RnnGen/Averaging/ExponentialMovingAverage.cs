@@ -27,6 +27,7 @@ public sealed class ExponentialMovingAverage : WeightAveraging
     public bool WarmUp { get; }
 
     /// <summary>The name and the numbers, so that a checkpoint can tell whether it belongs to this average.</summary>
+    /// <returns>The text; the same in every culture.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"ExponentialMovingAverage(decay: {Decay:R}, warmUp: {WarmUp})");
 
     internal override double Share(long update) =>

@@ -16,6 +16,7 @@ public abstract class WeightAveraging
     /// <summary>Makes the state of an average. Before the first update it is the weights as they are now.</summary>
     /// <param name="parameters">The parameters to average.</param>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <returns>The state before the first update.</returns>
     public WeightAverageState<T> Bind<T>(ParameterSet<T> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -9,12 +9,15 @@ public sealed class SafetensorsException : IOException
     }
 
     /// <summary>Creates the exception with a message.</summary>
+    /// <param name="message">The message.</param>
     public SafetensorsException(string message)
         : base(message)
     {
     }
 
     /// <summary>Creates the exception with a message and its cause.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="innerException">The cause.</param>
     public SafetensorsException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -13,10 +13,14 @@ public abstract class GradientClipping
     public static GradientClipping None { get; } = new NoClipping();
 
     /// <summary>Every gradient is limited to -<paramref name="limit"/>..<paramref name="limit"/>.</summary>
+    /// <param name="limit">The largest magnitude of a gradient, above 0.</param>
+    /// <returns>The clipping by value.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The limit is not a finite number above 0.</exception>
     public static GradientClipping ByValue(double limit) => new ClippingByValue(limit);
 
     /// <summary>The gradient of each tensor is scaled by min(1, <paramref name="limit"/> / (norm + 1e-6)), norm being its own.</summary>
+    /// <param name="limit">The largest norm of a tensor's gradient, above 0.</param>
+    /// <returns>The clipping by norm.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The limit is not a finite number above 0.</exception>
     public static GradientClipping ByNorm(double limit) => new ClippingByNorm(limit);
 
@@ -24,6 +28,8 @@ public abstract class GradientClipping
     /// All gradients are scaled by min(1, <paramref name="limit"/> / (norm + 1e-6)), norm being that of all of them together: as
     /// <c>torch.nn.utils.clip_grad_norm_</c> does.
     /// </summary>
+    /// <param name="limit">The largest norm of all gradients together, above 0.</param>
+    /// <returns>The clipping by global norm.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The limit is not a finite number above 0.</exception>
     public static GradientClipping ByGlobalNorm(double limit) => new ClippingByGlobalNorm(limit);
 
@@ -34,6 +40,7 @@ public abstract class GradientClipping
     /// </summary>
     /// <param name="limit">The limit; the paper's 0.01 for large batches, more for small ones.</param>
     /// <param name="leastNorm">The least that the norm of weights counts as, so that weights of 0 can learn.</param>
+    /// <returns>The adaptive clipping.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is not a finite number above 0.</exception>
     public static GradientClipping Adaptive(double limit = 0.01, double leastNorm = 1e-3) => new AdaptiveClipping(limit, leastNorm);
 

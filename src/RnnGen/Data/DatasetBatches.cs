@@ -13,6 +13,7 @@ public readonly struct DatasetBatches<T>
     internal DatasetBatches(SequenceDataset dataset, BatchBuffer<T> buffer) => (_dataset, _buffer) = (dataset, buffer);
 
     /// <summary>Begins with the first batch.</summary>
+    /// <returns>An enumerator before the first batch.</returns>
     public Enumerator GetEnumerator() => new(_dataset, _buffer);
 
     /// <summary>Goes from batch to batch.</summary>
@@ -29,6 +30,7 @@ public readonly struct DatasetBatches<T>
         public readonly SequenceBatch<T> Current => _buffer.View(_dataset, _count);
 
         /// <summary>Fills the buffer with the next batch.</summary>
+        /// <returns>Whether there was another batch.</returns>
         public bool MoveNext()
         {
             _start += _count;

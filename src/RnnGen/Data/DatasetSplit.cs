@@ -8,6 +8,9 @@ namespace RnnGen;
 public sealed record DatasetSplit(SequenceDataset Train, SequenceDataset Validation, SequenceDataset Test, SequenceDataset Dropped)
 {
     /// <summary>The three parts, for <c>var (train, validation, test) = ...</c>.</summary>
+    /// <param name="train">The part to train on.</param>
+    /// <param name="validation">The part by which the best weights are chosen.</param>
+    /// <param name="test">The part by which the result is judged, once.</param>
     public void Deconstruct(out SequenceDataset train, out SequenceDataset validation, out SequenceDataset test) =>
         (train, validation, test) = (Train, Validation, Test);
 }

@@ -70,6 +70,7 @@ public sealed class SequenceDataset
     /// </param>
     /// <param name="stride">The rows from a window's start to the next one's, at least 1.</param>
     /// <param name="outputSteps">The output steps of the two shapes that have a number of their own; 0 for the others.</param>
+    /// <returns>A dataset of one sequence per window, from the oldest on.</returns>
     /// <exception cref="ArgumentException">An argument is out of range, a column does not exist, or the series is too short for one window.</exception>
     public static SequenceDataset FromSeries(
         TimeSeries series,
@@ -93,6 +94,7 @@ public sealed class SequenceDataset
     /// <param name="targetLengths">
     /// [sequences], each 0 to output steps: for networks with a decoder, the output steps of each that count, from the first on; empty when all have all.
     /// </param>
+    /// <returns>A dataset of these sequences, in their order.</returns>
     /// <exception cref="ArgumentException">A length does not fit, a number is not finite, or a weight is negative.</exception>
     public static SequenceDataset FromArrays(
         ReadOnlySpan<double> inputs,
@@ -117,6 +119,7 @@ public sealed class SequenceDataset
     /// <param name="targetLengths">
     /// [sequences], each 0 to output steps: for networks with a decoder, the output steps of each that count, from the first on; empty when all have all.
     /// </param>
+    /// <returns>A dataset of these sequences, in their order.</returns>
     /// <exception cref="ArgumentException">A length does not fit, a number is not finite, or a class or a weight is negative.</exception>
     public static SequenceDataset FromArrays(
         ReadOnlySpan<double> inputs,
@@ -137,6 +140,7 @@ public sealed class SequenceDataset
     /// <param name="maxLabels">The labels to pad to, as the network declares; 0: those of the longest.</param>
     /// <param name="lengths">[sequences]: the valid steps of each, from the first on; empty when all have all steps.</param>
     /// <param name="weights">[sequences], at least 0: how much each counts in the loss; empty when all count 1.</param>
+    /// <returns>A dataset of these sequences, in their order.</returns>
     /// <exception cref="ArgumentException">A length does not fit, a number is not finite, there are too many labels, or one is below 1.</exception>
     public static SequenceDataset FromTranscripts(
         ReadOnlySpan<double> inputs,
@@ -152,6 +156,7 @@ public sealed class SequenceDataset
     /// <param name="tokens">The sequences, of any lengths.</param>
     /// <param name="labels">A class index for each.</param>
     /// <param name="steps">The steps to pad to; 0: those of the longest.</param>
+    /// <returns>A dataset of these sequences, in their order.</returns>
     /// <exception cref="ArgumentException">A sequence is too long, a number is negative, or there are not as many labels as sequences.</exception>
     public static SequenceDataset FromTokens(IReadOnlyList<int[]> tokens, IReadOnlyList<int> labels, int steps = 0) =>
         new(TokenStores.WithClass(tokens, labels, steps));
@@ -160,6 +165,7 @@ public sealed class SequenceDataset
     /// <param name="tokens">The sequences, of any lengths.</param>
     /// <param name="labels">Of each sequence, as many class indices as it has tokens.</param>
     /// <param name="steps">The steps to pad to; 0: those of the longest.</param>
+    /// <returns>A dataset of these sequences, in their order.</returns>
     /// <exception cref="ArgumentException">A sequence is too long, a number is negative, or there are not as many labels as tokens.</exception>
     public static SequenceDataset FromTokens(IReadOnlyList<int[]> tokens, IReadOnlyList<int[]> labels, int steps = 0) =>
         new(TokenStores.WithClasses(tokens, labels, steps));
@@ -169,6 +175,7 @@ public sealed class SequenceDataset
     /// <param name="labels">The class indices of each, of any lengths.</param>
     /// <param name="steps">The steps to pad to; 0: those of the longest.</param>
     /// <param name="outputSteps">The output steps to pad to, as the network declares; 0: those of the longest.</param>
+    /// <returns>A dataset of these sequences, in their order.</returns>
     /// <exception cref="ArgumentException">A sequence is too long, a number is negative, or there are not as many sequences of labels as of tokens.</exception>
     public static SequenceDataset FromTokens(IReadOnlyList<int[]> tokens, IReadOnlyList<int[]> labels, int steps, int outputSteps) =>
         new(TokenStores.WithClasses(tokens, labels, steps, outputSteps));
@@ -179,6 +186,7 @@ public sealed class SequenceDataset
     /// <param name="steps">The steps to pad to; 0: those of the longest.</param>
     /// <param name="outputSteps">The output steps to pad to, as the network declares; 0: those of the longest.</param>
     /// <param name="outputSize">Values per output step.</param>
+    /// <returns>A dataset of these sequences, in their order.</returns>
     /// <exception cref="ArgumentException">A sequence is too long, a number is out of range, or there are not as many sequences of targets as of tokens.</exception>
     public static SequenceDataset FromTokens(IReadOnlyList<int[]> tokens, IReadOnlyList<double[]> targets, int steps, int outputSteps, int outputSize = 1) =>
         new(TokenStores.WithValues(tokens, targets, steps, outputSteps, outputSize));
@@ -187,6 +195,7 @@ public sealed class SequenceDataset
     /// <param name="tokens">The sequences, of any lengths.</param>
     /// <param name="targets">A value for each, such as 0 or 1.</param>
     /// <param name="steps">The steps to pad to; 0: those of the longest.</param>
+    /// <returns>A dataset of these sequences, in their order.</returns>
     /// <exception cref="ArgumentException">A sequence is too long, a number is out of range, or there are not as many targets as sequences.</exception>
     public static SequenceDataset FromTokens(IReadOnlyList<int[]> tokens, IReadOnlyList<double> targets, int steps = 0) =>
         new(TokenStores.WithValue(tokens, targets, steps));
@@ -195,6 +204,7 @@ public sealed class SequenceDataset
     /// <param name="trees">The trees.</param>
     /// <param name="labels">A class index for each.</param>
     /// <param name="nodes">The nodes to pad to, which are the network's steps; 0: those of the largest tree.</param>
+    /// <returns>A dataset of one sequence per tree, in their order; its steps are nodes.</returns>
     /// <exception cref="ArgumentException">A tree is too large, a class is negative, or there are not as many labels as trees.</exception>
     public static SequenceDataset FromTrees(IReadOnlyList<TokenTree> trees, IReadOnlyList<int> labels, int nodes = 0) => TreeStores.WithClass(trees, labels, nodes);
 
@@ -202,6 +212,7 @@ public sealed class SequenceDataset
     /// <param name="trees">The trees.</param>
     /// <param name="targets">A value for each, such as 0 or 1.</param>
     /// <param name="nodes">The nodes to pad to, which are the network's steps; 0: those of the largest tree.</param>
+    /// <returns>A dataset of one sequence per tree, in their order; its steps are nodes.</returns>
     /// <exception cref="ArgumentException">A tree is too large, a value is not finite, or there are not as many targets as trees.</exception>
     public static SequenceDataset FromTrees(IReadOnlyList<TokenTree> trees, IReadOnlyList<double> targets, int nodes = 0) => TreeStores.WithValue(trees, targets, nodes);
 
@@ -209,6 +220,7 @@ public sealed class SequenceDataset
     /// <param name="children">
     /// For each sequence, [its length, 2]: the left and the right child of each node, -1 for none. Children stand before their parents, the root last.
     /// </param>
+    /// <returns>A dataset of the same sequences; this one stays as it is.</returns>
     /// <exception cref="ArgumentException">There are not as many as nodes, or they are not those of a tree.</exception>
     /// <exception cref="InvalidOperationException">The sequences are windows of a series.</exception>
     public SequenceDataset WithTrees(IReadOnlyList<int[]> children) => IsSeries
@@ -217,6 +229,7 @@ public sealed class SequenceDataset
 
     /// <summary>The first and the last row of the series that a window reads, its targets included.</summary>
     /// <param name="index">The window, 0 to <see cref="Count"/> - 1.</param>
+    /// <returns>The two rows, from 0.</returns>
     /// <exception cref="InvalidOperationException">The sequences are not windows of a series.</exception>
     public (int First, int Last) RowsOf(int index)
     {
@@ -231,7 +244,9 @@ public sealed class SequenceDataset
     /// </summary>
     /// <param name="train">The share of the series for training, above 0.</param>
     /// <param name="validation">The share for validation, at least 0; both together at most 1.</param>
+    /// <returns>The three parts, and the windows that are dropped.</returns>
     /// <exception cref="InvalidOperationException">The sequences are not windows of a series; <see cref="Split"/> is for those.</exception>
+    /// <exception cref="ArgumentException">A share is out of range, both together are above 1, or nothing is left to train on.</exception>
     public DatasetSplit SplitByTime(double train, double validation)
     {
         RequireSeries(nameof(SplitByTime));
@@ -242,7 +257,9 @@ public sealed class SequenceDataset
     /// <param name="train">The share of the sequences for training, above 0.</param>
     /// <param name="validation">The share for validation, at least 0; both together at most 1. The rest tests.</param>
     /// <param name="seed">The same seed deals in the same way.</param>
+    /// <returns>The three parts; none is dropped.</returns>
     /// <exception cref="InvalidOperationException">The sequences are windows of a series: dealt out at random, test windows would overlap with those trained on.</exception>
+    /// <exception cref="ArgumentException">A share is out of range, both together are above 1, or nothing is left to train on.</exception>
     public DatasetSplit Split(double train, double validation, int seed)
     {
         if (IsSeries)
@@ -260,19 +277,22 @@ public sealed class SequenceDataset
     /// </summary>
     /// <param name="rows">The rows of a batch, at least 1: the batch size that is trained with, and that of a <see cref="BatchBuffer{T}"/> for it.</param>
     /// <param name="starts">[sequences]: true where a sequence does not continue the one before it; empty when each does.</param>
+    /// <returns>A dataset whose <see cref="ContinuousRows"/> is <paramref name="rows"/>; this one stays as it is.</returns>
     /// <exception cref="ArgumentException">
-    /// There are fewer sequences than rows, not as many starts as sequences, or windows of a series that do not follow each other: their stride must be their steps.
+    /// The number of rows is below 1, there are fewer sequences than rows, not as many starts as sequences, or windows of a series that do not follow each other: their stride must be their steps.
     /// </exception>
     public SequenceDataset Continuous(int rows, ReadOnlySpan<bool> starts = default) => ContinuousOrder.Of(this, rows, starts);
 
     /// <summary>The same sequences in another order: a function of the seed and the epoch alone.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="epoch">The epoch, so that each has an order of its own.</param>
+    /// <returns>A dataset of the same sequences, none of which continues another; this one stays as it is.</returns>
     public SequenceDataset Shuffle(int seed, int epoch = 0) => new(Store, ShuffledOrder.Of(_indices, seed, epoch));
 
     /// <summary>Some consecutive sequences; whole batches of continued ones stay that.</summary>
     /// <param name="start">The first.</param>
     /// <param name="count">The number of sequences.</param>
+    /// <returns>A dataset of <paramref name="count"/> sequences; this one stays as it is.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The sequences are not all there.</exception>
     public SequenceDataset Slice(int start, int count) => new(
         Store,
@@ -281,11 +301,14 @@ public sealed class SequenceDataset
 
     /// <summary>The number of batches of an epoch; the last may be smaller.</summary>
     /// <param name="batchSize">The sequences of a batch, at least 1.</param>
+    /// <returns><see cref="Count"/> / <paramref name="batchSize"/>, rounded up.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The batch size is below 1.</exception>
     public int BatchCount(int batchSize) => (Count + Hyperparameter.AtLeast(1, batchSize) - 1) / batchSize;
 
     /// <summary>Goes through the sequences in batches. Allocates nothing: every batch is written over the one before.</summary>
     /// <param name="buffer">The memory of a batch.</param>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <returns>The batches, for <c>foreach</c>.</returns>
     public DatasetBatches<T> Batches<T>(BatchBuffer<T> buffer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -300,6 +323,9 @@ public sealed class SequenceDataset
     /// </summary>
     /// <param name="mode">The mode of normalization.</param>
     /// <param name="targets">Whether to measure the targets too; only a network whose loss is of errors (squared, absolute or Huber) can have them normalized.</param>
+    /// <returns>A mean and a scale for each feature and each target that was measured; <see cref="Normalization.Identity"/> with <see cref="NormalizationMode.None"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such mode.</exception>
+    /// <exception cref="InvalidOperationException">There are no sequences.</exception>
     public Normalization FitNormalization(NormalizationMode mode = NormalizationMode.Standardize, bool targets = true) =>
         NormalizationFit.Of(this, mode, targets);
 

@@ -22,18 +22,21 @@ public sealed class TimeSeries
     public IReadOnlyList<string> Times { get; }
 
     /// <summary>A column's numbers.</summary>
+    /// <param name="column">The column's name.</param>
     /// <exception cref="ArgumentException">There is no such column.</exception>
     public ReadOnlySpan<double> this[string column] => _values[IndexOf(column, nameof(column))];
 
     /// <summary>A series of one column.</summary>
     /// <param name="values">The numbers, oldest first.</param>
     /// <param name="name">The column's name.</param>
+    /// <returns>A series of as many points in time as there are numbers.</returns>
     /// <exception cref="ArgumentException">There are no numbers, or one is not finite.</exception>
     public static TimeSeries FromValues(ReadOnlySpan<double> values, string name = "value") => FromColumns([(name, values.ToArray())]);
 
     /// <summary>A series of several columns.</summary>
     /// <param name="columns">Names and numbers; all columns have the same length.</param>
     /// <param name="times">The points in time, one per row, or none.</param>
+    /// <returns>A series of these columns, in their order.</returns>
     /// <exception cref="ArgumentException">A name is empty or occurs twice, lengths differ, there are no numbers, or one is not finite.</exception>
     public static TimeSeries FromColumns(IReadOnlyList<(string Name, double[] Values)> columns, IReadOnlyList<string>? times = null)
     {
@@ -75,6 +78,7 @@ public sealed class TimeSeries
     /// <param name="columns">The columns to read, in this order; by default all but <paramref name="timeColumn"/>.</param>
     /// <param name="timeColumn">The column of points in time, if there is one.</param>
     /// <param name="separator">The separator of fields.</param>
+    /// <returns>A series of the columns that were read.</returns>
     /// <exception cref="FormatException">The file is not as described; the message names the line.</exception>
     /// <exception cref="ArgumentException">A column does not exist.</exception>
     public static TimeSeries Load(string path, IReadOnlyList<string>? columns = null, string? timeColumn = null, char separator = ',')
@@ -88,6 +92,7 @@ public sealed class TimeSeries
     /// <param name="columns">The columns to read, in this order; by default all but <paramref name="timeColumn"/>.</param>
     /// <param name="timeColumn">The column of points in time, if there is one.</param>
     /// <param name="separator">The separator of fields.</param>
+    /// <returns>A series of the columns that were read.</returns>
     /// <exception cref="FormatException">The text is not as described; the message names the line.</exception>
     /// <exception cref="ArgumentException">A column does not exist.</exception>
     public static TimeSeries Read(TextReader reader, IReadOnlyList<string>? columns = null, string? timeColumn = null, char separator = ',')
@@ -99,6 +104,7 @@ public sealed class TimeSeries
     /// <summary>Some consecutive rows.</summary>
     /// <param name="start">The first row.</param>
     /// <param name="length">The number of rows, at least 1.</param>
+    /// <returns>A series of all columns, with <paramref name="length"/> rows; this one stays as it is.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The rows are not all there.</exception>
     public TimeSeries Slice(int start, int length)
     {

@@ -14,6 +14,7 @@ public static class CtcDecoder
     /// <param name="probabilities">[steps, classes] of one row: its valid steps alone. Logits have the same best path.</param>
     /// <param name="classes">The number of classes, the blank among them; at least 2.</param>
     /// <param name="labels">Takes the labels; as long as there may be labels, at most one a step.</param>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <returns>The number of labels.</returns>
     /// <exception cref="ArgumentException">There are fewer than 2 classes, the probabilities are not so many for each step, one of them is NaN, or there are more labels than fit.</exception>
     public static int BestPath<T>(ReadOnlySpan<T> probabilities, int classes, Span<int> labels)
@@ -48,6 +49,7 @@ public static class CtcDecoder
     /// <param name="probabilities">[steps, classes] of one row: its valid steps alone.</param>
     /// <param name="classes">The number of classes, the blank among them; at least 2.</param>
     /// <param name="beamWidth">The number of beginnings kept after each step, at least 1.</param>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <returns>At least one hypothesis, and at most so many; the most probable first. A row without steps has one, without labels.</returns>
     /// <exception cref="ArgumentException">
     /// There are fewer than 2 classes, the probabilities are not so many for each step, one of them is negative, infinite or NaN, or a step has none above 0.

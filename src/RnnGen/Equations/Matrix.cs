@@ -43,26 +43,39 @@ public sealed class Matrix
         _elements[(Sizes.Checked(row, Rows, nameof(row)) * Columns) + Sizes.Checked(column, Columns, nameof(column))];
 
     /// <summary>-m_ij.</summary>
+    /// <param name="m">The matrix.</param>
     public static Matrix operator -(Matrix m) => Map(m, static m => -m);
 
     /// <summary>m_ij + n_ij.</summary>
+    /// <param name="m">The left matrix.</param>
+    /// <param name="n">The right matrix, of the same shape.</param>
     /// <exception cref="ArgumentException">The matrices differ in shape.</exception>
     public static Matrix operator +(Matrix m, Matrix n) => Zip("m + n", m, n, static (m, n) => m + n);
 
     /// <summary>m_ij - n_ij.</summary>
+    /// <param name="m">The left matrix.</param>
+    /// <param name="n">The right matrix, of the same shape.</param>
     /// <exception cref="ArgumentException">The matrices differ in shape.</exception>
     public static Matrix operator -(Matrix m, Matrix n) => Zip("m - n", m, n, static (m, n) => m - n);
 
     /// <summary>m_ij s.</summary>
+    /// <param name="m">The matrix.</param>
+    /// <param name="s">The factor, the same for every element.</param>
     public static Matrix operator *(Matrix m, Scalar s) => Map(m, m => m * s.Value);
 
     /// <summary>s m_ij.</summary>
+    /// <param name="s">The factor, the same for every element.</param>
+    /// <param name="m">The matrix.</param>
     public static Matrix operator *(Scalar s, Matrix m) => Map(m, m => s.Value * m);
 
     /// <summary>m_ij / s.</summary>
+    /// <param name="m">The matrix.</param>
+    /// <param name="s">The divisor, the same for every element.</param>
     public static Matrix operator /(Matrix m, Scalar s) => Map(m, m => m / s.Value);
 
     /// <summary>The product of a matrix and a vector: element i of the result is Σ_j m_ij v_j. Its length is the number of rows.</summary>
+    /// <param name="m">The matrix, [rows, columns].</param>
+    /// <param name="v">The vector, [columns].</param>
     /// <exception cref="ArgumentException">The vector is not as long as a row.</exception>
     public static Vector operator *(Matrix m, Vector v)
     {
@@ -75,13 +88,16 @@ public sealed class Matrix
     /// <summary>A matrix of zeros, which is how a matrix-valued state begins.</summary>
     /// <param name="rows">The number of rows, at least 1.</param>
     /// <param name="columns">The number of columns, at least 1.</param>
+    /// <returns>[rows, columns], all 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of rows or columns is below 1.</exception>
     public static Matrix Zeros(int rows, int columns) => Of(Hyperparameter.AtLeast(1, rows), Hyperparameter.AtLeast(1, columns), static (_, _) => 0);
 
     /// <summary>A copy of the elements, row-major.</summary>
+    /// <returns>[rows, columns]; the caller may change it.</returns>
     public double[] ToArray() => [.. _elements];
 
     /// <summary>The elements with six digits, rows apart by semicolons: <c>[1, 2; 3, 4]</c>; of more than sixteen rows or columns the first ones and the shape.</summary>
+    /// <returns>The text; the same in every culture.</returns>
     public override string ToString() => NumberText.Of(this);
 
     /// <summary>The matrix of element(row, column).</summary>

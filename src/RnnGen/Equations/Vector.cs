@@ -50,54 +50,81 @@ public sealed class Vector
     }
 
     /// <summary>-a_i.</summary>
+    /// <param name="a">The vector.</param>
     public static Vector operator -(Vector a) => Map(a, static a => -a);
 
     /// <summary>a_i + b_i.</summary>
+    /// <param name="a">The left vector.</param>
+    /// <param name="b">The right vector, as long as the left one.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static Vector operator +(Vector a, Vector b) => Zip("a + b", a, b, static (a, b) => a + b);
 
     /// <summary>a_i + b.</summary>
+    /// <param name="a">The vector.</param>
+    /// <param name="b">The number, the same for every element.</param>
     public static Vector operator +(Vector a, Scalar b) => Map(a, a => a + b.Value);
 
     /// <summary>a + b_i.</summary>
+    /// <param name="a">The number, the same for every element.</param>
+    /// <param name="b">The vector.</param>
     public static Vector operator +(Scalar a, Vector b) => Map(b, b => a.Value + b);
 
     /// <summary>a_i - b_i.</summary>
+    /// <param name="a">The left vector.</param>
+    /// <param name="b">The right vector, as long as the left one.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static Vector operator -(Vector a, Vector b) => Zip("a - b", a, b, static (a, b) => a - b);
 
     /// <summary>a_i - b.</summary>
+    /// <param name="a">The vector.</param>
+    /// <param name="b">The number, the same for every element.</param>
     public static Vector operator -(Vector a, Scalar b) => Map(a, a => a - b.Value);
 
     /// <summary>a - b_i.</summary>
+    /// <param name="a">The number, the same for every element.</param>
+    /// <param name="b">The vector.</param>
     public static Vector operator -(Scalar a, Vector b) => Map(b, b => a.Value - b);
 
     /// <summary>a_i b_i, the product element by element; <see cref="RecurrentCell.Dot"/> sums it up.</summary>
+    /// <param name="a">The left vector.</param>
+    /// <param name="b">The right vector, as long as the left one.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static Vector operator *(Vector a, Vector b) => Zip("a * b", a, b, static (a, b) => a * b);
 
     /// <summary>a_i b.</summary>
+    /// <param name="a">The vector.</param>
+    /// <param name="b">The number, the same for every element.</param>
     public static Vector operator *(Vector a, Scalar b) => Map(a, a => a * b.Value);
 
     /// <summary>a b_i.</summary>
+    /// <param name="a">The number, the same for every element.</param>
+    /// <param name="b">The vector.</param>
     public static Vector operator *(Scalar a, Vector b) => Map(b, b => a.Value * b);
 
     /// <summary>a_i / b_i.</summary>
+    /// <param name="a">The left vector.</param>
+    /// <param name="b">The right vector, as long as the left one.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static Vector operator /(Vector a, Vector b) => Zip("a / b", a, b, static (a, b) => a / b);
 
     /// <summary>a_i / b.</summary>
+    /// <param name="a">The vector.</param>
+    /// <param name="b">The number, the same for every element.</param>
     public static Vector operator /(Vector a, Scalar b) => Map(a, a => a / b.Value);
 
     /// <summary>a / b_i.</summary>
+    /// <param name="a">The number, the same for every element.</param>
+    /// <param name="b">The vector.</param>
     public static Vector operator /(Scalar a, Vector b) => Map(b, b => a.Value / b);
 
     /// <summary>A vector of zeros, which is how a state begins.</summary>
     /// <param name="length">The number of elements, at least 1.</param>
+    /// <returns>[length], all 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The length is below 1.</exception>
     public static Vector Zeros(int length) => Of(Hyperparameter.AtLeast(1, length), static _ => 0);
 
     /// <summary>A copy of the elements.</summary>
+    /// <returns>[length]; the caller may change it.</returns>
     public double[] ToArray() => [.. _elements];
 
     /// <summary>Copies the elements.</summary>
@@ -110,6 +137,7 @@ public sealed class Vector
     }
 
     /// <summary>The elements with six digits, <c>[0.5, -1, 0.333333]</c>; of more than sixteen the first ones and the length.</summary>
+    /// <returns>The text; the same in every culture.</returns>
     public override string ToString() => NumberText.Of(_elements);
 
     /// <summary>The vector of element(0), element(1), ...</summary>

@@ -57,6 +57,7 @@ public sealed class Trainer<T>
     /// <param name="validation">The dataset by which the best weights are chosen, or null.</param>
     /// <param name="progress">Is told of every epoch, and of every batch if the options say so; on this thread.</param>
     /// <param name="cancellationToken">Ends training between two batches; the report says so.</param>
+    /// <returns>The report of the run, also of one that ended early.</returns>
     /// <exception cref="ArgumentException">
     /// A dataset does not fit the network; a token, a label, a probability or a weight of it is out of range, or a sequence has too few steps for its labels (the message names the sequence); a number is not finite once normalized and in the
     /// network's precision (the message names column and row); or
@@ -85,6 +86,7 @@ public sealed class Trainer<T>
 
     /// <summary>Measures the network on a dataset: its loss, and the metrics that go with the loss. A stateful network carries its states from batch to batch.</summary>
     /// <param name="dataset">The dataset, in which something counts.</param>
+    /// <returns>The loss and the metrics.</returns>
     /// <exception cref="ArgumentException">As for <see cref="Fit"/>: the dataset does not fit the network, something in it is out of range, or nothing counts.</exception>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
     public Evaluation Evaluate(SequenceDataset dataset)
@@ -103,6 +105,7 @@ public static class Trainer
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <returns>The trainer; training begins with <see cref="Trainer{T}.Fit"/>.</returns>
     /// <exception cref="ArgumentException">An option is out of range, or does not go with the network or the optimizer.</exception>
     public static Trainer<T> For<T>(IRecurrentNetwork<T> network, Optimizer optimizer, TrainerOptions? options = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

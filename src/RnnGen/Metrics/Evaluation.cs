@@ -14,6 +14,7 @@ namespace RnnGen;
 public sealed record Evaluation(double Loss, IReadOnlyDictionary<string, double> Metrics)
 {
     /// <summary>A metric by its name.</summary>
+    /// <param name="metric">The metric's name, such as <c>rmse</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such metric.</exception>
     public double this[string metric] => Metrics.TryGetValue(metric, out var value)
         ? value

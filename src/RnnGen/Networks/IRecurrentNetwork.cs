@@ -76,23 +76,27 @@ public interface IRecurrentNetwork<TSelf, T> : IRecurrentNetwork<T>
 
     /// <summary>Creates a network with initial weights.</summary>
     /// <param name="seed">The same seed gives the same weights, to the bit, on every machine.</param>
+    /// <returns>A network with initial weights and no normalization.</returns>
     static abstract TSelf Create(int seed = 0);
 
     /// <summary>Reads a network from a safetensors file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">The way to read it; null for the defaults.</param>
+    /// <returns>A network with the saved weights and normalization.</returns>
     /// <exception cref="SafetensorsException">The file is not valid, its tensors are not the network's, or a weight is not finite.</exception>
     static abstract TSelf Load(string path, LoadOptions? options = null);
 
     /// <summary>Reads a network from a stream in the safetensors format, which ends with it.</summary>
     /// <param name="stream">The stream; read to its end.</param>
     /// <param name="options">The way to read it; null for the defaults.</param>
+    /// <returns>A network with the saved weights and normalization.</returns>
     /// <exception cref="SafetensorsException">The data is not valid, its tensors are not the network's, or a weight is not finite.</exception>
     static abstract TSelf Load(Stream stream, LoadOptions? options = null);
 
     /// <summary>Reads a network from bytes in the safetensors format, such as a resource of the assembly.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="options">The way to read them; null for the defaults.</param>
+    /// <returns>A network with the saved weights and normalization.</returns>
     /// <exception cref="SafetensorsException">The data is not valid, its tensors are not the network's, or a weight is not finite.</exception>
     static abstract TSelf Load(ReadOnlySpan<byte> bytes, LoadOptions? options = null);
 }

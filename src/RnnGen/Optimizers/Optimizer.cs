@@ -55,6 +55,8 @@ public abstract class Optimizer
     /// <summary>Makes this optimizer's state for a network's parameters.</summary>
     /// <param name="parameters">The parameters that <see cref="OptimizerState{T}.Apply(ParameterSet{T})"/> will change.</param>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <returns>The state before the first step.</returns>
+    /// <exception cref="ArgumentException">The optimizer's epsilon is 0 in the network's precision.</exception>
     public OptimizerState<T> Bind<T>(ParameterSet<T> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Bind(parameters, [], []);
 
@@ -63,7 +65,8 @@ public abstract class Optimizer
     /// <param name="groups">Layers and tensors with a learning rate or a weight decay of their own.</param>
     /// <param name="frozen">The names of layers and tensors that no step changes, whatever group they are in. Layers that are declared frozen need no mention.</param>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-    /// <exception cref="ArgumentException">There is no such layer or tensor, or a tensor is in two groups.</exception>
+    /// <returns>The state before the first step.</returns>
+    /// <exception cref="ArgumentException">There is no such layer or tensor, a tensor is in two groups, or the optimizer's epsilon is 0 in the network's precision.</exception>
     public OptimizerState<T> Bind<T>(ParameterSet<T> parameters, IReadOnlyList<ParameterGroup> groups, IReadOnlyList<string>? frozen = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -73,6 +76,7 @@ public abstract class Optimizer
     }
 
     /// <summary>The name and every hyperparameter, so that a checkpoint can tell whether it belongs to this optimizer.</summary>
+    /// <returns>The text; the same in every culture.</returns>
     public override string ToString()
     {
         IEnumerable<(string Name, double Value)> all = [("learningRate", LearningRate), .. OwnHyperparameters, ("weightDecay", WeightDecay)];

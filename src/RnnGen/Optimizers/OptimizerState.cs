@@ -57,6 +57,7 @@ public sealed class OptimizerState<T>
 
     /// <summary>A slot's numbers, one per element of <see cref="ParameterSet{T}.Values"/>.</summary>
     /// <param name="index">The slot's place in <see cref="SlotNames"/>.</param>
+    /// <returns>The numbers, laid out as the parameters; a view, which the next step changes.</returns>
     public ReadOnlySpan<T> Slot(int index) => _slots[index].Span;
 
     /// <summary>Forgets everything: the state before the first step.</summary>

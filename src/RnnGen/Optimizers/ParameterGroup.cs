@@ -39,6 +39,7 @@ public sealed class ParameterGroup
     }
 
     /// <summary>The names and what is different, so that a checkpoint can tell whether it belongs to this group.</summary>
+    /// <returns>The text; the same in every culture.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{string.Join(", ", Names)} (learningRateFactor: {LearningRateFactor:R}{(WeightDecay is { } decay ? string.Create(CultureInfo.InvariantCulture, $", weightDecay: {decay:R}") : "")})");

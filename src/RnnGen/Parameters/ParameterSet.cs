@@ -46,12 +46,16 @@ public sealed class ParameterSet<T>
     internal AlignedBuffer<T> Buffer => _buffer;
 
     /// <summary>A tensor by its name, such as <c>lstm.weight_ih_l0</c>.</summary>
+    /// <param name="name">The tensor's name.</param>
     /// <exception cref="KeyNotFoundException">There is no such tensor; the message lists those there are.</exception>
     public ParameterTensor<T> this[string name] => TryGet(name, out var tensor)
         ? tensor
         : throw new KeyNotFoundException($"There is no tensor '{name}'; there are {string.Join(", ", _tensors.Select(static tensor => tensor.Name))}.");
 
     /// <summary>A tensor by its name, if there is one.</summary>
+    /// <param name="name">The tensor's name, such as <c>lstm.weight_ih_l0</c>.</param>
+    /// <param name="tensor">The tensor; null where there is none of that name.</param>
+    /// <returns>Whether there is a tensor of that name.</returns>
     public bool TryGet(string name, [NotNullWhen(true)] out ParameterTensor<T>? tensor)
     {
         foreach (var candidate in _tensors)
@@ -68,6 +72,7 @@ public sealed class ParameterSet<T>
     }
 
     /// <summary>Copies all values of a set of the same tensors: another instance of the same network, its gradients, a saved average.</summary>
+    /// <param name="source">The set to copy; it stays as it is.</param>
     /// <exception cref="ArgumentException">The tensors of <paramref name="source"/> differ.</exception>
     public void CopyFrom(ParameterSet<T> source)
     {

@@ -46,6 +46,7 @@ public sealed class ParameterTensor<T>
     internal int Columns { get; }
 
     /// <summary>An element by its index in logical row-major order.</summary>
+    /// <param name="index">The index of the element, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The index is not in 0 to <see cref="Length"/> - 1.</exception>
     public T this[int index]
     {
@@ -54,6 +55,8 @@ public sealed class ParameterTensor<T>
     }
 
     /// <summary>An element by row and column; a vector has one column.</summary>
+    /// <param name="row">The row, from 0.</param>
+    /// <param name="column">The column, from 0; 0 for a vector.</param>
     /// <exception cref="ArgumentOutOfRangeException">The row or the column is outside of <see cref="Shape"/>.</exception>
     public T this[int row, int column]
     {
@@ -62,6 +65,7 @@ public sealed class ParameterTensor<T>
     }
 
     /// <summary>Copies the elements out, in logical row-major order.</summary>
+    /// <param name="destination">[rows, columns], or [length] for a vector; written.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> does not have <see cref="Length"/> elements.</exception>
     public void CopyTo(Span<T> destination)
     {
@@ -82,6 +86,7 @@ public sealed class ParameterTensor<T>
     }
 
     /// <summary>Copies the elements in, from logical row-major order.</summary>
+    /// <param name="source">[rows, columns], or [length] for a vector.</param>
     /// <exception cref="ArgumentException"><paramref name="source"/> does not have <see cref="Length"/> elements.</exception>
     public void CopyFrom(ReadOnlySpan<T> source)
     {
@@ -102,6 +107,7 @@ public sealed class ParameterTensor<T>
     }
 
     /// <summary>The name and the shape.</summary>
+    /// <returns>The text, such as <c>name [rows, columns]</c>.</returns>
     public override string ToString() => $"{Name} [{string.Join(", ", Shape)}]";
 
     /// <summary>The place of the element with this index, in logical row-major order, in <see cref="ParameterSet{T}.Values"/>.</summary>

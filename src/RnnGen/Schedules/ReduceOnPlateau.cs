@@ -45,6 +45,7 @@ public sealed class ReduceOnPlateau
 
     /// <summary>The factor of the learning rate after epochs of these losses.</summary>
     /// <param name="losses">The losses of all epochs so far, the first one first. A loss that is NaN is never better.</param>
+    /// <returns>The factor, at most 1.</returns>
     public double Factor(IEnumerable<double> losses)
     {
         ArgumentNullException.ThrowIfNull(losses);
@@ -71,6 +72,7 @@ public sealed class ReduceOnPlateau
     }
 
     /// <summary>The name and every number, so that a checkpoint can tell whether it belongs to it.</summary>
+    /// <returns>The text; the same in every culture.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"ReduceOnPlateau(factor: {Base:R}, patience: {Patience}, threshold: {Threshold:R}, cooldown: {Cooldown}, floor: {Floor:R})");
 }

@@ -16,6 +16,7 @@ public abstract class Schedule
 
     /// <summary>The factor of the optimizer's learning rate.</summary>
     /// <param name="step">The step, from 0 on.</param>
+    /// <returns>The factor of the step.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
     public double Factor(long step) => FactorAt(Hyperparameter.AtLeast(0L, step));
 

@@ -5,6 +5,7 @@ public sealed partial class NetworkEngine<T>
 {
     /// <summary>Begins a stream: one row, one step at a time.</summary>
     /// <param name="options">The options; null for the defaults.</param>
+    /// <returns>A session with initial states.</returns>
     /// <exception cref="InvalidOperationException">The network cannot stream: a layer of it waits for later steps, as a bidirectional one does.</exception>
     public Session<T> CreateSession(SessionOptions? options = null) => Layout.Session is { } session
         ? new(this, session, options ?? new())

@@ -62,6 +62,7 @@ public sealed partial class Session<T>
     /// The states as bytes: safetensors with a tensor for each state, and with what they are states of: the network, the names and shapes of its tensors, a digest of weights and normalization.
     /// The digest takes a pass over the weights; <see cref="CopyStateTo"/> gives the numbers alone.
     /// </summary>
+    /// <returns>The bytes, for <see cref="ImportState"/>.</returns>
     /// <exception cref="InvalidOperationException">A state is not finite, or another call is using the session.</exception>
     public byte[] ExportState()
     {

@@ -93,6 +93,8 @@ public sealed partial class Session<T> : IDisposable
     /// <param name="input">[input size].</param>
     /// <param name="output">[output size]: as <c>Predict</c> returns them.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a finite number is not finite once normalized and narrowed.</exception>
+    /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     [OverloadResolutionPriority(-1)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Step(ReadOnlySpan<double> input, Span<double> output) => Advance(input, output, logits: false);
@@ -110,6 +112,8 @@ public sealed partial class Session<T> : IDisposable
     /// <param name="token">0 to vocabulary - 1.</param>
     /// <param name="output">[output size]: as <c>Predict</c> returns them.</param>
     /// <exception cref="ArgumentException">The length does not fit, or the token is not in the vocabulary.</exception>
+    /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     [OverloadResolutionPriority(-1)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Step(int token, Span<double> output) => Advance(token, output, logits: false);
@@ -127,6 +131,8 @@ public sealed partial class Session<T> : IDisposable
     /// <param name="input">[input size].</param>
     /// <param name="output">[output size].</param>
     /// <exception cref="ArgumentException">A length does not fit, or a finite number is not finite once normalized and narrowed.</exception>
+    /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     [OverloadResolutionPriority(-1)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void StepLogits(ReadOnlySpan<double> input, Span<double> output) => Advance(input, output, logits: true);
@@ -144,6 +150,8 @@ public sealed partial class Session<T> : IDisposable
     /// <param name="token">0 to vocabulary - 1.</param>
     /// <param name="output">[output size].</param>
     /// <exception cref="ArgumentException">The length does not fit, or the token is not in the vocabulary.</exception>
+    /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the session.</exception>
     [OverloadResolutionPriority(-1)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void StepLogits(int token, Span<double> output) => Advance(token, output, logits: true);

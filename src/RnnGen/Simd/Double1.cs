@@ -46,22 +46,31 @@ public readonly struct Double1 : ILanes<Double1, double>
     public static Double1 Broadcast(double value) => new(value);
 
     /// <summary>The sum.</summary>
+    /// <param name="left">The left lanes.</param>
+    /// <param name="right">The right lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 operator +(Double1 left, Double1 right) => new(left._value + right._value);
 
     /// <summary>The difference.</summary>
+    /// <param name="left">The left lanes.</param>
+    /// <param name="right">The right lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 operator -(Double1 left, Double1 right) => new(left._value - right._value);
 
     /// <summary>The product.</summary>
+    /// <param name="left">The left lanes.</param>
+    /// <param name="right">The right lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 operator *(Double1 left, Double1 right) => new(left._value * right._value);
 
     /// <summary>The quotient.</summary>
+    /// <param name="left">The left lanes.</param>
+    /// <param name="right">The right lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 operator /(Double1 left, Double1 right) => new(left._value / right._value);
 
     /// <summary>Flips the sign, of zero and NaN too.</summary>
+    /// <param name="value">The lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 operator -(Double1 value) => new(-value._value);
 

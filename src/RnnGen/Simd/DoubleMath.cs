@@ -19,6 +19,9 @@ public static class DoubleMath
     private const double LnTwoLow = 1.9082149292705877e-10;
 
     /// <summary>e^x.</summary>
+    /// <param name="x">The arguments.</param>
+    /// <typeparam name="V">The type of the lanes.</typeparam>
+    /// <returns>e^x, lane by lane; at least 0.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Exp<V>(V x) where V : struct, ILanes<V, double>
     {
@@ -30,6 +33,9 @@ public static class DoubleMath
     }
 
     /// <summary>The natural logarithm; -infinity at 0, NaN below.</summary>
+    /// <param name="x">The arguments.</param>
+    /// <typeparam name="V">The type of the lanes.</typeparam>
+    /// <returns>The logarithm, lane by lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Log<V>(V x) where V : struct, ILanes<V, double>
     {
@@ -58,6 +64,9 @@ public static class DoubleMath
     }
 
     /// <summary>The hyperbolic tangent; relative accuracy is kept near 0, the magnitude never exceeds 1, and tanh(-x) = -tanh(x) to the bit.</summary>
+    /// <param name="x">The arguments.</param>
+    /// <typeparam name="V">The type of the lanes.</typeparam>
+    /// <returns>The hyperbolic tangent, lane by lane; -1 to 1.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Tanh<V>(V x) where V : struct, ILanes<V, double>
     {
@@ -72,6 +81,9 @@ public static class DoubleMath
     }
 
     /// <summary>The logistic function 1 / (1 + e^-x).</summary>
+    /// <param name="x">The arguments.</param>
+    /// <typeparam name="V">The type of the lanes.</typeparam>
+    /// <returns>The logistic function, lane by lane; 0 to 1.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sigmoid<V>(V x) where V : struct, ILanes<V, double>
     {
@@ -82,10 +94,16 @@ public static class DoubleMath
     }
 
     /// <summary>The logistic function as gates use it; in double precision the same as <see cref="Sigmoid"/>.</summary>
+    /// <param name="x">The arguments.</param>
+    /// <typeparam name="V">The type of the lanes.</typeparam>
+    /// <returns>The logistic function, lane by lane; 0 to 1.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V FastSigmoid<V>(V x) where V : struct, ILanes<V, double> => Sigmoid(x);
 
     /// <summary>log(1 + e^x).</summary>
+    /// <param name="x">The arguments.</param>
+    /// <typeparam name="V">The type of the lanes.</typeparam>
+    /// <returns>log(1 + e^x), lane by lane; at least 0.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Softplus<V>(V x) where V : struct, ILanes<V, double>
     {
@@ -106,10 +124,16 @@ public static class DoubleMath
     }
 
     /// <summary>max(x, 0), exactly; +0 at both zeros.</summary>
+    /// <param name="x">The arguments.</param>
+    /// <typeparam name="V">The type of the lanes.</typeparam>
+    /// <returns>The larger of x and 0, lane by lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Relu<V>(V x) where V : struct, ILanes<V, double> => V.Max(x, V.Zero);
 
     /// <summary>The index of the largest of consecutive numbers, the first of equals; 0 if one is NaN before any other is larger.</summary>
+    /// <param name="source">The first element.</param>
+    /// <param name="count">The number of elements, at least 1.</param>
+    /// <returns>The index, from 0, as a number.</returns>
     public static double ArgMax(ref readonly double source, nuint count)
     {
         ref double first = ref Unsafe.AsRef(in source);
@@ -123,6 +147,10 @@ public static class DoubleMath
     }
 
     /// <summary>1 in the lane that stands for <paramref name="index"/>, 0 in the others; the first lane stands for <paramref name="first"/>. Exact below 2^24.</summary>
+    /// <param name="index">The index of the 1.</param>
+    /// <param name="first">The index that the first lane stands for.</param>
+    /// <typeparam name="V">The type of the lanes.</typeparam>
+    /// <returns>The lanes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V OneHot<V>(int index, nuint first) where V : struct, ILanes<V, double>
     {
@@ -131,22 +159,43 @@ public static class DoubleMath
     }
 
     /// <summary>The sum of <paramref name="count"/> elements, which may be 0, the same at every width: element i belongs to partial sum i mod 16, a fixed tree joins the 16.</summary>
+    /// <param name="source">The first element.</param>
+    /// <param name="count">The number of elements.</param>
+    /// <typeparam name="V">The type of the lanes.</typeparam>
+    /// <returns>The sum; 0 if there are no elements.</returns>
     public static double Sum<V>(ref readonly double source, nuint count) where V : struct, ILanes<V, double> =>
         Reduce<V, SumReduction<double>>(default, in source, in source, count);
 
     /// <summary>The sum of <paramref name="count"/> products, each added with one rounding; the order is that of <see cref="Sum"/>.</summary>
+    /// <param name="a">The first element of the one vector.</param>
+    /// <param name="b">The first element of the other vector.</param>
+    /// <param name="count">The number of products.</param>
+    /// <typeparam name="V">The type of the lanes.</typeparam>
+    /// <returns>The sum; 0 if there are no products.</returns>
     public static double Dot<V>(ref readonly double a, ref readonly double b, nuint count) where V : struct, ILanes<V, double> =>
         Reduce<V, DotReduction<double>>(default, in a, in b, count);
 
     /// <summary>The sum of the squares of <paramref name="count"/> elements, each added with one rounding; the order is that of <see cref="Sum"/>.</summary>
+    /// <param name="source">The first element.</param>
+    /// <param name="count">The number of elements.</param>
+    /// <typeparam name="V">The type of the lanes.</typeparam>
+    /// <returns>The sum, at least 0.</returns>
     public static double SumOfSquares<V>(ref readonly double source, nuint count) where V : struct, ILanes<V, double> =>
         Dot<V>(in source, in source, count);
 
     /// <summary>The largest of <paramref name="count"/> elements; NaN if one is NaN, -infinity if there are none.</summary>
+    /// <param name="source">The first element.</param>
+    /// <param name="count">The number of elements.</param>
+    /// <typeparam name="V">The type of the lanes.</typeparam>
+    /// <returns>The largest element.</returns>
     public static double Max<V>(ref readonly double source, nuint count) where V : struct, ILanes<V, double> =>
         Reduce<V, MaxReduction<double>>(new(double.NegativeInfinity), in source, in source, count);
 
     /// <summary>log(e^s_0 + e^s_1 + ...) of <paramref name="count"/> elements without overflow; -infinity if there are none.</summary>
+    /// <param name="source">The first element.</param>
+    /// <param name="count">The number of elements.</param>
+    /// <typeparam name="V">The type of the lanes.</typeparam>
+    /// <returns>The logarithm of the sum.</returns>
     public static double LogSumExp<V>(ref readonly double source, nuint count) where V : struct, ILanes<V, double>
     {
         double max = Max<V>(in source, count);

@@ -46,22 +46,31 @@ public readonly struct Single1 : ILanes<Single1, float>
     public static Single1 Broadcast(float value) => new(value);
 
     /// <summary>The sum.</summary>
+    /// <param name="left">The left lanes.</param>
+    /// <param name="right">The right lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single1 operator +(Single1 left, Single1 right) => new(left._value + right._value);
 
     /// <summary>The difference.</summary>
+    /// <param name="left">The left lanes.</param>
+    /// <param name="right">The right lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single1 operator -(Single1 left, Single1 right) => new(left._value - right._value);
 
     /// <summary>The product.</summary>
+    /// <param name="left">The left lanes.</param>
+    /// <param name="right">The right lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single1 operator *(Single1 left, Single1 right) => new(left._value * right._value);
 
     /// <summary>The quotient.</summary>
+    /// <param name="left">The left lanes.</param>
+    /// <param name="right">The right lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single1 operator /(Single1 left, Single1 right) => new(left._value / right._value);
 
     /// <summary>Flips the sign, of zero and NaN too.</summary>
+    /// <param name="value">The lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single1 operator -(Single1 value) => new(-value._value);
 

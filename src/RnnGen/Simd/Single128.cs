@@ -47,22 +47,31 @@ public readonly struct Single128 : ILanes<Single128, float>
     public static Single128 Broadcast(float value) => new(Vector128.Create(value));
 
     /// <summary>Lane by lane sum.</summary>
+    /// <param name="left">The left lanes.</param>
+    /// <param name="right">The right lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single128 operator +(Single128 left, Single128 right) => new(left._value + right._value);
 
     /// <summary>Lane by lane difference.</summary>
+    /// <param name="left">The left lanes.</param>
+    /// <param name="right">The right lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single128 operator -(Single128 left, Single128 right) => new(left._value - right._value);
 
     /// <summary>Lane by lane product.</summary>
+    /// <param name="left">The left lanes.</param>
+    /// <param name="right">The right lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single128 operator *(Single128 left, Single128 right) => new(left._value * right._value);
 
     /// <summary>Lane by lane quotient.</summary>
+    /// <param name="left">The left lanes.</param>
+    /// <param name="right">The right lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single128 operator /(Single128 left, Single128 right) => new(left._value / right._value);
 
     /// <summary>Flips the sign of every lane, of zeros and NaN too.</summary>
+    /// <param name="value">The lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single128 operator -(Single128 value) => new(-value._value);
 

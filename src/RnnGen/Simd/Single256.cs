@@ -47,22 +47,31 @@ public readonly struct Single256 : ILanes<Single256, float>
     public static Single256 Broadcast(float value) => new(Vector256.Create(value));
 
     /// <summary>Lane by lane sum.</summary>
+    /// <param name="left">The left lanes.</param>
+    /// <param name="right">The right lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single256 operator +(Single256 left, Single256 right) => new(left._value + right._value);
 
     /// <summary>Lane by lane difference.</summary>
+    /// <param name="left">The left lanes.</param>
+    /// <param name="right">The right lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single256 operator -(Single256 left, Single256 right) => new(left._value - right._value);
 
     /// <summary>Lane by lane product.</summary>
+    /// <param name="left">The left lanes.</param>
+    /// <param name="right">The right lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single256 operator *(Single256 left, Single256 right) => new(left._value * right._value);
 
     /// <summary>Lane by lane quotient.</summary>
+    /// <param name="left">The left lanes.</param>
+    /// <param name="right">The right lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single256 operator /(Single256 left, Single256 right) => new(left._value / right._value);
 
     /// <summary>Flips the sign of every lane, of zeros and NaN too.</summary>
+    /// <param name="value">The lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single256 operator -(Single256 value) => new(-value._value);
 

@@ -8,6 +8,8 @@ namespace RnnGen.Simd;
 public static class SpanMath
 {
     /// <summary>The sum.</summary>
+    /// <param name="values">The numbers; may be none.</param>
+    /// <returns>The sum; 0 if there are no numbers.</returns>
     public static float Sum(ReadOnlySpan<float> values)
     {
         ref readonly float first = ref MemoryMarshal.GetReference(values);
@@ -22,6 +24,8 @@ public static class SpanMath
     }
 
     /// <summary>The sum of squares.</summary>
+    /// <param name="values">The numbers; may be none.</param>
+    /// <returns>The sum; 0 if there are no numbers.</returns>
     public static float SumOfSquares(ReadOnlySpan<float> values)
     {
         ref readonly float first = ref MemoryMarshal.GetReference(values);
@@ -36,6 +40,8 @@ public static class SpanMath
     }
 
     /// <summary>The largest value; NaN if one is NaN, -infinity if there are none.</summary>
+    /// <param name="values">The numbers; may be none.</param>
+    /// <returns>The largest value.</returns>
     public static float Max(ReadOnlySpan<float> values)
     {
         ref readonly float first = ref MemoryMarshal.GetReference(values);
@@ -50,6 +56,8 @@ public static class SpanMath
     }
 
     /// <summary>log(e^v_0 + e^v_1 + ...) without overflow; -infinity if there are none.</summary>
+    /// <param name="values">The numbers; may be none.</param>
+    /// <returns>The logarithm of the sum.</returns>
     public static float LogSumExp(ReadOnlySpan<float> values)
     {
         ref readonly float first = ref MemoryMarshal.GetReference(values);
@@ -64,6 +72,9 @@ public static class SpanMath
     }
 
     /// <summary>The sum of the products of elements of equal index.</summary>
+    /// <param name="a">The one vector; may be empty.</param>
+    /// <param name="b">The other vector, as long.</param>
+    /// <returns>The sum; 0 if there are no products.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
@@ -81,6 +92,8 @@ public static class SpanMath
     }
 
     /// <summary>The sum.</summary>
+    /// <param name="values">The numbers; may be none.</param>
+    /// <returns>The sum; 0 if there are no numbers.</returns>
     public static double Sum(ReadOnlySpan<double> values)
     {
         ref readonly double first = ref MemoryMarshal.GetReference(values);
@@ -95,6 +108,8 @@ public static class SpanMath
     }
 
     /// <summary>The sum of squares.</summary>
+    /// <param name="values">The numbers; may be none.</param>
+    /// <returns>The sum; 0 if there are no numbers.</returns>
     public static double SumOfSquares(ReadOnlySpan<double> values)
     {
         ref readonly double first = ref MemoryMarshal.GetReference(values);
@@ -109,6 +124,8 @@ public static class SpanMath
     }
 
     /// <summary>The largest value; NaN if one is NaN, -infinity if there are none.</summary>
+    /// <param name="values">The numbers; may be none.</param>
+    /// <returns>The largest value.</returns>
     public static double Max(ReadOnlySpan<double> values)
     {
         ref readonly double first = ref MemoryMarshal.GetReference(values);
@@ -123,6 +140,8 @@ public static class SpanMath
     }
 
     /// <summary>log(e^v_0 + e^v_1 + ...) without overflow; -infinity if there are none.</summary>
+    /// <param name="values">The numbers; may be none.</param>
+    /// <returns>The logarithm of the sum.</returns>
     public static double LogSumExp(ReadOnlySpan<double> values)
     {
         ref readonly double first = ref MemoryMarshal.GetReference(values);
@@ -137,6 +156,9 @@ public static class SpanMath
     }
 
     /// <summary>The sum of the products of elements of equal index.</summary>
+    /// <param name="a">The one vector; may be empty.</param>
+    /// <param name="b">The other vector, as long.</param>
+    /// <returns>The sum; 0 if there are no products.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {

@@ -49,11 +49,13 @@ public sealed class GradientFlow
     public IReadOnlyList<GradientFlowLayer> Layers { get; }
 
     /// <summary>A layer by its name.</summary>
+    /// <param name="layer">The layer's name.</param>
     /// <exception cref="KeyNotFoundException">There is no such layer; the message lists those there are.</exception>
     public GradientFlowLayer this[string layer] => Layers.FirstOrDefault(l => l.Name == layer)
         ?? throw new KeyNotFoundException($"There is no layer '{layer}'; there are {string.Join(", ", Layers.Select(static l => l.Name))}.");
 
     /// <summary>A plot of the norms over the steps, on a logarithmic scale, as the text of an SVG file. Norms that are 0 or not finite leave gaps.</summary>
+    /// <returns>The text of the file.</returns>
     public string ToSvg() => GradientFlowPlot.Draw(this);
 
     /// <summary>Writes <see cref="ToSvg"/> to a file.</summary>
@@ -61,6 +63,7 @@ public sealed class GradientFlow
     public void SaveSvg(string path) => File.WriteAllText(path, ToSvg());
 
     /// <summary>A table: a row for each layer, with the first and the last norm, their ratio, the factor of a step, and the verdict.</summary>
+    /// <returns>The text of several lines.</returns>
     public override string ToString()
     {
         List<string[]> rows =

@@ -34,6 +34,7 @@ public sealed class GradientNoise
 
     /// <summary>The standard deviation of a step's noise.</summary>
     /// <param name="step">The step, from 0 on.</param>
+    /// <returns>The square root of the variance, at least 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
     public double Deviation(long step) => Math.Sqrt(Eta / ExactFunctions.Power(1.0 + Hyperparameter.AtLeast(0L, step), Gamma));
 
@@ -59,6 +60,7 @@ public sealed class GradientNoise
     }
 
     /// <summary>The name and the numbers, so that a checkpoint can tell whether it belongs to this noise.</summary>
+    /// <returns>The text; the same in every culture.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"GradientNoise(eta: {Eta:R}, gamma: {Gamma:R})");
 
     /// <summary>The elements take their numbers in logical row-major order, so that these do not depend on where the network keeps an element.</summary>

@@ -4,6 +4,8 @@ namespace RnnGen.Runtime;
 public sealed partial class NetworkEngine<T>
 {
     /// <summary>Makes what training needs: tape, gradients and masks.</summary>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <returns>A training context of this network.</returns>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
     public TrainingContext<T> CreateTrainingContext(TrainingContextOptions? options = null)
     {

@@ -64,6 +64,9 @@ public sealed class NetworkDescription
     public long SessionBytes => _layout.Session is { } session ? (session.Length + 2L * session.StateLength) * _elementSize : 0;
 
     /// <summary>Describes a compiled network; for emitted code, which hands its description to users.</summary>
+    /// <param name="program">The compiled passes.</param>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <returns>The description; the same object for every call with the program.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static NetworkDescription Of<T>(NetworkProgram<T> program)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -73,6 +76,7 @@ public sealed class NetworkDescription
     }
 
     /// <summary>The table.</summary>
+    /// <returns>The text of several lines; the same in every culture.</returns>
     public override string ToString()
     {
         List<string[]> rows =

@@ -12,12 +12,14 @@ public sealed partial class NetworkEngine<T>
     /// Every row starts from zero states, in stateful networks too.
     /// </summary>
     /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
+    /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or a token, a label, a target or a weight is out of range.</exception>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
     public double Evaluate(in SequenceBatch<T> batch) => Evaluate(batch, null);
 
     /// <summary>As <see cref="Evaluate(in SequenceBatch{T})"/>, of numbers in double precision, which are normalized before they are narrowed.</summary>
     /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
+    /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit, a token, a label, a target or a weight is out of range, or a finite number is not finite once normalized and narrowed.</exception>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
     [OverloadResolutionPriority(-1)]

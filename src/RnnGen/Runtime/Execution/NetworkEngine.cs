@@ -83,6 +83,7 @@ public sealed partial class NetworkEngine<T>
     internal LaneWidth Width { get; set; } = LaneWidths.Best;
 
     /// <summary>A network with the same weights and normalization, independent of this one.</summary>
+    /// <returns>The copy.</returns>
     public NetworkEngine<T> Clone()
     {
         var clone = new NetworkEngine<T>(Program) { Width = Width, MaxDegreeOfParallelism = MaxDegreeOfParallelism };

@@ -10,11 +10,22 @@ namespace RnnGen.Runtime;
 public static class Blocks
 {
     /// <summary>Copies consecutive elements.</summary>
+    /// <param name="source">The first element to copy.</param>
+    /// <param name="destination">The first element to write.</param>
+    /// <param name="length">The number of elements.</param>
+    /// <typeparam name="T">The element type.</typeparam>
     public static void Copy<T>(ref readonly T source, ref T destination, nuint length)
         where T : unmanaged =>
         MemoryMarshal.CreateReadOnlySpan(in source, (int)length).CopyTo(MemoryMarshal.CreateSpan(ref destination, (int)length));
 
     /// <summary>Copies the rows of an array into those of another, of the same width and other strides.</summary>
+    /// <param name="source">The first element to copy.</param>
+    /// <param name="sourceStride">The distance of rows in the source, in elements.</param>
+    /// <param name="destination">The first element to write.</param>
+    /// <param name="destinationStride">The distance of rows in the destination, in elements.</param>
+    /// <param name="width">The elements of a row.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <typeparam name="T">The element type.</typeparam>
     public static void CopyRows<T>(ref readonly T source, nuint sourceStride, ref T destination, nuint destinationStride, nuint width, nuint rows)
         where T : unmanaged
     {
@@ -25,11 +36,19 @@ public static class Blocks
     }
 
     /// <summary>Sets consecutive elements to 0.</summary>
+    /// <param name="destination">The first element to clear.</param>
+    /// <param name="length">The number of elements.</param>
+    /// <typeparam name="T">The element type.</typeparam>
     public static void Clear<T>(ref T destination, nuint length)
         where T : unmanaged =>
         MemoryMarshal.CreateSpan(ref destination, (int)length).Clear();
 
     /// <summary>Sets the rows of an array to 0 that a mask has above 0.</summary>
+    /// <param name="destination">[rows, width].</param>
+    /// <param name="width">The elements of a row.</param>
+    /// <param name="mask">[rows].</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     public static void ClearRows<T>(ref T destination, nuint width, ref readonly T mask, nuint rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -43,6 +62,12 @@ public static class Blocks
     }
 
     /// <summary>Copies a vector moved by so many places, towards the end or (negative) towards the beginning; <paramref name="fill"/> comes in at the border.</summary>
+    /// <param name="source">[width].</param>
+    /// <param name="destination">[width].</param>
+    /// <param name="width">The number of elements.</param>
+    /// <param name="places">The number of places.</param>
+    /// <param name="fill">The number at the border.</param>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     public static void Shift<T>(ref readonly T source, ref T destination, nuint width, int places, double fill)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -63,6 +88,11 @@ public static class Blocks
     }
 
     /// <summary>Copies the elements that so many indices name.</summary>
+    /// <param name="source">The element of index 0.</param>
+    /// <param name="indices">[count], each from 0.</param>
+    /// <param name="destination">[count].</param>
+    /// <param name="count">The number of indices.</param>
+    /// <typeparam name="T">The element type.</typeparam>
     public static void Gather<T>(ref readonly T source, ref readonly int indices, ref T destination, nuint count)
         where T : unmanaged
     {
@@ -73,6 +103,12 @@ public static class Blocks
     }
 
     /// <summary>Adds each of so many elements, in their order, to the place that its index names; places that none names are 0.</summary>
+    /// <param name="source">[count].</param>
+    /// <param name="indices">[count], each 0 to width - 1.</param>
+    /// <param name="destination">[width].</param>
+    /// <param name="count">The number of indices.</param>
+    /// <param name="width">The elements of the destination.</param>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     public static void Scatter<T>(ref readonly T source, ref readonly int indices, ref T destination, nuint count, nuint width)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -84,6 +120,13 @@ public static class Blocks
     }
 
     /// <summary>A share of <see cref="Transpose{T}(ref readonly T, nuint, ref T, nuint, nuint)"/>: some outputs of the matrix.</summary>
+    /// <param name="source">The element (0, 0).</param>
+    /// <param name="stride">The distance of inputs in the source, in elements.</param>
+    /// <param name="destination">[rows, columns].</param>
+    /// <param name="rows">The number of outputs.</param>
+    /// <param name="columns">The number of inputs.</param>
+    /// <param name="share">The part to copy.</param>
+    /// <typeparam name="T">The element type.</typeparam>
     public static void Transpose<T>(ref readonly T source, nuint stride, ref T destination, nuint rows, nuint columns, in WorkShare share)
         where T : unmanaged
     {
@@ -98,6 +141,12 @@ public static class Blocks
     /// Copies a matrix that is stored input by input (element (n, k) at k * stride + n) to one stored output by output
     /// (element (n, k) at n * columns + k).
     /// </summary>
+    /// <param name="source">The element (0, 0).</param>
+    /// <param name="stride">The distance of inputs in the source, in elements.</param>
+    /// <param name="destination">[rows, columns].</param>
+    /// <param name="rows">The number of outputs.</param>
+    /// <param name="columns">The number of inputs.</param>
+    /// <typeparam name="T">The element type.</typeparam>
     public static void Transpose<T>(ref readonly T source, nuint stride, ref T destination, nuint rows, nuint columns)
         where T : unmanaged
     {

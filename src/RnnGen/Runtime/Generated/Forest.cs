@@ -43,6 +43,8 @@ public readonly ref struct Forest
     internal static int TableLength(int steps, int batchSize) => checked(steps + 2 + (3 * steps * batchSize) + batchSize);
 
     /// <summary>The slot at which a level begins; of the level after the last one, the number of nodes.</summary>
+    /// <param name="level">The level, 0 to <see cref="Levels"/>.</param>
+    /// <returns>The slot, from 0.</returns>
     public nuint Begin(nuint level) => (nuint)Unsafe.Add(ref _table, level + 1);
 
     /// <summary>Copies what stands at the children of some nodes to the nodes; 0 where there is no child.</summary>

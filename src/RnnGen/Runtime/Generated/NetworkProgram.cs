@@ -29,6 +29,7 @@ public abstract class NetworkProgram<T>
     protected abstract int Contract { get; }
 
     /// <summary>Makes the layout. What a program says of itself before is all that a library of another version may rely on.</summary>
+    /// <returns>The layout.</returns>
     protected abstract NetworkLayout CreateLayout();
 
     /// <summary>

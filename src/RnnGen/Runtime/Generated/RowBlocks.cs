@@ -15,6 +15,8 @@ public static class RowBlocks
     public const int Length = 16;
 
     /// <summary>The rows of so many whole blocks as hold <paramref name="rows"/>.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <returns>A multiple of <see cref="Length"/>.</returns>
     public static nuint Whole(nuint rows) => (rows + (Length - 1)) & ~(nuint)(Length - 1);
 
     /// <summary>Copies rows onto the lanes. The rows that fill up the last block are 0.</summary>
@@ -25,6 +27,7 @@ public static class RowBlocks
     /// <param name="width">Numbers per row.</param>
     /// <param name="entries">Entries.</param>
     /// <param name="rows">Rows, not those of whole blocks.</param>
+    /// <typeparam name="T">The element type.</typeparam>
     public static void Enter<T>(ref readonly T source, nuint entryStride, ref T destination, nuint unitStride, nuint width, nuint entries, nuint rows)
         where T : unmanaged
     {
@@ -52,6 +55,7 @@ public static class RowBlocks
     /// <param name="width">Numbers per row.</param>
     /// <param name="entries">Entries.</param>
     /// <param name="rows">Rows.</param>
+    /// <typeparam name="T">The element type.</typeparam>
     public static void Leave<T>(ref readonly T source, nuint unitStride, ref T destination, nuint entryStride, nuint width, nuint entries, nuint rows)
         where T : unmanaged
     {
@@ -70,6 +74,9 @@ public static class RowBlocks
     }
 
     /// <summary>The sum of 16 partial sums, in one order on every machine: halves are added onto each other, 16 to 8, 4, 2 and 1.</summary>
+    /// <param name="partials">The first of the 16.</param>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <returns>The sum.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Fold<T>(ref readonly T partials)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

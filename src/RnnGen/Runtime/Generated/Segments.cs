@@ -15,6 +15,7 @@ public static class Segments
     /// <param name="destination">[times, width].</param>
     /// <param name="width">The vector's length.</param>
     /// <param name="times">The number of times.</param>
+    /// <typeparam name="T">The element type.</typeparam>
     public static void Repeat<T>(ref readonly T source, ref T destination, nuint width, nuint times)
         where T : unmanaged
     {
@@ -29,6 +30,7 @@ public static class Segments
     /// <param name="destination">[count, times].</param>
     /// <param name="count">The vector's length.</param>
     /// <param name="times">The number of times for each.</param>
+    /// <typeparam name="T">The element type.</typeparam>
     public static void Spread<T>(ref readonly T source, ref T destination, nuint count, nuint times)
         where T : unmanaged
     {
@@ -45,6 +47,8 @@ public static class Segments
     /// <param name="destination">[width].</param>
     /// <param name="width">The length of a part.</param>
     /// <param name="parts">The number of parts.</param>
+    /// <typeparam name="V">The type of the lanes.</typeparam>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     public static void FoldSum<V, T>(V lanes, ref readonly T source, ref T destination, nuint width, nuint parts)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -76,6 +80,16 @@ public static class Segments
     }
 
     /// <summary>Collects the steps of a sequence, [steps, rows, width], in one vector for each row, [rows, steps, width]; of steps that no row has taken, zeros.</summary>
+    /// <param name="sequence">The first element of the sequence.</param>
+    /// <param name="stepStride">The distance of steps in the sequence, in elements.</param>
+    /// <param name="rowStride">The distance of rows in the sequence, in elements.</param>
+    /// <param name="wide">The first element of the first row's vector.</param>
+    /// <param name="wideStride">The distance of the rows' vectors, in elements.</param>
+    /// <param name="width">The elements of a step of a row.</param>
+    /// <param name="steps">The steps of a vector.</param>
+    /// <param name="taken">The number of steps that any row has taken, at most all; the later ones are zeros.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <typeparam name="T">The element type.</typeparam>
     public static void StackSteps<T>(
         ref readonly T sequence, nuint stepStride, nuint rowStride, ref T wide, nuint wideStride, nuint width, nuint steps, nuint taken, nuint rows)
         where T : unmanaged
@@ -93,6 +107,15 @@ public static class Segments
     }
 
     /// <summary>The reverse: gives each step of a sequence its part of a vector for each row.</summary>
+    /// <param name="wide">The first element of the first row's vector.</param>
+    /// <param name="wideStride">The distance of the rows' vectors, in elements.</param>
+    /// <param name="sequence">The first element of the sequence.</param>
+    /// <param name="stepStride">The distance of steps in the sequence, in elements.</param>
+    /// <param name="rowStride">The distance of rows in the sequence, in elements.</param>
+    /// <param name="width">The elements of a step of a row.</param>
+    /// <param name="steps">The number of steps.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <typeparam name="T">The element type.</typeparam>
     public static void UnstackSteps<T>(
         ref readonly T wide, nuint wideStride, ref T sequence, nuint stepStride, nuint rowStride, nuint width, nuint steps, nuint rows)
         where T : unmanaged

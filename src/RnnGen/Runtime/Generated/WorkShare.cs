@@ -19,6 +19,7 @@ public readonly struct WorkShare
 
     /// <summary>The stretch of a line of work.</summary>
     /// <param name="length">All of the work.</param>
+    /// <returns>The stretch that this share does.</returns>
     public WorkStretch Of(ulong length) => _parts == 1 ? new(0, ulong.MaxValue, isWhole: true) : new(length * _part / _parts, length * (_part + 1) / _parts, isWhole: false);
 
     /// <summary>The pieces, of so many of equal size.</summary>
@@ -37,12 +38,14 @@ public readonly struct WorkStretch
 
     /// <summary>Whether a piece belongs to the stretch.</summary>
     /// <param name="middle">Its middle.</param>
+    /// <returns>True where it belongs to the stretch.</returns>
     public bool Has(ulong middle) => middle >= _begin && middle < _end;
 
     /// <summary>The pieces, of some that follow each other, that belong to the stretch.</summary>
     /// <param name="before">The work before the first of them.</param>
     /// <param name="each">The work of each, above 0.</param>
     /// <param name="count">The number of pieces.</param>
+    /// <returns>The first one, and the one after the last.</returns>
     public WorkRange Of(ulong before, ulong each, nuint count) => _isWhole ? new(0, count) : new(Before(_begin, before, each, count), Before(_end, before, each, count));
 
     /// <summary>The number of pieces whose middles lie before a point.</summary>
