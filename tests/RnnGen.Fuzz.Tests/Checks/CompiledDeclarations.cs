@@ -73,12 +73,13 @@ internal sealed class CompiledDeclarations(AssemblyLoadContext context, Func<Dec
             : (compiled.Load(context), null);
     }
 
-    /// <summary>A rule refuses a declaration, or C# does where it is written. Anything else that is reported is wrong.</summary>
+    /// <summary>A rule refuses a declaration, or C# does where it is written; or a rule warns of it there, and it is run all the same. Anything else that is reported is wrong.</summary>
     private static Outcome Judge(Declaration declaration, IReadOnlyList<Diagnostic> diagnostics)
     {
-        var own = diagnostics.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == declaration.FileName && diagnostic.Severity == DiagnosticSeverity.Error);
-        string[] refusals = [.. own.Select(diagnostic => diagnostic.Id).Distinct()];
-        var wrong = diagnostics.FirstOrDefault(diagnostic => !refusals.Contains(diagnostic.Id));
+        var own = diagnostics.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == declaration.FileName).ToList();
+        string[] refusals = [.. own.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id).Distinct()];
+        var warnings = own.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Id.StartsWith("RNN", StringComparison.Ordinal)).ToList();
+        var wrong = diagnostics.FirstOrDefault(diagnostic => !refusals.Contains(diagnostic.Id) && !warnings.Contains(diagnostic));
         var isWrittenWrongly = refusals.Any(id => id.StartsWith("CS", StringComparison.Ordinal));
         return wrong is null || isWrittenWrongly
             ? new(declaration, refusals, null, null)
