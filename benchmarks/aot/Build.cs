@@ -1,4 +1,4 @@
-using RnnGen.Simd;
+using RnnGen;
 
 namespace AheadOfTime;
 
