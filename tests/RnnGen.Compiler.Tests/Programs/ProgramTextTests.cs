@@ -27,9 +27,11 @@ public sealed class ProgramTextTests
             ("derived", stages.Derived), ("with its tape, rounded", stages.Taped), ("optimized", stages.Optimized), ("of one row", streaming),
         ];
 
-        Baseline.Check(name, string.Join("\n", programs.Select(each => $"== {each.Title}\n{Traces(each.Program)}{IrPrinter.Print(each.Program)}")), "txt");
+        Baseline.Check(name, string.Join("\n", programs.Select(each => $"== {each.Title}\n{Facts(each.Program)}{IrPrinter.Print(each.Program)}")), "txt");
     }
 
-    /// <summary>The parts of a program's interface that passes hand on: traces, in the order in which steps are gone back.</summary>
-    private static string Traces(SequenceProgram program) => string.Concat(program.Interface.Traces.Select(trace => $"trace {trace.Layer}: {trace.Sequence.Name}, {trace.Direction}\n"));
+    /// <summary>The facts about a program that its equations do not show: traces, in the order in which steps are gone back, and where the gradient of a scan is cut.</summary>
+    private static string Facts(SequenceProgram program) => string.Concat(
+        program.Interface.Traces.Select(trace => $"trace {trace.Layer}: {trace.Sequence.Name}, {trace.Direction}\n")
+            .Concat(program.Backward.OfType<ReverseScan>().Where(scan => scan.Truncation is not null).Select(scan => $"cut {scan.Name}: {scan.Truncation}\n")));
 }
