@@ -13,7 +13,7 @@ internal sealed class ImportTable
     /// <summary>The name for files that stand in no folder.</summary>
     public const string Root = "(root)";
 
-    /// <summary>What the C# compiler says of a using directive that nothing needs; it shows it in editors only.</summary>
+    /// <summary>The C# compiler's diagnostic of a using directive that nothing needs, which only editors show.</summary>
     private const string UnnecessaryUsing = "CS8019";
 
     private readonly SortedDictionary<(string From, string To), SortedSet<string>> _uses = [];

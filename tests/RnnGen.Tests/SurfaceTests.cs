@@ -4,7 +4,7 @@ using RnnGen.Equations;
 
 namespace RnnGen.Tests;
 
-/// <summary>What an editor offers: the types that users write programs with, and not those that emitted code is made of.</summary>
+/// <summary>An editor offers the types that users write programs with, and not those that emitted code is made of.</summary>
 public sealed class SurfaceTests
 {
     private static readonly string[] ForEmittedCode = ["RnnGen.Runtime", "RnnGen.Simd"];

@@ -24,7 +24,7 @@ internal sealed class EditedProject
     /// <summary>The file that is edited; it has nothing to do with networks.</summary>
     public SyntaxTree Edited { get; private set; }
 
-    /// <summary>What the user has written.</summary>
+    /// <summary>The code that the user has written.</summary>
     public IEnumerable<SyntaxTree> Written => _written.SyntaxTrees;
 
     /// <summary>The project with what was emitted.</summary>

@@ -4,9 +4,9 @@ using RnnGen.Generator.Analyzers;
 
 namespace RnnGen.Benchmarks.Generation;
 
-/// <summary>What follows a keystroke in the body of a method: a run of the generator, or of analyzers after it.</summary>
+/// <summary>The work after a keystroke in the body of a method: a run of the generator, or of analyzers after it.</summary>
 /// <param name="project">The project.</param>
-/// <param name="part">What is timed.</param>
+/// <param name="part">The part that is timed.</param>
 internal sealed class Keystroke(EditedProject project, KeystrokePart part) : IRepeatable
 {
     /// <summary>Roslyn takes threads of its own, one after the other: the processor time is that of the process.</summary>
@@ -48,7 +48,7 @@ internal sealed class Keystroke(EditedProject project, KeystrokePart part) : IRe
     }
 }
 
-/// <summary>What is timed of a keystroke.</summary>
+/// <summary>The part of a keystroke that is timed.</summary>
 internal enum KeystrokePart
 {
     /// <summary>The generator.</summary>

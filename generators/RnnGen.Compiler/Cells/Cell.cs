@@ -14,7 +14,7 @@ internal abstract record Cell
     /// <summary>Whether the layer has biases where it does not say.</summary>
     public virtual bool HasBiasByDefault => true;
 
-    /// <summary>How a teacher's target takes the place of the output that the recurrence runs through; null where it runs through none.</summary>
+    /// <summary>The teacher forcing of a cell whose recurrence runs through its output; null for other cells.</summary>
     public virtual TeacherForcing? Forcing => null;
 
     /// <summary>The activation of outputs that the cell computes from its state; null where a state is the output.</summary>

@@ -9,7 +9,7 @@ namespace RnnGen.Compiler.Cells;
 
 /// <summary>Makes the parameters of one layer, in the order of their first use, which is their order in the tensors.</summary>
 /// <param name="layerName">The layer's name.</param>
-/// <param name="options">How they begin, and whether they are trained.</param>
+/// <param name="options">Their initializers, their penalties, and whether they are frozen.</param>
 /// <param name="direction">Backward for the second direction of a bidirectional layer, whose tensors have a name of their own, as in PyTorch.</param>
 internal sealed class LayerParameters(string layerName, WeightOptions options, Direction direction = Direction.Forward)
 {
@@ -25,7 +25,7 @@ internal sealed class LayerParameters(string layerName, WeightOptions options, D
     /// <param name="symbol">How equations call it.</param>
     /// <param name="rows">The number of outputs.</param>
     /// <param name="columns">The number of inputs.</param>
-    /// <param name="role">What it multiplies.</param>
+    /// <param name="role">Its operand: an input or a state.</param>
     /// <param name="pyTorchFan">PyTorch draws from ±1/sqrt of this; 0 where it draws from the standard normal distribution.</param>
     /// <param name="initializer">The initializer where the layer names none.</param>
     /// <param name="scale">Its scale.</param>

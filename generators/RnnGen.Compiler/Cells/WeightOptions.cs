@@ -2,7 +2,7 @@ using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Cells;
 
-/// <summary>How a layer's parameters begin, what penalties they have, and whether they are trained; null where the attribute does not say.</summary>
+/// <summary>The initializers, the penalties and the freezing of a layer's parameters; null where the attribute does not say.</summary>
 internal sealed record WeightOptions(
     Initializer? KernelInitializer, double? KernelScale, Initializer? RecurrentInitializer, double? RecurrentScale, double L1, double L2, bool Frozen)
 {
@@ -19,11 +19,11 @@ internal sealed record WeightOptions(
         written.Number(nameof(L2)),
         written.Flag(nameof(Frozen)));
 
-    /// <summary>How a matrix begins.</summary>
+    /// <summary>The initializer of a matrix and its scale.</summary>
     public (Initializer? Initializer, double? Scale) Of(WeightRole role) => role == WeightRole.Recurrent ? (RecurrentInitializer, RecurrentScale) : (KernelInitializer, KernelScale);
 }
 
-/// <summary>What a matrix multiplies, by which a layer's attribute tells matrices apart.</summary>
+/// <summary>The operand of a matrix, by which a layer's attribute tells matrices apart.</summary>
 internal enum WeightRole
 {
     /// <summary>An input.</summary>

@@ -7,12 +7,12 @@ using RnnGen.Compiler.Scheduling;
 namespace RnnGen.Compiler.Emission;
 
 /// <summary>
-/// How much C# a schedule will be, told before it is written: its kernels, what these write out, and the steps that call them are counted. How many characters each of these takes was fitted to what is
+/// An estimate of the C# that a schedule will be, made before it is written: its kernels, what these write out, and the steps that call them are counted. How many characters each of these takes was fitted to what is
 /// emitted, and a test holds the sum to within a quarter of it.
 /// </summary>
 internal sealed class SourceEstimate
 {
-    /// <summary>What every network has: its surface, its layout, the choice of a width.</summary>
+    /// <summary>The part that every network has: its surface, its layout, the choice of a width.</summary>
     private const int Frame = 24_000;
 
     /// <summary>A parameter: its offset, its place in the layout, its part of a gradient.</summary>

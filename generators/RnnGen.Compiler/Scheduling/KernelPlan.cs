@@ -38,7 +38,7 @@ internal sealed record KernelPlan(Node Node, IReadOnlyList<Kernel> Kernels, IRea
         return new KernelPlan(node, kernels, temporaries);
     }
 
-    /// <summary>Where a value that another kernel, or an accumulation, reads stands; null for what every kernel loads for itself.</summary>
+    /// <summary>The place of a value that another kernel, or an accumulation, reads; null for a value that every kernel loads for itself.</summary>
     public Place? PlaceOf(Value value)
     {
         switch (value.Op)

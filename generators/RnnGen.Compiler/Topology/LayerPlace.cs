@@ -2,7 +2,7 @@ using RnnGen.Compiler.Ground;
 
 namespace RnnGen.Compiler.Topology;
 
-/// <summary>Where a layer stands in its network.</summary>
+/// <summary>The place of a layer in its network.</summary>
 /// <param name="Index">Its index among the network's layers, inputs included.</param>
 /// <param name="Kind">The name of its attribute without the suffix.</param>
 /// <param name="Name">Its name.</param>

@@ -56,7 +56,7 @@ public sealed class SourceEstimateTests
     [Fact]
     public void NetworkBelowTheLimit_IsNot() => Assert.Empty(NetworkCompiler.Check(LongStack(20), CancellationToken.None).Findings);
 
-    /// <summary>Where steps that are written out are a good part of it, the finding says how to write loops.</summary>
+    /// <summary>The finding says how to write loops, if steps that are written out are a good part of the code.</summary>
     [Theory]
     [InlineData(64, true)]
     [InlineData(8, false)]

@@ -4,7 +4,7 @@ using RnnGen.Benchmarks.Timing;
 
 namespace RnnGen.Benchmarks.Choices.Rows;
 
-/// <summary>What an editor does after a keystroke in the body of a method that has nothing to do with networks.</summary>
+/// <summary>The work of an editor after a keystroke in the body of a method that has nothing to do with networks.</summary>
 internal static class KeystrokeRows
 {
     private const string Generator = "generator";

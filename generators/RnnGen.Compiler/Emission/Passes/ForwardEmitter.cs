@@ -13,7 +13,7 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
 {
     private readonly SourceWriter _writer = new();
 
-    /// <summary>What was hoisted out of each scan.</summary>
+    /// <summary>The values that were hoisted out of each scan.</summary>
     private readonly ILookup<NodeName?, Map> _hoisted = context.Schedule.Program.Forward.OfType<Map>().ToLookup(map => map.CutFrom);
 
     private TreeEmitter Trees => new(context, kernels, _writer);

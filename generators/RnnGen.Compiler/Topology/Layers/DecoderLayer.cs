@@ -3,10 +3,10 @@ using RnnGen.Compiler.Declarations;
 namespace RnnGen.Compiler.Topology.Layers;
 
 /// <summary>[Decoder]: from here on, a step begins with the output of the step before.</summary>
-/// <param name="Place">Where it stands; its input is what an encoder gives.</param>
-/// <param name="Feedback">What a step begins with.</param>
+/// <param name="Place">Its place; its input is the encoder's output.</param>
+/// <param name="Feedback">The input of a step: the output of the step before, or zeros.</param>
 /// <param name="TeacherForcing">When a target takes the place of what is fed back.</param>
-/// <param name="Attention">How the layers behind it see the encoder's outputs.</param>
+/// <param name="Attention">The attention of the last recurrent layer to the encoder's outputs.</param>
 /// <param name="AttentionUnits">The width of the vectors of additive attention; null for that of the encoder's outputs.</param>
 internal sealed record DecoderLayer(LayerPlace Place, FeedbackSource Feedback, TeacherForcing TeacherForcing, AttentionKind Attention, int? AttentionUnits) : Layer(Place)
 {

@@ -3,7 +3,7 @@ using RnnGen.Compiler.Declarations;
 namespace RnnGen.Compiler.Topology.Layers;
 
 /// <summary>[Input]: what a network reads at a step.</summary>
-/// <param name="Place">Where it stands.</param>
+/// <param name="Place">Its place in the network.</param>
 /// <param name="Features">The number of real numbers; 0 for tokens.</param>
 /// <param name="Vocabulary">The number of tokens; 0 for real numbers.</param>
 internal sealed record InputLayer(LayerPlace Place, int Features, int Vocabulary) : Layer(Place)

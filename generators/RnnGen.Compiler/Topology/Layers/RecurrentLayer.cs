@@ -4,7 +4,7 @@ using RnnGen.Compiler.Declarations;
 namespace RnnGen.Compiler.Topology.Layers;
 
 /// <summary>A cell along the steps, in one direction or both.</summary>
-/// <param name="Place">Where it stands.</param>
+/// <param name="Place">Its place in the network.</param>
 /// <param name="Cell">The cell, with its own options.</param>
 /// <param name="Options">The options that the cell's equations are written with.</param>
 /// <param name="Weights">The options of its parameters.</param>
@@ -22,7 +22,7 @@ internal sealed record RecurrentLayer(LayerPlace Place, Cell Cell, CellOptions O
     /// <summary>Whether a second run of the cell, with parameters of its own, takes the steps from the last to the first.</summary>
     public bool Bidirectional { get; private init; }
 
-    /// <summary>How the outputs of both directions become one.</summary>
+    /// <summary>The way in which the outputs of both directions become one.</summary>
     public MergeMode Merge { get; private init; }
 
     /// <summary>Whether the cell takes the steps from the last to the first.</summary>
