@@ -98,10 +98,14 @@ public sealed class CodeBlockTests(PackedPackage package)
 
         // The file as it is now: another block of the same document may have been rewritten before.
         var text = File.ReadAllText(Repository.At(document.Path));
-        foreach (var (block, lines) in expected)
+
+        // From the last to the first: of two blocks with the same text, each gets its own.
+        foreach (var (block, lines) in expected.OrderByDescending(pair => pair.Key.FirstLine))
         {
             var fence = $"<!-- {block.Marker} -->\n" + document.Lines[block.FirstLine - 1] + "\n";
-            text = text.Replace(fence + string.Concat(block.Lines.Select(line => line + "\n")), fence + string.Concat(lines.Select(line => line + "\n")), StringComparison.Ordinal);
+            var before = fence + string.Concat(block.Lines.Select(line => line + "\n"));
+            var at = text.LastIndexOf(before, StringComparison.Ordinal);
+            text = at < 0 ? text : text[..at] + fence + string.Concat(lines.Select(line => line + "\n")) + text[(at + before.Length)..];
         }
 
         File.WriteAllText(Repository.At(document.Path), text);
