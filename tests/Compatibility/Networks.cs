@@ -56,3 +56,14 @@ public sealed partial class Small;
 [Dense(4)]
 [Loss(LossKind.Ctc, Labels = 2)]
 public sealed partial class Labels;
+
+/// <summary>Branches that come together, and one value of several steps.</summary>
+[RecurrentNetwork(Steps = 6, BatchSize = 4)]
+[Input(2)]
+[Lstm(5)]
+[AttentionPool(3)]
+[Gru(4, From = "input")]
+[Concat("attentionpool", "gru")]
+[Dense(2)]
+[Loss(LossKind.MeanSquaredError)]
+public sealed partial class Branches;

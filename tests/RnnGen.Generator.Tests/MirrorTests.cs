@@ -20,10 +20,13 @@ public sealed class MirrorTests
     private static readonly Type[] Layers =
         [.. Library.GetTypes().Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)];
 
+    /// <summary>Layers that run along the steps, though their attributes do not have the options of recurrent ones.</summary>
+    private static readonly Type[] WithoutUnits = [typeof(LagsAttribute), typeof(PoolAttribute), typeof(AttentionPoolAttribute)];
+
     [Fact]
     public void LayerKinds_AreTheLayerAttributes() =>
         Assert.Equal(
-            Layers.Select(type => (NameOf(type), type.IsSubclassOf(typeof(RecurrentLayerAttribute)) || type.IsSubclassOf(typeof(TreeLayerAttribute)) || type == typeof(LagsAttribute))).Order(),
+            Layers.Select(type => (NameOf(type), type.IsSubclassOf(typeof(RecurrentLayerAttribute)) || type.IsSubclassOf(typeof(TreeLayerAttribute)) || Array.Exists(WithoutUnits, other => other == type))).Order(),
             LayerKinds.All.Select(kind => (kind.Name + "Attribute", kind.Layer == typeof(RecurrentLayer) || kind.Layer == typeof(TreeLayer))).Order());
 
     /// <summary>Of each size, less than nothing is refused.</summary>
@@ -40,7 +43,7 @@ public sealed class MirrorTests
     {
         var properties = Layers.SelectMany(type => type.GetProperties()).Where(property => property.PropertyType.IsEnum);
 
-        Assert.Equal(properties.Select(property => (property.Name, property.PropertyType.Name)).Distinct().Order(), EnumArguments.All.Select(argument => (argument.Key, argument.Value.Name)).Order());
+        Assert.Equal(properties.Select(property => (property.CanWrite ? property.Name : char.ToLowerInvariant(property.Name[0]) + property.Name[1..], property.PropertyType.Name)).Distinct().Order(), EnumArguments.All.Select(argument => (argument.Key, argument.Value.Name)).Order());
     }
 
     /// <summary>An option that binding forgot would change nothing.</summary>
@@ -123,16 +126,18 @@ public sealed class MirrorTests
 
     private static IReadOnlyList<Parameter> Parameters(NetworkGraph network) => network.Layers[1] is RecurrentLayer { Cell: UnreadCell } ? [] : NetworkLowering.Lower(network, CancellationToken.None).Layers[0].Parameters;
 
-    /// <summary>The arguments of an attribute but its name: the sizes of its constructors, with a value of 2, and its properties, with their defaults.</summary>
+    /// <summary>The arguments of an attribute but names: the sizes and choices of its constructors, with a value of 2, and its properties, with their defaults.</summary>
     private static IEnumerable<(string Name, Type Type, double Default, bool IsPositional)> Arguments(Type type)
     {
         var closed = type.IsGenericTypeDefinition ? type.MakeGenericType(typeof(SomeCell)) : type;
         var constructor = closed.GetConstructors().OrderByDescending(each => each.GetParameters().Length).First();
-        var sizes = constructor.GetParameters();
-        var attribute = constructor.Invoke([.. sizes.Select(parameter => Convert.ChangeType(2, parameter.ParameterType, CultureInfo.InvariantCulture))]);
-        return sizes.Select(parameter => (parameter.Name!, parameter.ParameterType, 2.0, true))
-            .Concat(closed.GetProperties().Where(property => property.CanWrite && property.Name != "Name").Select(property => (property.Name, property.PropertyType, Convert.ToDouble(property.GetValue(attribute), CultureInfo.InvariantCulture), false)));
+        var parameters = constructor.GetParameters();
+        var attribute = constructor.Invoke([.. parameters.Select(parameter => ValueOf(parameter.ParameterType))]);
+        return parameters.Where(parameter => !parameter.ParameterType.IsArray).Select(parameter => (parameter.Name!, parameter.ParameterType, 2.0, true))
+            .Concat(closed.GetProperties().Where(property => property.CanWrite && property.PropertyType != typeof(string)).Select(property => (property.Name, property.PropertyType, Convert.ToDouble(property.GetValue(attribute), CultureInfo.InvariantCulture), false)));
     }
+
+    private static object ValueOf(Type type) => type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0) : type.IsEnum ? Enum.ToObject(type, 2) : Convert.ChangeType(2, type, CultureInfo.InvariantCulture);
 
     private sealed class SomeCell : RnnGen.Equations.RecurrentCell;
 

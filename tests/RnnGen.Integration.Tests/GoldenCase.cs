@@ -75,14 +75,16 @@ internal sealed class GoldenCase
     private static NetworkBuilder AddLayer(NetworkBuilder network, JsonElement layer)
     {
         var kind = layer.GetProperty("kind").GetString()!;
-        var arguments = layer.EnumerateObject().Where(option => option.Name != "kind").Select(option => option.Name switch
+        var arguments = layer.EnumerateObject().Where(option => option.Name is not ("kind" or "sources")).Select(option => option.Name switch
         {
             "units" => (kind == "Embedding" ? "size" : "units", option.Value.GetDouble()),
             "outputs" => ("outputs", option.Value.GetDouble()),
+            "pooling" => ("kind", NumberOf(option)),
             "l1" or "l2" => (option.Name.ToUpperInvariant(), option.Value.GetDouble()),
             _ => (char.ToUpperInvariant(option.Name[0]) + option.Name[1..], NumberOf(option)),
         });
-        return network.Layer(kind, [.. arguments]);
+        var next = network.Layer(kind, [.. arguments]);
+        return layer.TryGetProperty("sources", out var sources) ? next.Reading([.. sources.EnumerateArray().Select(source => source.GetString()!)]) : next;
     }
 
     private static double NumberOf(JsonProperty option) => option.Value.ValueKind switch
@@ -101,6 +103,7 @@ internal sealed class GoldenCase
         {
             "activation" or "outputActivation" => (int)Enum.Parse<Activation>(value),
             "variant" => (int)Enum.Parse<GruVariant>(value),
+            "pooling" => (int)Enum.Parse<PoolKind>(value),
             "attention" => (int)Enum.Parse<AttentionKind>(value),
             "feedback" => (int)Enum.Parse<FeedbackSource>(value),
             "teacherForcing" => (int)Enum.Parse<TeacherForcing>(value),

@@ -54,6 +54,9 @@ internal static class RoundingBound
             "Elman" or "Lstm" or "Gru" or "LinearRnn" => layer.InputSize + layer.OutputSize + 2 + OfElementwise,
             "TreeLstm" or "TreeRnn" => layer.InputSize + (2 * layer.OutputSize) + 2 + OfElementwise + OfRightChild,
             "Jordan" => layer.InputSize + layer.OutputSize + 2 + OfFunction + Sides(network, layer) + OfFunction + OfSoftmax(layer.OutputSize),
+            "Pool" => network.Steps + OfFunction,
+            "AttentionPool" => layer.InputSize + 1 + OfFunction + Sides(network, layer) + (network.Steps * ((3 * OfFunction) + 3)) + OfFunction,
+            "Concat" or "Add" or "Multiply" => Math.Max(1, layer.Sources.Count - 1),
             "Decoder" => OfSoftmax(network.OutputSize) + (index > 0 ? OfAttention(network, index) : 0),
             _ => layer.InputSize + 1 + OfFunction,
         };

@@ -54,6 +54,15 @@ internal static class CellSketches
         return [(wo * x).Then("Sigmoid") * (memory.Then("Product", q) / scale), memory, keys];
     });
 
+    /// <summary>Divides by the input's length and takes its logarithm: neither exists where a row has ended, and the input is 0.</summary>
+    public static CellProgram Unit { get; } = Sketch("Unit", cell =>
+    {
+        var (x, h, w, u) = (cell.Input(), cell.State("h"), cell.Weight("w"), cell.Recurrent("u"));
+        var square = cell.Let("square", x.Then("Dot", x));
+        var direction = cell.Let("direction", x / square.Then("Sqrt"));
+        return [((w * direction) + (u * h)).Then("Tanh") + (0.125 * (square.Then("Log") * h))];
+    });
+
     /// <summary>Linear attention with gates for rows and columns, read through the transpose.</summary>
     public static CellProgram GatedLinearAttention { get; } = Sketch("GatedLinearAttention", cell =>
     {

@@ -49,6 +49,10 @@ internal sealed class NetworkBuilder
     // Who says nothing of a teacher asks for none where there is nothing to force.
     private static (string Name, double Value)[] Forcing(TeacherForcing forcing) => forcing == TeacherForcing.Always ? [] : [("TeacherForcing", (int)forcing)];
 
+    public NetworkBuilder Pool(PoolKind kind) => Layer("Pool", ("kind", (int)kind));
+
+    public NetworkBuilder AttentionPool(int units) => Layer("AttentionPool", ("units", units));
+
     public NetworkBuilder Lags(int lags) => Layer("Lags", ("lags", lags));
 
     public NetworkBuilder ManyToMany() => Shape(SequenceShape.ManyToMany);
@@ -94,6 +98,18 @@ internal sealed class NetworkBuilder
 
     public NetworkBuilder Layer(string kind, params (string Name, double Value)[] arguments) =>
         With([.. _declaration.Layers, new LayerDeclaration(kind, null, new(arguments.Select(a => new LayerArgument(a.Name, a.Value))))]);
+
+    /// <summary>Makes one value of those of several layers, which are called by their names: "Concat", "Add", "Multiply".</summary>
+    public NetworkBuilder Join(string kind, params string[] sources) => Layer(kind).Reading(sources);
+
+    /// <summary>Lets the last layer read another one than that before it.</summary>
+    public NetworkBuilder From(string source) => Reading(source);
+
+    /// <summary>Lets the last layer read others than the one before it.</summary>
+    public NetworkBuilder Reading(params string[] sources) => With([.. _declaration.Layers.Take(_declaration.Layers.Count - 1), _declaration.Layers[^1] with { Sources = new(sources) }]);
+
+    /// <summary>Gives the last layer a name.</summary>
+    public NetworkBuilder Named(string name) => With([.. _declaration.Layers.Take(_declaration.Layers.Count - 1), _declaration.Layers[^1] with { Name = name }]);
 
     /// <summary>Adds an argument to the last layer.</summary>
     public NetworkBuilder Argument(string name, double value)

@@ -56,6 +56,9 @@ internal static class NetworkCatalog
         .. TreeNetworks.All,
         .. RowsOnLanesNetworks.All,
         .. CellNetworks.All,
+        .. BranchNetworks.All,
+        .. PoolNetworks.All,
+        .. FeedForwardNetworks.All,
     ];
 
     private static NetworkDeclaration InSingle(NetworkDeclaration network) => network with

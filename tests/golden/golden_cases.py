@@ -5,6 +5,14 @@ def layer(kind, units, **options):
     return {"kind": kind, "units": units, **options}
 
 
+def join(kind, *sources):
+    return {"kind": kind, "sources": list(sources)}
+
+
+def pool(pooling, **options):
+    return {"kind": "Pool", "pooling": pooling, **options}
+
+
 def case(name, layers, loss="MeanSquaredError", shape="ManyToOne", steps=5, batch=4, features=0, vocabulary=0, **more):
     given = {"vocabulary": vocabulary} if vocabulary else {"inputSize": features}
     return {"name": name, "shape": shape, "steps": steps, "batchSize": batch, **given, "layers": layers, "loss": loss, **more}
@@ -119,6 +127,45 @@ CASES = [
     ),
     case("lstm_bidirectional", [layer("Lstm", 4, bidirectional=True), layer("Dense", 2)], shape="ManyToMany", features=3, lengths=RAGGED),
     case("gru_bidirectional", [layer("Gru", 5, bidirectional=True), layer("Dense", 3)], "SoftmaxCrossEntropy", features=2, lengths=RAGGED),
+    case(
+        "branches_many_to_many",
+        [
+            layer("Lstm", 4),
+            layer("Dense", 4, activation="Sigmoid"),
+            layer("Dense", 4, activation="Tanh", sources=["input"]),
+            join("Multiply", "dense", "dense2"),
+            join("Add", "multiply", "lstm"),
+            layer("Gru", 3),
+            join("Concat", "gru", "add", "input"),
+            layer("Dense", 2),
+        ],
+        shape="ManyToMany",
+        features=3,
+        lengths=RAGGED,
+    ),
+    case(
+        "branches_of_last_states",
+        [layer("Lstm", 4), layer("Gru", 4), layer("Gru", 3, sources=["input"]), join("Concat", "lstm", "gru", "gru2"), layer("Dense", 3)],
+        "SoftmaxCrossEntropy",
+        features=2,
+    ),
+    case("pool_mean_lengths", [layer("Gru", 4), pool("Mean"), layer("Dense", 2)], features=3, lengths=RAGGED),
+    case("pool_max", [layer("Lstm", 4, bidirectional=True), pool("Max"), layer("Dense", 3)], "SoftmaxCrossEntropy", features=2),
+    case("pool_last_of_both", [layer("Lstm", 3, bidirectional=True), pool("Last"), layer("Dense", 2)], features=2, lengths=RAGGED),
+    case("pool_attention_lengths", [layer("Gru", 4), layer("AttentionPool", 5), layer("Dense", 2)], features=3, lengths=RAGGED),
+    case(
+        "pools_many_to_many",
+        [
+            layer("Gru", 4),
+            layer("AttentionPool", 3),
+            pool("Mean", sources=["gru"]),
+            pool("Max", sources=["input"]),
+            join("Concat", "attentionpool", "pool", "pool2"),
+            layer("Dense", 2),
+        ],
+        features=3,
+        shape="ManyToMany",
+    ),
     case("bidirectional_stack", [layer("Lstm", 3, bidirectional=True), layer("Gru", 4, bidirectional=True), layer("Dense", 2)], shape="ManyToMany", features=2),
 ]
 

@@ -22,6 +22,7 @@ ACTIVATIONS = {
 }
 KINKS = {"Relu": (0,), "LeakyRelu": (0,), "Elu": (0,), "Softsign": (0,), "HardSigmoid": (-3, 3), "HardTanh": (-1, 1)}
 RECURRENT = ("Elman", "Lstm", "Gru", "LinearRnn")
+JOINS = ("Concat", "Add", "Multiply")
 
 
 class ResetBeforeGru(nn.Module):
@@ -49,15 +50,64 @@ class ResetBeforeGru(nn.Module):
         return torch.stack(outputs, 1), h
 
 
+class Pool(nn.Module):
+    """The mean, the maximum or the last of the steps so far."""
+
+    def __init__(self, pooling):
+        super().__init__()
+        self.pooling = pooling
+
+    def forward(self, x):
+        if self.pooling == "Mean":
+            return x.cumsum(1) / torch.arange(1, x.shape[1] + 1)[:, None]
+        return x.cummax(1).values if self.pooling == "Max" else x
+
+
+class AttentionPool(nn.Module):
+    """The mean of the steps so far, weighted with the softmax of v · tanh(W x + b)."""
+
+    def __init__(self, width, units):
+        super().__init__()
+        self.weight = nn.Parameter(torch.empty(units, width))
+        self.bias = nn.Parameter(torch.empty(units))
+        self.weight_score = nn.Parameter(torch.empty(1, units))
+
+    def forward(self, x):
+        scores = torch.tanh(x @ self.weight.T + self.bias) @ self.weight_score.T
+        return torch.stack([(torch.softmax(scores[:, : t + 1], 1) * x[:, : t + 1]).sum(1) for t in range(x.shape[1])], 1)
+
+
+def joined_width(layer, widths):
+    return sum(widths) if layer["kind"] == "Concat" else widths[0]
+
+
+def join(layer, values):
+    """One value of several. Where some have the last step alone, that step of the others."""
+    steps = min(value.shape[1] for value in values)
+    values = [value[:, -steps:] for value in values]
+    if layer["kind"] == "Concat":
+        return torch.cat(values, 2)
+    result = values[0]
+    for value in values[1:]:
+        result = result + value if layer["kind"] == "Add" else result * value
+    return result
+
+
 def make_module(layer, width, vocabulary):
-    kind, units, bias = layer["kind"], layer["units"], layer.get("useBias", True)
+    kind, units, bias = layer["kind"], layer.get("units"), layer.get("useBias", True)
     cell = make_cell(layer, width)
     if cell is not None:
         return cell
+    if kind in JOINS:
+        return None
     if kind == "Embedding":
         return nn.Embedding(vocabulary, units)
     if kind == "Dense":
         return nn.Linear(width, units, bias=bias)
+    if kind == "Pool":
+        return Pool(layer["pooling"])
+    if kind == "AttentionPool":
+        return AttentionPool(width, units)
     if kind == "LayerNorm":
         return nn.LayerNorm(units)
     if kind == "Elman":
@@ -78,18 +128,22 @@ class GoldenNetwork(nn.Module):
         self.make_layers()
 
     def make_layers(self):
-        width = self.case.get("inputSize") or self.case["vocabulary"]
+        widths = {"input": self.case.get("inputSize") or self.case["vocabulary"]}
+        name = "input"
         for layer in self.case["layers"]:
-            self.add_layer(layer, self.make_module(layer, width))
-            width = width_of(layer)
+            read = [widths[source] for source in layer.get("sources", [name])]
+            name = self.add_layer(layer, self.make_module(layer, read[0]))
+            widths[name] = joined_width(layer, read) if layer["kind"] in JOINS else read[0] if "Pool" in layer["kind"] else width_of(layer)
 
     def add_layer(self, layer, module):
         """Adds a layer's module under the library's name for it: the kind, numbered from the second of a kind on."""
         kind = layer["kind"]
         number = 1 + sum(other["kind"] == kind for _, other, _ in self.layers)
         name = kind.lower() + (str(number) if number > 1 else "")
-        self.add_module(name, module)
+        if module is not None:
+            self.add_module(name, module)
         self.layers.append((name, layer, module))
+        return name
 
     def make_module(self, layer, width):
         return make_module(layer, width, self.case.get("vocabulary"))
@@ -124,8 +178,12 @@ class GoldenNetwork(nn.Module):
         return nn.functional.one_hot(batch["tokens"], self.case["vocabulary"]).double()
 
     def run(self, x):
-        for _, layer, module in self.layers:
-            x = self.apply_layer(layer, module, x)
+        values, before = {"input": x}, "input"
+        for name, layer, module in self.layers:
+            read = [values[source] for source in layer.get("sources", [before])]
+            values[name] = join(layer, read) if layer["kind"] in JOINS else self.apply_layer(layer, module, read[0])
+            before = name
+        x = values[before]
         return x if self.case["shape"] == "ManyToMany" else x[:, -1:]
 
     def apply_layer(self, layer, module, x):
@@ -150,7 +208,7 @@ class GoldenNetwork(nn.Module):
 
     def is_last_of_both(self, layer):
         """Whether only what both directions end with is read: the forward one at the last step, the other at the first."""
-        last = [other for other in self.case["layers"] if other["kind"] in RECURRENT][-1]
+        last = [other for other in self.case["layers"] if other["kind"] in RECURRENT or "Pool" in other["kind"]][-1]
         return layer is last and layer.get("bidirectional") and self.case["shape"] != "ManyToMany"
 
     @staticmethod
@@ -221,7 +279,7 @@ class GoldenNetwork(nn.Module):
     def penalty(self):
         total = torch.zeros(())
         for _, layer, module in self.layers:
-            for name, weights in module.named_parameters():
+            for name, weights in module.named_parameters() if module is not None else ():
                 if name.startswith("weight"):
                     total = total + layer.get("l1", 0) * weights.abs().sum() + layer.get("l2", 0) * (weights ** 2).sum()
         return total

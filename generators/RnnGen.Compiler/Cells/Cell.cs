@@ -8,8 +8,8 @@ internal abstract record Cell
     /// <summary>The name of a user's cell; null for one that the attribute names.</summary>
     public virtual string? Name => null;
 
-    /// <summary>Whether its states are past inputs and nothing else, which is why they are as wide: a decoder does not begin with them, and its delay lines begin with zeros.</summary>
-    public virtual bool IsDelayLine => false;
+    /// <summary>Whether a decoder can begin with its states, or it with an encoder's. Those of delay lines and pools are past inputs, or as wide as these, and begin with zeros.</summary>
+    public virtual bool HandsOverStates => true;
 
     /// <summary>Whether the layer has biases where it does not say.</summary>
     public virtual bool HasBiasByDefault => true;

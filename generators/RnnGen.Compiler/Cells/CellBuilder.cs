@@ -169,6 +169,16 @@ internal sealed class CellBuilder
         return LetPreActivation(Suffix(gate, "deep") + k.ToString(CultureInfo.InvariantCulture), bias is null ? sum : IsNormalized ? sum + bias : bias + sum);
     }
 
+    /// <summary>W x + b, of a layer that has no other product with its input.</summary>
+    public Value Attending(Value x)
+    {
+        var product = Product(_parameters.Weight("weight", "", Symbol("W", ""), Units, x.Width, WeightRole.Kernel, x.Width), x);
+        return LetPreActivation("u", Builder.Apply(new Bias(_parameters.Vector("bias", "", Symbol("b", ""), Units, 0, x.Width))) + product);
+    }
+
+    /// <summary>v · u.</summary>
+    public Value Score(Value u) => Product(_parameters.Weight("weight_score", "", Symbol("v", ""), 1, u.Width, WeightRole.Kernel, u.Width), u);
+
     /// <summary>P y: a product that brings the units to another width.</summary>
     public Value Projection(Value y, int width) =>
         Product(_parameters.Weight("weight_hr_l0", "", new("P"), width, y.Width, WeightRole.Kernel, Units), y);

@@ -14,6 +14,8 @@ internal static class CellCatalog
         new("Jordan", JordanCell.Read),
         new("Lags", LagsCell.Read),
         new("LinearRnn", _ => new LinearRnnCell()),
+        new("Pool", PoolCell.Read),
+        new("AttentionPool", _ => new AttentionPoolCell()),
         new("Cell", written => written.Cell is { } program ? new EquationCell(program) : new UnreadCell()),
     ];
 

@@ -7,7 +7,7 @@ internal sealed record LagsCell(int Lags) : Cell
 {
     public static LagsCell Read(LayerDeclaration written) => new(written.Integer("lags", 1));
 
-    public override bool IsDelayLine => true;
+    public override bool HandsOverStates => false;
 
     public override int? OutputWidth(int units, int? input) => Lags * input;
 

@@ -10,6 +10,9 @@ namespace RnnGen.Compiler.Declarations;
 /// <param name="Arguments">The arguments that are written; positional ones under their parameter's name.</param>
 internal sealed record LayerDeclaration(string Kind, string? Name, EquatableArray<LayerArgument> Arguments)
 {
+    /// <summary>The names of what the layer reads, as they are written; empty where it reads the layer before it.</summary>
+    public EquatableArray<string> Sources { get; init; }
+
     /// <summary>The equations of a user's cell; null where the layer has none, or none that can be read.</summary>
     public CellProgram? Cell { get; init; }
 

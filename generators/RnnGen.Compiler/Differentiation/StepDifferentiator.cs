@@ -21,7 +21,7 @@ internal static class StepDifferentiator
     public static StepProgram Differentiate(StepProgram forward, IReadOnlyList<Value> seeds, IReadOnlyList<Value> wanted, IReadOnlyList<Value> summed, IReadOnlyList<StateVariable> traced)
     {
         var builder = new StepBuilder();
-        var adjoints = new Adjoints(builder, ActiveValues(forward, [.. wanted, .. summed]));
+        var adjoints = new Adjoints(builder, ActiveValues(forward, [.. wanted, .. summed]), EndedRows.Valid(forward), EndedRows.Unsound(forward));
 
         var inputs = seeds.Select((seed, i) => Seed(builder, seed, i)).ToList();
         var carried = forward.States.Select((s, i) => builder.Apply(new State(i, s.Next.Width, "d" + s.Name, IsAdjoint: true))).ToList();

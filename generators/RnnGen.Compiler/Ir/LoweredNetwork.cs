@@ -9,6 +9,9 @@ internal sealed record LoweredNetwork(SequenceProgram Program, IReadOnlyList<Low
 /// <summary>A layer after lowering.</summary>
 internal sealed record LoweredLayer(string Name, string Kind, int InputSize, int OutputSize, IReadOnlyList<Parameter> Parameters)
 {
+    /// <summary>The names of what it reads; empty where that is the layer before it.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     /// <summary>The products of a step of one row, forward, 2 for a multiply-add: matrices that are multiplied, not looked up.</summary>
     public long FlopsPerStep => Parameters.Where(p => !p.IsVector && !p.IsTable).Sum(p => 2L * p.Count);
 }

@@ -25,6 +25,7 @@ internal sealed class FeedbackLowering(
 
     private readonly NodeBuilder _node = new(context.NameBeside("steps"), valid.Steps);
     private readonly EncoderBridge _bridge = new(context.Network.Decoder?.Name ?? "", encoder);
+    private readonly Dictionary<int, Value> _values = [];
     private int _cells;
     private int _ranks;
 
@@ -46,10 +47,16 @@ internal sealed class FeedbackLowering(
         var y = input;
         var inputWidth = y?.Width ?? 0;
         var begin = context.Layers.Count;
+        if (y is not null)
+        {
+            _values.Add(start - 1, y);
+        }
+
         foreach (var layer in layers)
         {
-            y = Add(layer, y);
+            y = Add(layer);
             y = layer == last && memory is not null ? memory.Attended(_node, y) : y;
+            _values.Add(layer.Index, y);
         }
 
         if (fed is not null)
@@ -76,8 +83,17 @@ internal sealed class FeedbackLowering(
 
     private Value Token(Value y) => first is null ? teacher.Chosen(_node, y) + _node.Step.Constant(1) : teacher.Chosen(_node, y);
 
-    private Value Add(Layer layer, Value? x)
+    private Value Add(Layer layer)
     {
+        if (layer is JoinLayer join)
+        {
+            var values = join.Place.Sources.Select(source => _values[source.Layer]).ToList();
+            var joined = LayerEquations.Joined(join, _node.Step, values);
+            context.AddLayer(join, join.InputSize(values.Select(value => value.Width)), joined.Width, []);
+            return joined;
+        }
+
+        var x = _values.TryGetValue(layer.Place.Sources.Single().Layer, out var value) ? value : null;
         if (layer is RecurrentLayer recurrent)
         {
             return Recurrent(recurrent, x);
@@ -99,7 +115,7 @@ internal sealed class FeedbackLowering(
         var parameters = new LayerParameters(layer.Name, layer.Weights);
         var mark = index == 0 ? "" : index <= Marks.Length ? Marks[index - 1].ToString() : "^" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var role = CellRole.Layer with { Mark = mark };
-        if (!layer.Cell.IsDelayLine)
+        if (layer.Cell.HandsOverStates)
         {
             var rank = _ranks++;
             role = role with { Initial = (state, width) => _bridge.Of(rank, layer.Name, state, width) };

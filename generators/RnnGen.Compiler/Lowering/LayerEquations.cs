@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
@@ -27,6 +28,15 @@ internal static class LayerEquations
         NormalizationLayer => Normalization(layer, node, x),
         _ => throw new InvalidOperationException($"{layer.Attribute} has no equations of its own."),
     };
+
+    /// <summary>Several values as one, which has a name.</summary>
+    public static Value Joined(JoinLayer layer, StepBuilder step, IReadOnlyList<Value> values) => step.Let("y", layer.Mode switch
+    {
+        JoinMode.Concat => step.Apply(new Concat(), [.. values]),
+        JoinMode.Add => values.Aggregate((sum, value) => sum + value),
+        JoinMode.Multiply => values.Aggregate((product, value) => product * value),
+        _ => throw new InvalidOperationException($"{layer.Mode} is no way of joining."),
+    });
 
     /// <summary>x with some of its elements 0, at each step others.</summary>
     public static Value Dropped(string name, LoweringContext context, NodeBuilder node, Value x, double rate, SequenceSpan span) =>

@@ -20,7 +20,10 @@ internal sealed class LoweringContext(NetworkGraph network)
     public List<DropoutMask> Masks { get; } = [];
 
     public void AddLayer(Layer layer, int inputSize, int outputSize, IEnumerable<Parameter> parameters) =>
-        Layers.Add(new LoweredLayer(layer.Name, layer.Kind, inputSize, outputSize, parameters.ToList()));
+        Layers.Add(new LoweredLayer(layer.Name, layer.Kind, inputSize, outputSize, parameters.ToList())
+        {
+            Sources = layer.ReadsTheOneBefore ? [] : [.. layer.Place.Sources.Select(source => Network.Layers[source.Layer].Name)],
+        });
 
     /// <summary>A name for a node that no layer has: nodes are known by their names.</summary>
     public string NameBeside(string name) => Network.Layers.Any(layer => layer.Name == name) ? NameBeside(name + "_") : name;

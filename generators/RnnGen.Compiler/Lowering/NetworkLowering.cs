@@ -50,7 +50,7 @@ internal sealed class NetworkLowering
     {
         var (logits, choices) = IsOneToMany ? OneToMany()
             : _network.Decoder is { } decoder ? EncoderDecoder(decoder, cancellationToken)
-            : (Chain(_network.Layers.Count, cancellationToken).Output, null);
+            : (Graph(_network.Layers.Count, cancellationToken).Output, null);
         var tail = LossLowering.Lower(_network.Heads.Single().Loss, logits, _valid, [.. _network.Layers.Select(layer => layer.Name)], _teacher.Target);
         var contract = new NetworkInterface(_input, _valid, logits, tail.Outputs, tail.Target, tail.Weights, tail.RowLosses, _context.Masks)
         {
@@ -67,24 +67,24 @@ internal sealed class NetworkLowering
     /// <summary>What the network's options say about the backward pass of a scan.</summary>
     private Node WithOptions(Node node) => node is Scan scan ? scan with { BackpropSteps = _network.Options.BackpropSteps } : node;
 
-    /// <summary>The layers before <paramref name="end"/>, each behind those that it reads.</summary>
-    private (Feed Output, ChainLowering Layers) Chain(int end, CancellationToken cancellationToken)
+    /// <summary>The layers before <paramref name="end"/>, each behind those that it reads; the output is that of the last one.</summary>
+    private (Feed Output, GraphLowering Layers) Graph(int end, CancellationToken cancellationToken)
     {
-        var chain = new ChainLowering(_context, _valid, _teacher);
+        var graph = new GraphLowering(_context, _valid, _teacher);
         var current = new Feed(_input);
-        chain.Begin(_inputLayer, current);
+        graph.Begin(_inputLayer, current);
         foreach (var layer in _network.Layers.Take(end).Skip(1))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            current = chain.Add(layer);
+            current = graph.Add(layer);
         }
 
-        return (current, chain);
+        return (current, graph);
     }
 
     private (Feed Logits, SequenceValue? Choices) EncoderDecoder(DecoderLayer decoder, CancellationToken cancellationToken)
     {
-        var (outputs, encoder) = Chain(decoder.Index, cancellationToken);
+        var (outputs, encoder) = Graph(decoder.Index, cancellationToken);
         var memory = decoder.Attention == AttentionKind.None ? null : new AttentionMemory(_context, decoder, outputs, _valid);
         return new FeedbackLowering(_context, _outputValid!, _teacher, null, encoder.Runs, memory).Lower(decoder.Index + 1);
     }
@@ -98,9 +98,9 @@ internal sealed class NetworkLowering
         {
             if (_network.Layers[start] is EmbeddingLayer { Span: LayerSpan.Once } embedding)
             {
-                var chain = new ChainLowering(_context, _valid, Teacher.None);
-                chain.Begin(_network.Layers[embedding.Place.Sources.Single()], first);
-                first = chain.Add(embedding);
+                var graph = new GraphLowering(_context, _valid, Teacher.None);
+                graph.Begin(_network.Layers[embedding.Place.Sources.Single().Layer], first);
+                first = graph.Add(embedding);
                 start++;
             }
             else

@@ -9,8 +9,11 @@ internal abstract record Layer(LayerPlace Place)
     /// <summary>Its name, of which a network has no second.</summary>
     public string Name => Place.Name;
 
-    /// <summary>The width of its input; null where that is not known, and where it reads nothing.</summary>
+    /// <summary>The width of its input; null where that is not known, where it reads nothing, and where it reads several values.</summary>
     public int? InputWidth => Place.InputWidth;
+
+    /// <summary>Whether all that it reads is the layer that is written before it, as in a chain.</summary>
+    public bool ReadsTheOneBefore => Place.Sources.Count == 1 && Place.Sources[0].Layer == Index - 1;
 
     /// <summary>Whether it gives a value at each step, or one for a sequence.</summary>
     public LayerSpan Span => Place.Span;

@@ -25,6 +25,7 @@ internal static class LayerKinds
         new("Dense", typeof(DenseLayer), DenseLayer.Bind),
         new("Dropout", typeof(DropoutLayer), DropoutLayer.Bind),
         new("Decoder", typeof(DecoderLayer), DecoderLayer.Bind),
+        .. new[] { JoinMode.Concat, JoinMode.Add, JoinMode.Multiply }.Select(mode => new LayerKind(mode.ToString(), typeof(JoinLayer), (written, place) => JoinLayer.Bind(written, place, mode))),
         new("LayerNorm", typeof(NormalizationLayer), NormalizationLayer.Bind),
     ];
 

@@ -6,10 +6,18 @@ namespace RnnGen.Compiler.Topology;
 /// <param name="Index">Its index among the network's layers, inputs included.</param>
 /// <param name="Kind">The name of its attribute without the suffix.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Sources">The layers that it reads, by index; empty for an input.</param>
-/// <param name="InputWidth">The width of what it reads; null where that is not known, and where it reads nothing.</param>
+/// <param name="Sources">What it reads, in order; empty for an input, and without what is not there.</param>
 /// <param name="Span">When it gives a value.</param>
-internal sealed record LayerPlace(int Index, string Kind, string Name, EquatableArray<int> Sources, int? InputWidth, LayerSpan Span);
+internal sealed record LayerPlace(int Index, string Kind, string Name, EquatableArray<LayerSource> Sources, LayerSpan Span)
+{
+    /// <summary>The width of what it reads; null where that is not known, where it reads nothing, and where it reads several values.</summary>
+    public int? InputWidth => Sources.Count == 1 ? Sources[0].Width : null;
+}
+
+/// <summary>A value that a layer reads.</summary>
+/// <param name="Layer">The layer that gives it, by index.</param>
+/// <param name="Width">Its width; null where that is not known.</param>
+internal sealed record LayerSource(int Layer, int? Width);
 
 /// <summary>When a layer gives a value.</summary>
 internal enum LayerSpan

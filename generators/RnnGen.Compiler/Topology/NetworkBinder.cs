@@ -11,6 +11,9 @@ internal sealed class NetworkBinder
     private readonly NetworkDeclaration _network;
     private readonly IReadOnlyList<string> _names;
     private readonly IReadOnlyList<LayerKind?> _kinds;
+    private readonly IReadOnlyList<IReadOnlyList<int?>> _sources;
+    private readonly IReadOnlyList<bool> _isRecurrent;
+    private readonly IReadOnlyList<bool> _leadsToRecurrence;
     private readonly int _decoder;
     private readonly int _lastRecurrent;
 
@@ -20,7 +23,10 @@ internal sealed class NetworkBinder
         _names = LayerNames.Of(network.Layers);
         _kinds = [.. network.Layers.Select(layer => LayerKinds.Find(layer.Kind))];
         _decoder = _kinds.ToList().FindIndex(kind => kind?.Layer == typeof(DecoderLayer));
-        _lastRecurrent = _kinds.ToList().FindLastIndex(kind => kind is not null && (kind.Layer == typeof(RecurrentLayer) || kind.Layer == typeof(TreeLayer)));
+        _sources = WrittenSources.Of(network.Layers, _kinds, _names);
+        _isRecurrent = [.. _kinds.Select(kind => kind is not null && (kind.Layer == typeof(RecurrentLayer) || kind.Layer == typeof(TreeLayer)))];
+        _leadsToRecurrence = WrittenSources.LeadToRecurrence(_sources, _isRecurrent);
+        _lastRecurrent = _isRecurrent.ToList().LastIndexOf(true);
     }
 
     private SequenceShape Shape => _network.Options.Shape;
@@ -42,19 +48,21 @@ internal sealed class NetworkBinder
     private List<Layer> Bind(int? fedBack)
     {
         var layers = new List<Layer>();
-        int? width = null;
         for (var i = 0; i < _kinds.Count; i++)
         {
             var written = _network.Layers[i];
-            var place = new LayerPlace(i, written.Kind, _names[i], i == 0 ? default : new([i - 1]), width, SpanOf(i, layers));
+            var sources = _sources[i].OfType<int>().Select(source => new LayerSource(source, WidthOf(layers, source)));
+            var place = new LayerPlace(i, written.Kind, _names[i], new(sources), SpanOf(i, layers));
             var layer = _kinds[i]?.Bind(written, place) ?? UnrecognizedLayer.Bind(written, place);
             layer = layer is DecoderLayer decoder && i == _decoder ? decoder with { FeedbackWidth = FeedbackWidth(decoder, fedBack) } : layer;
             layers.Add(layer);
-            width = IsAttending(layers, i) ? layer.OutputWidth + layers[_decoder].InputWidth : layer.OutputWidth;
         }
 
         return layers;
     }
+
+    /// <summary>The width of what others read of a layer.</summary>
+    private int? WidthOf(List<Layer> layers, int index) => IsAttending(layers, index) ? layers[index].OutputWidth + layers[_decoder].InputWidth : layers[index].OutputWidth;
 
     /// <summary>Whether what follows a layer reads, beside its output, what attention gives: behind a decoder's last recurrent layer.</summary>
     private bool IsAttending(List<Layer> layers, int index) =>
@@ -71,9 +79,14 @@ internal sealed class NetworkBinder
     {
         SequenceShape.OneToMany => index == 0 || EmbedsFirstToken(index, before) ? LayerSpan.Once : LayerSpan.OutputSteps,
         SequenceShape.EncoderDecoder => _decoder >= 0 && index >= _decoder ? LayerSpan.OutputSteps : LayerSpan.Steps,
-        SequenceShape.ManyToOne or SequenceShape.OneToOne => _lastRecurrent >= 0 && index >= _lastRecurrent ? LayerSpan.Once : LayerSpan.Steps,
+        SequenceShape.ManyToOne or SequenceShape.OneToOne => IsBehindRecurrence(index, before) ? LayerSpan.Once : LayerSpan.Steps,
         _ => LayerSpan.Steps,
     };
+
+    /// <summary>Whether a layer gives one value where the network gives one: the last recurrent layer of its branch, and what reads such a value.</summary>
+    private bool IsBehindRecurrence(int index, List<Layer> before) => _isRecurrent[index]
+        ? !_leadsToRecurrence[index]
+        : _sources[index].OfType<int>().Any(source => before[source].Span == LayerSpan.Once);
 
     /// <summary>Whether a layer embeds the token that a sequence begins with, and no other, since no token is fed back.</summary>
     private bool EmbedsFirstToken(int index, List<Layer> before) =>

@@ -14,8 +14,11 @@ internal sealed record NetworkGraph(NetworkDeclaration Declaration, EquatableArr
     /// <summary>The annotated class.</summary>
     public TypeDeclaration Type => Declaration.Type;
 
-    /// <summary>The arguments of [RecurrentNetwork] that have an effect: those of training have none without a loss.</summary>
-    public NetworkOptions Options => Loss is null ? Declaration.Options.WithoutTraining() : Declaration.Options;
+    /// <summary>The arguments of [RecurrentNetwork] that have an effect: those of training have none without a loss, and none where nothing passes from step to step.</summary>
+    public NetworkOptions Options => Loss is null || !HasStates ? Declaration.Options.WithoutTraining() : Declaration.Options;
+
+    /// <summary>Whether something passes from step to step, or may: in a layer that is not known.</summary>
+    public bool HasStates => HasUnknown || Layers.Any(layer => layer.IsRecurrent);
 
     /// <summary>The loss; null for none.</summary>
     public LossDeclaration? Loss => Declaration.Loss;

@@ -1,3 +1,6 @@
+using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
+
 namespace RnnGen.Compiler.Validation;
 
 /// <summary>The piece of a declaration that a finding is about, and so the text that is underlined.</summary>
@@ -6,6 +9,9 @@ namespace RnnGen.Compiler.Validation;
 /// <param name="Name">The argument, member or container; for a constructor its parameters' types; otherwise empty.</param>
 internal sealed record Element(ElementKind Kind, int Layer, string Name)
 {
+    /// <summary>Of an argument that is a list, which of its elements; 0 in others.</summary>
+    public int Item { get; init; }
+
     /// <summary>The class's identifier.</summary>
     public static Element TypeName { get; } = new(ElementKind.TypeName, -1, "");
 
@@ -23,6 +29,9 @@ internal sealed record Element(ElementKind Kind, int Layer, string Name)
 
     /// <summary>An argument of a layer; its attribute where the argument is not written.</summary>
     public static Element OfLayer(int layer, string argument) => new(ElementKind.Layer, layer, argument);
+
+    /// <summary>The name of something that a layer reads.</summary>
+    public static Element OfSource(Layer layer, int source) => layer is JoinLayer ? new(ElementKind.Layer, layer.Index, "sources") { Item = source } : OfLayer(layer.Index, "From");
 
     /// <summary>The identifier of a member.</summary>
     public static Element Member(string name) => new(ElementKind.Member, -1, name);

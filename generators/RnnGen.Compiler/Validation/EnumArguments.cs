@@ -18,6 +18,7 @@ internal static class EnumArguments
         ["Merge"] = typeof(MergeMode),
         ["Feedback"] = typeof(FeedbackSource),
         ["TeacherForcing"] = typeof(TeacherForcing),
+        ["kind"] = typeof(PoolKind),
         ["Attention"] = typeof(AttentionKind),
     };
 }

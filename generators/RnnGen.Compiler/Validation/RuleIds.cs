@@ -59,6 +59,12 @@ internal static class RuleIds
     public const string ForcingWithoutTarget = "RNN0085";
     public const string NothingToRead = "RNN0086";
     public const string LayerOptionWithoutEffect = "RNN0087";
+    public const string UnknownSource = "RNN0090";
+    public const string SourceOrder = "RNN0091";
+    public const string JoinSources = "RNN0092";
+    public const string JoinWidths = "RNN0093";
+    public const string UnreadLayer = "RNN0094";
+    public const string SourceSpan = "RNN0095";
     public const string EquationsMissing = "RNN0110";
     public const string CellWidths = "RNN0111";
     public const string CellNormalization = "RNN0112";

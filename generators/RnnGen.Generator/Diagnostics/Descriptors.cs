@@ -187,6 +187,24 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor LayerOptionWithoutEffect =
         new(Id.LayerOptionWithoutEffect, Title(Id.LayerOptionWithoutEffect), Message, Category, DiagnosticSeverity.Warning, true, Description(Id.LayerOptionWithoutEffect), Help(Id.LayerOptionWithoutEffect));
 
+    private static readonly DiagnosticDescriptor UnknownSource =
+        new(Id.UnknownSource, Title(Id.UnknownSource), Message, Category, DiagnosticSeverity.Error, true, Description(Id.UnknownSource), Help(Id.UnknownSource));
+
+    private static readonly DiagnosticDescriptor SourceOrder =
+        new(Id.SourceOrder, Title(Id.SourceOrder), Message, Category, DiagnosticSeverity.Error, true, Description(Id.SourceOrder), Help(Id.SourceOrder));
+
+    private static readonly DiagnosticDescriptor JoinSources =
+        new(Id.JoinSources, Title(Id.JoinSources), Message, Category, DiagnosticSeverity.Error, true, Description(Id.JoinSources), Help(Id.JoinSources));
+
+    private static readonly DiagnosticDescriptor JoinWidths =
+        new(Id.JoinWidths, Title(Id.JoinWidths), Message, Category, DiagnosticSeverity.Error, true, Description(Id.JoinWidths), Help(Id.JoinWidths));
+
+    private static readonly DiagnosticDescriptor UnreadLayer =
+        new(Id.UnreadLayer, Title(Id.UnreadLayer), Message, Category, DiagnosticSeverity.Error, true, Description(Id.UnreadLayer), Help(Id.UnreadLayer));
+
+    private static readonly DiagnosticDescriptor SourceSpan =
+        new(Id.SourceSpan, Title(Id.SourceSpan), Message, Category, DiagnosticSeverity.Error, true, Description(Id.SourceSpan), Help(Id.SourceSpan));
+
     private static readonly DiagnosticDescriptor EquationsMissing =
         new(Id.EquationsMissing, Title(Id.EquationsMissing), Message, Category, DiagnosticSeverity.Error, true, Description(Id.EquationsMissing), Help(Id.EquationsMissing));
 
@@ -296,6 +314,12 @@ internal static class Descriptors
         ForcingWithoutTarget,
         NothingToRead,
         LayerOptionWithoutEffect,
+        UnknownSource,
+        SourceOrder,
+        JoinSources,
+        JoinWidths,
+        UnreadLayer,
+        SourceSpan,
         EquationsMissing,
         CellWidths,
         CellNormalization,

@@ -16,7 +16,7 @@ internal sealed class FindingLocator(INamedTypeSymbol type, NetworkAttributes at
     private Location? Find(Element element) => element.Kind switch
     {
         ElementKind.Network => Argument(attributes.Network, element.Name),
-        ElementKind.Layer => Argument(attributes.Layers[element.Layer], element.Name),
+        ElementKind.Layer => Argument(attributes.Layers[element.Layer], element.Name, element.Item),
         ElementKind.Loss when attributes.Loss is { } loss => Argument(loss, element.Name.Length == 0 ? "kind" : element.Name),
         ElementKind.Member => Member(element.Name),
         ElementKind.Constructor => type.InstanceConstructors
@@ -41,7 +41,10 @@ internal sealed class FindingLocator(INamedTypeSymbol type, NetworkAttributes at
         return declaration?.Identifier.GetLocation() ?? symbol.Locations[0];
     }
 
-    private Location? Argument(AttributeData attribute, string name)
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="name">The argument.</param>
+    /// <param name="item">Of an argument that is a list, which of its elements.</param>
+    private Location? Argument(AttributeData attribute, string name, int item = 0)
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax)
         {
@@ -51,10 +54,24 @@ internal sealed class FindingLocator(INamedTypeSymbol type, NetworkAttributes at
         var arguments = syntax.ArgumentList?.Arguments ?? default;
         var named = arguments.FirstOrDefault(argument =>
             (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText == name);
-        var position = attribute.AttributeConstructor?.Parameters.Select(parameter => parameter.Name).ToList().IndexOf(name) ?? -1;
+        var first = attribute.AttributeConstructor?.Parameters.Select(parameter => parameter.Name).ToList().IndexOf(name) ?? -1;
+        var position = first < 0 ? -1 : first + item;
         var positional = position >= 0 && position < arguments.Count && arguments[position] is { NameEquals: null, NameColon: null } argument
             ? argument
             : null;
-        return ((named ?? positional)?.Expression ?? (SyntaxNode)syntax).GetLocation();
+        var list = named ?? (first >= 0 && first < arguments.Count ? arguments[first] : null);
+        return (ElementOf(list?.Expression, item) ?? (named ?? positional)?.Expression ?? (SyntaxNode)syntax).GetLocation();
+    }
+
+    /// <summary>An element of a list that is written as an array; null where it is not.</summary>
+    private static ExpressionSyntax? ElementOf(ExpressionSyntax? list, int item)
+    {
+        var elements = list switch
+        {
+            ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
+            ImplicitArrayCreationExpressionSyntax { Initializer: var initializer } => initializer.Expressions,
+            _ => default,
+        };
+        return item < elements.Count ? elements[item] : null;
     }
 }

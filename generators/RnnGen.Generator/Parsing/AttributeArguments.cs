@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace RnnGen.Generator.Parsing;
 
 /// <summary>
-/// The written arguments of an attribute: numbers, enums and flags as numbers, strings as they are. Positional ones go by their
+/// The written arguments of an attribute: numbers, enums and flags as numbers, strings and lists of strings as they are. Positional ones go by their
 /// parameter's name. What C# itself objects to (code that is being typed) is left out and sets <see cref="IsBroken"/>.
 /// </summary>
 internal sealed class AttributeArguments
@@ -16,6 +16,7 @@ internal sealed class AttributeArguments
 
     private readonly List<KeyValuePair<string, double>> _numbers = [];
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _lists = new(StringComparer.Ordinal);
 
     public AttributeArguments(AttributeData attribute)
     {
@@ -54,10 +55,20 @@ internal sealed class AttributeArguments
     /// <summary>A string; null where it is not written.</summary>
     public string? Text(string name) => _texts.TryGetValue(name, out var text) ? text : null;
 
+    /// <summary>A list of strings; empty where it is not written. What is null in it is an empty string.</summary>
+    public IReadOnlyList<string> List(string name) => _lists.TryGetValue(name, out var list) ? list : [];
+
     private void Add(string name, TypedConstant constant)
     {
         switch (constant)
         {
+            case { Kind: TypedConstantKind.Array, IsNull: true }:
+                break;
+
+            case { Kind: TypedConstantKind.Array } when constant.Values.All(value => value is { Kind: TypedConstantKind.Primitive, Type.SpecialType: SpecialType.System_String }):
+                _lists[name] = [.. constant.Values.Select(value => value.Value as string ?? "")];
+                break;
+
             case { Kind: TypedConstantKind.Primitive, Value: string text }:
                 _texts[name] = text;
                 break;

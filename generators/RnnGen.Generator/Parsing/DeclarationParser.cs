@@ -71,6 +71,7 @@ internal static class DeclarationParser
         arguments.Text("Name"),
         new EquatableArray<LayerArgument>(arguments.Numbers.Select(number => new LayerArgument(number.Key, number.Value))))
     {
+        Sources = new(arguments.Text("From") is { } source ? [source] : arguments.List("sources")),
         Cell = cell is null ? null : CellPrograms.Of(cell, compilation, cancellationToken),
         CellSource = cell is null ? CellSource.Project : CellPrograms.SourceOf(cell, compilation),
         CellName = cell?.Name,

@@ -6,7 +6,7 @@ namespace RnnGen;
 /// step alone.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class DropoutAttribute : LayerAttribute
+public sealed class DropoutAttribute : UnaryLayerAttribute
 {
     /// <summary>Creates the attribute.</summary>
     /// <param name="rate">The probability that a value is zeroed, at least 0 and below 1.</param>

@@ -5,7 +5,7 @@ namespace RnnGen;
 /// (Yule, 1927): the next value from the last p. It has no parameters.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class LagsAttribute : LayerAttribute
+public sealed class LagsAttribute : UnaryLayerAttribute
 {
     /// <summary>Creates the attribute.</summary>
     /// <param name="lags">The number of steps p that the output spans, at least 1.</param>

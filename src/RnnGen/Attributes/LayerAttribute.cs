@@ -1,6 +1,9 @@
 namespace RnnGen;
 
-/// <summary>The base of every attribute that is a layer. Layers run in the order in which their attributes are written.</summary>
+/// <summary>
+/// The base of every attribute that is a layer. A layer reads the one that is written before it, unless it names another (<see cref="UnaryLayerAttribute.From"/>) or several
+/// (<see cref="JoinAttribute"/>); it never reads one that is written after it.
+/// </summary>
 public abstract class LayerAttribute : Attribute
 {
     /// <summary>

@@ -5,4 +5,4 @@ namespace RnnGen;
 /// features. Weights, as in PyTorch's LayerNorm: <c>name.weight</c> (γ, begins with 1) and <c>name.bias</c> (β, begins with 0), both as long as the input.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class LayerNormAttribute : LayerAttribute;
+public sealed class LayerNormAttribute : UnaryLayerAttribute;

@@ -1,7 +1,7 @@
 namespace RnnGen;
 
 /// <summary>The base of layers with trained weights.</summary>
-public abstract class WeightLayerAttribute : LayerAttribute
+public abstract class WeightLayerAttribute : UnaryLayerAttribute
 {
     /// <summary>The initializer of the weights of the layer's input. Default: <see cref="Initializer.GlorotUniform"/>.</summary>
     public Initializer KernelInitializer { get; set; } = Initializer.GlorotUniform;

@@ -33,7 +33,9 @@ internal sealed class DeclarationGenerator
     private bool IsLogits => _loss?.Arguments[0] is "LossKind.BinaryCrossEntropy" or "LossKind.SoftmaxCrossEntropy" or "LossKind.Ctc";
 
     /// <summary>The width of the last layer.</summary>
-    private int Width => Topology.Widths(new(0, Part.Of("RecurrentNetwork").With("Shape", "SequenceShape." + _shape), _parts, _loss, _layers.Cells))[^1];
+    private int Width => Widths[^1];
+
+    private int[] Widths => Topology.Widths(new(0, Part.Of("RecurrentNetwork").With("Shape", "SequenceShape." + _shape), _parts, _loss, _layers.Cells));
 
     public static Declaration Draw(int number)
     {
@@ -61,6 +63,12 @@ internal sealed class DeclarationGenerator
                 break;
             default:
                 Input();
+                if (!IsTree && _shape is "ManyToMany" or "OneToOne" && _draws.Chance(0.08))
+                {
+                    FeedForward();
+                    break;
+                }
+
                 Stack(IsTree ? 1 : 0, canReverse: !IsTree);
                 Head(canForce: _shape == "ManyToMany" && !IsTree);
                 break;
@@ -105,12 +113,82 @@ internal sealed class DeclarationGenerator
             _parts.Add(_layers.Embedding());
         }
 
+        var begin = _parts.Count - 1;
         Between(isDecoder);
         for (var count = Math.Max(least, _draws.Weighted((68, 1), (26, 2), (6, 3))); count > 0; count--)
         {
             Recurrent(canReverse, isDecoder, null);
             Between(isDecoder);
         }
+
+        if (_draws.Chance(0.25))
+        {
+            Branch(begin, canReverse, isDecoder);
+        }
+    }
+
+    /// <summary>Lets a branch begin at a layer from a first one on, and joins it with what there is.</summary>
+    private void Branch(int begin, bool canReverse, bool isDecoder)
+    {
+        // What is fed back may be nothing, or a class.
+        begin += _parts[begin].Kind == "Decoder" && (Widths[begin] == 0 || IsClasses || _parts[0].Integer("Vocabulary") > 0) ? 1 : 0;
+        begin += _parts[begin] is { Kind: "Input" } input && input.Integer("Vocabulary") > 0 ? 1 : 0;
+        var (end, once) = (_parts.Count - 1, _shape is "ManyToOne" or "OneToOne");
+        var first = _parts.FindIndex(part => part.IsRecurrent || part.IsTree);
+        int[] others = [.. Enumerable.Range(begin, Math.Max(0, end - begin)).Where(index => !once || index < first || _parts[index].IsRecurrent)];
+        if (others.Length == 0)
+        {
+            return;
+        }
+
+        // In a network with one output a branch ends with a recurrent layer: one that there is, or, from a layer before all of them, another one.
+        var other = _draws.Pick(others);
+        if (once ? other < first : _draws.Chance(0.6))
+        {
+            _parts.Add(Branch(other, once, canReverse, isDecoder).With("From", Quoted(other)));
+            other = _parts.Count - 1;
+        }
+
+        var widths = Widths;
+        var join = widths[other] == widths[end] ? _draws.Pick("Concat", "Add", "Multiply") : "Concat";
+        string[] names = _draws.Chance(0.5) ? [Quoted(other), Quoted(end)] : [Quoted(end), Quoted(other)];
+        _parts.Add(_layers.Named(Part.Of(join, _draws.Chance(0.15) ? [.. names, names[0]] : names)));
+    }
+
+    private Part Branch(int source, bool once, bool canReverse, bool isDecoder)
+    {
+        var width = Widths[source];
+        switch (once ? 3 : _draws.Next(4))
+        {
+            case 0:
+                return _layers.Dropout();
+            case 1:
+                return _layers.Named(Part.Of("LayerNorm"));
+            case 2:
+                return _layers.Dense(_draws.Chance(0.5) ? Width : _layers.Size(), width, isLinear: false);
+            default:
+                int? output = _draws.Chance(0.5) ? Width : null;
+                return _draws.Chance(0.3) && !IsTree ? _layers.Pool() : IsTree ? _layers.Tree(output ?? _layers.Size()) : _layers.Recurrent(new Place(width) { CanReverse = canReverse && !isDecoder }, output);
+        }
+    }
+
+    private string Quoted(int index) => "\"" + Topology.Name(_parts, index) + "\"";
+
+    /// <summary>Layers without states.</summary>
+    private void FeedForward()
+    {
+        if (ReadsTokens && _draws.Chance(0.65))
+        {
+            _parts.Add(_layers.Embedding());
+        }
+
+        for (var count = _draws.Next(3); count > 0; count--)
+        {
+            _parts.Add(_layers.Dense(_layers.Size(), Width, isLinear: false));
+            _parts.AddRange(_draws.Chance(0.3) ? [_draws.Chance(0.5) ? _layers.Dropout() : _layers.Named(Part.Of("LayerNorm"))] : []);
+        }
+
+        _parts.Add(_layers.Dense(_outputs, Width, IsLogits));
     }
 
     private void Recurrent(bool canReverse, bool isDecoder, int? output, bool canForce = false)
@@ -149,13 +227,16 @@ internal sealed class DeclarationGenerator
             case 3 when !IsTree && Width <= 16:
                 _parts.Add(_layers.Named(Part.Of("Lags", 1 + _draws.Next(3))));
                 break;
+            case 4 when !IsTree:
+                _parts.Add(_layers.Pool());
+                break;
         }
     }
 
     /// <summary>The last layer.</summary>
     private void Head(bool canForce, bool needsDense = false)
     {
-        var hasRecurrent = _parts.Any(part => (part.IsRecurrent && part.Kind != "Lags") || part.IsTree);
+        var hasRecurrent = _parts.Any(part => (part.IsRecurrent && !part.KeepsSteps) || part.IsTree);
         if (canForce && !IsTree && _draws.Chance(0.3) && _loss is not null)
         {
             _parts.Add(JordanHead());
@@ -221,7 +302,7 @@ internal sealed class DeclarationGenerator
     {
         Input();
         Stack(1, canReverse: true);
-        while (_parts.All(part => !part.IsRecurrent || part.Kind == "Lags"))
+        while (_parts.All(part => !part.IsRecurrent || part.KeepsSteps))
         {
             Recurrent(canReverse: true, isDecoder: false, null);
         }

@@ -52,6 +52,8 @@ internal sealed class LayerGenerator(Draws draws, IReadOnlyList<int> sizes, doub
 
     public Part Dropout() => Part.Of("Dropout", draws.Pick(0.0, 0.1, 0.5, 0.9));
 
+    public Part Pool() => Named(draws.Chance(0.4) ? Weights(Part.Of("AttentionPool", Size())) : Part.Of("Pool", draws.Pick("PoolKind.Mean", "PoolKind.Max", "PoolKind.Last")));
+
     public Part Tree(int units)
     {
         var layer = Weights(Part.Of(draws.Pick("TreeLstm", "TreeRnn"), units));

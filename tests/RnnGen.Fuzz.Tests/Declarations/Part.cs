@@ -13,7 +13,16 @@ internal sealed record Part(string Kind, IReadOnlyList<string> Arguments, IReadO
 {
     public bool IsCell => Kind.StartsWith("Cell<", StringComparison.Ordinal);
 
-    public bool IsRecurrent => IsCell || Kind is "Lstm" or "Gru" or "Elman" or "LinearRnn" or "Jordan" or "Lags";
+    public bool IsRecurrent => IsCell || Kind is "Lstm" or "Gru" or "Elman" or "LinearRnn" or "Jordan" || KeepsSteps;
+
+    /// <summary>Whether its states are past inputs, or what they come to: a decoder does not begin with them.</summary>
+    public bool KeepsSteps => Kind is "Lags" or "Pool" or "AttentionPool";
+
+    /// <summary>Whether it makes one value of several, which its arguments name.</summary>
+    public bool IsJoin => Kind is "Concat" or "Add" or "Multiply";
+
+    /// <summary>Whether its arguments are sizes.</summary>
+    public bool HasSizes => Kind is not ("Dropout" or "Pool") && !IsJoin;
 
     public bool IsTree => Kind is "TreeLstm" or "TreeRnn";
 

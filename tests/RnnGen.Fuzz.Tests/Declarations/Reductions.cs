@@ -40,14 +40,14 @@ internal static class Reductions
         {
             if (declaration.Layers.Skip(1).Any(layer => layer.Size() > size))
             {
-                yield return declaration with { Layers = [.. declaration.Layers.Select(layer => layer.Kind is "Dropout" ? layer : layer with { Arguments = [.. layer.Arguments.Select((_, n) => Math.Min(size, layer.Size(n)).ToString(CultureInfo.InvariantCulture))] })] };
+                yield return declaration with { Layers = [.. declaration.Layers.Select(layer => !layer.HasSizes ? layer : layer with { Arguments = [.. layer.Arguments.Select((_, n) => Math.Min(size, layer.Size(n)).ToString(CultureInfo.InvariantCulture))] })] };
             }
         }
 
         for (var i = 0; i < declaration.Layers.Count; i++)
         {
             var layer = declaration.Layers[i];
-            for (var n = 0; n < layer.Arguments.Count && layer.Kind != "Dropout"; n++)
+            for (var n = 0; n < layer.Arguments.Count && layer.HasSizes; n++)
             {
                 foreach (var value in Smaller(layer.Size(n)))
                 {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RnnGen.Fuzz.Tests.Declarations;
 
 /// <summary>How wide the outputs of layers are, as the documents say it.</summary>
@@ -14,22 +16,38 @@ internal static class Topology
         return Widths(declaration, decoder, fedBack);
     }
 
+    /// <summary>What layers are called where they have no name of their own: their kind in lower case, from the second of a kind on with a number.</summary>
+    public static string Name(IReadOnlyList<Part> layers, int index)
+    {
+        var kind = KindOf(layers[index]);
+        var number = layers.Take(index + 1).Count(layer => KindOf(layer) == kind);
+        return layers[index].Value("Name")?.Trim('"') ?? kind + (number > 1 ? number.ToString(CultureInfo.InvariantCulture) : "");
+    }
+
+    /// <summary>The layers that a layer reads.</summary>
+    private static IEnumerable<int> Sources(IReadOnlyList<Part> layers, int index)
+    {
+        var layer = layers[index];
+        var names = layer.IsJoin ? layer.Arguments : layer.Value("From") is { } from ? [from] : [];
+        return names.Count == 0 ? index == 0 ? [] : [index - 1]
+            : names.Select(name => Enumerable.Range(0, index).FirstOrDefault(before => Name(layers, before) == name.Trim('"')));
+    }
+
+    private static string KindOf(Part layer) => (layer.IsCell ? layer.CellName : layer.Kind).ToLowerInvariant();
+
     private static int[] Widths(Declaration declaration, int decoder, int output)
     {
         var layers = declaration.Layers;
         var attends = decoder >= 0 && layers[decoder].Value("Attention") is { } attention && attention != "AttentionKind.None";
         var last = layers.ToList().FindLastIndex(layer => layer.IsRecurrent);
         var widths = new int[layers.Count];
-        var width = 0;
         for (var i = 0; i < layers.Count; i++)
         {
-            var before = width;
-            width = i == decoder ? FedBack(declaration, layers[i], before, output) : Width(layers[i], before);
-            widths[i] = width;
-            if (attends && i == last && decoder > 0)
-            {
-                width += widths[decoder - 1];
-            }
+            // Who reads the decoder's last recurrent layer reads, beside its output, what attention gives.
+            int[] read = [.. Sources(layers, i).Select(source => widths[source] + (attends && source == last && decoder > 0 ? widths[decoder - 1] : 0))];
+            widths[i] = layers[i].Kind == "Concat" ? read.Sum()
+                : i == decoder ? FedBack(declaration, layers[i], read[0], output)
+                : Width(layers[i], read.FirstOrDefault());
         }
 
         return widths;
@@ -44,7 +62,7 @@ internal static class Topology
     private static int Width(Part layer, int input) => layer.Kind switch
     {
         "Input" => layer.Integer("Vocabulary") is > 0 and var vocabulary ? vocabulary : layer.Size(),
-        "Dropout" or "LayerNorm" => input,
+        "Dropout" or "LayerNorm" or "Add" or "Multiply" or "Pool" or "AttentionPool" => input,
         "Lags" => layer.Size() * input,
         _ => Own(layer) * (layer.Flag("Bidirectional") && layer.Value("Merge") is null or "MergeMode.Concat" ? 2 : 1),
     };

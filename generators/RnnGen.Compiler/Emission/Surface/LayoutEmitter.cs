@@ -94,7 +94,7 @@ internal static class LayoutEmitter
 
         WriteList(writer, "Tensors", "TensorLayout", schedule.Parameters.Tensors.Select(Tensor));
         WriteList(writer, "Layers", "LayerDescription", schedule.Layers.Select(l =>
-            $"new LayerDescription(\"{l.Name}\", \"{l.Kind}\", {l.InputSize}, {l.OutputSize}, {l.Parameters.Sum(p => p.Count)}, {FlopsPerStep(l)})"));
+            $"new LayerDescription(\"{l.Name}\", \"{l.Kind}\", {l.InputSize}, {l.OutputSize}, {l.Parameters.Sum(p => p.Count)}, {FlopsPerStep(l)}){SourcesOf(l)}"));
         WriteList(writer, "Dropouts", "DropoutSite", schedule.Program.Interface.Masks.Select((mask, site) => Dropout(schedule, mask, site)));
         WriteOptionalList(writer, "States", "CarriedState", States(schedule));
         WriteOptionalList(writer, "Traces", "TraceLayout", schedule.Program.Interface.Traces.Select(trace => Trace(schedule, trace)));
@@ -138,6 +138,9 @@ internal static class LayoutEmitter
         let buffer = schedule.Memory.Buffers[carried.History]
         let first = schedule.Memory.OffsetOf(buffer) + buffer.Column(carried.History)
         select $"new CarriedState(\"{carried.History.Name}\", {first}, {first + (carried.Scan.Steps * schedule.Memory.StepStride(buffer))}, {carried.History.Width}, {buffer.RowStride})";
+
+    private static string SourcesOf(LoweredLayer layer) =>
+        layer.Sources.Count == 0 ? "" : $" {{ Sources = new[] {{ {string.Join(", ", layer.Sources.Select(name => $"\"{name}\""))} }} }}";
 
     private static string Trace(Schedule schedule, GradientTrace trace) =>
         $"new TraceLayout(\"{trace.Layer}\", {Offset(schedule, trace.Sequence)}, {trace.Sequence.Steps}, {trace.Sequence.Width}, {(trace.Direction == Direction.Backward ? "true" : "false")}){(schedule.Times.IsOfOutputs(trace.Sequence) ? " { IsOfOutputs = true }" : "")}";
@@ -205,10 +208,11 @@ internal static class LayoutEmitter
     {
         var memory = schedule.Session!;
         var contract = schedule.Program.Interface;
-        var states = memory.States.Select(buffer => $"new StateLayout(\"{buffer.Name}\", {memory.StateOffsetOf(buffer)}, {buffer.RowStride})");
+        var states = memory.States.Select(buffer => $"new StateLayout(\"{buffer.Name}\", {memory.StateOffsetOf(buffer)}, {buffer.RowStride})").ToList();
+        var list = states.Count == 0 ? "global::System.Array.Empty<StateLayout>()" : $"new[] {{ {string.Join(", ", states)} }}";
         var inputs = contract.Input.Role == SequenceRole.Tokens ? 0 : memory.OffsetOf(schedule.Memory.Buffers[contract.Input]);
         return $"new SessionLayout(Length: {memory.Length}, Inputs: {inputs}, Logits: {InSession(schedule, contract.Logits)}, Outputs: {InSession(schedule, contract.Outputs)}, "
-            + $"StateLength: {memory.StateLength}, States: new[] {{ {string.Join(", ", states)} }})";
+            + $"StateLength: {memory.StateLength}, States: {list})";
     }
 
     private static long InSession(Schedule schedule, Feed feed)

@@ -57,19 +57,22 @@ internal static class Remarks
         return [$"time{(isOnly ? "" : " of " + string.Join(", ", scans.Select(scan => scan.Name)))}: {schedule.UnrollOf(scans[0]).Reason}"];
     }
 
-    /// <summary>A layer stands under the one it reads.</summary>
+    /// <summary>A layer of a chain stands under the one it reads; in other networks, layers stand in order and say what they read, unless that is the one above.</summary>
     private static IEnumerable<string[]> Topology(Schedule schedule)
     {
         var options = schedule.Network.Options;
         var input = schedule.Program.Interface.Input;
         var width = input.Role == SequenceRole.Tokens ? $"1 of {Count(input.Width)} tokens" : Count(input.Width);
-        yield return [input.Name.ToString(), $"{options.Steps} steps x {options.BatchSize} rows x {width}"];
+        var isChain = schedule.Layers.All(layer => layer.Sources.Count == 0);
+        yield return [isChain ? input.Name.ToString() : $"{schedule.Network.Input!.Name} ({input.Name})", $"{options.Steps} steps x {options.BatchSize} rows x {width}"];
 
         var indent = "";
         foreach (var layer in schedule.Layers)
         {
-            yield return [$"{indent}└ {layer.Name}", $"{layer.Kind}, {layer.InputSize} -> {layer.OutputSize}", $"{Count(layer.Parameters.Sum(p => p.Count))} parameters", $"{Count(LayoutEmitter.FlopsPerStep(layer))} FLOPs per row and step"];
-            indent += "  ";
+            var sources = layer.Sources.Count > 0 ? $"reads {string.Join(", ", layer.Sources)}" : "";
+            string[] cells = [$"{indent}└ {layer.Name}", $"{layer.Kind}, {layer.InputSize} -> {layer.OutputSize}", $"{Count(layer.Parameters.Sum(p => p.Count))} parameters", $"{Count(LayoutEmitter.FlopsPerStep(layer))} FLOPs per row and step"];
+            yield return isChain ? cells : [.. cells, sources];
+            indent += isChain ? "  " : "";
         }
 
         if (schedule.Network.Loss is { } loss)

@@ -14,6 +14,10 @@ internal abstract record Op
     /// <param name="width">The width of the result.</param>
     public abstract double[] Evaluate(IReadOnlyList<double[]> operands, ReadParameter read, int width);
 
+    /// <summary>Whether its value or its derivative may be infinite, or no number, where its operands are finite: in rows that have ended, whose inputs are 0.</summary>
+    /// <param name="operands">The operands.</param>
+    public virtual bool CanOverflow(IReadOnlyList<Value> operands) => false;
+
     /// <summary>The derivative: adds to the adjoints of the operands what <paramref name="adjoint"/> of the result contributes.</summary>
     public abstract void Differentiate(Value result, Value adjoint, Adjoints adjoints);
 

@@ -81,16 +81,19 @@ public sealed class NetworkDescription
     {
         List<string[]> rows =
         [
-            ["layer", "kind", "shape", "parameters", "FLOPs per row and step"],
-            .. Layers.Select(layer => new[] { layer.Name, layer.Kind, Arrow(layer.InputSize, layer.OutputSize), Number(layer.ParameterCount), Number(layer.FlopsPerStep) }),
-            ["total", "", Arrow(_layout.Vocabulary > 0 ? 1 : _layout.InputSize, _layout.OutputSize), Number(ParameterCount), Number(FlopsPerStep)],
+            ["layer", "kind", "shape", "parameters", "FLOPs per row and step", "reads"],
+            .. Layers.Select(layer => new[] { layer.Name, layer.Kind, Arrow(layer.InputSize, layer.OutputSize), Number(layer.ParameterCount), Number(layer.FlopsPerStep), string.Join(", ", layer.Sources) }),
+            ["total", "", Arrow(_layout.Vocabulary > 0 ? 1 : _layout.InputSize, _layout.OutputSize), Number(ParameterCount), Number(FlopsPerStep), ""],
         ];
-        var widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
+
+        // Of a chain, the order of the layers says what each reads.
+        var columns = Layers.All(layer => layer.Sources.Count == 0) ? 5 : 6;
+        var widths = Enumerable.Range(0, columns).Select(column => rows.Max(row => row[column].Length)).ToArray();
         var text = new StringBuilder(Summary()).Append('\n').Append('\n');
         foreach (var row in rows)
         {
-            var cells = row.Select((cell, column) => column < 3 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
-            text.AppendJoin("   ", cells).Append('\n');
+            var cells = row.Take(columns).Select((cell, column) => column is 3 or 4 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
+            text.Append(string.Join("   ", cells).TrimEnd()).Append('\n');
         }
 
         return text.Append('\n').Append(Bytes()).ToString();

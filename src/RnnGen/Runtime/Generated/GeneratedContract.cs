@@ -10,8 +10,8 @@ namespace RnnGen.Runtime;
 /// </summary>
 internal static class GeneratedContract
 {
-    /// <summary>The contract that the generator of this version emits for. One more for each change that code emitted before does not run with, or runs differently with.</summary>
-    public const int Current = 1;
+    /// <summary>The contract that the generator of this version emits for. One more for each change that emitted code relies on, or that code emitted before does not run with.</summary>
+    public const int Current = 2;
 
     /// <summary>The oldest contract that the library of this version runs.</summary>
     public const int Oldest = 1;

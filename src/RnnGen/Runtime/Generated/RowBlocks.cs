@@ -47,6 +47,39 @@ public static class RowBlocks
         }
     }
 
+    /// <summary>
+    /// Copies rows onto the lanes. The rows that fill up the last block are like the last row of the call: what equations make of them is finite where they are, and so is 0 where it counts 0 times.
+    /// </summary>
+    /// <param name="source">[entries, batch size, width].</param>
+    /// <param name="entryStride">From an entry of the source to the next.</param>
+    /// <param name="destination">[entries, width, unit stride].</param>
+    /// <param name="unitStride">From a unit of the destination to the next.</param>
+    /// <param name="width">Numbers per row.</param>
+    /// <param name="entries">Entries.</param>
+    /// <param name="rows">Rows, not those of whole blocks.</param>
+    /// <typeparam name="T">The element type.</typeparam>
+    public static void EnterRepeating<T>(ref readonly T source, nuint entryStride, ref T destination, nuint unitStride, nuint width, nuint entries, nuint rows)
+        where T : unmanaged
+    {
+        for (nuint entry = 0; entry < entries; entry++)
+        {
+            ref T from = ref Unsafe.Add(ref Unsafe.AsRef(in source), entry * entryStride);
+            for (nuint unit = 0; unit < width; unit++)
+            {
+                ref T to = ref Unsafe.Add(ref destination, ((entry * width) + unit) * unitStride);
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref to, row) = Unsafe.Add(ref from, (row * width) + unit);
+                }
+
+                for (var row = rows; row < Whole(rows); row++)
+                {
+                    Unsafe.Add(ref to, row) = Unsafe.Add(ref to, rows - 1);
+                }
+            }
+        }
+    }
+
     /// <summary>The reverse: copies rows from the lanes, those of the call alone.</summary>
     /// <param name="source">[entries, width, unit stride].</param>
     /// <param name="unitStride">From a unit of the source to the next.</param>

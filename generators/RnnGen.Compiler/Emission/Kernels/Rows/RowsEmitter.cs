@@ -131,7 +131,7 @@ internal sealed class RowsEmitter(EmissionContext context)
     private void Enter(SourceWriter writer, SequenceValue sequence)
     {
         var buffer = Schedule.Memory.Buffers[sequence];
-        writer.Write($"RowBlocks.Enter(ref Unsafe.Add(ref a, {context.Offset(buffer)}), {Schedule.Memory.StepStride(buffer)}, ref Unsafe.Add(ref a, {context.Offset(sequence)}), {Schedule.Rows!.UnitStride}, {sequence.Width}, {EntriesOf(sequence.Span == SequenceSpan.Once, sequence.Entries)}, rows);");
+        writer.Write($"RowBlocks.{(sequence.Role is SequenceRole.Inputs or SequenceRole.Valid ? "EnterRepeating" : "Enter")}(ref Unsafe.Add(ref a, {context.Offset(buffer)}), {Schedule.Memory.StepStride(buffer)}, ref Unsafe.Add(ref a, {context.Offset(sequence)}), {Schedule.Rows!.UnitStride}, {sequence.Width}, {EntriesOf(sequence.Span == SequenceSpan.Once, sequence.Entries)}, rows);");
     }
 
     /// <summary>The entries of a sequence that a pass has: a constant, but for rows that have lengths.</summary>

@@ -5,6 +5,8 @@ namespace RnnGen.Compiler.Ir.Ops;
 /// <summary>a / b; its derivatives are 1 / b and, from its own value, -y / b.</summary>
 internal sealed record Divide : ElementwiseOp
 {
+    public override bool CanOverflow(IReadOnlyList<Value> operands) => operands[1].Op is not Constant;
+
     public override double Apply(IReadOnlyList<double> operands) => operands[0] / operands[1];
 
     public override string CSharp(IReadOnlyList<string> operands) => $"({operands[0]} / {operands[1]})";

@@ -6,6 +6,8 @@ namespace RnnGen.Compiler.Ir.Ops;
 /// <summary>The natural logarithm of a; its derivative is 1 / a.</summary>
 internal sealed record Log : ElementwiseOp
 {
+    public override bool CanOverflow(IReadOnlyList<Value> operands) => true;
+
     public override double Apply(IReadOnlyList<double> operands) => Math.Log(operands[0]);
 
     public override string CSharp(IReadOnlyList<string> operands) => $"Log({operands[0]})";

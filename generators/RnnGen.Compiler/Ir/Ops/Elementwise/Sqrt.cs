@@ -6,6 +6,8 @@ namespace RnnGen.Compiler.Ir.Ops;
 /// <summary>The square root of a; its derivative from its own value, 1 / (2 y).</summary>
 internal sealed record Sqrt : ElementwiseOp
 {
+    public override bool CanOverflow(IReadOnlyList<Value> operands) => true;
+
     public override double Apply(IReadOnlyList<double> operands) => Math.Sqrt(operands[0]);
 
     public override string CSharp(IReadOnlyList<string> operands) => $"V.Sqrt({operands[0]})";

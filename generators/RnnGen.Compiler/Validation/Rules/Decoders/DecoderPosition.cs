@@ -50,7 +50,7 @@ internal sealed class DecoderPosition() : Rule(RuleIds.DecoderPosition, "Decoder
         }
     }
 
-    /// <summary>Whether a layer has states to hand over, or to begin with; a delay line's are inputs. (An unknown layer has a rule of its own.)</summary>
+    /// <summary>Whether a layer has states to hand over, or to begin with; those of delay lines and pools are not. (An unknown layer has a rule of its own.)</summary>
     private static bool IsRecurrent(NetworkGraph network, int begin, int end) =>
-        network.Layers.Skip(begin).Take(end - begin).Any(layer => layer is UnrecognizedLayer or RecurrentLayer { Cell.IsDelayLine: false });
+        network.Layers.Skip(begin).Take(end - begin).Any(layer => layer is UnrecognizedLayer or RecurrentLayer { Cell.HandsOverStates: true });
 }

@@ -18,7 +18,7 @@ internal sealed class NothingToRead() : Rule(RuleIds.NothingToRead, "Layer has n
             yield break;
         }
 
-        foreach (var layer in network.Layers.Where(layer => layer.Place.Sources.Contains(decoder.Index)))
+        foreach (var layer in network.Layers.Where(layer => layer.Place.Sources.Any(source => source.Layer == decoder.Index)))
         {
             // An unknown layer, an embedding without tokens and trees have rules of their own.
             if (layer is UnrecognizedLayer or EmbeddingLayer or TreeLayer)
@@ -26,7 +26,7 @@ internal sealed class NothingToRead() : Rule(RuleIds.NothingToRead, "Layer has n
                 continue;
             }
 
-            if (layer is not RecurrentLayer { Cell.IsDelayLine: false } recurrent)
+            if (layer is not RecurrentLayer { Cell.HandsOverStates: true } recurrent)
             {
                 yield return At(Element.OfLayer(layer.Index), $"With FeedbackSource.Zeros the decoder's steps have no input, and {layer.Attribute} computes its output from its input alone. Add a recurrent layer directly after [Decoder], or set Feedback = FeedbackSource.Output.");
                 continue;

@@ -5,14 +5,18 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>A token is an index without a magnitude, so it cannot be dropped, scaled or normalized.</summary>
-internal sealed class DropoutOnTokens() : Rule(RuleIds.DropoutOnTokens, "Dropout or normalization is applied to tokens")
+/// <summary>A token is an index without a magnitude, so it cannot be dropped, scaled, normalized or joined.</summary>
+internal sealed class DropoutOnTokens() : Rule(RuleIds.DropoutOnTokens, "Layer that needs values is applied to tokens")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        foreach (var layer in network.Layers.Where(layer => layer.Place.Sources.Any(source => network.Layers[source] is InputLayer { IsTokens: true })))
+        foreach (var layer in network.Layers.Where(layer => layer.Place.Sources.Any(source => network.Layers[source.Layer] is InputLayer { IsTokens: true })))
         {
-            if (layer is DropoutLayer or NormalizationLayer)
+            if (layer is JoinLayer)
+            {
+                yield return At(Element.OfLayer(layer.Index), $"{layer.Attribute} joins values, and tokens have none. Read an [Embedding(size)] of the tokens instead.");
+            }
+            else if (layer is DropoutLayer or NormalizationLayer)
             {
                 yield return At(Element.OfLayer(layer.Index), $"{layer.Attribute} cannot be applied to tokens, which have no values to drop or normalize. Add [Embedding(size)] before it, or remove it.");
             }

@@ -15,7 +15,7 @@ internal sealed class EmbeddingPosition() : Rule(RuleIds.EmbeddingPosition, "Emb
         foreach (var layer in network.Layers.OfType<EmbeddingLayer>())
         {
             var element = Element.OfLayer(layer.Index);
-            switch (layer.Place.Sources.Select(source => network.Layers[source]).FirstOrDefault())
+            switch (layer.Place.Sources.Select(source => network.Layers[source.Layer]).FirstOrDefault())
             {
                 case InputLayer input when network.Declaration.Layers[input.Index].Has("features"):
                     yield return At(element, $"[Embedding] looks up tokens, but the input has features. Write [Input(Vocabulary = tokens)], or replace [Embedding] with [Dense(units)].");
@@ -34,5 +34,5 @@ internal sealed class EmbeddingPosition() : Rule(RuleIds.EmbeddingPosition, "Emb
 
     /// <summary>Whether the steps begin with the class that the step before chose; or, after an input of tokens, with that token and then zeros.</summary>
     private static bool FeedsClassesBack(NetworkGraph network, DecoderLayer decoder) =>
-        decoder.FeedsBack ? network.ChoosesClasses : decoder.Place.Sources.Any(source => network.Layers[source] is InputLayer { IsTokens: true });
+        decoder.FeedsBack ? network.ChoosesClasses : decoder.Place.Sources.Any(source => network.Layers[source.Layer] is InputLayer { IsTokens: true });
 }

@@ -1,18 +1,30 @@
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>Without a recurrent layer the steps would be independent of each other.</summary>
+/// <summary>Where a sequence has one output, something must make one value of its steps. Where each step has its own, or there is one step, layers without states do.</summary>
 internal sealed class NoRecurrentLayer() : Rule(RuleIds.NoRecurrentLayer, "Network has no recurrent layer")
 {
     public override Precondition Requires => Precondition.Complete;
 
-    public override IEnumerable<Finding> Check(NetworkGraph network) => network.HasUnknown || network.Layers.Any(layer => layer.IsRecurrent)
-        ? []
-        : [At(
+    public override IEnumerable<Finding> Check(NetworkGraph network)
+    {
+        if (network.HasUnknown || network.Layers.Any(layer => layer.IsRecurrent))
+        {
+            return [];
+        }
+
+        if (network.Options.Shape is SequenceShape.ManyToMany or SequenceShape.OneToOne)
+        {
+            return network.Layers.All(layer => layer is InputLayer) ? [At(Element.TypeName, $"The network '{network.Type.Name}' has no layer after [Input]. Add one, such as [Dense(units)].")] : [];
+        }
+
+        return [At(
             Element.TypeName,
-            $"The network '{network.Type.Name}' has no recurrent layer. Add one of {LayerKinds.Listed(typeof(RecurrentLayer), typeof(TreeLayer))} after [Input].")];
+            $"The network '{network.Type.Name}' has no recurrent layer, so nothing makes one value of its steps. Add one of {LayerKinds.Listed(typeof(RecurrentLayer), typeof(TreeLayer))} after [Input], or choose the shape ManyToMany or OneToOne.")];
+    }
 }

@@ -10,16 +10,18 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Lowering;
 
-/// <summary>Layers each of which is a node of its own over all steps.</summary>
+/// <summary>Layers each of which is a node of its own over all steps, behind those that it reads.</summary>
 /// <param name="context">The network.</param>
 /// <param name="valid">Which steps are within a row's length.</param>
 /// <param name="teacher">What is fed back in a layer whose recurrence runs through the network's output.</param>
-internal sealed class ChainLowering(LoweringContext context, SequenceValue valid, Teacher teacher)
+internal sealed class GraphLowering(LoweringContext context, SequenceValue valid, Teacher teacher)
 {
     private readonly Dictionary<int, Feed> _outputs = [];
+    private readonly Dictionary<int, (Feed Forward, Feed Reverse)> _directions = [];
+    private readonly Dictionary<int, Feed> _lasts = [];
     private readonly List<RecurrentRun> _runs = [];
 
-    /// <summary>The recurrent layers so far, with the states that they end with; without delay lines, whose states are inputs.</summary>
+    /// <summary>The recurrent layers so far, with the states that they end with; without those whose states are not handed over.</summary>
     public IReadOnlyList<RecurrentRun> Runs => _runs;
 
     private int Steps => valid.Steps;
@@ -28,15 +30,38 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
     public void Begin(Layer input, Feed x) => _outputs.Add(input.Index, x);
 
     /// <summary>Adds a layer behind those that it reads.</summary>
-    public Feed Add(Layer layer)
+    public Feed Add(Layer layer) => _outputs[layer.Index] = layer switch
     {
-        var x = _outputs[layer.Place.Sources.Single()];
-        return _outputs[layer.Index] = layer switch
+        RecurrentLayer recurrent => Recurrent(recurrent, Source(layer)),
+        TreeLayer tree => TreeLowering.Add(context, tree, Source(layer), Steps),
+        JoinLayer join => Join(join),
+        _ => Pointwise(layer, Source(layer)),
+    };
+
+    /// <summary>The one value that a layer reads.</summary>
+    private Feed Source(Layer layer) => Source(layer, layer.Place.Sources.Single().Layer);
+
+    /// <summary>What a layer reads of another one: at each step what it gives there, or once the last of its steps.</summary>
+    private Feed Source(Layer reader, int source) => reader is { Span: LayerSpan.Once, IsRecurrent: false } ? Last(source) : _outputs[source];
+
+    /// <summary>What a layer gives once: of a recurrent layer that gives a value at each step, that of the last.</summary>
+    private Feed Last(int source)
+    {
+        if (SpanOf(_outputs[source]) == SequenceSpan.Once)
         {
-            RecurrentLayer recurrent => Recurrent(recurrent, x),
-            TreeLayer tree => TreeLowering.Add(context, tree, x, Steps),
-            _ => Pointwise(layer, x),
-        };
+            return _outputs[source];
+        }
+
+        if (!_lasts.TryGetValue(source, out var last))
+        {
+            var layer = (RecurrentLayer)context.Network.Layers[source];
+            last = _directions.TryGetValue(source, out var pair)
+                ? Merged(layer, new(layer.Name, "merge_last"), pair.Forward with { Access = FeedAccess.Final }, pair.Reverse with { Access = FeedAccess.Final })
+                : _outputs[source] with { Access = FeedAccess.Final };
+            _lasts.Add(source, last);
+        }
+
+        return last;
     }
 
     private static SequenceSpan SpanOf(Feed x) =>
@@ -61,7 +86,8 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
 
         var reverseParameters = new LayerParameters(layer.Name, layer.Weights, Direction.Backward);
         var reverse = Run(layer, new(layer.Name, "reverse"), reverseParameters, x, Direction.Backward);
-        var merged = Merged(layer, output, new Feed(OutputOf(reverse, layer), access));
+        _directions.Add(layer.Index, (output, new Feed(OutputOf(reverse, layer), access)));
+        var merged = Merged(layer, new(layer.Name, "merge"), output, new Feed(OutputOf(reverse, layer), access));
         AddRun(layer, forward, reverse);
         context.AddLayer(layer, x.Sequence.Width, merged.Sequence.Width, parameters.All.Concat(reverseParameters.All));
         return merged;
@@ -72,7 +98,7 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
 
     private void AddRun(RecurrentLayer layer, params Scan[] directions)
     {
-        if (!layer.Cell.IsDelayLine)
+        if (layer.Cell.HandsOverStates)
         {
             _runs.Add(new RecurrentRun(layer.Name, directions));
         }
@@ -90,9 +116,9 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
     }
 
     /// <summary>The outputs of both directions as one. Each direction has its own last step: the forward one the row's last, the other its first.</summary>
-    private Feed Merged(RecurrentLayer layer, Feed forward, Feed reverse)
+    private Feed Merged(RecurrentLayer layer, NodeName name, Feed forward, Feed reverse)
     {
-        var node = new NodeBuilder(new(layer.Name, "merge"), Steps);
+        var node = new NodeBuilder(name, Steps);
         var (h, r) = (node.Read(forward, "h→"), node.Read(reverse, "h←"));
         var merged = layer.Merge switch
         {
@@ -102,7 +128,7 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
             MergeMode.Multiply => h * r,
             _ => throw new InvalidOperationException($"{layer.Merge} is no way of merging."),
         };
-        var output = new SequenceValue(new(layer.Name, "merged"), merged.Width, SpanOf(forward), Steps);
+        var output = new SequenceValue(new(layer.Name, name.Part + "d"), merged.Width, SpanOf(forward), Steps);
         context.Forward.Add(node.Map(node.Step.Let("h", merged), output));
         return new Feed(output);
     }
@@ -115,6 +141,20 @@ internal sealed class ChainLowering(LoweringContext context, SequenceValue valid
         var output = Map(node, layer.Name, y, x);
         context.AddLayer(layer, x.Sequence.Width, y.Width, parameters);
         return output;
+    }
+
+    /// <summary>A layer that makes one value of several: a map.</summary>
+    private Feed Join(JoinLayer layer)
+    {
+        var node = new NodeBuilder(layer.Name, Steps);
+        var feeds = layer.Place.Sources.Select(source => (Feed: Source(layer, source.Layer), context.Network.Layers[source.Layer].Name)).ToList();
+        var values = feeds.Select(source => LayerEquations.Operand(node, source.Feed, source.Name)).ToArray();
+        var span = feeds.All(source => SpanOf(source.Feed) == SequenceSpan.Once) ? SequenceSpan.Once : SequenceSpan.Steps;
+        var y = LayerEquations.Joined(layer, node.Step, values);
+        var output = new SequenceValue(new(layer.Name, y.Name!.Text), y.Width, span, Steps);
+        context.Forward.Add(node.Map(y, output));
+        context.AddLayer(layer, layer.InputSize(values.Select(value => value.Width)), y.Width, []);
+        return new Feed(output);
     }
 
     private Feed Dropped(string name, Feed x, double rate)

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology.Layers;
+
+namespace RnnGen.Compiler.Topology;
+
+/// <summary>What layers read, as it is written: the layer before, unless they name others.</summary>
+internal static class WrittenSources
+{
+    /// <summary>For each layer the layers that it reads, by index, in order; null for a name that no layer has that is written before.</summary>
+    public static IReadOnlyList<IReadOnlyList<int?>> Of(IReadOnlyList<LayerDeclaration> layers, IReadOnlyList<LayerKind?> kinds, IReadOnlyList<string> names)
+    {
+        var first = new Dictionary<string, int>();
+        var sources = new List<IReadOnlyList<int?>>();
+        for (var i = 0; i < layers.Count; i++)
+        {
+            sources.Add(layers[i].Sources.Count > 0 ? [.. layers[i].Sources.Select(name => first.TryGetValue(name, out var index) ? (int?)index : null)]
+                : i == 0 || kinds[i]?.Layer == typeof(JoinLayer) ? []
+                : [i - 1]);
+            if (!first.ContainsKey(names[i]))
+            {
+                first.Add(names[i], i);
+            }
+        }
+
+        return sources;
+    }
+
+    /// <summary>For each layer, whether the recurrence of another one follows it on some way to the output.</summary>
+    public static IReadOnlyList<bool> LeadToRecurrence(IReadOnlyList<IReadOnlyList<int?>> sources, IReadOnlyList<bool> isRecurrent)
+    {
+        var leads = new bool[sources.Count];
+        for (var i = sources.Count - 1; i >= 0; i--)
+        {
+            foreach (var source in sources[i].OfType<int>())
+            {
+                leads[source] |= isRecurrent[i] || leads[i];
+            }
+        }
+
+        return leads;
+    }
+}
