@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Reflection;
+using System.Runtime.Loader;
 using System.Text;
 using RnnGen.Runtime;
 using RnnGen.Testing;
@@ -18,7 +19,7 @@ public sealed class CompiledNetworkTests
     public void Networks_TrainAndPredictAsEver(string assembly)
     {
         var text = new StringBuilder();
-        foreach (var type in Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "Compatibility", assembly + ".dll")).GetExportedTypes().Where(type => !type.IsNested).OrderBy(type => type.Name))
+        foreach (var type in Load(assembly).GetExportedTypes().Where(type => !type.IsNested).OrderBy(type => type.Name))
         {
             var hash = Activator.CreateInstance(type, 7) switch
             {
@@ -34,6 +35,9 @@ public sealed class CompiledNetworkTests
 
     [Fact]
     public void CurrentContract_HasItsBinary() => Assert.Contains($"CompiledNetworks.contract-{GeneratedContract.Current}", Kept);
+
+    /// <summary>All have the same name, and so each a context of its own; the library is the one that is tested.</summary>
+    private static Assembly Load(string name) => new AssemblyLoadContext(name).LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, "Compatibility", name + ".dll"));
 
     private static string Hash<T>(NetworkEngine<T> engine)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

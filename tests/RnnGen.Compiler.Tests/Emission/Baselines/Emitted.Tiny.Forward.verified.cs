@@ -39,10 +39,10 @@ namespace RnnGen.Generated
             where V : struct, ILanes<V, float> where M : struct, IPass
         {
             nuint whole = RowBlocks.Whole(rows);
-            RowBlocks.Enter(ref Unsafe.Add(ref a, XOffset), 32, ref Unsafe.Add(ref a, XRows), 32, 1, M.HasLengths ? steps : 3, rows);
+            RowBlocks.EnterRepeating(ref Unsafe.Add(ref a, XOffset), 32, ref Unsafe.Add(ref a, XRows), 32, 1, M.HasLengths ? steps : 3, rows);
             if (M.HasLengths)
             {
-                RowBlocks.Enter(ref Unsafe.Add(ref a, ValidOffset), 32, ref Unsafe.Add(ref a, ValidRows), 32, 1, M.HasLengths ? steps : 3, rows);
+                RowBlocks.EnterRepeating(ref Unsafe.Add(ref a, ValidOffset), 32, ref Unsafe.Add(ref a, ValidRows), 32, 1, M.HasLengths ? steps : 3, rows);
             }
 
             // elman

@@ -29,7 +29,7 @@ internal sealed class SourceSpan() : Rule(RuleIds.SourceSpan, "Layer reads a val
                 {
                     yield return At(
                         Element.OfSource(layer, i),
-                        $"{layer.Attribute} gives one value for a sequence, but '{source.Name}' gives one at each step. Make one value of them with [Pool(PoolKind.Last)], or choose the shape ManyToMany.");
+                        $"{layer.Attribute} gives one value for a sequence, but '{source.Name}' gives one at each step. Make one value of its steps by pooling them first, or choose the shape ManyToMany.");
                 }
             }
         }
