@@ -8,9 +8,9 @@ members() { grep -cE '^    [A-Z][A-Za-z0-9]+ = [0-9]+,' "$1"; }
 more() { echo $(($1 / $2 * $2)); }
 classes() { { grep -rhE "sealed (class|record) [A-Za-z]+.* : ($1)" --include='*.cs' "$2" || true; } | wc -l; }
 
-# A user's cell is none of the built-in ones.
-printf '%5d cells\n'                       "$(($(grep -cE '^ +new\("' generators/RnnGen.Compiler/Cells/CellCatalog.cs) - 1))"
-printf '%5d layers to declare\n'           "$(classes 'LayerAttribute|WeightLayerAttribute|RecurrentLayerAttribute|TreeLayerAttribute' src/RnnGen)"
+# A user's cell is none of the built-in ones, and the two pools are layers.
+printf '%5d cells\n'                       "$(($(grep -cE '^ +new\("' generators/RnnGen.Compiler/Cells/CellCatalog.cs) - 3))"
+printf '%5d layers to declare\n'           "$(classes 'LayerAttribute|UnaryLayerAttribute|JoinAttribute|WeightLayerAttribute|RecurrentLayerAttribute|TreeLayerAttribute' src/RnnGen)"
 printf '%5d shapes of sequences\n'         "$(members src/RnnGen/Attributes/SequenceShape.cs)"
 printf '%5d activations\n'                 "$(members src/RnnGen/Attributes/Activation.cs)"
 printf '%5d losses\n'                      "$(members src/RnnGen/Attributes/LossKind.cs)"
