@@ -14,6 +14,7 @@ public sealed class EmittedTextTests
         Network("Speller", 3, 1).ManyToMany().Tokens(5).Embedding(3).Gru(4).Dropout(0.25).Dense(5).Loss(LossKind.SoftmaxCrossEntropy),
         Network("Tiny", 3, 32).Precision(Precision.Single).Input(1).Elman(4).Dense(1).Loss(LossKind.MeanSquaredError),
         Network("Tagger", 3, 4).Precision(Precision.Single).ManyToMany().Tokens(5).Embedding(3).Elman(4).Bidirectional().Dense(2).Loss(LossKind.SoftmaxCrossEntropy),
+        Network("Joined", 3, 4).Precision(Precision.Single).Input(2).Gru(8).Pool(PoolKind.Mean).Gru(8).From("input").Join("Multiply", "pool", "gru2").Dense(1).Loss(LossKind.MeanSquaredError),
         Network("Sharded", 3, 5).Precision(Precision.Single).Shards(2).Input(2).Elman(8).Dense(1).Loss(LossKind.MeanSquaredError),
         Network("Hoisted", 6, 2).Precision(Precision.Single).Input(3).Elman(8).Dense(1).Loss(LossKind.MeanSquaredError),
         Network("Reader", 5, 4).Precision(Precision.Single).Tokens(6).Embedding(3).TreeLstm(8).Dense(3).Loss(LossKind.SoftmaxCrossEntropy),
