@@ -3,6 +3,7 @@
 import torch
 from torch import nn
 
+from golden_activations import ACTIVATIONS
 from golden_cases import RAGGED, case, layer
 
 EPSILON = 1e-5
@@ -107,7 +108,7 @@ class Lstm(Cell):
     def step(self, x, h, c):
         i = torch.sigmoid(self.affine("i", x, h) + self.peephole("i", c))
         f = 1 - i if self.is_coupled else torch.sigmoid(self.affine("f", x, h) + self.peephole("f", c))
-        g = torch.tanh(self.affine("g", x, h))
+        g = ACTIVATIONS[self.options.get("activation", "Tanh")](self.affine("g", x, h))
         c = f * c + i * g
         if self.clip:
             self.margin = min(self.margin, (c.abs() - self.clip).abs().min().item())
@@ -116,7 +117,7 @@ class Lstm(Cell):
         seen = c
         if self.is_normalized:
             seen = normalize(c, self.weight_norm_c_l0) + (self.bias_norm_c_l0 if self.has_bias else 0)
-        y = o * torch.tanh(seen)
+        y = o * ACTIVATIONS[self.options.get("outputActivation", self.options.get("activation", "Tanh"))](seen)
         return y @ self.weight_hr_l0.T if self.projection else y, c
 
 
@@ -185,7 +186,7 @@ class Gru(Cell):
 
 
 NEEDED_BY = {
-    "Lstm": ("peepholes", "coupledGates", "stateClip", "layerNorm"),
+    "Lstm": ("peepholes", "coupledGates", "stateClip", "layerNorm", "activation", "outputActivation"),
     "Elman": ("layerNorm", "transitionDepth"),
     "Gru": ("layerNorm", "transitionDepth"),
 }
@@ -201,6 +202,7 @@ def make_cell(options, width):
 
 CELL_CASES = [
     case("lstm_peepholes", [layer("Lstm", 5, peepholes=True), layer("Dense", 2)], features=3, lengths=RAGGED),
+    case("lstm_activations", [layer("Lstm", 4, activation="Gelu", outputActivation="Softplus"), layer("Dense", 2)], features=3),
     case("lstm_coupled", [layer("Lstm", 4, coupledGates=True), layer("Dense", 1)], features=2, shape="ManyToMany"),
     case("lstm_coupled_peepholes", [layer("Lstm", 4, coupledGates=True, peepholes=True), layer("Dense", 3)], "SoftmaxCrossEntropy", features=2),
     case("lstm_projection", [layer("Lstm", 6, projection=4), layer("Lstm", 5, projection=2), layer("Dense", 2)], features=3, shape="ManyToMany", lengths=RAGGED),

@@ -3,23 +3,10 @@
 import torch
 from torch import nn
 
+from golden_activations import ACTIVATIONS
 from golden_cases import output_size, output_steps, width_of
 from golden_cells import make_cell
 
-ACTIVATIONS = {
-    "Identity": lambda x: x,
-    "Tanh": torch.tanh,
-    "Sigmoid": torch.sigmoid,
-    "Relu": torch.relu,
-    "LeakyRelu": nn.functional.leaky_relu,
-    "Elu": nn.functional.elu,
-    "Softplus": nn.functional.softplus,
-    "Softsign": nn.functional.softsign,
-    "HardSigmoid": lambda x: (x / 6 + 0.5).clamp(0, 1),  # PyTorch's own takes 1/6 in single precision on the way back
-    "HardTanh": nn.functional.hardtanh,
-    "Gelu": lambda x: nn.functional.gelu(x, approximate="tanh"),
-    "Silu": nn.functional.silu,
-}
 KINKS = {"Relu": (0,), "LeakyRelu": (0,), "Elu": (0,), "Softsign": (0,), "HardSigmoid": (-3, 3), "HardTanh": (-1, 1)}
 RECURRENT = ("Elman", "Lstm", "Gru", "LinearRnn")
 JOINS = ("Concat", "Add", "Multiply")

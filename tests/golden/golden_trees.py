@@ -4,7 +4,8 @@ import torch
 from torch import nn
 
 from golden_cases import case, layer
-from golden_network import ACTIVATIONS, GoldenNetwork
+from golden_activations import ACTIVATIONS
+from golden_network import GoldenNetwork
 
 TREES = ("TreeLstm", "TreeRnn")
 RAGGED = [7, 3, 0, 5]

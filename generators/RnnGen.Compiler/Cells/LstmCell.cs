@@ -8,10 +8,11 @@ namespace RnnGen.Compiler.Cells;
 /// coupled gates: Greff et al. (2017); projection: Sak et al. (2014).
 /// </summary>
 internal sealed record LstmCell(
-    Activation Activation, Activation RecurrentActivation, double ForgetBias, bool Peepholes, bool CoupledGates, int Projection, double StateClip) : Cell
+    Activation Activation, Activation OutputActivation, Activation RecurrentActivation, double ForgetBias, bool Peepholes, bool CoupledGates, int Projection, double StateClip) : Cell
 {
     public static LstmCell Read(LayerDeclaration written) => new(
         written.Choice(nameof(Activation), Activation.Tanh),
+        written.FindChoice<Activation>(nameof(OutputActivation)) ?? written.Choice(nameof(Activation), Activation.Tanh),
         written.Choice(nameof(RecurrentActivation), Activation.Sigmoid),
         written.Number(nameof(ForgetBias), 1),
         written.Flag(nameof(Peepholes)),
@@ -27,7 +28,7 @@ internal sealed record LstmCell(
         var h = cell.State("h", Projection);
         var c = cell.State("c");
         var gate = cell.Gate(RecurrentActivation);
-        var f = cell.Function(Activation);
+        var (f, outward) = (cell.Function(Activation), cell.Function(OutputActivation));
 
         // Coupled gates have f = 1 - σ(a_i) = σ(-a_i): the bias that opens the one closes the other.
         cell.InitialBias(CoupledGates ? "i" : "f", CoupledGates ? -ForgetBias : ForgetBias);
@@ -40,7 +41,7 @@ internal sealed record LstmCell(
         var output = Peepholes ? null : Gate("o", c);
         var next = cell.Next(c, cell.Clipped((forget * c) + (input * candidate), StateClip));
         output ??= Gate("o", next);
-        var y = output * f(cell.Seen("c", next));
+        var y = output * outward(cell.Seen("c", next));
         cell.Next(h, Projection > 0 ? cell.Projection(y, Projection) : y);
 
         Value Gate(string name, Value state) => cell.Let(name, gate(cell.Affine(name, x, h, Peepholes ? state : null)));

@@ -9,14 +9,23 @@ namespace RnnGen;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class LstmAttribute : RecurrentLayerAttribute
 {
+    private Activation? _outputActivation;
+
     /// <inheritdoc />
     public LstmAttribute(int units)
         : base(units)
     {
     }
 
-    /// <summary>The activation of the candidate and of the cell state. Default: <see cref="RnnGen.Activation.Tanh"/>.</summary>
+    /// <summary>The activation of the candidate g and, unless <see cref="OutputActivation"/> is set, of the cell state. Default: <see cref="RnnGen.Activation.Tanh"/>.</summary>
     public Activation Activation { get; set; } = Activation.Tanh;
+
+    /// <summary>The activation of the cell state in h_t = o * tanh(c_t): the third function of an ONNX LSTM. Default: <see cref="Activation"/>.</summary>
+    public Activation OutputActivation
+    {
+        get => _outputActivation ?? Activation;
+        set => _outputActivation = value;
+    }
 
     /// <summary>The activation of the three gates. Default: <see cref="RnnGen.Activation.Sigmoid"/>.</summary>
     public Activation RecurrentActivation { get; set; } = Activation.Sigmoid;

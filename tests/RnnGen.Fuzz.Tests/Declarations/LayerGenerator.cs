@@ -99,7 +99,7 @@ internal sealed class LayerGenerator(Draws draws, IReadOnlyList<int> sizes, doub
     {
         var isProjected = draws.Chance(richness);
         var layer = isProjected ? Part.Of("Lstm", Size()).With("Projection", output ?? units) : Part.Of("Lstm", units);
-        layer = Activation(Activation(layer, "Activation"), "RecurrentActivation");
+        layer = Activation(Activation(Activation(layer, "Activation"), "OutputActivation"), "RecurrentActivation");
         layer = Sometimes(layer, "ForgetBias", draws.Pick("0", "-1", "2.5"));
         layer = Sometimes(Sometimes(layer, "Peepholes", "true"), "CoupledGates", "true");
         return Sometimes(layer, "StateClip", draws.Pick("0.25", "1", "3"));
