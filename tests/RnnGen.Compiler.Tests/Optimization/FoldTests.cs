@@ -51,6 +51,43 @@ public sealed class FoldTests
     }
 
     [Fact]
+    public void ProductWithZero_StaysAsWideAsItWas() =>
+        Assert.Equal("Broadcast(0)", Nested((step, x, _) => x * step.Constant(0)));
+
+    /// <summary>The vector of one element is as wide as a scalar: what is left of the sum is the scalar, spread out to the sum's width.</summary>
+    [Fact]
+    public void ScalarThatWasSpreadOutBefore_IsSpreadOutOnce() => Assert.Equal(
+        "Broadcast(Sum(y))",
+        Nested((step, _, y) => step.Apply(new Broadcast(1), step.Apply(new Sum(), y)) + step.Apply(new Broadcast(3), step.Constant(0))));
+
+    /// <summary>The vector gives the width already: the scalar need not be spread out, be it to that width or to one element.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(1)]
+    public void ScalarBesideAVector_IsNotSpreadOut(int width) => Assert.Equal(
+        "Multiply(Sum(y), x)",
+        Nested((step, x, y) => step.Apply(new Broadcast(width), step.Apply(new Sum(), y)) * x));
+
+    /// <summary>Of what platforms may disagree about, the library's functions decide.</summary>
+    [Fact]
+    public void FunctionsOfNumbers_AreLeftToTheLibrary()
+    {
+        Assert.Equal("Tanh(2)", Nested((step, _, _) => step.Apply(new Tanh(), step.Constant(2))));
+        Assert.Equal("LogAddExp(0, 2)", Nested((step, _, _) => step.Apply(new LogAddExp(), step.Constant(0), step.Constant(2))));
+    }
+
+    [Fact]
+    public void NumbersThatEveryPlatformComputesAlike_AreFolded()
+    {
+        Assert.Equal("1.5", Nested((step, _, _) => step.Apply(new Divide(), step.Constant(3), step.Constant(2))));
+        Assert.Equal("2", Nested((step, _, _) => step.Apply(new Sqrt(), step.Constant(4))));
+        Assert.Equal("3", Nested((step, _, _) => step.Apply(new Max(), step.Constant(3), step.Constant(2))));
+    }
+
+    [Fact]
+    public void SumWithANumber_IsNoNumber() => Assert.Equal("Add(2, x)", Nested((step, x, _) => step.Constant(2) + x));
+
+    [Fact]
     public void Fold_TurnsProductsWithTokens_IntoLookups()
     {
         var parameter = Ops.OpCases.W;
@@ -64,6 +101,8 @@ public sealed class FoldTests
     }
 
     private static string Parenthesized(string text) => text.Contains(' ', StringComparison.Ordinal) || text[0] == '-' ? $"({text})" : text;
+
+    private static string Nested(Build build) => SmallPrograms.Nested(Fold.Run(Program(build)).Outputs[0]);
 
     private static string Print(Build build) => IrPrinter.Print(MapOf(Fold.Run(Program(build))));
 
