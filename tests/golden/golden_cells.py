@@ -52,6 +52,14 @@ class Cell(nn.Module):
             total = normalize(total, self.block("weight_norm_l0", gate))
         return total + self.bias("bias_ih_l0", gate) + self.bias("bias_hh_l0", gate)
 
+    def bound(self, total):
+        """What an activation reads, where the layer limits it."""
+        limit = self.options.get("gateClip", 0)
+        if not limit:
+            return total
+        self.margin = min(self.margin, (total.detach().abs() - limit).abs().min().item())
+        return total.clamp(-limit, limit)
+
     def add_transition(self, k):
         """The tensors of U_k s + b_k."""
         count = len(self.gates) * self.units
@@ -106,14 +114,14 @@ class Lstm(Cell):
         return self.weight_peephole_l0[i * self.units:(i + 1) * self.units] * c
 
     def step(self, x, h, c):
-        i = torch.sigmoid(self.affine("i", x, h) + self.peephole("i", c))
-        f = 1 - i if self.is_coupled else torch.sigmoid(self.affine("f", x, h) + self.peephole("f", c))
-        g = ACTIVATIONS[self.options.get("activation", "Tanh")](self.affine("g", x, h))
+        i = torch.sigmoid(self.bound(self.affine("i", x, h) + self.peephole("i", c)))
+        f = 1 - i if self.is_coupled else torch.sigmoid(self.bound(self.affine("f", x, h) + self.peephole("f", c)))
+        g = ACTIVATIONS[self.options.get("activation", "Tanh")](self.bound(self.affine("g", x, h)))
         c = f * c + i * g
         if self.clip:
             self.margin = min(self.margin, (c.abs() - self.clip).abs().min().item())
             c = c.clamp(-self.clip, self.clip)
-        o = torch.sigmoid(self.affine("o", x, h) + self.peephole("o", c))
+        o = torch.sigmoid(self.bound(self.affine("o", x, h) + self.peephole("o", c)))
         seen = c
         if self.is_normalized:
             seen = normalize(c, self.weight_norm_c_l0) + (self.bias_norm_c_l0 if self.has_bias else 0)
@@ -136,9 +144,9 @@ class Elman(Cell):
         s = self.affine("h", x, h)
         if self.is_linear:
             return (s,)
-        s = torch.tanh(s)
+        s = torch.tanh(self.bound(s))
         for k in range(2, self.depth + 1):
-            s = torch.tanh(self.transition(k, "h", s))
+            s = torch.tanh(self.bound(self.transition(k, "h", s)))
         return (s,)
 
 
@@ -164,17 +172,17 @@ class Gru(Cell):
             return self.affine(gate, x, state) if k == 1 else self.transition(k, gate, state)
 
         if self.variant == "Minimal":
-            f = torch.sigmoid(affine("f", h))
-            n = torch.tanh(affine("n", f * h))
+            f = torch.sigmoid(self.bound(affine("f", h)))
+            n = torch.tanh(self.bound(affine("n", f * h)))
             return (1 - f) * h + f * n
-        r = torch.sigmoid(affine("r", h))
-        z = torch.sigmoid(affine("z", h))
+        r = torch.sigmoid(self.bound(affine("r", h)))
+        z = torch.sigmoid(self.bound(affine("z", h)))
         if self.variant == "ResetBefore":
-            n = torch.tanh(affine("n", r * h))
+            n = torch.tanh(self.bound(affine("n", r * h)))
         elif k == 1:
-            n = torch.tanh(self.half("ih", x) + r * self.half("hh", h))
+            n = torch.tanh(self.bound(self.half("ih", x) + r * self.half("hh", h)))
         else:
-            n = torch.tanh(r * affine("n", h))
+            n = torch.tanh(self.bound(r * affine("n", h)))
         return (1 - z) * n + z * h
 
     def half(self, part, value):
@@ -186,9 +194,9 @@ class Gru(Cell):
 
 
 NEEDED_BY = {
-    "Lstm": ("peepholes", "coupledGates", "stateClip", "layerNorm", "activation", "outputActivation"),
-    "Elman": ("layerNorm", "transitionDepth"),
-    "Gru": ("layerNorm", "transitionDepth"),
+    "Lstm": ("peepholes", "coupledGates", "stateClip", "layerNorm", "activation", "outputActivation", "gateClip"),
+    "Elman": ("layerNorm", "transitionDepth", "gateClip"),
+    "Gru": ("layerNorm", "transitionDepth", "gateClip"),
 }
 CELLS = {"Lstm": Lstm, "Elman": Elman, "LinearRnn": Elman, "Gru": Gru}
 
@@ -203,6 +211,8 @@ def make_cell(options, width):
 CELL_CASES = [
     case("lstm_peepholes", [layer("Lstm", 5, peepholes=True), layer("Dense", 2)], features=3, lengths=RAGGED),
     case("lstm_activations", [layer("Lstm", 4, activation="Gelu", outputActivation="Softplus"), layer("Dense", 2)], features=3),
+    case("lstm_gate_clip", [layer("Lstm", 3, gateClip=0.4, peepholes=True), layer("Dense", 2)], features=3, steps=3, batch=3, draw=1),
+    case("gru_gate_clip", [layer("Gru", 4, gateClip=0.4), layer("Elman", 3, gateClip=0.3), layer("Dense", 2)], features=3, shape="ManyToMany", draw=3),
     case("lstm_coupled", [layer("Lstm", 4, coupledGates=True), layer("Dense", 1)], features=2, shape="ManyToMany"),
     case("lstm_coupled_peepholes", [layer("Lstm", 4, coupledGates=True, peepholes=True), layer("Dense", 3)], "SoftmaxCrossEntropy", features=2),
     case("lstm_projection", [layer("Lstm", 6, projection=4), layer("Lstm", 5, projection=2), layer("Dense", 2)], features=3, shape="ManyToMany", lengths=RAGGED),

@@ -198,6 +198,9 @@ internal sealed class CellBuilder
     /// <summary>A value limited to ±<paramref name="limit"/>; 0 for no limit.</summary>
     public Value Clipped(Value value, double limit) => limit == 0 ? value : Builder.Apply(new Clip(), value, Builder.Constant(limit));
 
+    /// <summary>An activation of what is limited to ±<paramref name="limit"/> first; 0 for no limit.</summary>
+    public Func<Value, Value> Clipped(Func<Value, Value> activation, double limit) => limit == 0 ? activation : value => activation(Clipped(value, limit));
+
     /// <summary>An activation, as a function of values.</summary>
     public Func<Value, Value> Function(Activation activation) => Activations.Of(activation, Builder, isGate: false);
 

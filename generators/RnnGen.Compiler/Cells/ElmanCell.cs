@@ -3,15 +3,18 @@ using RnnGen.Compiler.Declarations;
 namespace RnnGen.Compiler.Cells;
 
 /// <summary>Elman (1990): h_t = f(W x_t + U h_{t-1} + b). Further layers between h_{t-1} and h_t: Pascanu et al. (2014).</summary>
-internal sealed record ElmanCell(Activation Activation, int TransitionDepth) : Cell
+internal sealed record ElmanCell(Activation Activation, int TransitionDepth, double GateClip) : Cell
 {
-    public static ElmanCell Read(LayerDeclaration written) => new(written.Choice(nameof(Activation), Activation.Tanh), written.Integer(nameof(TransitionDepth), 1));
+    public static ElmanCell Read(LayerDeclaration written) => new(
+        written.Choice(nameof(Activation), Activation.Tanh),
+        written.Integer(nameof(TransitionDepth), 1),
+        written.Number(nameof(GateClip)));
 
     public override void Define(CellBuilder cell)
     {
         var x = cell.X;
         var h = cell.State("h");
-        var f = cell.Function(Activation);
+        var f = cell.Clipped(cell.Function(Activation), GateClip);
 
         var s = f(cell.Affine("", x, h));
         for (var k = 2; k <= TransitionDepth; k++)

@@ -8,7 +8,7 @@ namespace RnnGen.Compiler.Cells;
 /// coupled gates: Greff et al. (2017); projection: Sak et al. (2014).
 /// </summary>
 internal sealed record LstmCell(
-    Activation Activation, Activation OutputActivation, Activation RecurrentActivation, double ForgetBias, bool Peepholes, bool CoupledGates, int Projection, double StateClip) : Cell
+    Activation Activation, Activation OutputActivation, Activation RecurrentActivation, double ForgetBias, bool Peepholes, bool CoupledGates, int Projection, double StateClip, double GateClip) : Cell
 {
     public static LstmCell Read(LayerDeclaration written) => new(
         written.Choice(nameof(Activation), Activation.Tanh),
@@ -18,7 +18,8 @@ internal sealed record LstmCell(
         written.Flag(nameof(Peepholes)),
         written.Flag(nameof(CoupledGates)),
         written.Integer(nameof(Projection)),
-        written.Number(nameof(StateClip)));
+        written.Number(nameof(StateClip)),
+        written.Number(nameof(GateClip)));
 
     public override int? OutputWidth(int units, int? input) => Projection > 0 ? Projection : units;
 
@@ -27,8 +28,9 @@ internal sealed record LstmCell(
         var x = cell.X;
         var h = cell.State("h", Projection);
         var c = cell.State("c");
-        var gate = cell.Gate(RecurrentActivation);
-        var (f, outward) = (cell.Function(Activation), cell.Function(OutputActivation));
+        var gate = cell.Clipped(cell.Gate(RecurrentActivation), GateClip);
+        var f = cell.Clipped(cell.Function(Activation), GateClip);
+        var outward = cell.Function(OutputActivation);
 
         // Coupled gates have f = 1 - σ(a_i) = σ(-a_i): the bias that opens the one closes the other.
         cell.InitialBias(CoupledGates ? "i" : "f", CoupledGates ? -ForgetBias : ForgetBias);

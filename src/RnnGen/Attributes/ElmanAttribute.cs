@@ -21,4 +21,9 @@ public sealed class ElmanAttribute : RecurrentLayerAttribute
     /// h_t is the last of them. Adds <c>name.weight_transition{k}_l0</c> [H, H] and <c>name.bias_transition{k}_l0</c> [H] for k = 2 .. TransitionDepth. Default: 1.
     /// </summary>
     public int TransitionDepth { get; set; } = 1;
+
+    /// <summary>
+    /// The limit of what activations read: the sum is clipped to -GateClip..GateClip (the attribute <c>clip</c> of ONNX). No gradient passes a clipped unit. Default: 0, no limit.
+    /// </summary>
+    public double GateClip { get; set; }
 }

@@ -29,4 +29,9 @@ public sealed class GruAttribute : RecurrentLayerAttribute
     /// k = 2 .. TransitionDepth (2H for <see cref="GruVariant.Minimal"/>). Default: 1.
     /// </summary>
     public int TransitionDepth { get; set; } = 1;
+
+    /// <summary>
+    /// The limit of what activations read: the sums of the gates and of the candidate are clipped to -GateClip..GateClip (the attribute <c>clip</c> of ONNX). No gradient passes a clipped unit. Default: 0, no limit.
+    /// </summary>
+    public double GateClip { get; set; }
 }

@@ -55,4 +55,9 @@ public sealed class LstmAttribute : RecurrentLayerAttribute
 
     /// <summary>The limit of the cell state: c_t is clipped to -StateClip..StateClip (Sak et al., 2014). No gradient passes a clipped unit. Default: 0, no limit.</summary>
     public double StateClip { get; set; }
+
+    /// <summary>
+    /// The limit of what activations read: the sums of the gates and of the candidate are clipped to -GateClip..GateClip; the cell state is not (the attribute <c>clip</c> of ONNX). No gradient passes a clipped unit. Default: 0, no limit.
+    /// </summary>
+    public double GateClip { get; set; }
 }

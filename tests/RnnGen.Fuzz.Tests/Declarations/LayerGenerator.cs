@@ -76,6 +76,7 @@ internal sealed class LayerGenerator(Draws draws, IReadOnlyList<int> sizes, doub
             "Cell" => Cell(units),
             _ => Part.Of(kind, units),
         };
+        layer = layer.Kind is "Lstm" or "Gru" or "Elman" ? Sometimes(layer, "GateClip", draws.Pick("0.5", "2")) : layer;
         layer = Common(Recurrent(Weights(layer)), place, output is not null);
         return Named(layer);
     }

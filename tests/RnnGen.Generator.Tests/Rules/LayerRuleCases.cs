@@ -25,6 +25,7 @@ internal static class LayerRuleCases
         new(null, Network("[Input(3)] [Dense(2)]" + Squares, Class, "Shape = SequenceShape.ManyToMany, Steps = 3")),
         new(null, Network("[Input(3)] [Dense(4, Activation = Activation.Relu)] [Dense(2)]" + Squares, Class, "Shape = SequenceShape.OneToOne")),
         new(null, Network("[Input(Vocabulary = 3)] [Embedding(2)] [Pool(PoolKind.Mean)] [Dense(2)]" + Squares)),
+        new(RuleIds.ScaleOutOfRange, Network("[Input(1)] [Lstm(2, GateClip = [|-1|])] [Gru(2, GateClip = [|double.NaN|])] [Elman(2, GateClip = [|double.PositiveInfinity|])]")),
         new(RuleIds.UndefinedEnumValue, Network("[Input(3)] [Pool([|(PoolKind)3|])] [Dense(2)]" + Squares)),
         new(RuleIds.TrainingOptionWithoutLoss, Network("[Input(3)] [Dense(2)]" + Squares, Class, "Shape = SequenceShape.ManyToMany, Steps = 3, Stateful = [|true|], BackpropSteps = [|2|]")),
         new(RuleIds.EmbeddingPosition, Network("[Input(3)] [[|Embedding(2)|]] [Lstm(2)]")),

@@ -8,6 +8,7 @@ internal static class LstmVariantNetworks
 {
     public static IReadOnlyList<CatalogEntry> All { get; } =
     [
+        Network("LstmGateClip", 4, 3).Input(2).Lstm(4).Argument("GateClip", 0.5).Gru(3).Argument("GateClip", 0.5).Dense(2).Squares(),
         Network("LstmActivations", 5, 4).Input(3).Lstm(5).Argument("Activation", (int)Activation.Gelu).Argument("OutputActivation", (int)Activation.Softsign).Dense(2).Squares(),
         Network("LstmPeepholes", 5, 4).Input(2).Lstm(5).Argument("Peepholes", 1).Dense(1).Squares(),
         Network("LstmPeepholesOneUnit", 5, 1).ManyToMany().Input(1).Lstm(1).Argument("Peepholes", 1).Dense(1).Squares(),

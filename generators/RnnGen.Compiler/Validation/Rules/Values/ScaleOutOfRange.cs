@@ -28,7 +28,7 @@ internal sealed class ScaleOutOfRange() : Rule(RuleIds.ScaleOutOfRange, "Scale o
 
     private static double? MinOf(LayerDeclaration layer, string argument, double largest) => argument switch
     {
-        "L1" or "L2" or "StateClip" => 0,
+        "L1" or "L2" or "StateClip" or "GateClip" => 0,
         "KernelScale" => IsConstant(layer, "KernelInitializer") ? -largest : 0,
         "RecurrentScale" => IsConstant(layer, "RecurrentInitializer") ? -largest : 0,
         "ForgetBias" => -largest,
