@@ -9,13 +9,15 @@ namespace RnnGen.Peers.Onnx;
 internal sealed class OnnxSession : IDisposable
 {
     private readonly InferenceSession _session;
-    private readonly RunOptions _options = new();
+    private readonly RunOptions _options;
 
     /// <exception cref="AbsentException">ONNX Runtime does not load here.</exception>
     public OnnxSession(Subject subject, bool isStream)
     {
         try
         {
+            // Its type looks for the native library too.
+            _options = new();
             using var options = new OnnxOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
             _session = new(OnnxModel.Write(subject, isStream), options);
         }
