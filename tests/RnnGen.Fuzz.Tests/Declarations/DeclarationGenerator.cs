@@ -110,7 +110,8 @@ internal sealed class DeclarationGenerator
     {
         if (ReadsTokens && _draws.Chance(0.65))
         {
-            _parts.Add(_layers.Embedding());
+            // It may also say that it reads what stands before it.
+            _parts.Add(_draws.Chance(0.1) ? _layers.Embedding().With("From", Quoted(_parts.Count - 1)) : _layers.Embedding());
         }
 
         var begin = _parts.Count - 1;
@@ -152,7 +153,7 @@ internal sealed class DeclarationGenerator
         var widths = Widths;
         var join = widths[other] == widths[end] ? _draws.Pick("Concat", "Add", "Multiply") : "Concat";
         string[] names = _draws.Chance(0.5) ? [Quoted(other), Quoted(end)] : [Quoted(end), Quoted(other)];
-        _parts.Add(_layers.Named(Part.Of(join, _draws.Chance(0.15) ? [.. names, names[0]] : names)));
+        _parts.Add(_layers.Named(Part.Of(join, _draws.Chance(0.15) ? [.. names, names[0]] : names), chance: 0.35));
     }
 
     private Part Branch(int source, bool once, bool canReverse, bool isDecoder)
@@ -168,7 +169,7 @@ internal sealed class DeclarationGenerator
                 return _layers.Dense(_draws.Chance(0.5) ? Width : _layers.Size(), width, isLinear: false);
             default:
                 int? output = _draws.Chance(0.5) ? Width : null;
-                return _draws.Chance(0.3) && !IsTree ? _layers.Pool() : IsTree ? _layers.Tree(output ?? _layers.Size()) : _layers.Recurrent(new Place(width) { CanReverse = canReverse && !isDecoder }, output);
+                return _draws.Chance(0.3) && !IsTree ? _draws.Chance(0.7) || width > 16 ? _layers.Pool() : _layers.Named(Part.Of("Lags", 1 + _draws.Next(3))) : IsTree ? _layers.Tree(output ?? _layers.Size()) : _layers.Recurrent(new Place(width) { CanReverse = canReverse && !isDecoder }, output);
         }
     }
 
@@ -227,7 +228,7 @@ internal sealed class DeclarationGenerator
             case 3 when !IsTree && Width <= 16:
                 _parts.Add(_layers.Named(Part.Of("Lags", 1 + _draws.Next(3))));
                 break;
-            case 4 when !IsTree:
+            case 4 or 5 when !IsTree:
                 _parts.Add(_layers.Pool());
                 break;
         }

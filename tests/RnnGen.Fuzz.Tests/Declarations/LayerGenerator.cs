@@ -38,7 +38,7 @@ internal sealed class LayerGenerator(Draws draws, IReadOnlyList<int> sizes, doub
 
     public int Size() => draws.Pick(sizes);
 
-    public Part Named(Part layer) => draws.Chance(0.08) ? layer.With("Name", "\"" + draws.Pick(Names) + "\"") : layer;
+    public Part Named(Part layer, double chance = 0.08) => draws.Chance(chance) ? layer.With("Name", "\"" + draws.Pick(Names) + "\"") : layer;
 
     public Part Dense(int units, int input, bool isLinear)
     {
@@ -52,7 +52,7 @@ internal sealed class LayerGenerator(Draws draws, IReadOnlyList<int> sizes, doub
 
     public Part Dropout() => Part.Of("Dropout", draws.Pick(0.0, 0.1, 0.5, 0.9));
 
-    public Part Pool() => Named(draws.Chance(0.4) ? Weights(Part.Of("AttentionPool", Size())) : Part.Of("Pool", draws.Pick("PoolKind.Mean", "PoolKind.Max", "PoolKind.Last")));
+    public Part Pool() => Named(draws.Chance(0.6) ? Weights(Part.Of("AttentionPool", Size())) : Part.Of("Pool", draws.Pick("PoolKind.Mean", "PoolKind.Max", "PoolKind.Last")));
 
     public Part Tree(int units)
     {
