@@ -56,7 +56,7 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
         {
             var layer = (RecurrentLayer)context.Network.Layers[source];
             last = _directions.TryGetValue(source, out var pair)
-                ? Merged(layer, new(layer.Name, "merge_last"), pair.Forward with { Access = FeedAccess.Final }, pair.Reverse with { Access = FeedAccess.Final })
+                ? Merged(layer, "_last", pair.Forward with { Access = FeedAccess.Final }, pair.Reverse with { Access = FeedAccess.Final })
                 : _outputs[source] with { Access = FeedAccess.Final };
             _lasts.Add(source, last);
         }
@@ -87,7 +87,7 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
         var reverseParameters = new LayerParameters(layer.Name, layer.Weights, Direction.Backward);
         var reverse = Run(layer, new(layer.Name, "reverse"), reverseParameters, x, Direction.Backward);
         _directions.Add(layer.Index, (output, new Feed(OutputOf(reverse, layer), access)));
-        var merged = Merged(layer, new(layer.Name, "merge"), output, new Feed(OutputOf(reverse, layer), access));
+        var merged = Merged(layer, "", output, new Feed(OutputOf(reverse, layer), access));
         AddRun(layer, forward, reverse);
         context.AddLayer(layer, x.Sequence.Width, merged.Sequence.Width, parameters.All.Concat(reverseParameters.All));
         return merged;
@@ -116,9 +116,9 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
     }
 
     /// <summary>The outputs of both directions as one. Each direction has its own last step: the forward one the row's last, the other its first.</summary>
-    private Feed Merged(RecurrentLayer layer, NodeName name, Feed forward, Feed reverse)
+    private Feed Merged(RecurrentLayer layer, string suffix, Feed forward, Feed reverse)
     {
-        var node = new NodeBuilder(name, Steps);
+        var node = new NodeBuilder(new(layer.Name, "merge" + suffix), Steps);
         var (h, r) = (node.Read(forward, "h→"), node.Read(reverse, "h←"));
         var merged = layer.Merge switch
         {
@@ -128,7 +128,7 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
             MergeMode.Multiply => h * r,
             _ => throw new InvalidOperationException($"{layer.Merge} is no way of merging."),
         };
-        var output = new SequenceValue(new(layer.Name, name.Part + "d"), merged.Width, SpanOf(forward), Steps);
+        var output = new SequenceValue(new(layer.Name, "merged" + suffix), merged.Width, SpanOf(forward), Steps);
         context.Forward.Add(node.Map(node.Step.Let("h", merged), output));
         return new Feed(output);
     }
