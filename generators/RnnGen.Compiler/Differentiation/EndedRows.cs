@@ -11,8 +11,8 @@ namespace RnnGen.Compiler.Differentiation;
 /// </summary>
 internal static class EndedRows
 {
-    /// <summary>What says whether a step is within a row's length; null where nothing does.</summary>
-    public static Value? Valid(StepProgram forward) => forward.Inputs.FirstOrDefault(value => value.Op is Input { Kind: InputKind.Valid });
+    /// <summary>The input that says whether a step is within a row's length; null where none does. (A decoder's attention reads another one: which steps of the encoder are.)</summary>
+    public static Value? Valid(StepProgram forward) => forward.Inputs.FirstOrDefault(value => value is { Width: 1, Op: Input { Kind: InputKind.Valid } });
 
     /// <summary>The values: what operations that can overflow read and give, and what follows from it, up to where rows that have ended keep what they had.</summary>
     public static HashSet<Value> Unsound(StepProgram forward)

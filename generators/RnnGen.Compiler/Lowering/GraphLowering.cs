@@ -41,10 +41,10 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
     /// <summary>The one value that a layer reads.</summary>
     private Feed Source(Layer layer) => Source(layer, layer.Place.Sources.Single().Layer);
 
-    /// <summary>What a layer reads of another one: at each step what it gives there, or once the last of its steps.</summary>
+    /// <summary>The value of a layer as another one reads it: at each step that of the step, or once that of the last.</summary>
     private Feed Source(Layer reader, int source) => reader is { Span: LayerSpan.Once, IsRecurrent: false } ? Last(source) : _outputs[source];
 
-    /// <summary>What a layer gives once: of a recurrent layer that gives a value at each step, that of the last.</summary>
+    /// <summary>The one value of a layer: of a recurrent layer that gives one at each step, that of the last.</summary>
     private Feed Last(int source)
     {
         if (SpanOf(_outputs[source]) == SequenceSpan.Once)

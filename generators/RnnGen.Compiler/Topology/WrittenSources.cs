@@ -5,7 +5,7 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Topology;
 
-/// <summary>What layers read, as it is written: the layer before, unless they name others.</summary>
+/// <summary>The layers that each layer reads, as it is written: the one before it, unless it names others.</summary>
 internal static class WrittenSources
 {
     /// <summary>For each layer the layers that it reads, by index, in order; null for a name that no layer has that is written before.</summary>

@@ -5,7 +5,7 @@ using RnnGen.Compiler.Optimization;
 
 namespace RnnGen.Compiler.Tests.Optimization;
 
-/// <summary>What nothing reads goes; what callers read stays, as does what a node reads beside its feeds.</summary>
+/// <summary>A value that nothing reads goes; one that callers read stays, as does one that a node reads beside its feeds.</summary>
 public sealed class DeadCodeTests
 {
     private readonly NodeBuilder _node = new("node", SmallPrograms.Steps);

@@ -5,7 +5,7 @@ using RnnGen.Compiler.Optimization;
 
 namespace RnnGen.Compiler.Tests.Optimization;
 
-/// <summary>Which products are rounded with their sum. A product that something else reads too is rounded by itself: so that both read the same number.</summary>
+/// <summary>The products that are rounded with their sum. A product that something else reads too is rounded by itself: so that both read the same number.</summary>
 public sealed class FuseMultiplyAddTests
 {
     private readonly NodeBuilder _node = new("node", SmallPrograms.Steps);
@@ -21,7 +21,7 @@ public sealed class FuseMultiplyAddTests
     [Fact]
     public void OfTwoProducts_TheFirstJoins() => Assert.Equal(["MultiplyAdd(x, y, Multiply(y, z))"], Fused((_x * _y) + (_y * _z)));
 
-    /// <summary>Where the product stood is kept for the equations that people read.</summary>
+    /// <summary>The place of the product is kept for the equations that people read.</summary>
     [Fact]
     public void Place_OfTheProductIsKept()
     {

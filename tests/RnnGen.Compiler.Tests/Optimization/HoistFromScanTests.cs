@@ -6,7 +6,7 @@ using RnnGen.Compiler.Scheduling;
 
 namespace RnnGen.Compiler.Tests.Optimization;
 
-/// <summary>What leaves a scan at the borders of its conditions.</summary>
+/// <summary>The values that leave a scan, at the borders of its conditions.</summary>
 public sealed class HoistFromScanTests
 {
     /// <summary>A register tile has four rows: fewer rows a step do not fill it, and fewer steps do not fill it either.</summary>
@@ -69,7 +69,7 @@ public sealed class HoistFromScanTests
         Assert.Equal(["x", "Vx", "query", $"x{products[3].Id}"], labels);
     }
 
-    /// <summary>What the emitted comment says is what was decided, at the borders too.</summary>
+    /// <summary>The emitted comment says what was decided, at the borders too.</summary>
     [Theory]
     [InlineData(5, 3, "What depends on x_t alone was computed for all 5 steps at once")]
     [InlineData(5, 4, "The product with x_t stays in the step: 4 rows fill the tiles")]

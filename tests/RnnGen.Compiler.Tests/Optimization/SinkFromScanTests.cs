@@ -4,7 +4,7 @@ using RnnGen.Compiler.Optimization;
 
 namespace RnnGen.Compiler.Tests.Optimization;
 
-/// <summary>What leaves a reverse scan, and what stays, beside what every layer has.</summary>
+/// <summary>The values that leave a reverse scan, and those that stay, beside those that every layer has.</summary>
 public sealed class SinkFromScanTests
 {
     private readonly NodeBuilder _node = new("back", SmallPrograms.Steps);

@@ -24,7 +24,7 @@ internal static class SmallPrograms
     public static Value Bias(this NodeBuilder node) =>
         node.Step.Apply(new Bias(new("layer", "bias", 0, new("b"), Width, 1, InitialValue.Zero, Penalty.None, IsVector: true)));
 
-    /// <summary>What the caller gives: a vector for each step.</summary>
+    /// <summary>An input of the caller: a vector for each step.</summary>
     public static Value Given(this NodeBuilder node, string label, int width = Width) => node.Read(Sequence(label, width, SequenceRole.Inputs), label);
 
     public static SequenceValue Sequence(string name, int width = Width, SequenceRole role = SequenceRole.Computed) => new(name, width, SequenceSpan.Steps, Steps, role);
@@ -47,7 +47,7 @@ internal static class SmallPrograms
         return new(Sequence("x", Width, SequenceRole.Inputs), Sequence("valid", 1, SequenceRole.Valid), output, output, null, null, null, []);
     }
 
-    /// <summary>What a pass makes of the program, where the size of the batch does not matter.</summary>
+    /// <summary>The program that a pass makes, where the size of the batch does not matter.</summary>
     public static SequenceProgram Run(this IPass pass, SequenceProgram program) => pass.Run(program, new PassContext(BatchSize: 8));
 
     /// <summary>The outputs of the only node that a pass leaves of a node of the forward pass.</summary>

@@ -16,7 +16,7 @@ internal static class Topology
         return Widths(declaration, decoder, fedBack);
     }
 
-    /// <summary>What layers are called where they have no name of their own: their kind in lower case, from the second of a kind on with a number.</summary>
+    /// <summary>The name of a layer: its own, or its kind in lower case, from the second of a kind on with a number.</summary>
     public static string Name(IReadOnlyList<Part> layers, int index)
     {
         var kind = KindOf(layers[index]);

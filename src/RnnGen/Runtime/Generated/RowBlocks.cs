@@ -29,23 +29,8 @@ public static class RowBlocks
     /// <param name="rows">Rows, not those of whole blocks.</param>
     /// <typeparam name="T">The element type.</typeparam>
     public static void Enter<T>(ref readonly T source, nuint entryStride, ref T destination, nuint unitStride, nuint width, nuint entries, nuint rows)
-        where T : unmanaged
-    {
-        for (nuint entry = 0; entry < entries; entry++)
-        {
-            ref T from = ref Unsafe.Add(ref Unsafe.AsRef(in source), entry * entryStride);
-            for (nuint unit = 0; unit < width; unit++)
-            {
-                ref T to = ref Unsafe.Add(ref destination, ((entry * width) + unit) * unitStride);
-                for (nuint row = 0; row < rows; row++)
-                {
-                    Unsafe.Add(ref to, row) = Unsafe.Add(ref from, (row * width) + unit);
-                }
-
-                Blocks.Clear(ref Unsafe.Add(ref to, rows), Whole(rows) - rows);
-            }
-        }
-    }
+        where T : unmanaged =>
+        Enter(in source, entryStride, ref destination, unitStride, width, entries, rows, isRepeating: false);
 
     /// <summary>
     /// Copies rows onto the lanes. The rows that fill up the last block are like the last row of the call: what equations make of them is finite where they are, and so is 0 where it counts 0 times.
@@ -59,26 +44,8 @@ public static class RowBlocks
     /// <param name="rows">Rows, not those of whole blocks.</param>
     /// <typeparam name="T">The element type.</typeparam>
     public static void EnterRepeating<T>(ref readonly T source, nuint entryStride, ref T destination, nuint unitStride, nuint width, nuint entries, nuint rows)
-        where T : unmanaged
-    {
-        for (nuint entry = 0; entry < entries; entry++)
-        {
-            ref T from = ref Unsafe.Add(ref Unsafe.AsRef(in source), entry * entryStride);
-            for (nuint unit = 0; unit < width; unit++)
-            {
-                ref T to = ref Unsafe.Add(ref destination, ((entry * width) + unit) * unitStride);
-                for (nuint row = 0; row < rows; row++)
-                {
-                    Unsafe.Add(ref to, row) = Unsafe.Add(ref from, (row * width) + unit);
-                }
-
-                for (var row = rows; row < Whole(rows); row++)
-                {
-                    Unsafe.Add(ref to, row) = Unsafe.Add(ref to, rows - 1);
-                }
-            }
-        }
-    }
+        where T : unmanaged =>
+        Enter(in source, entryStride, ref destination, unitStride, width, entries, rows, isRepeating: true);
 
     /// <summary>The reverse: copies rows from the lanes, those of the call alone.</summary>
     /// <param name="source">[entries, width, unit stride].</param>
@@ -128,5 +95,34 @@ public static class RowBlocks
         low += high;
         var two = low.GetLower() + low.GetUpper();
         return two[0] + two[1];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Enter<T>(ref readonly T source, nuint entryStride, ref T destination, nuint unitStride, nuint width, nuint entries, nuint rows, bool isRepeating)
+        where T : unmanaged
+    {
+        for (nuint entry = 0; entry < entries; entry++)
+        {
+            ref T from = ref Unsafe.Add(ref Unsafe.AsRef(in source), entry * entryStride);
+            for (nuint unit = 0; unit < width; unit++)
+            {
+                ref T to = ref Unsafe.Add(ref destination, ((entry * width) + unit) * unitStride);
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref to, row) = Unsafe.Add(ref from, (row * width) + unit);
+                }
+
+                if (!isRepeating)
+                {
+                    Blocks.Clear(ref Unsafe.Add(ref to, rows), Whole(rows) - rows);
+                    continue;
+                }
+
+                for (var row = rows; row < Whole(rows); row++)
+                {
+                    Unsafe.Add(ref to, row) = Unsafe.Add(ref to, rows - 1);
+                }
+            }
+        }
     }
 }

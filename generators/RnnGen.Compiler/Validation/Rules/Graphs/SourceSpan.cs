@@ -12,7 +12,7 @@ internal sealed class SourceSpan() : Rule(RuleIds.SourceSpan, "Layer reads a val
 
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        // What the steps of the output begin with: the first step the input, the others what is fed back.
+        // The steps of the output begin with a value of this layer: the first step with the input, the others with what is fed back.
         var begin = (network.Layers.FirstOrDefault(layer => layer is { Span: LayerSpan.OutputSteps } and not DecoderLayer)?.Index ?? 0) - 1;
         foreach (var layer in network.Layers.Where(layer => layer is not (DecoderLayer or UnrecognizedLayer)))
         {

@@ -4,7 +4,7 @@ using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>What a layer reads is called by its name.</summary>
+/// <summary>A layer reads others by their names.</summary>
 internal sealed class UnknownSource() : Rule(RuleIds.UnknownSource, "Layer reads a name that does not exist")
 {
     public override Precondition Requires => Precondition.Complete;

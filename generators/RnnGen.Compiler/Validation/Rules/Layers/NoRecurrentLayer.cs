@@ -6,7 +6,7 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>Where a sequence has one output, something must make one value of its steps. Where each step has its own, or there is one step, layers without states do.</summary>
+/// <summary>A sequence with one output needs a layer that makes one value of its steps. Layers without states do where each step has an output, or there is one step.</summary>
 internal sealed class NoRecurrentLayer() : Rule(RuleIds.NoRecurrentLayer, "Network has no recurrent layer")
 {
     public override Precondition Requires => Precondition.Complete;
