@@ -33,8 +33,9 @@ public sealed class AllocationTests
         }
 
         using var session = engine.CreateSession();
-        var (x, y) = (new float[engine.Layout.InputSize], new float[engine.Layout.OutputSize]);
-        AssertNone("Session.Step", engine.Layout.Vocabulary > 0 ? () => session.Step(0, y) : () => session.Step(x, y));
+        var (row, y) = (Batches.Of(engine.Layout).First().As<float>(), new float[engine.Layout.OutputSize]);
+        SessionSteps.Begin(session, engine.Layout, row.Batch, 0);
+        AssertNone("Session.Step", () => SessionSteps.Step(session, engine.Layout, row.Batch, 0, 0, y));
     }
 
     private static void AssertNone(string what, Action call)

@@ -30,21 +30,15 @@ public sealed class CheckedArithmeticTests
     private static float[] Stream(NetworkEngine<float> engine)
     {
         var network = engine.Layout;
-        var batch = Batches.Of(network).First();
+        var typed = Batches.Of(network).First().As<float>();
         var outputs = new float[2 * network.Steps * network.OutputSize];
         using var session = engine.CreateSession();
+        SessionSteps.Begin(session, network, typed.Batch, 0);
         for (var t = 0; t < 2 * network.Steps; t++)
         {
             var y = outputs.AsSpan(t * network.OutputSize, network.OutputSize);
             var step = t % network.Steps;
-            if (network.Vocabulary > 0)
-            {
-                session.Step(batch.Tokens[step], y);
-            }
-            else
-            {
-                session.Step([.. batch.Inputs.Skip(step * network.InputSize).Take(network.InputSize).Select(value => (float)value)], y);
-            }
+            SessionSteps.Step(session, network, typed.Batch, 0, step, y);
         }
 
         return outputs;

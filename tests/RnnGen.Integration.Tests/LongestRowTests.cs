@@ -99,11 +99,12 @@ public sealed class LongestRowTests
                 return values.Skip(row * perRow).Take(perRow).Concat(Enumerable.Repeat(filler, perRow / steps * (allSteps - steps)));
             })];
 
-        return new()
+        return batch with
         {
-            Rows = batch.Rows,
             Inputs = Pad(batch.Inputs, some.Steps, all.Steps, 1e30),
             Tokens = Pad(batch.Tokens, some.Steps, all.Steps, 0),
+            FutureInputs = Pad(batch.FutureInputs, some.OutputSteps, all.OutputSteps, 1e30),
+            FutureTokens = Pad(batch.FutureTokens, some.OutputSteps, all.OutputSteps, 0),
             Targets = Pad(batch.Targets, some.OutputSteps, all.OutputSteps, 0),
             Labels = some.MaxLabels > 0 ? batch.Labels : Pad(batch.Labels, some.OutputSteps, all.OutputSteps, 0),
             Lengths = some.Steps == all.Steps ? batch.Lengths : [.. Enumerable.Range(0, batch.Rows).Select(row => batch.LengthOf(row, some.Steps))],

@@ -44,9 +44,9 @@ public sealed class RaceTests
         {
             engine.Parameters.Values[random.Next(weights.Length)] = odd[random.Next(odd.Length)];
             engine.MaxDegreeOfParallelism = random.Next(4) is > 0 and var threads ? threads : null;
-            if (engine.Layout.InputSize > 0)
+            if (engine.Layout.Features > 0)
             {
-                engine.Normalization = random.Next(2) == 0 ? null : new([.. new double[engine.Layout.InputSize]], [.. Enumerable.Repeat(1e-30, engine.Layout.InputSize)]);
+                engine.Normalization = random.Next(2) == 0 ? null : new([.. new double[engine.Layout.Features]], [.. Enumerable.Repeat(1e-30, engine.Layout.Features)]);
             }
 
             if (random.Next(50) == 0)
@@ -89,7 +89,7 @@ public sealed class RaceTests
         var engine = Catalog.Create<float>(NetworkCatalog.Find(name + "InSingle"));
         using var session = engine.CreateSession();
         using var fresh = engine.CreateSession();
-        var state = new float[session.StateLength];
+        var (state, typed) = (new float[session.StateLength], Batches.Of(engine.Layout).First().As<float>());
         var (doneThere, refusedThere) = (0, 0);
         var (done, refused) = Run([() => Step(session), () => session.RestoreState(state)], _ => Count(() => Step(session), ref doneThere, ref refusedThere));
         Assert.True(done + doneThere > 0 && refused + refusedThere > 0, $"{done} and {doneThere} calls done, {refused} and {refusedThere} refused");
@@ -102,14 +102,8 @@ public sealed class RaceTests
         float[] Step(Session<float> of)
         {
             var y = new float[engine.Layout.OutputSize];
-            if (engine.Layout.Vocabulary > 0)
-            {
-                of.Step(1, y);
-            }
-            else
-            {
-                of.Step(new float[engine.Layout.InputSize], y);
-            }
+            SessionSteps.Begin(of, engine.Layout, typed.Batch, 0);
+            SessionSteps.Step(of, engine.Layout, typed.Batch, 0, 0, y);
 
             return y;
         }
@@ -201,6 +195,7 @@ public sealed class RaceTests
         (int[] Array, int[] Sound)[] arrays =
         [
             (batch.Tokens, sound.Tokens), (batch.Labels, sound.Labels), (batch.Lengths, sound.Lengths), (batch.TargetLengths, sound.TargetLengths), (batch.Children, sound.Children),
+            (batch.StaticTokens, sound.StaticTokens), (batch.FutureTokens, sound.FutureTokens),
         ];
         var (array, original) = arrays[random.Next(arrays.Length)];
         if (array.Length > 0)
@@ -233,16 +228,14 @@ public sealed class RaceTests
         Bits.AssertSame<float>(fresh, used, network.Name);
     }
 
-    private static TestBatch Copy(TestBatch batch) => new()
+    private static TestBatch Copy(TestBatch batch) => batch with
     {
-        Rows = batch.Rows,
-        Inputs = batch.Inputs,
         Tokens = [.. batch.Tokens],
-        Targets = batch.Targets,
+        StaticTokens = [.. batch.StaticTokens],
+        FutureTokens = [.. batch.FutureTokens],
         Labels = [.. batch.Labels],
         Lengths = [.. batch.Lengths],
         TargetLengths = [.. batch.TargetLengths],
-        StepWeights = batch.StepWeights,
         Children = [.. batch.Children],
     };
 }

@@ -50,11 +50,14 @@ public sealed class SessionTests
         engine.PredictLogits(typed.Batch, logits);
 
         using var logitSession = engine.CreateSession();
+        SessionSteps.Begin(session, network, typed.Batch, row);
+        SessionSteps.Begin(logitSession, network, typed.Batch, row);
         var (y, z) = (new float[network.OutputSize], new float[network.OutputSize]);
         var length = batch.LengthOf(row, network.Steps);
         for (var t = 0; t < length; t++)
         {
-            Step(network, session, logitSession, batch, (row * network.Steps) + t, y, z);
+            SessionSteps.Step(session, network, typed.Batch, row, t, y);
+            SessionSteps.Step(logitSession, network, typed.Batch, row, t, z, logits: true);
             if (network.Shape == SequenceShape.ManyToMany || t == length - 1)
             {
                 var position = (row * network.OutputSteps) + (network.Shape == SequenceShape.ManyToMany ? t : 0);
@@ -63,20 +66,5 @@ public sealed class SessionTests
                 Bits.AssertSame<float>(logits.AsSpan()[range], z, $"{network.Name}: logits of row {row} at step {t}");
             }
         }
-    }
-
-    private static void Step(NetworkLayout network, Session<float> session, Session<float> logitSession, TestBatch batch, int position, float[] y, float[] z)
-    {
-        if (network.Vocabulary > 0)
-        {
-            session.Step(batch.Tokens[position], y);
-            logitSession.StepLogits(batch.Tokens[position], z);
-            return;
-        }
-
-        var size = network.InputSize;
-        float[] x = [.. batch.Inputs[(position * size)..((position + 1) * size)].Select(value => (float)value)];
-        session.Step(x, y);
-        logitSession.StepLogits(x, z);
     }
 }

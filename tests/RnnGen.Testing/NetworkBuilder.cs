@@ -75,6 +75,12 @@ internal sealed class NetworkBuilder
 
     public NetworkBuilder Tokens(int vocabulary) => Layer("Input", ("Vocabulary", vocabulary));
 
+    /// <summary>An input that belongs to the whole sequence.</summary>
+    public NetworkBuilder OfSequence() => Argument("Span", (int)InputSpan.Sequence);
+
+    /// <summary>An input that is known at the steps of the output.</summary>
+    public NetworkBuilder OfOutputSteps() => Argument("Span", (int)InputSpan.OutputSteps);
+
     public NetworkBuilder Embedding(int size) => Layer("Embedding", ("size", size));
 
     public NetworkBuilder Elman(int units, Activation activation = Activation.Tanh) => Layer("Elman", ("units", units), ("Activation", (int)activation));

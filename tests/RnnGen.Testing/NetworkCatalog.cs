@@ -59,6 +59,7 @@ internal static class NetworkCatalog
         .. BranchNetworks.All,
         .. PoolNetworks.All,
         .. FeedForwardNetworks.All,
+        .. InputNetworks.All,
     ];
 
     private static NetworkDeclaration InSingle(NetworkDeclaration network) => network with

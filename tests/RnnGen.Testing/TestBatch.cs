@@ -4,13 +4,21 @@ using RnnGen.Runtime;
 namespace RnnGen.Testing;
 
 /// <summary>A batch whose numbers are multiples of 1/256, so that they are the same in single and in double precision.</summary>
-internal sealed class TestBatch
+internal sealed record TestBatch
 {
     public required int Rows { get; init; }
 
     public double[] Inputs { get; init; } = [];
 
     public int[] Tokens { get; init; } = [];
+
+    public double[] StaticInputs { get; init; } = [];
+
+    public int[] StaticTokens { get; init; } = [];
+
+    public double[] FutureInputs { get; init; } = [];
+
+    public int[] FutureTokens { get; init; } = [];
 
     public double[] Targets { get; init; } = [];
 
@@ -34,8 +42,8 @@ internal sealed class TestBatch
         return new TestBatch
         {
             Rows = rows,
-            Inputs = Values(random, rows * network.Steps * network.InputSize, -256, 256),
-            Tokens = Integers(random, network.Vocabulary > 0 ? rows * network.Steps : 0, network.Vocabulary),
+            Inputs = NumbersOf(random, rows, network.Blocks[(int)InputSpan.Steps]),
+            Tokens = TokensOf(random, rows, network.Blocks[(int)InputSpan.Steps]),
             Targets = network.Loss is LossKind.SoftmaxCrossEntropy
                 ? Distributions(random, hasTargets ? positions : 0, network.OutputSize)
                 : Values(random, hasTargets ? positions * network.OutputSize : 0, network.Loss is LossKind.BinaryCrossEntropy ? 0 : -256, 256),
@@ -47,6 +55,10 @@ internal sealed class TestBatch
             TargetLengths = network.MaxLabels > 0 ? Integers(random, rows, network.MaxLabels + 1)
                 : network.HasOutputTime && lengths.Length > 0 ? [.. Enumerable.Range(0, rows).Select(row => (row + 1) % (network.OutputSteps + 1))]
                 : [],
+            StaticInputs = NumbersOf(random, rows, network.Blocks[(int)InputSpan.Sequence]),
+            StaticTokens = TokensOf(random, rows, network.Blocks[(int)InputSpan.Sequence]),
+            FutureInputs = NumbersOf(random, rows, network.Blocks[(int)InputSpan.OutputSteps]),
+            FutureTokens = TokensOf(random, rows, network.Blocks[(int)InputSpan.OutputSteps]),
         }.Shortened(network);
     }
 
@@ -56,33 +68,14 @@ internal sealed class TestBatch
     public int LengthOf(int row, int steps) => Lengths.Length == 0 ? steps : Lengths[row];
 
     /// <summary>The same batch with other lengths.</summary>
-    public TestBatch With(int[] lengths) => new()
-    {
-        Rows = Rows,
-        Inputs = Inputs,
-        Tokens = Tokens,
-        Targets = Targets,
-        Labels = Labels,
-        Lengths = lengths,
-        TargetLengths = TargetLengths,
-        StepWeights = StepWeights,
-        Children = Children,
-    };
+    public TestBatch With(int[] lengths) => this with { Lengths = lengths };
 
     /// <summary>The same batch with weights between 0 and 2 for its positions; about one in eight is 0.</summary>
     public TestBatch WithWeights(NetworkLayout network, int seed)
     {
         var random = new Random(seed);
-        return new()
+        return this with
         {
-            Rows = Rows,
-            Inputs = Inputs,
-            Tokens = Tokens,
-            Targets = Targets,
-            Labels = Labels,
-            Lengths = Lengths,
-            TargetLengths = TargetLengths,
-            Children = Children,
             StepWeights = [.. Enumerable.Range(0, Rows * network.LossSteps).Select(_ => random.Next(8) == 0 ? 0 : random.Next(1, 513) / 256.0)],
         };
     }
@@ -93,6 +86,10 @@ internal sealed class TestBatch
         Rows = 1,
         Inputs = Part(Inputs, row),
         Tokens = Part(Tokens, row),
+        StaticInputs = Part(StaticInputs, row),
+        StaticTokens = Part(StaticTokens, row),
+        FutureInputs = Part(FutureInputs, row),
+        FutureTokens = Part(FutureTokens, row),
         Targets = Part(Targets, row),
         Labels = Part(Labels, row),
         Lengths = Part(Lengths, row),
@@ -132,6 +129,11 @@ internal sealed class TestBatch
         return steps;
     }
 
+    private static double[] NumbersOf(Random random, int rows, InputBlock block) => Values(random, rows * block.Entries * block.Features, -256, 256);
+
+    private static int[] TokensOf(Random random, int rows, InputBlock block) =>
+        [.. Enumerable.Range(0, rows * block.Entries * block.Tokens.Length).Select(i => random.Next(block.Tokens[i % block.Tokens.Length].Vocabulary))];
+
     private static double[] Values(Random random, int count, int least, int most) =>
         [.. Enumerable.Range(0, count).Select(_ => random.Next(least, most + 1) / 256.0)];
 
@@ -158,6 +160,8 @@ internal sealed class TypedBatch<T>(TestBatch source)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T[] _inputs = [.. source.Inputs.Select(T.CreateTruncating)];
+    private readonly T[] _staticInputs = [.. source.StaticInputs.Select(T.CreateTruncating)];
+    private readonly T[] _futureInputs = [.. source.FutureInputs.Select(T.CreateTruncating)];
     private readonly T[] _targets = [.. source.Targets.Select(T.CreateTruncating)];
 
     private readonly T[] _stepWeights = [.. source.StepWeights.Select(T.CreateTruncating)];
@@ -166,6 +170,10 @@ internal sealed class TypedBatch<T>(TestBatch source)
     {
         Inputs = _inputs,
         Tokens = source.Tokens,
+        StaticInputs = _staticInputs,
+        StaticTokens = source.StaticTokens,
+        FutureInputs = _futureInputs,
+        FutureTokens = source.FutureTokens,
         Targets = _targets,
         Labels = source.Labels,
         Lengths = source.Lengths,

@@ -24,5 +24,7 @@ internal static class EmittedMembers
         "Evaluate",
         "CreateSession",
         "CreateTrainingContext",
+        "Batch",
+        "CreateDataset",
     ];
 }

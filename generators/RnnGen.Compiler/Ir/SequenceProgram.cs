@@ -30,7 +30,7 @@ internal sealed record SequenceProgram(
 }
 
 /// <summary>The sequences that callers know.</summary>
-/// <param name="Input">Inputs or tokens.</param>
+/// <param name="Inputs">Inputs and tokens, in the order in which they are declared.</param>
 /// <param name="Valid">Which steps are within a row's length.</param>
 /// <param name="Logits">The last layer's values, and how the final one is read.</param>
 /// <param name="Outputs">After the link function; the logits themselves where that is the identity.</param>
@@ -39,7 +39,7 @@ internal sealed record SequenceProgram(
 /// <param name="RowLosses">The losses; null without a loss.</param>
 /// <param name="Masks">The dropout masks, with their rates.</param>
 internal sealed record NetworkInterface(
-    SequenceValue Input,
+    IReadOnlyList<NetworkInput> Inputs,
     SequenceValue Valid,
     Feed Logits,
     Feed Outputs,
@@ -70,8 +70,17 @@ internal sealed record NetworkInterface(
     public IReadOnlyList<GradientTrace> Traces { get; init; } = [];
 
     /// <summary>What every network has of these: inputs, targets, weights, losses and outputs.</summary>
-    public IEnumerable<SequenceValue> All => new[] { Input, Valid, Logits.Sequence, Outputs.Sequence, Target, Weights, RowLosses }.OfType<SequenceValue>();
+    public IEnumerable<SequenceValue> All => Inputs.Select(input => input.Sequence).Concat(new[] { Valid, Logits.Sequence, Outputs.Sequence, Target, Weights, RowLosses }.OfType<SequenceValue>());
+
+    /// <summary>The integers that callers give beside class indices: tokens.</summary>
+    public IEnumerable<SequenceValue> Tokens => Inputs.Select(input => input.Sequence).Where(sequence => sequence.Role == SequenceRole.Tokens);
 }
+
+/// <summary>An input of a network.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Sequence">Where it stands.</param>
+/// <param name="IsOfOutputs">Whether it has a value for each step of the output, where these have a time of their own.</param>
+internal sealed record NetworkInput(string Name, SequenceValue Sequence, bool IsOfOutputs);
 
 /// <summary>dL/dh_t of a recurrent layer.</summary>
 /// <param name="Layer">The layer's name.</param>

@@ -15,11 +15,12 @@ namespace RnnGen.Compiler.Lowering;
 /// <param name="context">The network.</param>
 /// <param name="valid">Which output steps are within a row's length.</param>
 /// <param name="teacher">What is fed back.</param>
+/// <param name="beside">What stands beside the steps: of an input of the output's steps, or a layer or input that belongs to the whole sequence.</param>
 /// <param name="first">What the first step begins with: the network's input; null where that is a start symbol, or zeros.</param>
 /// <param name="encoder">The encoder's recurrent layers, whose last states the decoder's begin with; empty without an encoder.</param>
 /// <param name="memory">What the decoder attends to; null for nothing.</param>
 internal sealed class FeedbackLowering(
-    LoweringContext context, SequenceValue valid, Teacher teacher, Feed? first, IReadOnlyList<RecurrentRun> encoder, AttentionMemory? memory)
+    LoweringContext context, SequenceValue valid, Teacher teacher, Func<Layer, Feed> beside, Feed? first, IReadOnlyList<RecurrentRun> encoder, AttentionMemory? memory)
 {
     private const string Marks = "²³⁴⁵⁶⁷⁸⁹";
 
@@ -33,11 +34,11 @@ internal sealed class FeedbackLowering(
     private bool IsTokens => teacher.Noise is not null;
 
     /// <summary>Adds the scan; the result is the last layer's values, and the history of the chosen tokens where there are such.</summary>
-    /// <param name="start">The first layer that stands in the steps.</param>
-    public (Feed Logits, SequenceValue? Choices) Lower(int start)
+    /// <param name="begin">The layer whose value the steps begin with.</param>
+    public (Feed Logits, SequenceValue? Choices) Lower(int begin)
     {
         var (network, decoder) = (context.Network, context.Network.Decoder);
-        var layers = network.Layers.Skip(start).ToList();
+        var layers = network.Layers.Where(layer => layer is { Span: LayerSpan.OutputSteps } and not DecoderLayer).ToList();
         var last = layers.LastOrDefault(layer => layer.IsRecurrent);
         var feedsBack = decoder is { FeedsBack: true };
         var outputs = network.OutputWidth;
@@ -46,10 +47,10 @@ internal sealed class FeedbackLowering(
         var input = fed is null ? null : Input(fed, outputs);
         var y = input;
         var inputWidth = y?.Width ?? 0;
-        var begin = context.Layers.Count;
+        var place = context.Layers.Count;
         if (y is not null)
         {
-            _values.Add(start - 1, y);
+            _values.Add(begin, y);
         }
 
         foreach (var layer in layers)
@@ -72,7 +73,7 @@ internal sealed class FeedbackLowering(
         context.Forward.Add(scan);
         if (decoder is not null)
         {
-            context.Layers.Insert(begin, new LoweredLayer(decoder.Name, decoder.Kind, inputWidth, y.Width, [.. _bridge.Parameters, .. memory?.Parameters ?? []]));
+            context.Layers.Insert(place, new LoweredLayer(decoder.Name, decoder.Kind, inputWidth, y.Width, [.. _bridge.Parameters, .. memory?.Parameters ?? []]));
         }
 
         return (new Feed(logits), IsTokens ? scan.Histories[0] : null);
@@ -83,17 +84,34 @@ internal sealed class FeedbackLowering(
 
     private Value Token(Value y) => first is null ? teacher.Chosen(_node, y) + _node.Step.Constant(1) : teacher.Chosen(_node, y);
 
+    /// <summary>The value of a layer at a step; null for nothing, as a decoder has that feeds nothing back.</summary>
+    private Value? Of(int layer)
+    {
+        if (!_values.TryGetValue(layer, out var value) && context.Network.Layers[layer] is { Span: LayerSpan.Static } source)
+        {
+            value = LayerEquations.Operand(_node, beside(source), source.Name);
+            _values.Add(layer, value);
+        }
+
+        return value;
+    }
+
     private Value Add(Layer layer)
     {
+        if (layer is InputLayer)
+        {
+            return LayerEquations.Operand(_node, beside(layer), layer.Name);
+        }
+
         if (layer is JoinLayer join)
         {
-            var values = join.Place.Sources.Select(source => _values[source.Layer]).ToList();
+            var values = join.Place.Sources.Select(source => Of(source.Layer)!).ToList();
             var joined = LayerEquations.Joined(join, _node.Step, values);
             context.AddLayer(join, join.InputSize(values.Select(value => value.Width)), joined.Width, []);
             return joined;
         }
 
-        var x = _values.TryGetValue(layer.Place.Sources.Single().Layer, out var value) ? value : null;
+        var x = Of(layer.Place.Sources.Single().Layer);
         if (layer is RecurrentLayer recurrent)
         {
             return Recurrent(recurrent, x);

@@ -29,6 +29,9 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
     /// <summary>Says what an input gives.</summary>
     public void Begin(Layer input, Feed x) => _outputs.Add(input.Index, x);
 
+    /// <summary>The value of a layer that has been added, or of an input.</summary>
+    public Feed this[int layer] => _outputs[layer];
+
     /// <summary>Adds a layer behind those that it reads.</summary>
     public Feed Add(Layer layer) => _outputs[layer.Index] = layer switch
     {

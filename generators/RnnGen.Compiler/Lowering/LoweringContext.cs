@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Topology;
+using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Lowering;
 
@@ -22,8 +23,11 @@ internal sealed class LoweringContext(NetworkGraph network)
     public void AddLayer(Layer layer, int inputSize, int outputSize, IEnumerable<Parameter> parameters) =>
         Layers.Add(new LoweredLayer(layer.Name, layer.Kind, inputSize, outputSize, parameters.ToList())
         {
-            Sources = layer.ReadsTheOneBefore ? [] : [.. layer.Place.Sources.Select(source => Network.Layers[source.Layer].Name)],
+            Sources = IsClear(layer) ? [] : [.. layer.Place.Sources.Select(source => Network.Layers[source.Layer].Name)],
         });
+
+    /// <summary>Whether the order of the layers says what a layer reads. Inputs are not among them: where there are several, none is meant without being named.</summary>
+    private bool IsClear(Layer layer) => layer.ReadsTheOneBefore && (!Network.HasSeveralInputs || Network.Layers[layer.Index - 1] is not InputLayer);
 
     /// <summary>A name for a node that no layer has: nodes are known by their names.</summary>
     public string NameBeside(string name) => Network.Layers.Any(layer => layer.Name == name) ? NameBeside(name + "_") : name;

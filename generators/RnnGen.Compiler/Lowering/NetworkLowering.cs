@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using RnnGen.Compiler.Cells;
@@ -14,8 +16,7 @@ internal sealed class NetworkLowering
 {
     private readonly LoweringContext _context;
     private readonly NetworkGraph _network;
-    private readonly InputLayer _inputLayer;
-    private readonly SequenceValue _input;
+    private readonly IReadOnlyDictionary<int, SequenceValue> _inputs;
     private readonly SequenceValue _valid;
     private readonly SequenceValue? _outputValid;
     private readonly Teacher _teacher;
@@ -24,8 +25,7 @@ internal sealed class NetworkLowering
     {
         _network = network;
         _context = new LoweringContext(network);
-        _inputLayer = (InputLayer)network.Layers[0];
-        _input = Input(_inputLayer, network.InputSteps);
+        _inputs = network.Inputs.ToDictionary(input => input.Index, input => Input(input, network));
         _valid = new("valid", 1, SequenceSpan.Steps, network.InputSteps, SequenceRole.Valid);
         _outputValid = IsOneToMany || network.Decoder is not null ? new("valid_outputs", 1, SequenceSpan.Steps, network.OutputSteps, SequenceRole.Valid) : null;
         _teacher = TeacherOf();
@@ -38,21 +38,26 @@ internal sealed class NetworkLowering
     public static LoweredNetwork Lower(NetworkGraph network, CancellationToken cancellationToken) =>
         new NetworkLowering(network).Run(cancellationToken);
 
-    private static SequenceValue Input(InputLayer input, int steps)
+    /// <summary>Where an input stands; one of several under its own name.</summary>
+    private static SequenceValue Input(InputLayer input, NetworkGraph network)
     {
-        var span = input.Span == LayerSpan.Once ? SequenceSpan.Once : SequenceSpan.Steps;
+        var span = input.Span is LayerSpan.Once or LayerSpan.Static ? SequenceSpan.Once : SequenceSpan.Steps;
+        var steps = input.Span == LayerSpan.OutputSteps ? network.OutputSteps : network.InputSteps;
+        SequenceName Named(string label) => network.HasSeveralInputs ? new SequenceName(input.Name, label) : label;
         return input.IsTokens
-            ? new SequenceValue("tokens", input.Vocabulary, span, steps, SequenceRole.Tokens)
-            : new SequenceValue("x", input.Features, span, steps, SequenceRole.Inputs);
+            ? new SequenceValue(Named("tokens"), input.Vocabulary, span, steps, SequenceRole.Tokens)
+            : new SequenceValue(Named("x"), input.Features, span, steps, SequenceRole.Inputs);
     }
 
     private LoweredNetwork Run(CancellationToken cancellationToken)
     {
-        var (logits, choices) = IsOneToMany ? OneToMany()
-            : _network.Decoder is { } decoder ? EncoderDecoder(decoder, cancellationToken)
-            : (Graph(_network.Layers.Count, cancellationToken).Output, null);
+        var graph = Graph(cancellationToken);
+        var (logits, choices) = IsOneToMany ? OneToMany(graph)
+            : _network.Decoder is { } decoder ? EncoderDecoder(decoder, graph)
+            : (graph[_network.Layers.Count - 1], null);
         var tail = LossLowering.Lower(_network.Heads.Single().Loss, logits, _valid, [.. _network.Layers.Select(layer => layer.Name)], _teacher.Target);
-        var contract = new NetworkInterface(_input, _valid, logits, tail.Outputs, tail.Target, tail.Weights, tail.RowLosses, _context.Masks)
+        var inputs = _network.Inputs.Select(input => new NetworkInput(input.Name, _inputs[input.Index], input.Span == LayerSpan.OutputSteps)).ToList();
+        var contract = new NetworkInterface(inputs, _valid, logits, tail.Outputs, tail.Target, tail.Weights, tail.RowLosses, _context.Masks)
         {
             OutputValid = _outputValid,
             Forced = _teacher.Forced,
@@ -67,57 +72,50 @@ internal sealed class NetworkLowering
     /// <summary>What the network's options say about the backward pass of a scan.</summary>
     private Node WithOptions(Node node) => node is Scan scan ? scan with { BackpropSteps = _network.Options.BackpropSteps } : node;
 
-    /// <summary>The layers before <paramref name="end"/>, each behind those that it reads; the output is that of the last one.</summary>
-    private (Feed Output, GraphLowering Layers) Graph(int end, CancellationToken cancellationToken)
+    /// <summary>What does not stand in the steps of a decoder: each layer behind those that it reads.</summary>
+    private GraphLowering Graph(CancellationToken cancellationToken)
     {
         var graph = new GraphLowering(_context, _valid, _teacher);
-        var current = new Feed(_input);
-        graph.Begin(_inputLayer, current);
-        foreach (var layer in _network.Layers.Take(end).Skip(1))
+        foreach (var layer in _network.Layers.Where(layer => layer.Span != LayerSpan.OutputSteps))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            current = graph.Add(layer);
-        }
-
-        return (current, graph);
-    }
-
-    private (Feed Logits, SequenceValue? Choices) EncoderDecoder(DecoderLayer decoder, CancellationToken cancellationToken)
-    {
-        var (outputs, encoder) = Graph(decoder.Index, cancellationToken);
-        var memory = decoder.Attention == AttentionKind.None ? null : new AttentionMemory(_context, decoder, outputs, _valid);
-        return new FeedbackLowering(_context, _outputValid!, _teacher, null, encoder.Runs, memory).Lower(decoder.Index + 1);
-    }
-
-    /// <summary>The input is what the steps begin with: it takes the place of what a step before would have fed back.</summary>
-    private (Feed Logits, SequenceValue? Choices) OneToMany()
-    {
-        var start = _network.Decoder is { } decoder ? decoder.Index + 1 : 1;
-        var first = new Feed(_input);
-        if (_inputLayer.IsTokens)
-        {
-            if (_network.Layers[start] is EmbeddingLayer { Span: LayerSpan.Once } embedding)
+            if (layer is InputLayer)
             {
-                var graph = new GraphLowering(_context, _valid, Teacher.None);
-                graph.Begin(_network.Layers[embedding.Place.Sources.Single().Layer], first);
-                first = graph.Add(embedding);
-                start++;
+                graph.Begin(layer, new Feed(_inputs[layer.Index]));
             }
             else
             {
-                first = FirstToken();
+                graph.Add(layer);
             }
         }
 
-        return new FeedbackLowering(_context, _outputValid!, _teacher, first, [], null).Lower(start);
+        return graph;
     }
 
+    private (Feed Logits, SequenceValue? Choices) EncoderDecoder(DecoderLayer decoder, GraphLowering graph)
+    {
+        var outputs = graph[decoder.Place.Sources.Single().Layer];
+        var memory = decoder.Attention == AttentionKind.None ? null : new AttentionMemory(_context, decoder, outputs, _valid);
+        return new FeedbackLowering(_context, _outputValid!, _teacher, Beside(graph), null, graph.Runs, memory).Lower(decoder.Index);
+    }
+
+    /// <summary>The input is what the steps begin with: it takes the place of what a step before would have fed back.</summary>
+    private (Feed Logits, SequenceValue? Choices) OneToMany(GraphLowering graph)
+    {
+        var begin = _network.Layers.Last(layer => layer.Span == LayerSpan.Once).Index;
+        var first = _network.Layers[begin] is InputLayer { IsTokens: true } ? FirstToken(_inputs[begin]) : graph[begin];
+        return new FeedbackLowering(_context, _outputValid!, _teacher, Beside(graph), first, [], null).Lower(_network.Decoder is { } decoder && decoder.Index > begin ? decoder.Index : begin);
+    }
+
+    /// <summary>What a decoder's layers can read beside each other: what belongs to the whole sequence, and inputs of the output's steps.</summary>
+    private Func<Layer, Feed> Beside(GraphLowering graph) => layer => layer is InputLayer ? new Feed(_inputs[layer.Index]) : graph[layer.Index];
+
     /// <summary>The first token as what is fed back has it: its index or, where nothing more follows, the vector that is 1 at its place.</summary>
-    private Feed FirstToken()
+    private Feed FirstToken(SequenceValue input)
     {
         var node = new NodeBuilder(_context.NameBeside("first"), 1);
-        var token = node.Read(_input, "token");
-        var first = FeedsBack ? node.Step.Apply(new Real(), token) : node.Step.Apply(new OneHot(_input.Width), token);
+        var token = node.Read(input, "token");
+        var first = FeedsBack ? node.Step.Apply(new Real(), token) : node.Step.Apply(new OneHot(input.Width), token);
         var output = new SequenceValue(new("first", "x"), first.Width, SequenceSpan.Once, 1);
         _context.Forward.Add(node.Map(node.Step.Let("x", first), output));
         return new Feed(output);

@@ -51,7 +51,11 @@ internal sealed class BufferPlan
 
     private void AddInterface(NetworkInterface contract)
     {
-        Add(contract.Input.Name, BufferUse.Forward, [contract.Input]);
+        foreach (var input in contract.Inputs)
+        {
+            Add(input.Sequence.Name, BufferUse.Forward, [input.Sequence]);
+        }
+
         Add(contract.Valid.Name, BufferUse.Loss, [contract.Valid]);
 
         // Where a target can take the place of what is fed back, the forward pass reads it.

@@ -16,6 +16,7 @@ internal sealed class MemoryPlan
     private readonly Dictionary<Buffer, long> _offsets = [];
     private readonly Dictionary<Parameter, long> _transposed = [];
     private readonly Dictionary<SequenceValue, (long Offset, long Length)> _rows = [];
+    private readonly Dictionary<Buffer, int> _tokens = [];
     private readonly int _alignment;
 
     /// <param name="buffers">What stands side by side.</param>
@@ -42,6 +43,12 @@ internal sealed class MemoryPlan
         AddRows(rows, isTraining: true);
 
         EndArena();
+        foreach (var tokens in contract.Tokens)
+        {
+            _tokens.Add(buffers[tokens], TokenLength);
+            TokenLength += (int)(tokens.Entries * StepStride(buffers[tokens]));
+        }
+
         foreach (var parameter in rows is null ? transposed : [])
         {
             _transposed.Add(parameter, TransposedLength);
@@ -73,6 +80,9 @@ internal sealed class MemoryPlan
 
     public long PredictionLength { get; }
 
+    /// <summary>The tokens of a shard, of all inputs together: they stand apart from the numbers.</summary>
+    public int TokenLength { get; private set; }
+
     /// <summary>The copies of weights, for all shards together.</summary>
     public long TransposedLength { get; private set; }
 
@@ -88,6 +98,9 @@ internal sealed class MemoryPlan
     public long StepStride(Buffer buffer) => (long)ShardRows * buffer.RowStride;
 
     public long OffsetOf(Buffer buffer) => _offsets[buffer];
+
+    /// <summary>Where the integers of a buffer begin among those of its kind: class indices are the only ones of theirs.</summary>
+    public int IntegerOffsetOf(Buffer buffer) => _tokens.TryGetValue(buffer, out var offset) ? offset : 0;
 
     /// <summary>Where a sequence stands in rows.</summary>
     public long OffsetOf(SequenceValue sequence) => _rows[sequence].Offset;

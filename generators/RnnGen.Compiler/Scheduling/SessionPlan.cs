@@ -8,11 +8,13 @@ internal sealed class SessionPlan
 {
     private readonly Dictionary<Buffer, long> _offsets = [];
     private readonly Dictionary<Buffer, int> _stateOffsets = [];
+    private readonly List<Buffer> _tokens;
     private readonly int _alignment;
 
     public SessionPlan(BufferPlan buffers, int alignment)
     {
         _alignment = alignment;
+        _tokens = [.. buffers.All.Where(p => p is { Use: BufferUse.Forward, IsInteger: true })];
         foreach (var buffer in buffers.All.Where(p => p.Use == BufferUse.Forward && !p.IsInteger))
         {
             _offsets.Add(buffer, Length);
@@ -40,6 +42,9 @@ internal sealed class SessionPlan
     public IEnumerable<Buffer> States => _stateOffsets.Keys;
 
     public long OffsetOf(Buffer buffer) => _offsets[buffer];
+
+    /// <summary>Which of the step's tokens stands in a buffer.</summary>
+    public int TokenOf(Buffer buffer) => _tokens.IndexOf(buffer);
 
     public int StateOffsetOf(Buffer buffer) => _stateOffsets[buffer];
 

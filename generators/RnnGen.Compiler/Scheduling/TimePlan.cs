@@ -29,6 +29,7 @@ internal sealed class TimePlan
             return plan;
         }
 
+        plan._outputs.UnionWith(contract.Inputs.Where(input => input.IsOfOutputs).Select(input => input.Sequence));
         foreach (var sequence in new[] { contract.OutputValid, contract.Target, contract.Weights, contract.Forced, contract.Noise, contract.Logits.Sequence, contract.Outputs.Sequence, contract.RowLosses }.OfType<SequenceValue>())
         {
             plan._outputs.Add(sequence);

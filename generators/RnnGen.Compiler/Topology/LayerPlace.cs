@@ -25,8 +25,11 @@ internal enum LayerSpan
     /// <summary>At each step of the input.</summary>
     Steps,
 
-    /// <summary>Once for a sequence: at its last step, at the root of its tree, or before its first step.</summary>
+    /// <summary>Once for a sequence: at its last step, at the root of its tree, or as what its steps begin with.</summary>
     Once,
+
+    /// <summary>Once for a sequence, and known at each step: what is made of inputs that belong to the sequence alone.</summary>
+    Static,
 
     /// <summary>At each step of the output, one after the other.</summary>
     OutputSteps,

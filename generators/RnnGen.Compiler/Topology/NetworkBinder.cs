@@ -75,12 +75,43 @@ internal sealed class NetworkBinder
         : _network.Loss is { Kind: LossKind.SoftmaxCrossEntropy, Targets: LossTargets.Indices } ? output + 1
         : output;
 
-    private LayerSpan SpanOf(int index, List<Layer> before) => Shape switch
+    private LayerSpan SpanOf(int index, List<Layer> before)
     {
-        SequenceShape.OneToMany => index == 0 || EmbedsFirstToken(index, before) ? LayerSpan.Once : LayerSpan.OutputSteps,
-        SequenceShape.EncoderDecoder => _decoder >= 0 && index >= _decoder ? LayerSpan.OutputSteps : LayerSpan.Steps,
-        SequenceShape.ManyToOne or SequenceShape.OneToOne => IsBehindRecurrence(index, before) ? LayerSpan.Once : LayerSpan.Steps,
-        _ => LayerSpan.Steps,
+        if (_kinds[index]?.Layer == typeof(InputLayer))
+        {
+            return SpanOf(_network.Layers[index].Choice("Span", InputSpan.Steps));
+        }
+
+        // What is made of values that are known in any case is known where these are.
+        var sources = _sources[index].OfType<int>().Select(source => before[source].Span).ToList();
+        if (!_isRecurrent[index] && index != _decoder && sources.Count > 0)
+        {
+            if (sources.All(span => span == LayerSpan.Static))
+            {
+                return LayerSpan.Static;
+            }
+
+            if (sources.Contains(LayerSpan.OutputSteps))
+            {
+                return LayerSpan.OutputSteps;
+            }
+        }
+
+        return Shape switch
+        {
+            SequenceShape.OneToMany => EmbedsFirstToken(index, before) ? LayerSpan.Once : LayerSpan.OutputSteps,
+            SequenceShape.EncoderDecoder => _decoder >= 0 && index >= _decoder ? LayerSpan.OutputSteps : LayerSpan.Steps,
+            SequenceShape.ManyToOne or SequenceShape.OneToOne => IsBehindRecurrence(index, before) ? LayerSpan.Once : LayerSpan.Steps,
+            _ => LayerSpan.Steps,
+        };
+    }
+
+    /// <summary>When an input has values; that of which a network of shape OneToMany makes all steps has one.</summary>
+    private LayerSpan SpanOf(InputSpan given) => given switch
+    {
+        InputSpan.Sequence => LayerSpan.Static,
+        InputSpan.OutputSteps => LayerSpan.OutputSteps,
+        _ => Shape == SequenceShape.OneToMany ? LayerSpan.Once : LayerSpan.Steps,
     };
 
     /// <summary>Whether a layer gives one value where the network gives one: the last recurrent layer of its branch, and what reads such a value.</summary>
@@ -90,5 +121,6 @@ internal sealed class NetworkBinder
 
     /// <summary>Whether a layer embeds the token that a sequence begins with, and no other, since no token is fed back.</summary>
     private bool EmbedsFirstToken(int index, List<Layer> before) =>
-        _kinds[index]?.Layer == typeof(EmbeddingLayer) && before[0] is InputLayer { IsTokens: true } && before[index - 1] is InputLayer or DecoderLayer { FeedsBack: false };
+        _kinds[index]?.Layer == typeof(EmbeddingLayer) && index > 0 && before[0] is InputLayer { IsTokens: true, Span: LayerSpan.Once } && _sources[index].FirstOrDefault() is { } source
+        && (source == 0 || before[source] is DecoderLayer { FeedsBack: false });
 }

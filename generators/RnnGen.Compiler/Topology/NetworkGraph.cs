@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ground;
@@ -26,11 +27,17 @@ internal sealed record NetworkGraph(NetworkDeclaration Declaration, EquatableArr
     /// <summary>The last layer; null for none.</summary>
     public Layer? Last => Layers.Count == 0 ? null : Layers[Layers.Count - 1];
 
-    /// <summary>The real numbers that are read at a step; 0 in a network of tokens.</summary>
-    public int InputSize => Input is { IsTokens: false, Features: var features } ? features : 0;
+    /// <summary>The real numbers that are read at a step, those of all inputs together.</summary>
+    public int InputSize => Inputs.Where(input => input is { IsTokens: false, Given: InputSpan.Steps }).Sum(input => input.Features);
 
-    /// <summary>The number of tokens; 0 in a network of real numbers.</summary>
-    public int Vocabulary => Input is { IsTokens: true, Vocabulary: var vocabulary } ? vocabulary : 0;
+    /// <summary>The number of tokens of the first input that has tokens at each step; 0 for none.</summary>
+    public int Vocabulary => Inputs.FirstOrDefault(input => input is { IsTokens: true, Given: InputSpan.Steps })?.Vocabulary ?? 0;
+
+    /// <summary>The inputs, in written order.</summary>
+    public IEnumerable<InputLayer> Inputs => Layers.OfType<InputLayer>();
+
+    /// <summary>Whether there is more than one input, so that a batch has a span for each.</summary>
+    public bool HasSeveralInputs => Inputs.Skip(1).Any();
 
     /// <summary>The width of the output; 0 where it is not known.</summary>
     public int OutputWidth => Last?.OutputWidth ?? 0;

@@ -16,7 +16,7 @@ internal static class WrittenSources
         for (var i = 0; i < layers.Count; i++)
         {
             sources.Add(layers[i].Sources.Count > 0 ? [.. layers[i].Sources.Select(name => first.TryGetValue(name, out var index) ? (int?)index : null)]
-                : i == 0 || kinds[i]?.Layer == typeof(JoinLayer) ? []
+                : i == 0 || kinds[i]?.Layer == typeof(JoinLayer) || kinds[i]?.Layer == typeof(InputLayer) ? []
                 : [i - 1]);
             if (!first.ContainsKey(names[i]))
             {

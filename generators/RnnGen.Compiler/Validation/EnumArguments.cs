@@ -19,6 +19,7 @@ internal static class EnumArguments
         ["Feedback"] = typeof(FeedbackSource),
         ["TeacherForcing"] = typeof(TeacherForcing),
         ["kind"] = typeof(PoolKind),
+        ["Span"] = typeof(InputSpan),
         ["Attention"] = typeof(AttentionKind),
     };
 }

@@ -70,6 +70,7 @@ internal static class RuleCatalog
         new JoinWidths(),
         new UnreadLayer(),
         new SourceSpan(),
+        new InputSpans(),
         new EquationsMissing(),
         new CellWidths(),
         new CellNormalization(),

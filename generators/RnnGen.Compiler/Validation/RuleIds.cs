@@ -65,6 +65,7 @@ internal static class RuleIds
     public const string JoinWidths = "RNN0093";
     public const string UnreadLayer = "RNN0094";
     public const string SourceSpan = "RNN0095";
+    public const string InputSpans = "RNN0096";
     public const string EquationsMissing = "RNN0110";
     public const string CellWidths = "RNN0111";
     public const string CellNormalization = "RNN0112";

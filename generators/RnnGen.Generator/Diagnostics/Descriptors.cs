@@ -205,6 +205,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor SourceSpan =
         new(Id.SourceSpan, Title(Id.SourceSpan), Message, Category, DiagnosticSeverity.Error, true, Description(Id.SourceSpan), Help(Id.SourceSpan));
 
+    private static readonly DiagnosticDescriptor InputSpans =
+        new(Id.InputSpans, Title(Id.InputSpans), Message, Category, DiagnosticSeverity.Error, true, Description(Id.InputSpans), Help(Id.InputSpans));
+
     private static readonly DiagnosticDescriptor EquationsMissing =
         new(Id.EquationsMissing, Title(Id.EquationsMissing), Message, Category, DiagnosticSeverity.Error, true, Description(Id.EquationsMissing), Help(Id.EquationsMissing));
 
@@ -320,6 +323,7 @@ internal static class Descriptors
         JoinWidths,
         UnreadLayer,
         SourceSpan,
+        InputSpans,
         EquationsMissing,
         CellWidths,
         CellNormalization,

@@ -36,7 +36,7 @@ internal static class DeclarationParser
             layers.Add(Layer(arguments, CellPrograms.TypeOf(layer), compilation, cancellationToken));
         }
 
-        var problems = TypeProblems.Of(type, attributes.Declaration, cancellationToken)
+        var problems = TypeProblems.Of(type, attributes.Declaration, layers.Count(layer => layer.Kind == "Input") > 1, cancellationToken)
             .Concat(Stray(attributes))
             .Concat(isBroken ? [new TypeProblem(TypeProblemKind.BrokenAttribute, "")] : []);
 

@@ -11,12 +11,12 @@ namespace RnnGen.Generator.Parsing;
 /// <summary>What about a class keeps the emitted parts from compiling.</summary>
 internal static class TypeProblems
 {
-    public static IEnumerable<TypeProblem> Of(INamedTypeSymbol type, SyntaxNode declaration, CancellationToken cancellationToken) =>
+    public static IEnumerable<TypeProblem> Of(INamedTypeSymbol type, SyntaxNode declaration, bool hasSeveralInputs, CancellationToken cancellationToken) =>
         Class(type, cancellationToken)
             .Concat(Containers(type, cancellationToken))
             .Concat(MemberProblems.Of(type, cancellationToken))
             .Concat(ConstructorProblems.Of(type, cancellationToken))
-            .Concat(Language(declaration));
+            .Concat(Language(declaration, hasSeveralInputs ? LanguageVersion.CSharp13 : LanguageVersion.CSharp11));
 
     private static IEnumerable<TypeProblem> Class(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
@@ -62,9 +62,9 @@ internal static class TypeProblems
         }
     }
 
-    private static IEnumerable<TypeProblem> Language(SyntaxNode declaration)
+    private static IEnumerable<TypeProblem> Language(SyntaxNode declaration, LanguageVersion needed)
     {
-        if (declaration.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp11 and var version })
+        if (declaration.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: var version } && version < needed)
         {
             yield return new TypeProblem(TypeProblemKind.LanguageVersion, version.ToDisplayString());
         }

@@ -5,14 +5,15 @@ namespace RnnGen;
 /// network of shape <see cref="SequenceShape.EncoderDecoder"/> the layers before it are the encoder, whose last states the decoder's recurrent layers
 /// begin with (Sutskever et al., 2014; Cho et al., 2014): layer after layer, as they are where one direction ends with a state as wide, otherwise through a
 /// linear bridge (<c>decoder.weight_layer_state</c>, <c>decoder.bias_layer_state</c>); where the encoder's layer has no such state, its h takes
-/// the place. In one of shape <see cref="SequenceShape.OneToMany"/> it follows [Input], which is what the first step begins with.
+/// the place. In one of shape <see cref="SequenceShape.OneToMany"/> it follows [Input], which is what the first step begins with. What it reads, the layer before it unless
+/// <see cref="UnaryLayerAttribute.From"/> names another, are the encoder's outputs, to which it may attend.
 /// </summary>
 /// <remarks>
 /// Where the targets are class indices, the chosen class is what is fed back, and an [Embedding] may follow. A decoder behind an encoder begins with a
 /// start symbol of its own; the embedding has a row for it, the first.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class DecoderAttribute : LayerAttribute
+public sealed class DecoderAttribute : UnaryLayerAttribute
 {
     /// <summary>The source of what each step begins with. Default: <see cref="RnnGen.FeedbackSource.Output"/>.</summary>
     public FeedbackSource Feedback { get; set; } = FeedbackSource.Output;

@@ -17,6 +17,10 @@ public sealed class BatchBuffer<T>
     private readonly SequenceStore _store;
     private readonly T[] _inputs;
     private readonly int[] _tokens;
+    private readonly T[] _staticInputs;
+    private readonly int[] _staticTokens;
+    private readonly T[] _futureInputs;
+    private readonly int[] _futureTokens;
     private readonly T[] _targets;
     private readonly int[] _labels;
     private readonly int[] _lengths;
@@ -35,7 +39,9 @@ public sealed class BatchBuffer<T>
         BatchSize = Hyperparameter.AtLeast(1, batchSize);
         _store = dataset.Store;
         _inputs = new T[_store.Inputs is null ? 0 : checked(batchSize * _store.Steps * _store.InputSize)];
-        _tokens = new int[_store.Tokens is null ? 0 : checked(batchSize * _store.Steps)];
+        _tokens = new int[_store.Tokens is null ? 0 : checked(batchSize * _store.Steps * _store.TokenSize)];
+        (_staticInputs, _staticTokens) = Memory(_store.Static, batchSize);
+        (_futureInputs, _futureTokens) = Memory(_store.Future, batchSize);
         _targets = new T[_store.Targets is null ? 0 : checked(batchSize * _store.OutputSteps * _store.OutputSize)];
         _labels = new int[_store.Labels is null ? 0 : checked(batchSize * _store.LabelsPerSequence)];
         _targetLengths = new int[_store.TargetLengths is null ? 0 : batchSize];
@@ -88,6 +94,10 @@ public sealed class BatchBuffer<T>
     {
         Inputs = _inputs.AsSpan(0, _inputs.Length / BatchSize * count),
         Tokens = _tokens.AsSpan(0, _tokens.Length / BatchSize * count),
+        StaticInputs = _staticInputs.AsSpan(0, _staticInputs.Length / BatchSize * count),
+        StaticTokens = _staticTokens.AsSpan(0, _staticTokens.Length / BatchSize * count),
+        FutureInputs = _futureInputs.AsSpan(0, _futureInputs.Length / BatchSize * count),
+        FutureTokens = _futureTokens.AsSpan(0, _futureTokens.Length / BatchSize * count),
         Targets = _targets.AsSpan(0, _targets.Length / BatchSize * count),
         Labels = _labels.AsSpan(0, _labels.Length / BatchSize * count),
         Lengths = dataset.Store.Lengths is null ? default : _lengths.AsSpan(0, count),
@@ -104,6 +114,22 @@ public sealed class BatchBuffer<T>
         return typeof(T) == typeof(double) || Reductions.AreFinite<T>(destination[..source.Length]);
     }
 
+    private static (T[] Numbers, int[] Tokens) Memory(StoredInputs? inputs, int batchSize) => inputs is null
+        ? ([], [])
+        : (new T[checked(batchSize * inputs.Entries * inputs.Size)], new int[checked(batchSize * inputs.Entries * inputs.TokenSize)]);
+
+    /// <summary>Copies a sequence's inputs beside those at its steps; whether every number is finite.</summary>
+    private static bool Fill(StoredInputs? inputs, int sequence, int row, T[] numbers, int[] tokens)
+    {
+        if (inputs is null)
+        {
+            return true;
+        }
+
+        inputs.TokensOf(sequence).CopyTo(tokens.AsSpan(row * inputs.Entries * inputs.TokenSize));
+        return Convert(inputs.NumbersOf(sequence), numbers.AsSpan(row * inputs.Entries * inputs.Size));
+    }
+
     private void FillRow(SequenceStore store, int sequence, int row)
     {
         var isFinite = true;
@@ -113,14 +139,17 @@ public sealed class BatchBuffer<T>
             store.ChildrenOf(sequence).CopyTo(_children.AsSpan(row * store.Steps * 2));
         }
 
-        if (store.Tokens is null)
+        if (store.Inputs is not null)
         {
             isFinite = Convert(store.InputsOf(sequence), _inputs.AsSpan(row * store.Steps * store.InputSize));
         }
-        else
+
+        if (store.Tokens is not null)
         {
-            store.TokensOf(sequence).CopyTo(_tokens.AsSpan(row * store.Steps));
+            store.TokensOf(sequence).CopyTo(_tokens.AsSpan(row * store.Steps * store.TokenSize));
         }
+
+        isFinite &= Fill(store.Static, sequence, row, _staticInputs, _staticTokens) && Fill(store.Future, sequence, row, _futureInputs, _futureTokens);
 
         if (store.Labels is null)
         {
@@ -149,9 +178,11 @@ public sealed class BatchBuffer<T>
 
     private void CheckFits(SequenceStore other)
     {
-        static (int, int, int, int, int, bool, bool, bool, bool, bool) Sizes(SequenceStore s) => (
-            s.Steps, s.InputSize, s.OutputSteps, s.OutputSize, s.MaxLabels,
-            s.Tokens is null, s.Labels is null, s.StepWeights is null, s.TargetLengths is null, s.Children is null);
+        static ((int, int, int, int, int, int), (bool, bool, bool, bool, bool), (int, int)?, (int, int)?) Sizes(SequenceStore s) => (
+            (s.Steps, s.InputSize, s.TokenSize, s.OutputSteps, s.OutputSize, s.MaxLabels),
+            (s.Tokens is null, s.Labels is null, s.StepWeights is null, s.TargetLengths is null, s.Children is null),
+            s.Static is null ? null : (s.Static.Size, s.Static.TokenSize),
+            s.Future is null ? null : (s.Future.Size, s.Future.TokenSize));
 
         if (!ReferenceEquals(_store, other) && Sizes(_store) != Sizes(other))
         {

@@ -15,7 +15,9 @@ internal static class DatasetNumbers
     internal static void Check<T>(NetworkLayout network, SequenceDataset dataset, AppliedNormalization? normalization, string parameter)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Check<T>(dataset.Indices, InputsOf(dataset.Store), normalization?.Inputs, parameter);
+        Check<T>(dataset.Indices, InputsOf(dataset.Store), normalization?.Of(InputSpan.Steps), parameter);
+        Check<T>(dataset.Indices, BesideOf(dataset.Store, dataset.Store.Static, "static inputs"), normalization?.Of(InputSpan.Sequence), parameter);
+        Check<T>(dataset.Indices, BesideOf(dataset.Store, dataset.Store.Future, "future inputs"), normalization?.Of(InputSpan.OutputSteps), parameter);
         Check<T>(dataset.Indices, TargetsOf(dataset.Store, network.TeacherForcing is not null), normalization?.Targets, parameter);
     }
 
@@ -26,12 +28,20 @@ internal static class DatasetNumbers
     {
         ReadOnlySpan<int> sequences = [sequence];
         Find<T>(sequences, InputsOf(store), null, parameter);
+        Find<T>(sequences, BesideOf(store, store.Static, "static inputs"), null, parameter);
+        Find<T>(sequences, BesideOf(store, store.Future, "future inputs"), null, parameter);
         Find<T>(sequences, TargetsOf(store, isFedBack: false), null, parameter);
     }
 
     private static StoredNumbers? InputsOf(SequenceStore store) => store.Inputs is null
         ? null
         : new("inputs", store.Inputs, store.InputSize, store.Steps, store.InputColumns, sequence => sequence * store.InputStride, (sequence, t) => t < store.LengthOf(sequence));
+
+    private static StoredNumbers? BesideOf(SequenceStore store, StoredInputs? inputs, string name) => inputs is null or { Size: 0 }
+        ? null
+        : new(
+            name, inputs.Numbers, inputs.Size, inputs.Entries, null, sequence => sequence * inputs.Entries * inputs.Size,
+            (sequence, t) => store.LengthOf(sequence) > 0 && (inputs == store.Static || t < store.OutputStepsOf(sequence)));
 
     /// <summary>The targets; those that weigh nothing may be anything, unless they can be fed back.</summary>
     private static StoredNumbers? TargetsOf(SequenceStore store, bool isFedBack) => store.Targets is null

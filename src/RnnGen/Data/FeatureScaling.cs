@@ -24,9 +24,9 @@ internal sealed class FeatureScaling
     /// <summary>The scaling of some features; null where there is none.</summary>
     public static FeatureScaling? Of(IReadOnlyList<double> mean, IReadOnlyList<double> scale) => mean.Count == 0 ? null : new(mean, scale);
 
-    /// <summary>destination = narrow((source - mean) * (1 / scale)), feature by feature; narrow(source) without a scaling.</summary>
+    /// <summary>destination = narrow((source - mean) * (1 / scale)), feature by feature from a first one on; narrow(source) without a scaling.</summary>
     /// <returns>Whether every number is finite. Where source and destination are of one type and nothing is scaled, they are not looked at.</returns>
-    public static bool Normalize<TFrom, TTo>(ReadOnlySpan<TFrom> source, Span<TTo> destination, FeatureScaling? scaling)
+    public static bool Normalize<TFrom, TTo>(ReadOnlySpan<TFrom> source, Span<TTo> destination, FeatureScaling? scaling, int first = 0)
         where TFrom : unmanaged, IBinaryFloatingPointIeee754<TFrom>
         where TTo : unmanaged, IBinaryFloatingPointIeee754<TTo>
     {
@@ -36,7 +36,7 @@ internal sealed class FeatureScaling
             return typeof(TFrom) == typeof(TTo) || Reductions.AreFinite<TTo>(destination[..source.Length]);
         }
 
-        scaling.Normalize(source, destination);
+        scaling.Normalize(source, destination, first);
         return Reductions.AreFinite<TTo>(destination[..source.Length]);
     }
 
@@ -77,19 +77,19 @@ internal sealed class FeatureScaling
         }
     }
 
-    private void Normalize<TFrom, TTo>(ReadOnlySpan<TFrom> source, Span<TTo> destination)
+    private void Normalize<TFrom, TTo>(ReadOnlySpan<TFrom> source, Span<TTo> destination, int first)
         where TFrom : unmanaged, IBinaryFloatingPointIeee754<TFrom>
         where TTo : unmanaged, IBinaryFloatingPointIeee754<TTo>
     {
         var i = 0;
         for (; i <= source.Length - DoublePair.Count; i += DoublePair.Count)
         {
-            ((DoublePair.Load(source[i..]) - DoublePair.Load<double>(_mean.AsSpan(i))) * DoublePair.Load<double>(_factor.AsSpan(i))).Store(destination[i..]);
+            ((DoublePair.Load(source[i..]) - DoublePair.Load<double>(_mean.AsSpan(first + i))) * DoublePair.Load<double>(_factor.AsSpan(first + i))).Store(destination[i..]);
         }
 
         for (; i < source.Length; i++)
         {
-            destination[i] = Scalar.FromDouble<TTo>((Scalar.ToDouble(source[i]) - _mean[i]) * _factor[i]);
+            destination[i] = Scalar.FromDouble<TTo>((Scalar.ToDouble(source[i]) - _mean[first + i]) * _factor[first + i]);
         }
     }
 }

@@ -22,6 +22,22 @@ internal static class MeasuredRows
         return Chosen(weights);
     }
 
+    /// <summary>The inputs of sequences that count, or of their output steps.</summary>
+    internal static MeasuredRow[] Beside(SequenceDataset dataset, StoredInputs inputs)
+    {
+        var store = dataset.Store;
+        var weights = new double[store.Count * inputs.Entries];
+        foreach (var sequence in dataset.Indices)
+        {
+            if (store.LengthOf(sequence) > 0 && (dataset.ContinuousRows > 0 || store.WeightOf(sequence) > 0))
+            {
+                weights.AsSpan(sequence * inputs.Entries, inputs == store.Static ? 1 : store.OutputStepsOf(sequence)).Fill(1);
+            }
+        }
+
+        return Chosen(weights);
+    }
+
     /// <summary>The targets, each with its weight in the loss.</summary>
     internal static MeasuredRow[] OfTargets(SequenceDataset dataset)
     {

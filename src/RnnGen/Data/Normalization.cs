@@ -2,7 +2,8 @@ namespace RnnGen;
 
 /// <summary>
 /// The relation of inputs and targets to what a network computes on: value = mean + scale * normalized value, feature by feature. A network that has one
-/// normalizes what it is given and undoes it in what it predicts. Saved with the weights. Immutable.
+/// normalizes what it is given and undoes it in what it predicts. Saved with the weights. Immutable. Of a network with several inputs, the features are those of the inputs with
+/// values at the steps, then of those of the sequence, then of those of the output's steps, each in the order in which they are declared.
 /// </summary>
 public sealed class Normalization : IEquatable<Normalization>
 {

@@ -21,9 +21,18 @@ internal static class NormalizationFit
         }
 
         var store = dataset.Store;
-        var (inputMean, inputScale) = store.Inputs is null
-            ? (null, null)
-            : Measure(mode, store.Inputs, store.InputSize, MeasuredRows.OfInputs(dataset));
+        var inputs = new List<(double[] Mean, double[] Scale)>();
+        if (store.Inputs is not null)
+        {
+            inputs.Add(Measure(mode, store.Inputs, store.InputSize, MeasuredRows.OfInputs(dataset)));
+        }
+
+        foreach (var beside in new[] { store.Static, store.Future }.OfType<StoredInputs>())
+        {
+            inputs.Add(Measure(mode, beside.Numbers, beside.Size, MeasuredRows.Beside(dataset, beside)));
+        }
+
+        double[] inputMean = [.. inputs.SelectMany(static block => block.Mean)], inputScale = [.. inputs.SelectMany(static block => block.Scale)];
         var (targetMean, targetScale) = store.Targets is null || !targets
             ? (null, null)
             : Measure(mode, store.Targets, store.OutputSize, MeasuredRows.OfTargets(dataset));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using RnnGen.Runtime;
 
 namespace RnnGen;
 
@@ -7,14 +8,26 @@ namespace RnnGen;
 /// [rows, steps]. The number of rows follows from the inputs. Networks of either precision take values as <see cref="double"/>, and normalize them before they narrow them.
 /// </summary>
 /// <typeparam name="T">The type of values: the network's own, or <see cref="double"/>.</typeparam>
-public readonly ref struct SequenceBatch<T>
+public readonly ref struct SequenceBatch<T> : IBatch<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>[rows, steps, input size]; empty for a network of tokens.</summary>
+    /// <summary>[rows, steps, input size]; empty for a network of tokens. The features of several inputs stand side by side, in the order in which these are declared.</summary>
     public ReadOnlySpan<T> Inputs { get; init; }
 
-    /// <summary>[rows, steps], each 0 to vocabulary - 1; empty for a network of features.</summary>
+    /// <summary>[rows, steps], each 0 to vocabulary - 1; empty for a network of features. Of several inputs of tokens [rows, steps, inputs], in the order in which these are declared.</summary>
     public ReadOnlySpan<int> Tokens { get; init; }
+
+    /// <summary>[rows, features]: of inputs with <see cref="InputSpan.Sequence"/>, side by side; empty where there is none.</summary>
+    public ReadOnlySpan<T> StaticInputs { get; init; }
+
+    /// <summary>[rows, inputs]: of inputs of tokens with <see cref="InputSpan.Sequence"/>; empty where there is none.</summary>
+    public ReadOnlySpan<int> StaticTokens { get; init; }
+
+    /// <summary>[rows, output steps, features]: of inputs with <see cref="InputSpan.OutputSteps"/>, side by side; empty where there is none.</summary>
+    public ReadOnlySpan<T> FutureInputs { get; init; }
+
+    /// <summary>[rows, output steps, inputs]: of inputs of tokens with <see cref="InputSpan.OutputSteps"/>; empty where there is none.</summary>
+    public ReadOnlySpan<int> FutureTokens { get; init; }
 
     /// <summary>[rows, output steps, output size]; for losses of values, and of distributions over classes.</summary>
     public ReadOnlySpan<T> Targets { get; init; }
@@ -52,4 +65,22 @@ public readonly ref struct SequenceBatch<T>
     /// children stand before it, a node is the child of one other, and a row's last node (by its length) is the root. Empty for other networks.
     /// </summary>
     public ReadOnlySpan<int> Children { get; init; }
+
+    SequenceBatch<T> IBatch<T>.Pack(BatchMemory<T> memory) => this;
+
+    /// <summary>The numbers of the inputs of a span.</summary>
+    internal ReadOnlySpan<T> NumbersOf(InputSpan span) => span switch
+    {
+        InputSpan.Sequence => StaticInputs,
+        InputSpan.OutputSteps => FutureInputs,
+        _ => Inputs,
+    };
+
+    /// <summary>The tokens of the inputs of a span.</summary>
+    internal ReadOnlySpan<int> TokensOf(InputSpan span) => span switch
+    {
+        InputSpan.Sequence => StaticTokens,
+        InputSpan.OutputSteps => FutureTokens,
+        _ => Tokens,
+    };
 }

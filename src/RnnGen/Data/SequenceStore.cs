@@ -27,8 +27,17 @@ internal sealed record SequenceStore
     /// <summary>Tokens, or null.</summary>
     public int[]? Tokens { get; init; }
 
-    /// <summary>From a sequence's inputs or tokens to the next one's.</summary>
+    /// <summary>The tokens of a step, where there are tokens.</summary>
+    public int TokenSize { get; init; } = 1;
+
+    /// <summary>From a sequence's features to the next one's. Tokens do not overlap.</summary>
     public required int InputStride { get; init; }
+
+    /// <summary>What belongs to a whole sequence; null for nothing.</summary>
+    public StoredInputs? Static { get; init; }
+
+    /// <summary>What is given at each output step; null for nothing.</summary>
+    public StoredInputs? Future { get; init; }
 
     /// <summary>Values, or null.</summary>
     public double[]? Targets { get; init; }
@@ -86,7 +95,7 @@ internal sealed record SequenceStore
 
     public ReadOnlySpan<double> InputsOf(int sequence) => Inputs.AsSpan(sequence * InputStride, Steps * InputSize);
 
-    public ReadOnlySpan<int> TokensOf(int sequence) => Tokens.AsSpan(sequence * InputStride, Steps);
+    public ReadOnlySpan<int> TokensOf(int sequence) => Tokens.AsSpan(sequence * Steps * TokenSize, Steps * TokenSize);
 
     public ReadOnlySpan<double> TargetsOf(int sequence) => Targets.AsSpan(TargetOrigin + (sequence * TargetStride), OutputSteps * OutputSize);
 

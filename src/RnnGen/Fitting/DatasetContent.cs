@@ -36,16 +36,23 @@ internal sealed class DatasetContent<T>(NetworkLayout network, SequenceDataset d
 
     private void CheckTokens(int index)
     {
-        if (_store.Tokens is null)
-        {
-            return;
-        }
-
         var sequence = dataset.Indices[index];
-        var tokens = _store.TokensOf(sequence)[.._store.LengthOf(sequence)];
-        if (tokens.IndexOfAnyExceptInRange(0, network.Vocabulary - 1) is >= 0 and var t)
+        var length = _store.LengthOf(sequence);
+        CheckTokens(index, network.Blocks[(int)InputSpan.Steps], _store.Tokens is null ? default : _store.TokensOf(sequence), length);
+        CheckTokens(index, network.Blocks[(int)InputSpan.Sequence], _store.Static is { } beside ? beside.TokensOf(sequence) : default, Math.Min(length, 1));
+        CheckTokens(index, network.Blocks[(int)InputSpan.OutputSteps], _store.Future is { } future ? future.TokensOf(sequence) : default, dataset.ValidOutputs(index));
+    }
+
+    private void CheckTokens(int index, InputBlock block, ReadOnlySpan<int> tokens, int steps)
+    {
+        for (var i = 0; i < steps * block.Tokens.Length; i++)
         {
-            throw Error(index, "tokens", Invariant($", step {t}"), Invariant($"expected a token of 0 to {network.Vocabulary - 1}; given {tokens[t]}"));
+            var input = block.Tokens[i % block.Tokens.Length];
+            if ((uint)tokens[i] >= (uint)input.Vocabulary)
+            {
+                var (what, step) = (network.HasSeveralInputs ? $"'{input.Name}'" : "tokens", i / block.Tokens.Length);
+                throw Error(index, what, block.Span == InputSpan.Sequence ? "" : Invariant($", {(block.Span == InputSpan.OutputSteps ? "output " : "")}step {step}"), Invariant($"expected a token of 0 to {input.Vocabulary - 1}; given {tokens[i]}"));
+            }
         }
     }
 

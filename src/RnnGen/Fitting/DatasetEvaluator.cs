@@ -27,7 +27,7 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
 
             var count = Math.Min(batchSize, dataset.Count - start);
             var weight = dataset.LossWeight(start, count);
-            sum += engine.Evaluate(_buffer.Fill(dataset, start, count), _states, threads) * weight;
+            sum += engine.Evaluate<SequenceBatch<double>, double>(_buffer.Fill(dataset, start, count), _states, threads) * weight;
             weights += weight;
         }
 

@@ -21,10 +21,9 @@ internal static class DatasetFit
             throw new ArgumentException("The dataset is empty.", parameter);
         }
 
-        Require(dataset.HasTokens == network.Vocabulary > 0, "inputs", network.Vocabulary > 0 ? "tokens" : "features", dataset.HasTokens ? "tokens" : "features");
+        CheckInputs(network, dataset.Store, Require);
         Require(dataset.HasTrees == network.HasTrees, "structure", network.HasTrees ? "trees" : "sequences", dataset.HasTrees ? "trees" : "sequences");
         Require(dataset.Steps == network.Steps, "steps", network.Steps, dataset.Steps);
-        Require(dataset.InputSize == network.InputSize, "features per step", network.InputSize, dataset.InputSize);
         Require(dataset.OutputSteps == network.OutputSteps, "output steps", network.OutputSteps, dataset.OutputSteps);
         Require(dataset.HasLabels == network.HasClassTargets, "targets", network.HasClassTargets ? "classes" : "values", dataset.HasLabels ? "classes" : "values");
         Require(dataset.Store.MaxLabels == network.MaxLabels, "most labels of a sequence", network.MaxLabels, dataset.Store.MaxLabels);
@@ -45,6 +44,26 @@ internal static class DatasetFit
             {
                 throw new ArgumentException(Invariant($"{network.Name} and the dataset differ in {what}: expected {expected}, given {given}."), parameter);
             }
+        }
+    }
+
+    /// <summary>The steps have been compared.</summary>
+    private static void CheckInputs(NetworkLayout network, SequenceStore store, Action<bool, string, object, object> require)
+    {
+        var steps = network.Blocks[(int)InputSpan.Steps];
+        if (!network.HasSeveralInputs)
+        {
+            var (expected, given) = (steps.Tokens.Length > 0 ? "tokens" : "features", store.Tokens is null ? "features" : "tokens");
+            require(expected == given, "inputs", expected, given);
+        }
+
+        require(store.InputSize == steps.Features, "features per step", steps.Features, store.InputSize);
+        require((store.Tokens is null ? 0 : store.TokenSize) == steps.Tokens.Length, "tokens per step", steps.Tokens.Length, store.Tokens is null ? 0 : store.TokenSize);
+        foreach (var (span, beside, of) in new[] { (InputSpan.Sequence, store.Static, "sequence"), (InputSpan.OutputSteps, store.Future, "output step") })
+        {
+            var block = network.Blocks[(int)span];
+            require((beside?.Size ?? 0) == block.Features, $"features per {of}", block.Features, beside?.Size ?? 0);
+            require((beside?.TokenSize ?? 0) == block.Tokens.Length, $"tokens per {of}", block.Tokens.Length, beside?.TokenSize ?? 0);
         }
     }
 

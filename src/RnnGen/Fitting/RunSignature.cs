@@ -74,6 +74,13 @@ internal static class RunSignature
             Append<int>(hash, store.Children);
         }
 
+        foreach (var beside in new[] { store.Static, store.Future }.OfType<StoredInputs>())
+        {
+            Append<int>(hash, [beside.Entries, beside.Size, beside.TokenSize]);
+            Append<double>(hash, beside.Numbers);
+            Append<int>(hash, beside.Tokens);
+        }
+
         return string.Create(CultureInfo.InvariantCulture, $"{dataset.Count} sequences, {Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8))}");
     }
 

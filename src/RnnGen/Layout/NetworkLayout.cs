@@ -36,11 +36,33 @@ public sealed record NetworkLayout
     /// <summary>The most shards of a batch.</summary>
     internal int Shards => ShardsOf(BatchSize);
 
-    /// <summary>Features per input step; 0 for a network of tokens.</summary>
+    /// <summary>Features per input step, of all inputs together; 0 for a network of tokens.</summary>
     public required int InputSize { get; init; }
 
-    /// <summary>Number of tokens; 0 for a network of features.</summary>
+    /// <summary>Number of tokens, of the first input that has some at each step; 0 for a network of features.</summary>
     public required int Vocabulary { get; init; }
+
+    /// <summary>The inputs, in the order in which they are declared; the one that the sizes describe where it is not written.</summary>
+    public IReadOnlyList<InputLayout> Inputs
+    {
+        get => field ??= [new InputLayout("input", InputSpan.Steps, InputSize, Vocabulary, 0, Session?.Inputs ?? 0)];
+        init;
+    }
+
+    /// <summary>Whether there are several inputs, which are called by their names.</summary>
+    internal bool HasSeveralInputs => Inputs.Count > 1;
+
+    /// <summary>The inputs by span, of each one block.</summary>
+    internal InputBlock[] Blocks => field ??= InputBlock.Of(this);
+
+    /// <summary>The blocks that the network has inputs of.</summary>
+    internal InputBlock[] GivenBlocks => field ??= [.. Blocks.Where(static block => block.Numbers.Length + block.Tokens.Length > 0)];
+
+    /// <summary>The features that a normalization knows: those of the steps, then those of the sequence, then those of the output's steps.</summary>
+    internal int Features => Blocks.Sum(static block => block.Features);
+
+    /// <summary>The tokens of the rows of a shard.</summary>
+    internal int TokenLength => field > 0 ? field : field = ShardRows * Blocks.Sum(static block => block.Entries * block.Tokens.Length);
 
     /// <summary>Values per output step.</summary>
     public required int OutputSize { get; init; }
@@ -125,6 +147,12 @@ public sealed record NetworkLayout
     /// <param name="row">The row of the batch.</param>
     internal int Place(WorkspaceLayout layout, int offset, int width, int t, int row) =>
         (row / ShardRows * layout.Length) + offset + (((t * ShardRows) + (row % ShardRows)) * width);
+
+    /// <summary>The place of a row in the numbers of an input.</summary>
+    internal int Place(WorkspaceLayout layout, InputLayout input, int row) => Place(layout, HasSeveralInputs ? input.Offset : layout.Inputs, input.Features, 0, row);
+
+    /// <summary>The place of a row's token.</summary>
+    internal int TokenPlace(InputLayout input, int t, int row) => (row / ShardRows * TokenLength) + input.Offset + (t * ShardRows) + (row % ShardRows);
 
     /// <summary>The place of a row in an array of integers, [shards, steps, rows of a shard].</summary>
     internal int IntegerPlace(int steps, int t, int row) => (((row / ShardRows * steps) + t) * ShardRows) + (row % ShardRows);

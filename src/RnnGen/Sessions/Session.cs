@@ -34,6 +34,9 @@ public sealed partial class Session<T> : IDisposable
     private readonly int _vocabulary;
     private readonly int _outputSize;
 
+    /// <summary>Of a network with several inputs, the tokens of a step, those of the sequence among them.</summary>
+    private readonly int[] _tokens;
+
     // Where things stand in the array.
     private readonly nint _workspace;
     private readonly nint _inputs;
@@ -55,8 +58,9 @@ public sealed partial class Session<T> : IDisposable
         _program = engine.Program;
         (_parameters, _firstParameter) = (engine.Parameters.Buffer.Array, engine.Parameters.Buffer.First);
         var network = engine.Layout;
-        (_vocabulary, _outputSize) = (network.Vocabulary, network.OutputSize);
-        _features = network.Vocabulary > 0 ? None : network.InputSize;
+        _outputSize = network.OutputSize;
+        (_features, _vocabulary) = network.HasSeveralInputs ? (None, 0) : network.Vocabulary > 0 ? (None, network.Vocabulary) : (network.InputSize, 0);
+        _tokens = new int[network.HasSeveralInputs ? Math.Max(1, network.Inputs.Count(static input => input.IsTokens)) : 0];
         var (states, length) = (AlignedBuffer<T>.Align(layout.Length), AlignedBuffer<T>.Align(layout.StateLength));
         var memory = new AlignedBuffer<T>(states + (2 * length));
         (_buffer, _memory, _workspace) = (memory, memory.Array, memory.First);
@@ -176,12 +180,13 @@ public sealed partial class Session<T> : IDisposable
         {
             Copy(ref MemoryMarshal.GetReference(input), ref inputs, input.Length);
         }
-        else if (!FeatureScaling.Normalize(input, MemoryMarshal.CreateSpan(ref inputs, input.Length), normalization?.Inputs))
+        else if (!FeatureScaling.Normalize(input, MemoryMarshal.CreateSpan(ref inputs, input.Length), normalization?.Of(InputSpan.Steps)))
         {
-            CheckNumbers(input, normalization?.Inputs);
+            CheckNumbers(input, normalization?.Of(InputSpan.Steps));
         }
 
-        Advance(ref memory, 0, output, logits, normalization);
+        var none = 0;
+        Advance(ref memory, ref none, output, logits, normalization);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -194,11 +199,11 @@ public sealed partial class Session<T> : IDisposable
         }
 
         _use.Begin();
-        Advance(ref MemoryMarshal.GetArrayDataReference(_memory), token, output, logits, _engine.Applied);
+        Advance(ref MemoryMarshal.GetArrayDataReference(_memory), ref token, output, logits, _engine.Applied);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Advance<TNumber>(ref T memory, int token, Span<TNumber> output, bool logits, AppliedNormalization? normalization)
+    private void Advance<TNumber>(ref T memory, ref int token, Span<TNumber> output, bool logits, AppliedNormalization? normalization)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         var previous = _states;
@@ -253,8 +258,7 @@ public sealed partial class Session<T> : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsTaken(nint previous)
     {
-        var input = _features == None ? default : _memory.AsSpan((int)_inputs, _features);
-        var feature = SessionStates.FirstNonFinite<T>(input);
+        var (input, feature) = NonFiniteInput();
         if (feature < 0 && SessionStates.AreFinite<T>(Layout, State))
         {
             return true;
@@ -276,7 +280,7 @@ public sealed partial class Session<T> : IDisposable
 
         _use.End();
         throw feature >= 0
-            ? SessionValidation.NotFinite("input", feature, Scalar.ToDouble(input[feature]))
+            ? SessionValidation.NotFinite(input, feature, Scalar.ToDouble(NumbersOf(input)[feature]))
             : SessionValidation.NotFinite(SessionStates.Fault<T>(Layout, reached));
     }
 
@@ -285,9 +289,18 @@ public sealed partial class Session<T> : IDisposable
     {
         var memory = _memory.AsSpan();
         var workspace = memory.Slice((int)_workspace, Layout.Length);
-        var inputs = Math.Max(0, _features);
-        MemoryGuard.Fill(workspace[..Layout.Inputs]);
-        MemoryGuard.Fill(workspace[(Layout.Inputs + inputs)..]);
+        var (inputs, end) = (_engine.Layout.Inputs, 0);
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            // Inputs stand in the order in which they are declared.
+            if (!inputs[i].IsTokens)
+            {
+                MemoryGuard.Fill(workspace[end..inputs[i].SessionOffset]);
+                end = inputs[i].SessionOffset + inputs[i].Features;
+            }
+        }
+
+        MemoryGuard.Fill(workspace[end..]);
         MemoryGuard.Fill(memory.Slice((int)(_bothStates - _states), Layout.StateLength));
     }
 

@@ -10,6 +10,7 @@ internal static class SessionValidation
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void CheckStep(NetworkLayout network, int features, int outputs)
     {
+        CheckOneInput(network);
         CheckKind(network.Vocabulary == 0, "input", "a token");
         CheckLength(features, network.InputSize, "input", "features");
         CheckLength(outputs, network.OutputSize, "output", "outputs");
@@ -19,21 +20,58 @@ internal static class SessionValidation
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void CheckTokenStep(NetworkLayout network, int token, int outputs)
     {
+        CheckOneInput(network);
         CheckKind(network.Vocabulary > 0, nameof(token), "features");
-        BatchValidation.CheckToken(network, token, nameof(token));
+        InputValidation.CheckToken(network, network.Inputs[0], token, nameof(token));
         CheckLength(outputs, network.OutputSize, "output", "outputs");
+    }
+
+    /// <summary>Checks a step of several inputs, but for these.</summary>
+    public static void CheckInputs(NetworkLayout network, bool hasStatic, int outputs)
+    {
+        CheckLength(outputs, network.OutputSize, "output", "outputs");
+        var block = network.Blocks[(int)InputSpan.Sequence];
+        if (!hasStatic && block.Numbers.Length + block.Tokens.Length > 0)
+        {
+            throw new InvalidOperationException($"'{network.Inputs.First(static input => input.Span == InputSpan.Sequence).Name}' belongs to the whole sequence, and has no value yet: call SetStaticInputs before the first step.");
+        }
+    }
+
+    /// <summary>Checks the inputs of a span.</summary>
+    public static void CheckInputs(NetworkLayout network, InputBlock block, int numbers, ReadOnlySpan<int> tokens)
+    {
+        if (numbers != block.Features || tokens.Length != block.Tokens.Length)
+        {
+            CheckLength(numbers, block.Features, "inputs", $"features{Named(block.Numbers)}");
+            CheckLength(tokens.Length, block.Tokens.Length, "tokens", $"tokens{Named(block.Tokens)}");
+        }
+
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            InputValidation.CheckToken(network, block.Tokens[i], tokens[i], "tokens", i);
+        }
     }
 
     /// <summary>Checks the length of states as raw numbers.</summary>
     public static void CheckState(SessionLayout layout, int given, string name) => CheckLength(given, layout.StateLength, name, "values of state");
 
     /// <summary>The error of an input that is not finite.</summary>
-    public static ArgumentException NotFinite(string name, int feature, double value) =>
-        new(Invariant($"{name}[{feature}]: expected a number that is finite, also once it is normalized; given {value}. The states are those before the step."), name);
+    public static ArgumentException NotFinite(InputLayout input, int feature, double value) =>
+        new(Invariant($"{input.Name}[{feature}]: expected a number that is finite, also once it is normalized; given {value}. The states are those before the step."), input.Name);
 
     /// <summary>The error of a step that leads to a state that is not finite.</summary>
     public static NotFiniteNumberException NotFinite((string Name, double Value)? fault) =>
         new(Invariant($"The step makes the state{fault?.Name} {fault?.Value}. The states are those before the step."), fault?.Value ?? double.NaN);
+
+    private static string Named(InputLayout[] inputs) => inputs.Length == 0 ? "" : " of " + string.Join(", ", inputs.Select(static input => $"'{input.Name}'"));
+
+    private static void CheckOneInput(NetworkLayout network)
+    {
+        if (network.HasSeveralInputs)
+        {
+            throw new ArgumentException($"input: a step of this network takes several inputs: {string.Join(", ", network.Inputs.Select(static input => $"'{input.Name}'"))}. Call Step(inputs, tokens, output).", "input");
+        }
+    }
 
     private static void CheckKind(bool fits, string name, string instead)
     {

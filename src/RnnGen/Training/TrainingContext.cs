@@ -141,7 +141,7 @@ public sealed class TrainingContext<T> : IDisposable
     /// </returns>
     /// <exception cref="ArgumentException">A length does not fit, or a token, a label, a target or a weight is out of range.</exception>
     /// <exception cref="InvalidOperationException">Another call is using the context.</exception>
-    public GradientResult<T> ComputeGradients(in SequenceBatch<T> batch, bool accumulate = false) => Compute(batch, accumulate);
+    public GradientResult<T> ComputeGradients(in SequenceBatch<T> batch, bool accumulate = false) => Compute<SequenceBatch<T>, T>(batch, accumulate);
 
     /// <summary>
     /// As <see cref="ComputeGradients(in SequenceBatch{T}, bool)"/>, of numbers in double precision whatever the network's: they are normalized before they are narrowed, so
@@ -153,7 +153,17 @@ public sealed class TrainingContext<T> : IDisposable
     /// <exception cref="ArgumentException">A length does not fit, a token, a label, a target or a weight is out of range, or a finite number is not finite once normalized and narrowed.</exception>
     /// <exception cref="InvalidOperationException">Another call is using the context.</exception>
     [OverloadResolutionPriority(-1)]
-    public GradientResult<T> ComputeGradients(in SequenceBatch<double> batch, bool accumulate = false) => Compute(batch, accumulate);
+    public GradientResult<T> ComputeGradients(in SequenceBatch<double> batch, bool accumulate = false) => Compute<SequenceBatch<double>, double>(batch, accumulate);
+
+    /// <summary>As <see cref="ComputeGradients(in SequenceBatch{T}, bool)"/>, of a batch that names its parts: the <c>Batch</c> that the class of a network with several inputs declares.</summary>
+    /// <param name="batch">Inputs, targets or labels, lengths and weights; of a stateful network, which rows start anew.</param>
+    /// <param name="accumulate">Whether the batch joins those of earlier calls, instead of replacing them.</param>
+    /// <typeparam name="TBatch">The batch that the network's class declares.</typeparam>
+    /// <returns>As from a <see cref="SequenceBatch{T}"/>.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or a token, a label, a target or a weight is out of range.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the context.</exception>
+    public GradientResult<T> ComputeGradients<TBatch>(in TBatch batch, bool accumulate = false)
+        where TBatch : IBatch<T>, allows ref struct => Compute<TBatch, T>(batch, accumulate);
 
     /// <summary>Lets every row of the next call start from zero states: a new sequence begins.</summary>
     /// <exception cref="InvalidOperationException">The network is not stateful, or another call is using the context.</exception>
@@ -182,14 +192,15 @@ public sealed class TrainingContext<T> : IDisposable
     /// <summary>Ends the use of the context. <see cref="Gradients"/> stays readable.</summary>
     public void Dispose() => _disposed = true;
 
-    private GradientResult<T> Compute<TNumber>(in SequenceBatch<TNumber> batch, bool accumulate)
+    private GradientResult<T> Compute<TBatch, TNumber>(in TBatch batch, bool accumulate)
+        where TBatch : IBatch<TNumber>, allows ref struct
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         _use.Begin(Use);
         try
         {
-            return ComputeChecked(_workspace.Integers.Take(batch), accumulate);
+            return ComputeChecked(_workspace.Take<TBatch, TNumber>(batch), accumulate);
         }
         finally
         {

@@ -35,14 +35,19 @@ public sealed class EquivalenceTests
     private static TestBatch BatchOf(CompiledStages stages)
     {
         var contract = stages.Lowered.Program.Interface;
-        var (random, steps) = (new Random(2), contract.Input.Entries);
+        var (random, steps) = (new Random(2), contract.Valid.Entries);
+        var inputs = GivenInput.Of(contract, stages.Declaration.Options.Shape);
         var positions = 3 * Math.Max(steps, contract.Logits.Sequence.Steps);
         var width = contract.Logits.Sequence.Width;
         return new()
         {
             Rows = 3,
-            Inputs = [.. Enumerable.Range(0, positions * contract.Input.Width).Select(_ => random.NextDouble() - 0.5)],
-            Tokens = [.. Enumerable.Range(0, positions).Select(_ => random.Next(contract.Input.Width))],
+            Inputs = Numbers(InputSpan.Steps),
+            Tokens = Tokens(InputSpan.Steps),
+            StaticInputs = Numbers(InputSpan.Sequence),
+            StaticTokens = Tokens(InputSpan.Sequence),
+            FutureInputs = Numbers(InputSpan.OutputSteps),
+            FutureTokens = Tokens(InputSpan.OutputSteps),
             Targets = [.. Enumerable.Range(0, positions * width).Select(_ => random.NextDouble())],
             Labels = [.. Enumerable.Range(0, positions).Select(_ => contract.Paths is null ? random.Next(width) : random.Next(1, width))],
             Lengths = [steps, (steps + 1) / 2, 0],
@@ -51,6 +56,14 @@ public sealed class EquivalenceTests
                 : contract.OutputValid is { Steps: var outputs } ? [outputs, (outputs + 1) / 2, outputs]
                 : [],
         };
+
+        double[] Numbers(InputSpan span) => [.. Enumerable.Range(0, positions * inputs.Where(input => input.Span == span && !input.IsTokens).Sum(input => input.Width)).Select(_ => random.NextDouble() - 0.5)];
+
+        int[] Tokens(InputSpan span)
+        {
+            int[] vocabularies = [.. inputs.Where(input => input.Span == span && input.IsTokens).Select(input => input.Sequence.Width)];
+            return [.. Enumerable.Range(0, positions * vocabularies.Length).Select(i => random.Next(vocabularies[i % vocabularies.Length]))];
+        }
     }
 
     /// <summary>As many labels as fit in whatever their order.</summary>

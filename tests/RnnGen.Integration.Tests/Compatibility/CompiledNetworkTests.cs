@@ -48,14 +48,9 @@ public sealed class CompiledNetworkTests
         {
             using var session = engine.CreateSession();
             var output = new T[layout.OutputSize];
-            if (layout.Vocabulary > 0)
-            {
-                session.Step(1, output);
-            }
-            else
-            {
-                session.Step(new T[layout.InputSize], output);
-            }
+            var row = TestBatch.Of(layout, 1, [], 5).As<T>().Batch;
+            SessionSteps.Begin(session, layout, row, 0);
+            SessionSteps.Step(session, layout, row, 0, 0, output);
         }
 
         return TrainedWeightTests.Hash(engine, LaneWidth.Bits256);

@@ -21,12 +21,16 @@ internal sealed class InterpreterInputs
     public InterpreterInputs(
         SequenceProgram program, NetworkDeclaration declaration, TestBatch batch, IReadOnlyDictionary<string, double[][][]>? masks = null, bool isForced = false)
     {
-        (_batch, _contract, Steps, Rows) = (batch, program.Interface, program.Interface.Input.Entries, batch.Rows);
+        (_batch, _contract, Steps, Rows) = (batch, program.Interface, program.Interface.Valid.Entries, batch.Rows);
         OutputSteps = _contract.Logits is { Access: FeedAccess.Final } or { Sequence.Span: SequenceSpan.Once } ? 1 : _contract.Logits.Sequence.Steps;
         _isManyToMany = declaration.Options.Shape == Compiler.Declarations.SequenceShape.ManyToMany;
         Lengths = [.. Enumerable.Range(0, Rows).Select(row => batch.LengthOf(row, Steps))];
 
-        Add(_contract.Input, InputOf);
+        foreach (var input in GivenInput.Of(_contract, declaration.Options.Shape))
+        {
+            Add(input.Sequence, (t, row) => InputOf(input, t, row));
+        }
+
         Add(_contract.Valid, (t, row) => [t < Lengths[row] ? 1 : 0]);
         if (_contract.OutputValid is { } outputValid)
         {
@@ -80,12 +84,24 @@ internal sealed class InterpreterInputs
     /// <summary>The output steps of a row that count.</summary>
     public int ValidOutputs(int row) => _isManyToMany ? Lengths[row] : Lengths[row] == 0 ? 0 : _batch.TargetLengthOf(row, OutputSteps);
 
-    private double[] InputOf(int t, int row)
+    private double[] InputOf(GivenInput input, int t, int row)
     {
-        var isToken = _contract.Input.Role == SequenceRole.Tokens;
-        var width = isToken ? 1 : _contract.Input.Width;
-        var position = (row * Steps) + t;
-        return t >= Lengths[row] ? new double[width] : isToken ? [_batch.Tokens[position]] : _batch.Inputs[(position * width)..((position + 1) * width)];
+        var (numbers, tokens) = input.Span switch
+        {
+            InputSpan.Sequence => (_batch.StaticInputs, _batch.StaticTokens),
+            InputSpan.OutputSteps => (_batch.FutureInputs, _batch.FutureTokens),
+            _ => (_batch.Inputs, _batch.Tokens),
+        };
+        var valid = input.Span switch
+        {
+            InputSpan.Sequence => Math.Min(1, Lengths[row]),
+            InputSpan.OutputSteps => ValidOutputs(row),
+            _ => Lengths[row],
+        };
+        var first = (((row * input.Sequence.Entries) + t) * input.Side) + input.Column;
+        return t >= valid ? new double[input.Width]
+            : input.IsTokens ? [tokens[first]]
+            : numbers[first..(first + input.Width)];
     }
 
     /// <summary>The losses of a row that count: of CTC one for the row.</summary>

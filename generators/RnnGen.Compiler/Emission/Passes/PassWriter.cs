@@ -58,9 +58,8 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     /// <summary>Lets what follows ask for the trees of the call; their table follows the tokens.</summary>
     public void DeclareForest()
     {
-        var input = context.Schedule.Program.Interface.Input;
-        var table = input.Role == SequenceRole.Tokens ? $"Unsafe.Add(ref tokens, {input.Steps * Rows})" : "tokens";
-        writer.Write($"Forest forest = new Forest(ref {table}, {input.Steps}, {Rows});");
+        var table = Memory.TokenLength > 0 ? $"Unsafe.Add(ref tokens, {Memory.TokenLength})" : "tokens";
+        writer.Write($"Forest forest = new Forest(ref {table}, {context.Schedule.Program.Interface.Valid.Steps}, {Rows});");
     }
 
     /// <summary>A call on some nodes of trees, from a slot on.</summary>
@@ -75,8 +74,7 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     {
         if (buffer.IsInteger)
         {
-            var name = buffer.Sequences[0].Role == SequenceRole.Labels ? "labels" : "tokens";
-            return slot == "0" ? name : $"Unsafe.Add(ref {name}, {slot})";
+            return Integers(buffer, slot == "0" ? "" : slot);
         }
 
         var offset = context.Offset(buffer) + (slot == "0" ? "" : buffer.RowStride == 1 ? $" + {slot}" : $" + ({slot} * {buffer.RowStride})") + (column == 0 ? "" : $" + {column}");
@@ -94,12 +92,22 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
 
         using (writer.Block(""))
         {
-            writer.Write($"// A full batch has no gaps: all {node.Steps} steps are {node.Steps * Rows} rows.");
-            writer.Write($"nuint all = M.HasLengths ? {Longest(node)} : {node.Steps};");
-            writer.Write($"nuint runs = rows == {Rows} ? 1 : all, count = rows == {Rows} ? {(Rows == 1 ? "all" : $"all * {Rows}")} : rows;");
+            var calls = kernels.ToList();
+            if (ReadsOnce(calls))
+            {
+                writer.Write("// What stands once for all steps is read at each: one step at a time.");
+                writer.Write($"nuint runs = M.HasLengths ? {Longest(node)} : {node.Steps}, count = rows;");
+            }
+            else
+            {
+                writer.Write($"// A full batch has no gaps: all {node.Steps} steps are {node.Steps * Rows} rows.");
+                writer.Write($"nuint all = M.HasLengths ? {Longest(node)} : {node.Steps};");
+                writer.Write($"nuint runs = rows == {Rows} ? 1 : all, count = rows == {Rows} ? {(Rows == 1 ? "all" : $"all * {Rows}")} : rows;");
+            }
+
             using (writer.Block("for (nuint t = 0; t < runs; t++)"))
             {
-                foreach (var kernel in kernels)
+                foreach (var kernel in calls)
                 {
                     Call(kernel, new TimeIndex("t", 0), "count");
                 }
@@ -119,10 +127,19 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
 
         using (writer.Block(""))
         {
-            writer.Write(chunk == steps
-                ? $"// All {steps} steps at once."
-                : $"// {chunk} steps at a time: what they read stays in the second-level cache. (Smaller batches leave gaps between steps: one at a time.)");
-            writer.Write($"nuint chunk = rows == {Rows} ? {chunk} : (nuint)1;");
+            if (ReadsOnce(kernels))
+            {
+                writer.Write("// What stands once for all steps is read at each: one step at a time.");
+                writer.Write("const nuint chunk = 1;");
+            }
+            else
+            {
+                writer.Write(chunk == steps
+                    ? $"// All {steps} steps at once."
+                    : $"// {chunk} steps at a time: what they read stays in the second-level cache. (Smaller batches leave gaps between steps: one at a time.)");
+                writer.Write($"nuint chunk = rows == {Rows} ? {chunk} : (nuint)1;");
+            }
+
             using (writer.Block($"for (nuint t = 0; t < {longest}; t += chunk)"))
             {
                 writer.Write($"nuint count = ({longest} - t < chunk ? {longest} - t : chunk) * rows;");
@@ -137,6 +154,9 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
             }
         }
     }
+
+    /// <summary>Whether a kernel reads what has one entry for all steps.</summary>
+    private static bool ReadsOnce(IEnumerable<KernelCall> kernels) => kernels.Any(kernel => kernel.Signature.Arguments.Any(argument => argument.Buffer.Span == SequenceSpan.Once || argument.Time == PlaceTime.Final));
 
     /// <summary>Calls over the rows of the last step.</summary>
     public void CallOnce(IReadOnlyList<KernelCall> kernels, WorkLine work, int steps)
@@ -173,8 +193,7 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     {
         if (buffer.IsInteger)
         {
-            var name = buffer.Sequences[0].Role == SequenceRole.Labels ? "labels" : "tokens";
-            return buffer.Span == SequenceSpan.Once || t.IsZero ? name : $"Unsafe.Add(ref {name}, {t.Times(Rows)})";
+            return Integers(buffer, buffer.Span == SequenceSpan.Once || t.IsZero ? "" : t.Times(Rows));
         }
 
         var entry = Entry(buffer, time, t);
@@ -207,6 +226,15 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
         var source = $"ref {Address(sequence, PlaceTime.Current, new TimeIndex("", 0))}, {Memory.StepStride(buffer)}, {buffer.RowStride}";
         var vectors = $"ref {Address(wide, PlaceTime.Current, new TimeIndex("", 0))}, {Memory.Buffers[wide].RowStride}";
         writer.Write($"Segments.{method}({(method == "StackSteps" ? $"{source}, {vectors}" : $"{vectors}, {source}")}, {sequence.Width}, {(method == "StackSteps" ? $"{node.Steps}, " : "")}{StepsOf(node)}, rows);");
+    }
+
+    /// <summary>The integer at a distance from the first of a buffer.</summary>
+    private string Integers(Buffer buffer, string distance)
+    {
+        var name = buffer.Sequences[0].Role == SequenceRole.Labels ? "labels" : "tokens";
+        var first = Memory.IntegerOffsetOf(buffer);
+        var place = string.Join(" + ", new[] { first == 0 ? "" : EmissionContext.Number(first), distance }.Where(part => part.Length > 0));
+        return place.Length == 0 ? name : $"Unsafe.Add(ref {name}, {place})";
     }
 
     private TimeIndex Entry(Buffer buffer, PlaceTime time, TimeIndex t)

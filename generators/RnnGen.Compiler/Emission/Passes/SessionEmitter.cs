@@ -89,7 +89,7 @@ internal sealed class SessionEmitter(EmissionContext context)
         var buffer = argument.Buffer;
         return buffer switch
         {
-            { IsInteger: true } => "token",
+            { IsInteger: true } => At("token", Memory.TokenOf(buffer)),
             { Use: BufferUse.States } => At(argument.Time == PlaceTime.Previous ? "previous" : "next", Memory.StateOffsetOf(buffer)),
             { Use: BufferUse.Forward } => At("a", Memory.OffsetOf(buffer)),
             _ => throw new System.InvalidOperationException($"A session has no {buffer.Name}."),

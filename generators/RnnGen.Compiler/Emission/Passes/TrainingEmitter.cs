@@ -97,8 +97,8 @@ internal sealed class TrainingEmitter(EmissionContext context, KernelEmitter ker
             writer.Line();
             writer.Write("// The next shard.");
             writer.Write($"a = ref Unsafe.Add(ref a, {Memory.TrainingLength});");
-            WriteNext("tokens", Schedule.Program.Interface.Input is { Role: SequenceRole.Tokens } tokens ? tokens : null);
-            WriteNext("labels", Schedule.Program.Interface.Target is { Role: SequenceRole.Labels } labels ? labels : null);
+            WriteNext("tokens", Memory.TokenLength);
+            WriteNext("labels", Schedule.Program.Interface.Target is { Role: SequenceRole.Labels } labels ? labels.Entries * Memory.StepStride(Memory.Buffers[labels]) : 0);
         }
     }
 
@@ -130,13 +130,12 @@ internal sealed class TrainingEmitter(EmissionContext context, KernelEmitter ker
         }
     }
 
-    /// <summary>Integers of a shard: an array [entries, rows].</summary>
-    private void WriteNext(string name, SequenceValue? sequence)
+    /// <summary>Goes on from the integers of a shard to those of the next one.</summary>
+    private void WriteNext(string name, long length)
     {
-        if (sequence is not null)
+        if (length > 0)
         {
-            var buffer = Memory.Buffers[sequence];
-            writer.Write($"{name} = ref Unsafe.Add(ref {name}, {buffer.Entries * Memory.StepStride(buffer)});");
+            writer.Write($"{name} = ref Unsafe.Add(ref {name}, {length});");
         }
     }
 }

@@ -95,6 +95,7 @@ internal static class LayoutEmitter
         WriteList(writer, "Tensors", "TensorLayout", schedule.Parameters.Tensors.Select(Tensor));
         WriteList(writer, "Layers", "LayerDescription", schedule.Layers.Select(l =>
             $"new LayerDescription(\"{l.Name}\", \"{l.Kind}\", {l.InputSize}, {l.OutputSize}, {l.Parameters.Sum(p => p.Count)}, {FlopsPerStep(l)}){SourcesOf(l)}"));
+        WriteOptionalList(writer, "Inputs", "InputLayout", Inputs(schedule));
         WriteList(writer, "Dropouts", "DropoutSite", schedule.Program.Interface.Masks.Select((mask, site) => Dropout(schedule, mask, site)));
         WriteOptionalList(writer, "States", "CarriedState", States(schedule));
         WriteOptionalList(writer, "Traces", "TraceLayout", schedule.Program.Interface.Traces.Select(trace => Trace(schedule, trace)));
@@ -139,6 +140,13 @@ internal static class LayoutEmitter
         let first = schedule.Memory.OffsetOf(buffer) + buffer.Column(carried.History)
         select $"new CarriedState(\"{carried.History.Name}\", {first}, {first + (carried.Scan.Steps * schedule.Memory.StepStride(buffer))}, {carried.History.Width}, {buffer.RowStride})";
 
+    /// <summary>The inputs where there are several; of one, the sizes say all.</summary>
+    private static System.Collections.Generic.IEnumerable<string> Inputs(Schedule schedule) =>
+        from pair in schedule.Network.HasSeveralInputs ? schedule.Network.Inputs.Zip(schedule.Program.Interface.Inputs, (layer, input) => (Layer: layer, input.Sequence)) : []
+        let buffer = schedule.Memory.Buffers[pair.Sequence]
+        let inSession = schedule.Stream is { Session: { } session } stream ? (buffer.IsInteger ? session.TokenOf(stream.Memory.Buffers[pair.Sequence]) : session.OffsetOf(stream.Memory.Buffers[pair.Sequence])) : 0
+        select $"new InputLayout(\"{pair.Layer.Name}\", global::RnnGen.InputSpan.{pair.Layer.Given}, {pair.Layer.Features}, {pair.Layer.Vocabulary}, {(buffer.IsInteger ? schedule.Memory.IntegerOffsetOf(buffer) : schedule.Memory.OffsetOf(buffer))}, {inSession})";
+
     private static string SourcesOf(LoweredLayer layer) =>
         layer.Sources.Count == 0 ? "" : $" {{ Sources = new[] {{ {string.Join(", ", layer.Sources.Select(name => $"\"{name}\""))} }} }}";
 
@@ -172,7 +180,7 @@ internal static class LayoutEmitter
         var fields = new[]
         {
             ("Length", length),
-            ("Inputs", contract.Input.Role == SequenceRole.Tokens ? 0 : Offset(schedule, contract.Input)),
+            ("Inputs", contract.Inputs is [{ Sequence: { Role: SequenceRole.Inputs } input }] ? Offset(schedule, input) : 0),
             ("Valid", Offset(schedule, contract.Valid)),
             ("Targets", contract.Target is { Role: SequenceRole.Targets } target ? Offset(schedule, target) : 0),
             ("Weights", contract.Weights is { } weights ? Offset(schedule, weights) : 0),
@@ -188,7 +196,7 @@ internal static class LayoutEmitter
             ("Choices", contract.Choices is { } choices ? Offset(schedule, new Feed(choices)) : null),
             ("Skips", contract.Paths is { } skipping ? Offset(schedule, skipping.Skips) : null),
             ("Ends", contract.Paths is { } ending ? Offset(schedule, ending.Ends) : null),
-            ("FirstChoice", contract.Choices is null || contract.Input.Span == SequenceSpan.Once ? null : 1),
+            ("FirstChoice", contract.Choices is null || schedule.Network.Options.Shape == SequenceShape.OneToMany ? null : 1),
         };
         var more = string.Join(", ", places.Where(p => p.Item2 is not null).Select(p => $"{p.Item1} = {EmissionContext.Number(p.Item2!.Value)}"));
         return $"new WorkspaceLayout({string.Join(", ", fields.Select(f => $"{f.Item1}: {EmissionContext.Number(f.Item2)}"))}){(more.Length > 0 ? $" {{ {more} }}" : "")}";
@@ -210,7 +218,7 @@ internal static class LayoutEmitter
         var contract = schedule.Program.Interface;
         var states = memory.States.Select(buffer => $"new StateLayout(\"{buffer.Name}\", {memory.StateOffsetOf(buffer)}, {buffer.RowStride})").ToList();
         var list = states.Count == 0 ? "global::System.Array.Empty<StateLayout>()" : $"new[] {{ {string.Join(", ", states)} }}";
-        var inputs = contract.Input.Role == SequenceRole.Tokens ? 0 : memory.OffsetOf(schedule.Memory.Buffers[contract.Input]);
+        var inputs = contract.Inputs is [{ Sequence: { Role: SequenceRole.Inputs } input }] ? memory.OffsetOf(schedule.Memory.Buffers[input]) : 0;
         return $"new SessionLayout(Length: {memory.Length}, Inputs: {inputs}, Logits: {InSession(schedule, contract.Logits)}, Outputs: {InSession(schedule, contract.Outputs)}, "
             + $"StateLength: {memory.StateLength}, States: {list})";
     }

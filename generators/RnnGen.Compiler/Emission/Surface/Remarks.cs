@@ -61,10 +61,13 @@ internal static class Remarks
     private static IEnumerable<string[]> Topology(Schedule schedule)
     {
         var options = schedule.Network.Options;
-        var input = schedule.Program.Interface.Input;
-        var width = input.Role == SequenceRole.Tokens ? $"1 of {Count(input.Width)} tokens" : Count(input.Width);
         var isChain = schedule.Layers.All(layer => layer.Sources.Count == 0);
-        yield return [isChain ? input.Name.ToString() : $"{schedule.Network.Input!.Name} ({input.Name})", $"{options.Steps} steps x {options.BatchSize} rows x {width}"];
+        foreach (var (name, input, isOfOutputs) in schedule.Program.Interface.Inputs)
+        {
+            var width = input.Role == SequenceRole.Tokens ? $"1 of {Count(input.Width)} tokens" : Count(input.Width);
+            var steps = !schedule.Network.HasSeveralInputs ? $"{options.Steps} steps x " : input.Span == SequenceSpan.Once ? "" : $"{input.Steps} {(isOfOutputs ? "output steps" : "steps")} x ";
+            yield return [isChain ? input.Name.ToString() : $"{name} ({input.Name})", $"{steps}{options.BatchSize} rows x {width}"];
+        }
 
         var indent = "";
         foreach (var layer in schedule.Layers)

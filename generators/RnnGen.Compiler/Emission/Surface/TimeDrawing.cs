@@ -24,7 +24,7 @@ internal sealed class TimeDrawing
     public static IEnumerable<string[]> Of(Schedule schedule)
     {
         var steps = schedule.Network.Options.Steps;
-        return steps == 1 || schedule.HasTrees || schedule.Program.Interface.OutputValid is not null || schedule.Layers.Any(layer => layer.Sources.Count > 0) ? [] : new TimeDrawing(schedule, steps).Rows();
+        return steps == 1 || schedule.HasTrees || schedule.Program.Interface.OutputValid is not null || schedule.Network.HasSeveralInputs || schedule.Layers.Any(layer => layer.Sources.Count > 0) ? [] : new TimeDrawing(schedule, steps).Rows();
     }
 
     private IEnumerable<string[]> Rows()
@@ -44,7 +44,7 @@ internal sealed class TimeDrawing
             yield return Row(layer.Name + (arrow.Length > 0 ? " ⟲" : ""), _ => layer.Name, arrow, isLast);
         }
 
-        var input = _schedule.Program.Interface.Input.Role == SequenceRole.Tokens ? "token" : "x";
+        var input = _schedule.Program.Interface.Inputs[0].Sequence.Role == SequenceRole.Tokens ? "token" : "x";
         yield return Row("↑", _ => "↑", "", isLastOnly: false);
         yield return Row(input + "_t", t => $"{input}_{Number(t)}", "", isLastOnly: false);
     }

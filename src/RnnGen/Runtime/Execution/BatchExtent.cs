@@ -12,6 +12,14 @@ internal readonly record struct BatchExtent(int Rows, bool HasLengths, int Valid
     public int LossSteps(NetworkLayout network) =>
         network.Loss is not LossKind.Ctc && (network.Shape == SequenceShape.ManyToMany || network.HasOutputTime) ? OutputSteps : network.LossSteps;
 
+    /// <summary>The steps that a pass takes of those at which inputs have values.</summary>
+    public int EntriesOf(InputSpan span) => span switch
+    {
+        InputSpan.Sequence => 1,
+        InputSpan.OutputSteps => OutputSteps,
+        _ => Steps,
+    };
+
     /// <summary>At least as many entries as a pass reads of an array that has so many: of one that has a single entry for all steps, that one.</summary>
     public int EntriesOf(NetworkLayout network, int entries) => entries == 1 ? 1 : network.HasOutputTime && entries == network.OutputSteps ? Math.Max(Steps, OutputSteps) : Steps;
 }

@@ -9,6 +9,8 @@ namespace RnnGen.Runtime;
 internal sealed class BatchIntegers
 {
     private readonly int[] _tokens;
+    private readonly int[] _staticTokens;
+    private readonly int[] _futureTokens;
     private readonly int[] _labels;
     private readonly int[] _lengths;
     private readonly int[] _targetLengths;
@@ -17,20 +19,26 @@ internal sealed class BatchIntegers
     public BatchIntegers(NetworkLayout network)
     {
         var (rows, positions) = (network.BatchSize, network.BatchSize * network.Steps);
-        _tokens = new int[network.Vocabulary > 0 ? positions : 0];
+        (_tokens, _staticTokens, _futureTokens) = (Tokens(InputSpan.Steps), Tokens(InputSpan.Sequence), Tokens(InputSpan.OutputSteps));
         _labels = new int[network.HasClassTargets ? rows * network.LabelsPerRow : 0];
         _lengths = new int[rows];
         _targetLengths = new int[network.HasOutputTime || network.Loss is LossKind.Ctc ? rows : 0];
         _children = new int[network.HasTrees ? 2 * positions : 0];
+
+        int[] Tokens(InputSpan span) => new int[rows * network.Blocks[(int)span].Entries * network.Blocks[(int)span].Tokens.Length];
     }
 
     /// <summary>Copies the integers of a batch that is still to be checked.</summary>
     /// <returns>The batch with the copies in their place, valid until the next call. Its other numbers are the caller's: whatever they become, they lead nowhere.</returns>
-    public SequenceBatch<T> Take<T>(in SequenceBatch<T> batch)
+    public SequenceBatch<T> Take<T>(SequenceBatch<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new()
         {
             Inputs = batch.Inputs,
             Tokens = Copy(batch.Tokens, _tokens),
+            StaticInputs = batch.StaticInputs,
+            StaticTokens = Copy(batch.StaticTokens, _staticTokens),
+            FutureInputs = batch.FutureInputs,
+            FutureTokens = Copy(batch.FutureTokens, _futureTokens),
             Targets = batch.Targets,
             Labels = Copy(batch.Labels, _labels),
             Lengths = Copy(batch.Lengths, _lengths),

@@ -24,14 +24,11 @@ internal static class BatchTransfer
         for (var row = 0; row < extent.Rows; row++)
         {
             var length = BatchValidation.LengthOf(network, batch, row);
-            if (network.Vocabulary > 0)
+            foreach (var block in network.GivenBlocks)
             {
-                CopyTokens(network, batch.Tokens.Slice(row * network.Steps, length), extent.Steps, row, workspace.Tokens);
-            }
-            else
-            {
-                var inputs = workspace.Values[network.Place(workspace.Layout, workspace.Layout.Inputs, network.InputSize, 0, row)..];
-                CopyRow(network, batch.Inputs.Slice(row * network.Steps * network.InputSize, length * network.InputSize), extent.Steps, row, normalization?.Inputs, inputs);
+                var (valid, steps) = (BatchValidation.ValidEntries(network, block.Span, batch, row), extent.EntriesOf(block.Span));
+                CopyTokens(network, block, batch.TokensOf(block.Span), valid, steps, row, workspace.Tokens);
+                CopyNumbers(network, block, batch.NumbersOf(block.Span), valid, steps, row, normalization?.Of(block.Span), workspace);
             }
 
             if (extent.HasLengths)
@@ -39,8 +36,8 @@ internal static class BatchTransfer
                 MarkValid(extent.Steps, network.ShardRows, length, workspace.Values[network.Place(workspace.Layout, workspace.Layout.Valid, 1, 0, row)..]);
                 if (network.HasOutputTime)
                 {
-                    var valid = BatchValidation.ValidOutputSteps(network, batch, row);
-                    MarkValid(extent.OutputSteps, network.ShardRows, valid, workspace.Values[network.Place(workspace.Layout, workspace.Layout.OutputValid, 1, 0, row)..]);
+                    var outputs = BatchValidation.ValidOutputSteps(network, batch, row);
+                    MarkValid(extent.OutputSteps, network.ShardRows, outputs, workspace.Values[network.Place(workspace.Layout, workspace.Layout.OutputValid, 1, 0, row)..]);
                 }
             }
         }
@@ -67,33 +64,41 @@ internal static class BatchTransfer
         }
     }
 
-    private static void CopyRow<TNumber, T>(NetworkLayout network, ReadOnlySpan<TNumber> source, int steps, int row, FeatureScaling? scaling, Span<T> inputs)
+    /// <summary>Copies a row's numbers of the inputs of a span, each to its place.</summary>
+    private static void CopyNumbers<TNumber, T>(
+        NetworkLayout network, InputBlock block, ReadOnlySpan<TNumber> source, int valid, int steps, int row, FeatureScaling? scaling, Workspace<T> workspace)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var (size, stride) = (network.InputSize, network.ShardRows * network.InputSize);
-        var valid = source.Length / size;
-        var isFinite = true;
-        if (size == 1)
+        var (column, isFinite) = (0, true);
+        var numbers = source.Slice(row * block.Entries * block.Features, valid * block.Features);
+        foreach (var input in block.Numbers)
         {
-            isFinite = CopyFeature(source, stride, scaling, inputs);
-        }
-        else
-        {
-            for (var t = 0; t < valid; t++)
+            var (size, stride) = (input.Features, network.ShardRows * input.Features);
+            var inputs = workspace.Values[network.Place(workspace.Layout, input, row)..];
+            if (block.Features == 1)
             {
-                isFinite &= FeatureScaling.Normalize(source.Slice(t * size, size), inputs.Slice(t * stride, size), scaling);
+                isFinite &= CopyFeature(numbers, stride, scaling, inputs);
             }
-        }
+            else
+            {
+                for (var t = 0; t < valid; t++)
+                {
+                    isFinite &= FeatureScaling.Normalize(numbers.Slice((t * block.Features) + column, size), inputs.Slice(t * stride, size), scaling, column);
+                }
+            }
 
-        for (var t = valid; t < steps; t++)
-        {
-            inputs.Slice(t * stride, size).Clear();
+            for (var t = valid; t < steps; t++)
+            {
+                inputs.Slice(t * stride, size).Clear();
+            }
+
+            column += size;
         }
 
         if (!isFinite)
         {
-            NumberRange.Check<TNumber, T>(source, size, scaling, "inputs", row, 0, network.Steps);
+            NumberRange.Check<TNumber, T>(numbers, block.Features, scaling, block.NumbersName, row, 0, block.Entries);
         }
     }
 
@@ -128,11 +133,17 @@ internal static class BatchTransfer
         return isFinite;
     }
 
-    private static void CopyTokens(NetworkLayout network, ReadOnlySpan<int> source, int steps, int row, Span<int> tokens)
+    private static void CopyTokens(NetworkLayout network, InputBlock block, ReadOnlySpan<int> source, int valid, int steps, int row, Span<int> tokens)
     {
-        for (var t = 0; t < steps; t++)
+        var (count, column) = (block.Tokens.Length, 0);
+        foreach (var input in block.Tokens)
         {
-            tokens[network.IntegerPlace(network.Steps, t, row)] = t < source.Length ? source[t] : 0;
+            for (var t = 0; t < steps; t++)
+            {
+                tokens[network.TokenPlace(input, t, row)] = t < valid ? source[(((row * block.Entries) + t) * count) + column] : 0;
+            }
+
+            column++;
         }
     }
 

@@ -13,13 +13,8 @@ internal static class BatchValidation
     public static BatchExtent CheckInputs<T>(NetworkLayout layout, in SequenceBatch<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var rows = layout.Vocabulary > 0 ? CountTokenRows(layout, batch) : CountInputRows(layout, batch);
-        var extent = CheckLengths(layout, batch, rows);
-        if (layout.Vocabulary > 0)
-        {
-            CheckTokens(layout, batch, extent);
-        }
-
+        var extent = CheckLengths(layout, batch, InputValidation.CountRows(layout, batch));
+        InputValidation.CheckTokens(layout, batch, extent);
         TreeValidation.Check(layout, batch, extent);
         return extent;
     }
@@ -86,36 +81,14 @@ internal static class BatchValidation
     public static int LengthOf<T>(NetworkLayout layout, in SequenceBatch<T> batch, int row)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => batch.Lengths.IsEmpty ? layout.Steps : batch.Lengths[row];
 
-    public static void CheckToken(NetworkLayout layout, int token, string name, int? index = null)
-    {
-        if ((uint)token >= (uint)layout.Vocabulary)
+    /// <summary>The steps of a row at which inputs of a span have values that are read.</summary>
+    public static int ValidEntries<T>(NetworkLayout layout, InputSpan span, in SequenceBatch<T> batch, int row)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => span switch
         {
-            throw OutOfRange(name, index, Invariant($"a token of 0 to {layout.Vocabulary - 1}"), token);
-        }
-    }
-
-    private static int CountInputRows<T>(NetworkLayout layout, in SequenceBatch<T> batch)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        CheckAbsent(batch.Tokens.Length, "tokens", "inputs");
-        var (given, perRow) = (batch.Inputs.Length, layout.Steps * layout.InputSize);
-        return IsBatch(layout, given, perRow)
-            ? given / perRow
-            : throw Mismatch("inputs", Invariant($"rows * steps * input size = rows * {layout.Steps} * {layout.InputSize} values, of 1 to {layout.BatchSize} rows"), given);
-    }
-
-    private static int CountTokenRows<T>(NetworkLayout layout, in SequenceBatch<T> batch)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        CheckAbsent(batch.Inputs.Length, "inputs", "tokens");
-        var given = batch.Tokens.Length;
-        return IsBatch(layout, given, layout.Steps)
-            ? given / layout.Steps
-            : throw Mismatch("tokens", Invariant($"rows * steps = rows * {layout.Steps} tokens, of 1 to {layout.BatchSize} rows"), given);
-    }
-
-    private static bool IsBatch(NetworkLayout layout, int given, int perRow) =>
-        given > 0 && given % perRow == 0 && given / perRow <= layout.BatchSize;
+            InputSpan.Sequence => Math.Min(LengthOf(layout, batch, row), 1),
+            InputSpan.OutputSteps => ValidOutputSteps(layout, batch, row),
+            _ => LengthOf(layout, batch, row),
+        };
 
     private static BatchExtent CheckLengths<T>(NetworkLayout layout, in SequenceBatch<T> batch, int rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -160,19 +133,6 @@ internal static class BatchValidation
         }
 
         return isShorter;
-    }
-
-    private static void CheckTokens<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        for (var row = 0; row < extent.Rows; row++)
-        {
-            var length = LengthOf(layout, batch, row);
-            for (var t = 0; t < length; t++)
-            {
-                CheckToken(layout, batch.Tokens[row * layout.Steps + t], "tokens", row * layout.Steps + t);
-            }
-        }
     }
 
     private static void CheckTargetsOrLabels<TNumber, T>(NetworkLayout layout, in SequenceBatch<TNumber> batch, BatchExtent extent)
@@ -300,7 +260,8 @@ internal static class BatchValidation
         }
     }
 
-    private static void CheckAbsent(int given, string name, string instead)
+    /// <summary>Checks that something is not given that a network does not take.</summary>
+    public static void CheckAbsent(int given, string name, string instead)
     {
         if (given != 0)
         {

@@ -10,58 +10,62 @@ namespace RnnGen;
 /// <summary>The layers, sizes and costs of a network. <see cref="ToString"/> is a table.</summary>
 public sealed class NetworkDescription
 {
-    private readonly NetworkLayout _layout;
     private readonly int _elementSize;
 
-    private NetworkDescription(NetworkLayout layout, int elementSize) => (_layout, _elementSize) = (layout, elementSize);
+    private NetworkDescription(NetworkLayout layout, int elementSize) => (Layout, _elementSize) = (layout, elementSize);
 
     /// <summary>The network's full type name.</summary>
-    public string Name => _layout.Name;
+    public string Name => Layout.Name;
 
     /// <summary>The way from steps of input to steps of output.</summary>
-    public SequenceShape Shape => _layout.Shape;
+    public SequenceShape Shape => Layout.Shape;
 
     /// <summary>The maximum number of steps of a sequence; 1 where all steps come from one input.</summary>
-    public int Steps => _layout.Steps;
+    public int Steps => Layout.Steps;
 
     /// <summary>The maximum number of rows per call.</summary>
-    public int BatchSize => _layout.BatchSize;
+    public int BatchSize => Layout.BatchSize;
 
-    /// <summary>The features per step; 0 for a network of tokens.</summary>
-    public int InputSize => _layout.InputSize;
+    /// <summary>The features per step, of all inputs together; 0 for a network of tokens.</summary>
+    public int InputSize => Layout.InputSize;
 
-    /// <summary>The number of tokens; 0 for a network of features.</summary>
-    public int Vocabulary => _layout.Vocabulary;
+    /// <summary>The number of tokens, of the first input that has some at each step; 0 for a network of features.</summary>
+    public int Vocabulary => Layout.Vocabulary;
+
+    /// <summary>The inputs, in the order in which they are declared.</summary>
+    public IReadOnlyList<InputDescription> Inputs => [.. Layout.Inputs.Select(static input => new InputDescription(input.Name, input.Span, input.Features, input.Vocabulary))];
 
     /// <summary>The values per output step.</summary>
-    public int OutputSize => _layout.OutputSize;
+    public int OutputSize => Layout.OutputSize;
 
     /// <summary>The number of steps that have an output.</summary>
-    public int OutputSteps => _layout.OutputSteps;
+    public int OutputSteps => Layout.OutputSteps;
 
     /// <summary>The loss; null for a network that cannot be trained.</summary>
-    public LossKind? Loss => _layout.Loss;
+    public LossKind? Loss => Layout.Loss;
+
+    internal NetworkLayout Layout { get; }
 
     /// <summary>The layers, in order.</summary>
-    public IReadOnlyList<LayerDescription> Layers => _layout.Layers;
+    public IReadOnlyList<LayerDescription> Layers => Layout.Layers;
 
     /// <summary>The number of parameters.</summary>
-    public int ParameterCount => _layout.ParameterCount;
+    public int ParameterCount => Layout.ParameterCount;
 
     /// <summary>Bytes of the parameters in memory, gaps included.</summary>
-    public long ParameterBytes => (long)_layout.ParameterLength * _elementSize;
+    public long ParameterBytes => (long)Layout.ParameterLength * _elementSize;
 
     /// <summary>Products alone: one row, one step, forward, 2 for a multiply-add.</summary>
-    public long FlopsPerStep => _layout.FlopsPerStep;
+    public long FlopsPerStep => Layout.FlopsPerStep;
 
     /// <summary>Bytes of the workspace of one prediction.</summary>
-    public long PredictionBytes => (long)_layout.Prediction.Length * _elementSize;
+    public long PredictionBytes => (long)Layout.Prediction.Length * _elementSize;
 
     /// <summary>Bytes of the workspace of a training context, tape included; its gradients take <see cref="ParameterBytes"/> more.</summary>
-    public long TrainingBytes => (long)_layout.Training.Length * _elementSize;
+    public long TrainingBytes => (long)Layout.Training.Length * _elementSize;
 
     /// <summary>Bytes of a session: its workspace and two blocks of states; 0 where the network cannot stream.</summary>
-    public long SessionBytes => _layout.Session is { } session ? (session.Length + 2L * session.StateLength) * _elementSize : 0;
+    public long SessionBytes => Layout.Session is { } session ? (session.Length + 2L * session.StateLength) * _elementSize : 0;
 
     /// <summary>Describes a compiled network; for emitted code, which hands its description to users.</summary>
     /// <param name="program">The compiled passes.</param>
@@ -83,7 +87,7 @@ public sealed class NetworkDescription
         [
             ["layer", "kind", "shape", "parameters", "FLOPs per row and step", "reads"],
             .. Layers.Select(layer => new[] { layer.Name, layer.Kind, Arrow(layer.InputSize, layer.OutputSize), Number(layer.ParameterCount), Number(layer.FlopsPerStep), string.Join(", ", layer.Sources) }),
-            ["total", "", Arrow(_layout.Vocabulary > 0 ? 1 : _layout.InputSize, _layout.OutputSize), Number(ParameterCount), Number(FlopsPerStep), ""],
+            ["total", "", Arrow(Layout.GivenBlocks.Sum(static block => block.Features + block.Tokens.Length), Layout.OutputSize), Number(ParameterCount), Number(FlopsPerStep), ""],
         ];
 
         // Of a chain, the order of the layers says what each reads.
@@ -101,20 +105,25 @@ public sealed class NetworkDescription
 
     private string Summary()
     {
-        var input = _layout.Vocabulary > 0 ? $"{Number(_layout.Vocabulary)} tokens" : $"{Number(_layout.InputSize)} features";
-        var steps = $"{Number(_layout.Steps)} steps of {input}";
-        var shape = _layout.Shape switch
+        var input = InputsOf(InputSpan.Steps);
+        var steps = $"{Number(Layout.Steps)} steps of {input}";
+        var shape = Layout.Shape switch
         {
             SequenceShape.OneToOne => $"one to one, {steps}",
             SequenceShape.ManyToOne => $"many to one, {steps}",
             SequenceShape.ManyToMany => $"many to many, {steps}",
-            SequenceShape.OneToMany => $"one to many, {Number(_layout.OutputSteps)} steps from one of {input}",
-            SequenceShape.EncoderDecoder => $"encoder and decoder, {Number(_layout.OutputSteps)} steps from {steps}",
-            _ => throw new InvalidOperationException($"Not a shape: {_layout.Shape}."),
+            SequenceShape.OneToMany => $"one to many, {Number(Layout.OutputSteps)} steps from one of {input}",
+            SequenceShape.EncoderDecoder => $"encoder and decoder, {Number(Layout.OutputSteps)} steps from {steps}",
+            _ => throw new InvalidOperationException($"Not a shape: {Layout.Shape}."),
         };
         var precision = _elementSize == sizeof(float) ? "single" : "double";
-        return $"{Name}: {shape}, up to {Number(_layout.BatchSize)} rows, {precision} precision, {_layout.Loss?.ToString() ?? "no loss"}";
+        var beside = (InputsOf(InputSpan.Sequence) is { Length: > 0 } all ? $", beside {all}" : "") + (InputsOf(InputSpan.OutputSteps) is { Length: > 0 } future ? $", at each output step {future}" : "");
+        return $"{Name}: {shape}{beside}, up to {Number(Layout.BatchSize)} rows, {precision} precision, {Layout.Loss?.ToString() ?? "no loss"}";
     }
+
+    /// <summary>The inputs of a span; where there are several, with their names.</summary>
+    private string InputsOf(InputSpan span) => string.Join(" and ", Layout.Inputs.Where(input => input.Span == span).Select(input =>
+        (input.IsTokens ? $"{Number(input.Vocabulary)} tokens" : $"{Number(input.Features)} features") + (Layout.HasSeveralInputs ? $" '{input.Name}'" : "")));
 
     private string Bytes() =>
         $"bytes: parameters {Number(ParameterBytes)}, prediction {Number(PredictionBytes)}, training {Number(TrainingBytes)}, session {Number(SessionBytes)}\n";

@@ -28,7 +28,7 @@ public sealed partial class NetworkEngine<T>
     /// <param name="options">The choice at each step; null for the likeliest class at each step.</param>
     /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, or an option is out of range.</exception>
     /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
-    public void Decode(in SequenceBatch<T> batch, Span<int> outputs, DecodingOptions? options = null) => Choose(batch, outputs, options ?? DecodingOptions.Greedy);
+    public void Decode(in SequenceBatch<T> batch, Span<int> outputs, DecodingOptions? options = null) => Choose<SequenceBatch<T>, T>(batch, outputs, options ?? DecodingOptions.Greedy);
 
     /// <summary>As <see cref="Decode(ReadOnlySpan{T}, Span{int}, DecodingOptions)"/>, from numbers in double precision, which are normalized before they are narrowed.</summary>
     /// <param name="inputs">[rows, steps, input size], 1 to batch size rows.</param>
@@ -37,7 +37,7 @@ public sealed partial class NetworkEngine<T>
     /// <exception cref="ArgumentException">A length does not fit, an option is out of range, or a finite number is not finite once normalized and narrowed.</exception>
     /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
     [OverloadResolutionPriority(-1)]
-    public void Decode(ReadOnlySpan<double> inputs, Span<int> outputs, DecodingOptions? options = null) => Choose(new SequenceBatch<double> { Inputs = inputs }, outputs, options ?? DecodingOptions.Greedy);
+    public void Decode(ReadOnlySpan<double> inputs, Span<int> outputs, DecodingOptions? options = null) => Choose<SequenceBatch<double>, double>(new SequenceBatch<double> { Inputs = inputs }, outputs, options ?? DecodingOptions.Greedy);
 
     /// <summary>As <see cref="Decode(in SequenceBatch{T}, Span{int}, DecodingOptions)"/>, from numbers in double precision, which are normalized before they are narrowed.</summary>
     /// <param name="batch">Inputs or tokens, and lengths; those of targets are not looked at.</param>
@@ -46,15 +46,29 @@ public sealed partial class NetworkEngine<T>
     /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, an option is out of range, or a finite number is not finite once normalized and narrowed.</exception>
     /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
     [OverloadResolutionPriority(-1)]
-    public void Decode(in SequenceBatch<double> batch, Span<int> outputs, DecodingOptions? options = null) => Choose(batch, outputs, options ?? DecodingOptions.Greedy);
+    public void Decode(in SequenceBatch<double> batch, Span<int> outputs, DecodingOptions? options = null) => Choose<SequenceBatch<double>, double>(batch, outputs, options ?? DecodingOptions.Greedy);
 
-    private void Choose<TNumber>(in SequenceBatch<TNumber> batch, Span<int> outputs, DecodingOptions choice)
+    /// <summary>As <see cref="Decode(in SequenceBatch{T}, Span{int}, DecodingOptions)"/>, from a batch that names its parts, in the network's precision or in double precision.</summary>
+    /// <param name="batch">Inputs, and lengths; those of targets are not looked at.</param>
+    /// <param name="outputs">[rows, output steps]; written.</param>
+    /// <param name="options">The choice at each step; null for the likeliest class at each step.</param>
+    /// <typeparam name="TBatch">The batch that the network's class declares.</typeparam>
+    /// <typeparam name="TNumber">The type of its values.</typeparam>
+    /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, an option is out of range, or a finite number is not finite once normalized and narrowed.</exception>
+    /// <exception cref="InvalidOperationException">The network chooses no classes.</exception>
+    public void Decode<TBatch, TNumber>(in TBatch batch, Span<int> outputs, DecodingOptions? options = null)
+        where TBatch : IBatch<TNumber>, allows ref struct
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> => Choose<TBatch, TNumber>(batch, outputs, options ?? DecodingOptions.Greedy);
+
+    private void Choose<TBatch, TNumber>(in TBatch batch, Span<int> outputs, DecodingOptions choice)
+        where TBatch : IBatch<TNumber>, allows ref struct
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         var workspace = _pool.Rent();
         try
         {
-            var own = workspace.Integers.Take(new SequenceBatch<TNumber> { Inputs = batch.Inputs, Tokens = batch.Tokens, Lengths = batch.Lengths });
+            var given = workspace.Take<TBatch, TNumber>(batch);
+            var own = given with { Targets = default, Labels = default, TargetLengths = default, StepWeights = default, Resets = default };
             var extent = BatchValidation.CheckInputs(Layout, own);
             ChosenClasses.Check(Layout, extent, outputs.Length, choice);
             BatchTransfer.CopyIn(Layout, own, extent, Applied, workspace);

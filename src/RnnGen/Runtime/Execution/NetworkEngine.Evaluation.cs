@@ -15,7 +15,7 @@ public sealed partial class NetworkEngine<T>
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or a token, a label, a target or a weight is out of range.</exception>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
-    public double Evaluate(in SequenceBatch<T> batch) => Evaluate(batch, null);
+    public double Evaluate(in SequenceBatch<T> batch) => Evaluate<SequenceBatch<T>, T>(batch, null);
 
     /// <summary>As <see cref="Evaluate(in SequenceBatch{T})"/>, of numbers in double precision, which are normalized before they are narrowed.</summary>
     /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
@@ -23,10 +23,22 @@ public sealed partial class NetworkEngine<T>
     /// <exception cref="ArgumentException">A length does not fit, a token, a label, a target or a weight is out of range, or a finite number is not finite once normalized and narrowed.</exception>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
     [OverloadResolutionPriority(-1)]
-    public double Evaluate(in SequenceBatch<double> batch) => Evaluate(batch, null);
+    public double Evaluate(in SequenceBatch<double> batch) => Evaluate<SequenceBatch<double>, double>(batch, null);
+
+    /// <summary>As <see cref="Evaluate(in SequenceBatch{T})"/>, of a batch that names its parts, in the network's precision or in double precision.</summary>
+    /// <param name="batch">Inputs, targets or labels, lengths and weights.</param>
+    /// <typeparam name="TBatch">The batch that the network's class declares.</typeparam>
+    /// <typeparam name="TNumber">The type of its values.</typeparam>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, a token, a label, a target or a weight is out of range, or a finite number is not finite once normalized and narrowed.</exception>
+    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
+    public double Evaluate<TBatch, TNumber>(in TBatch batch)
+        where TBatch : IBatch<TNumber>, allows ref struct
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> => Evaluate<TBatch, TNumber>(batch, null);
 
     /// <summary>The same for a window of a longer sequence: with states, rows go on with these, and leave in them what they end with.</summary>
-    internal double Evaluate<TNumber>(in SequenceBatch<TNumber> batch, RowStates<T>? states, int? threads = null)
+    internal double Evaluate<TBatch, TNumber>(in TBatch batch, RowStates<T>? states, int? threads = null)
+        where TBatch : IBatch<TNumber>, allows ref struct
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         RequireLoss();
@@ -34,7 +46,7 @@ public sealed partial class NetworkEngine<T>
         var workspace = _pool.Rent();
         try
         {
-            var own = workspace.Integers.Take(batch);
+            var own = workspace.Take<TBatch, TNumber>(batch);
             var extent = BatchValidation.CheckInputs(Layout, own);
             var weight = BatchValidation.CheckTargets<TNumber, T>(Layout, own, extent);
             if (weight == 0 && (states is null || extent.ValidLosses == 0))

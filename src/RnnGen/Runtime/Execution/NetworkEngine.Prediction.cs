@@ -85,15 +85,36 @@ public sealed partial class NetworkEngine<T>
     [OverloadResolutionPriority(-1)]
     public void PredictLogits(in SequenceBatch<double> batch, Span<double> outputs) => Predict(batch, outputs, logits: true, states: null);
 
+    /// <summary>As <see cref="Predict(in SequenceBatch{T}, Span{T})"/>, from a batch that names its parts, in the network's precision or in double precision.</summary>
+    /// <param name="batch">Inputs, and lengths; targets are not looked at.</param>
+    /// <param name="outputs">[rows, output steps, output size].</param>
+    /// <typeparam name="TBatch">The batch that the network's class declares.</typeparam>
+    /// <typeparam name="TNumber">The type of its values.</typeparam>
+    /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, or a finite number is not finite once normalized and narrowed.</exception>
+    public void Predict<TBatch, TNumber>(in TBatch batch, Span<TNumber> outputs)
+        where TBatch : IBatch<TNumber>, allows ref struct
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> => Predict(batch, outputs, logits: false, states: null);
+
+    /// <summary>As <see cref="Predict{TBatch, TNumber}(in TBatch, Span{TNumber})"/>, but returns the last layer's values: before the link function, and not brought back to the targets' units.</summary>
+    /// <param name="batch">Inputs, and lengths; targets are not looked at.</param>
+    /// <param name="outputs">[rows, output steps, output size].</param>
+    /// <typeparam name="TBatch">The batch that the network's class declares.</typeparam>
+    /// <typeparam name="TNumber">The type of its values.</typeparam>
+    /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, or a finite number is not finite once normalized and narrowed.</exception>
+    public void PredictLogits<TBatch, TNumber>(in TBatch batch, Span<TNumber> outputs)
+        where TBatch : IBatch<TNumber>, allows ref struct
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> => Predict(batch, outputs, logits: true, states: null);
+
     /// <summary>As <see cref="Predict(in SequenceBatch{T}, Span{T})"/> for a window of a longer sequence: rows go on with the states, and leave in them what they end with.</summary>
-    internal void Predict<TNumber>(in SequenceBatch<TNumber> batch, Span<TNumber> outputs, bool logits, RowStates<T>? states, int? threads = null)
+    internal void Predict<TBatch, TNumber>(in TBatch batch, Span<TNumber> outputs, bool logits, RowStates<T>? states, int? threads = null)
+        where TBatch : IBatch<TNumber>, allows ref struct
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         var normalization = Applied;
         var workspace = _pool.Rent();
         try
         {
-            var own = workspace.Integers.Take(batch);
+            var own = workspace.Take<TBatch, TNumber>(batch);
             var extent = BatchValidation.CheckInputs(Layout, own);
             BatchValidation.CheckOutputs(Layout, extent, outputs.Length);
             BatchTransfer.CopyIn(Layout, own, extent, normalization, workspace);

@@ -16,27 +16,41 @@ internal static class TreeTransfer
     {
         var forest = new ForestTable(network, workspace.Forest);
         forest.Build(network, batch, extent);
-        var size = network.InputSize;
+        var block = network.Blocks[(int)InputSpan.Steps];
         for (var row = 0; row < extent.Rows; row++)
         {
             var length = BatchValidation.LengthOf(network, batch, row);
             for (var node = 0; node < length; node++)
             {
                 var (index, slot) = ((row * network.Steps) + node, forest.Slot(row, node));
-                if (network.Vocabulary > 0)
+                for (var i = 0; i < block.Tokens.Length; i++)
                 {
-                    workspace.Tokens[slot] = batch.Tokens[index];
+                    workspace.Tokens[block.Tokens[i].Offset + slot] = batch.Tokens[(index * block.Tokens.Length) + i];
                 }
-                else
+
+                var source = batch.Inputs.Slice(index * block.Features, block.Features);
+                if (!CopyNode(network, block, source, normalization?.Of(InputSpan.Steps), slot, workspace))
                 {
-                    var source = batch.Inputs.Slice(index * size, size);
-                    if (!FeatureScaling.Normalize(source, workspace.Values.Slice(workspace.Layout.Inputs + (slot * size), size), normalization?.Inputs))
-                    {
-                        NumberRange.Check<TNumber, T>(source, size, normalization?.Inputs, "inputs", row, node, network.Steps);
-                    }
+                    NumberRange.Check<TNumber, T>(source, block.Features, normalization?.Of(InputSpan.Steps), block.NumbersName, row, node, network.Steps);
                 }
             }
         }
+    }
+
+    /// <summary>Copies the numbers of a node, each input's to its place; whether all are finite.</summary>
+    private static bool CopyNode<TNumber, T>(NetworkLayout network, InputBlock block, ReadOnlySpan<TNumber> source, FeatureScaling? scaling, int slot, Workspace<T> workspace)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (column, isFinite) = (0, true);
+        foreach (var input in block.Numbers)
+        {
+            var place = network.Place(workspace.Layout, input, 0) + (slot * input.Features);
+            isFinite &= FeatureScaling.Normalize(source.Slice(column, input.Features), workspace.Values.Slice(place, input.Features), scaling, column);
+            column += input.Features;
+        }
+
+        return isFinite;
     }
 
     /// <summary>Adds the losses of all nodes, which stand by slot, to the partial sums.</summary>

@@ -14,6 +14,9 @@ internal sealed class Workspace<T>
     private readonly int _copies;
     private readonly int _tokenStride;
     private readonly int _labelStride;
+    private readonly NetworkLayout _network;
+    private BatchMemory<double>? _doubles;
+    private BatchMemory<T>? _own;
 
     public Workspace(NetworkLayout network, WorkspaceLayout layout)
     {
@@ -21,17 +24,26 @@ internal sealed class Workspace<T>
         var (shards, rows) = (network.Shards, network.Shards * network.ShardRows);
         _copies = layout == network.Training ? network.CopiesLength : 0;
         _values = new(checked((shards * layout.Length) + _copies));
-        _tokenCount = network.Vocabulary > 0 ? network.Steps * rows : 0;
+        _tokenCount = shards * network.TokenLength;
         _tokens = new(Math.Max(1, _tokenCount + (network.HasTrees ? Runtime.Forest.TableLength(network.Steps, network.BatchSize) : 0)));
         _labels = new(network.HasClassTargets ? rows * LabelSteps(network) : 1);
         (_tokenStride, _labelStride) = (_tokenCount / shards, _labels.Length / shards);
-        Integers = new(network);
+        (_network, Integers) = (network, new(network));
     }
 
     public WorkspaceLayout Layout { get; }
 
     /// <summary>Takes the integers of a call's batch, before they are checked.</summary>
     public BatchIntegers Integers { get; }
+
+    /// <summary>A batch as the library takes it, with integers of its own, still to be checked. It is valid until the next call.</summary>
+    public SequenceBatch<TNumber> Take<TBatch, TNumber>(in TBatch batch)
+        where TBatch : IBatch<TNumber>, allows ref struct
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> =>
+        Integers.Take(batch.Pack(
+            typeof(TNumber) == typeof(double) ? (BatchMemory<TNumber>)(object)(_doubles ??= new(_network, _network.BatchSize))
+            : typeof(TNumber) == typeof(T) ? (BatchMemory<TNumber>)(object)(_own ??= new(_network, _network.BatchSize))
+            : throw new NotSupportedException($"A batch has numbers of the network's precision, {typeof(T).Name}, or of Double; given {typeof(TNumber).Name}.")));
 
     /// <summary>The run that executes the passes of a network on this workspace, made by the network that first does.</summary>
     public PassRun<T>? Run { get; set; }

@@ -53,7 +53,7 @@ internal sealed class RowsEmitter(EmissionContext context)
     public void WriteForward(SourceWriter writer)
     {
         var valid = new[] { Contract.Valid };
-        WritePass(writer, "Forward", "From the inputs to the last layer.", Schedule.Program.Forward, [Contract.Input], valid, Contract.Logits);
+        WritePass(writer, "Forward", "From the inputs to the last layer.", Schedule.Program.Forward, [.. Contract.Inputs.Select(input => input.Sequence)], valid, Contract.Logits);
         WritePass(writer, "Link", "From the last layer to what Predict returns.", Schedule.Program.Link, [], [], Contract.Outputs);
         WritePass(writer, "Loss", "The losses of all positions.", Schedule.Program.Loss, [Contract.Target!, Contract.Weights!], [], new Feed(Contract.RowLosses!));
     }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 using RnnGen.Compiler.Topology.Layers;
 
@@ -13,17 +14,32 @@ internal sealed class SourceSpan() : Rule(RuleIds.SourceSpan, "Layer reads a val
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         // The steps of the output begin with a value of this layer: the first step with the input, the others with what is fed back.
-        var begin = (network.Layers.FirstOrDefault(layer => layer is { Span: LayerSpan.OutputSteps } and not DecoderLayer)?.Index ?? 0) - 1;
-        foreach (var layer in network.Layers.Where(layer => layer is not (DecoderLayer or UnrecognizedLayer)))
+        var begin = network.Decoder ?? network.Layers.LastOrDefault(layer => layer.Span == LayerSpan.Once);
+        foreach (var layer in network.Layers.Where(layer => layer is not UnrecognizedLayer))
         {
             for (var i = 0; i < layer.Place.Sources.Count; i++)
             {
                 var source = network.Layers[layer.Place.Sources[i].Layer];
-                if (layer.Span == LayerSpan.OutputSteps && source.Span != LayerSpan.OutputSteps && source.Index != begin)
+                if (layer is DecoderLayer)
+                {
+                    if (network.Options.Shape == SequenceShape.EncoderDecoder && source.Span != LayerSpan.Steps)
+                    {
+                        yield return At(
+                            Element.OfSource(layer, i),
+                            $"[Decoder] begins where the steps of the input end, but '{source.Name}' has none. Name the encoder's last layer in From, or move [Decoder] behind it.");
+                    }
+                }
+                else if (layer.Span == LayerSpan.OutputSteps && source.Span is not (LayerSpan.OutputSteps or LayerSpan.Static) && source != begin)
                 {
                     yield return At(
                         Element.OfSource(layer, i),
-                        $"{layer.Attribute} runs at the steps of the output, where '{source.Name}' has no value. Read what the steps begin with, '{network.Layers[begin].Name}', or a layer after it.");
+                        $"{layer.Attribute} runs at the steps of the output, where '{source.Name}' has no value. Read what the steps begin with, '{begin?.Name}', or a layer after it.");
+                }
+                else if (layer.Span != LayerSpan.OutputSteps && source.Span == LayerSpan.OutputSteps)
+                {
+                    yield return At(
+                        Element.OfSource(layer, i),
+                        $"{layer.Attribute} runs at the steps of the input, where '{source.Name}' has no value: it has one at each step of the output. Read it behind [Decoder].");
                 }
                 else if (layer is { Span: LayerSpan.Once, IsRecurrent: false } && source is { Span: LayerSpan.Steps } and not (RecurrentLayer or UnrecognizedLayer))
                 {

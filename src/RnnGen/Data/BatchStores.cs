@@ -1,0 +1,63 @@
+using RnnGen.Runtime;
+
+namespace RnnGen;
+
+/// <summary>Makes stores of batches of any number of rows, and checks what they are made of as a call of the network would.</summary>
+internal static class BatchStores
+{
+    internal static SequenceStore Of<TBatch>(NetworkLayout network, in TBatch sequences)
+        where TBatch : IBatch<double>, allows ref struct
+    {
+        var unlimited = network with { BatchSize = int.MaxValue };
+        var batch = sequences.Pack(new(network, int.MaxValue));
+        var extent = BatchValidation.CheckInputs(unlimited, batch);
+        if (network.Loss is not null)
+        {
+            BatchValidation.CheckTargets<double, double>(unlimited, batch, extent);
+        }
+
+        Check(batch);
+        var (steps, isTranscribed) = (network.Blocks[(int)InputSpan.Steps], network.Loss is LossKind.Ctc);
+        return new()
+        {
+            Count = extent.Rows,
+            Steps = network.Steps,
+            OutputSteps = network.OutputSteps,
+            InputSize = steps.Features,
+            Inputs = steps.Features == 0 ? null : batch.Inputs.ToArray(),
+            InputStride = steps.Features == 0 ? network.Steps : network.Steps * steps.Features,
+            TokenSize = Math.Max(1, steps.Tokens.Length),
+            Tokens = steps.Tokens.Length == 0 ? null : batch.Tokens.ToArray(),
+            Static = Beside(network, InputSpan.Sequence, batch.StaticInputs, batch.StaticTokens),
+            Future = Beside(network, InputSpan.OutputSteps, batch.FutureInputs, batch.FutureTokens),
+            OutputSize = network.HasClassTargets ? 0 : network.OutputSize,
+            Targets = network.HasClassTargets ? null : batch.Targets.ToArray(),
+            TargetStride = network.HasClassTargets ? network.LabelsPerRow : network.OutputSteps * network.OutputSize,
+            Labels = network.HasClassTargets ? batch.Labels.ToArray() : null,
+            MaxLabels = network.MaxLabels,
+            HasOutputTime = network.HasOutputTime,
+            Lengths = batch.Lengths.IsEmpty ? null : batch.Lengths.ToArray(),
+            TargetLengths = batch.TargetLengths.IsEmpty ? (isTranscribed ? [.. Enumerable.Repeat(network.MaxLabels, extent.Rows)] : null) : batch.TargetLengths.ToArray(),
+            StepWeights = batch.StepWeights.IsEmpty ? null : batch.StepWeights.ToArray(),
+            Children = network.HasTrees ? batch.Children.ToArray() : null,
+        };
+    }
+
+    private static void Check(in SequenceBatch<double> batch)
+    {
+        Finite.Check(batch.Inputs, "sequences", "inputs");
+        Finite.Check(batch.StaticInputs, "sequences", "static inputs");
+        Finite.Check(batch.FutureInputs, "sequences", "future inputs");
+        Finite.Check(batch.Targets, "sequences", "targets");
+        if (!batch.Resets.IsEmpty)
+        {
+            throw new ArgumentException("resets: expected none; the order in which sequences continue each other is that of SequenceDataset.Continuous.", nameof(batch));
+        }
+    }
+
+    private static StoredInputs? Beside(NetworkLayout network, InputSpan span, ReadOnlySpan<double> numbers, ReadOnlySpan<int> tokens)
+    {
+        var block = network.Blocks[(int)span];
+        return block.Features + block.Tokens.Length == 0 ? null : new(block.Entries, block.Features, numbers.ToArray(), block.Tokens.Length, tokens.ToArray());
+    }
+}

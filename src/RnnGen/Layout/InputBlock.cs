@@ -1,0 +1,60 @@
+namespace RnnGen.Runtime;
+
+/// <summary>The inputs of a span. In a batch their numbers stand side by side at each step, and so do their tokens, in the order in which they are declared.</summary>
+internal sealed class InputBlock
+{
+    private InputBlock(InputSpan span, int entries, IEnumerable<InputLayout> inputs)
+    {
+        (Span, Entries) = (span, entries);
+        Numbers = [.. inputs.Where(static input => !input.IsTokens)];
+        Tokens = [.. inputs.Where(static input => input.IsTokens)];
+        Features = Numbers.Sum(static input => input.Features);
+    }
+
+    /// <summary>The steps at which they have values.</summary>
+    public InputSpan Span { get; }
+
+    /// <summary>How many steps these are.</summary>
+    public int Entries { get; }
+
+    /// <summary>The inputs of real numbers.</summary>
+    public InputLayout[] Numbers { get; }
+
+    /// <summary>The inputs of tokens.</summary>
+    public InputLayout[] Tokens { get; }
+
+    /// <summary>The numbers of a step, those of all inputs together.</summary>
+    public int Features { get; }
+
+    /// <summary>The words for the steps in messages.</summary>
+    public string StepsText => Span switch
+    {
+        InputSpan.Sequence => "",
+        InputSpan.OutputSteps => " * output steps",
+        _ => " * steps",
+    };
+
+    /// <summary>What a batch calls the numbers.</summary>
+    public string NumbersName => Span switch
+    {
+        InputSpan.Sequence => "staticInputs",
+        InputSpan.OutputSteps => "futureInputs",
+        _ => "inputs",
+    };
+
+    /// <summary>What a batch calls the tokens.</summary>
+    public string TokensName => Span switch
+    {
+        InputSpan.Sequence => "staticTokens",
+        InputSpan.OutputSteps => "futureTokens",
+        _ => "tokens",
+    };
+
+    /// <summary>The blocks of a network, one of each span, also where it has no input of it.</summary>
+    public static InputBlock[] Of(NetworkLayout network) =>
+    [
+        new(InputSpan.Steps, network.Steps, network.Inputs.Where(static input => input.Span == InputSpan.Steps)),
+        new(InputSpan.Sequence, 1, network.Inputs.Where(static input => input.Span == InputSpan.Sequence)),
+        new(InputSpan.OutputSteps, network.OutputSteps, network.Inputs.Where(static input => input.Span == InputSpan.OutputSteps)),
+    ];
+}

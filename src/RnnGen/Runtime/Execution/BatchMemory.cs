@@ -1,0 +1,114 @@
+using System.ComponentModel;
+using System.Numerics;
+using static System.FormattableString;
+
+namespace RnnGen.Runtime;
+
+/// <summary>Puts the inputs of a batch side by side that a caller has apart; for emitted code. Its memory is kept from call to call.</summary>
+/// <typeparam name="T">The type of values.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class BatchMemory<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly NetworkLayout _network;
+    private readonly T[]?[] _numbers = new T[3][];
+    private readonly int[]?[] _tokens = new int[3][];
+
+    /// <summary>The numbers and the tokens of each span so far.</summary>
+    private readonly int[] _numberCounts = new int[3];
+    private readonly int[] _tokenCounts = new int[3];
+    private readonly int _mostRows;
+
+    /// <param name="network">The network.</param>
+    /// <param name="mostRows">The most rows.</param>
+    internal BatchMemory(NetworkLayout network, int mostRows) => (_network, _mostRows) = (network, mostRows);
+
+    /// <summary>Takes the numbers of an input.</summary>
+    /// <param name="input">Which of the network's inputs.</param>
+    /// <param name="values">[rows, its steps, its features].</param>
+    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    public void Put(int input, ReadOnlySpan<T> values)
+    {
+        var (layout, block) = (_network.Inputs[input], BlockOf(input));
+        var rows = Rows(layout, block, values.Length, layout.Features);
+        var count = rows * block.Entries * block.Features;
+        Put(values, Grown(ref _numbers[(int)block.Span], count), layout.Features, ColumnOf(layout, block.Numbers, static input => input.Features), block.Features);
+        _numberCounts[(int)block.Span] = Same(_numberCounts[(int)block.Span], count, layout == block.Numbers[0], layout, rows, block.Entries * block.Features);
+    }
+
+    /// <summary>Takes the tokens of an input.</summary>
+    /// <param name="input">Which of the network's inputs.</param>
+    /// <param name="tokens">[rows, its steps].</param>
+    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    public void Put(int input, ReadOnlySpan<int> tokens)
+    {
+        var (layout, block) = (_network.Inputs[input], BlockOf(input));
+        var rows = Rows(layout, block, tokens.Length, 1);
+        var count = rows * block.Entries * block.Tokens.Length;
+        Put(tokens, Grown(ref _tokens[(int)block.Span], count), 1, ColumnOf(layout, block.Tokens, static _ => 1), block.Tokens.Length);
+        _tokenCounts[(int)block.Span] = Same(_tokenCounts[(int)block.Span], count, layout == block.Tokens[0], layout, rows, block.Entries * block.Tokens.Length);
+    }
+
+    /// <summary>The numbers of a span, side by side.</summary>
+    /// <param name="span">The span.</param>
+    /// <returns>[rows, its steps, features].</returns>
+    public ReadOnlySpan<T> Numbers(InputSpan span) => _numbers[(int)span].AsSpan(0, _numberCounts[(int)span]);
+
+    /// <summary>The tokens of a span, side by side.</summary>
+    /// <param name="span">The span.</param>
+    /// <returns>[rows, its steps, inputs].</returns>
+    public ReadOnlySpan<int> Tokens(InputSpan span) => _tokens[(int)span].AsSpan(0, _tokenCounts[(int)span]);
+
+    private InputBlock BlockOf(int input) => _network.Blocks[(int)_network.Inputs[input].Span];
+
+    private int Rows(InputLayout input, InputBlock block, int given, int size)
+    {
+        var perRow = block.Entries * size;
+        return given > 0 && given % perRow == 0 && given / perRow <= _mostRows
+            ? given / perRow
+            : throw BatchValidation.Mismatch(
+                input.Name,
+                Invariant($"rows{block.StepsText}{(input.IsTokens ? "" : " * features")} = rows{(block.Span == InputSpan.Sequence ? "" : Invariant($" * {block.Entries}"))}{(input.IsTokens ? "" : Invariant($" * {size}"))} {(input.IsTokens ? "tokens" : "values")}, of 1 to {_mostRows} rows"),
+                given);
+    }
+
+    /// <summary>The first input of a span says how many rows there are; the others have as many.</summary>
+    private static int Same(int before, int count, bool isFirst, InputLayout input, int rows, int perRow) => isFirst || before == count
+        ? count
+        : throw BatchValidation.Mismatch(input.Name, Invariant($"as many rows as other inputs have, {before / perRow}"), rows);
+
+    private static int ColumnOf(InputLayout input, InputLayout[] inputs, Func<InputLayout, int> width)
+    {
+        var column = 0;
+        foreach (var before in inputs)
+        {
+            if (before == input)
+            {
+                return column;
+            }
+
+            column += width(before);
+        }
+
+        return column;
+    }
+
+    private static void Put<TItem>(ReadOnlySpan<TItem> source, Span<TItem> target, int width, int column, int stride)
+    {
+        for (var i = 0; i < source.Length / width; i++)
+        {
+            source.Slice(i * width, width).CopyTo(target[((i * stride) + column)..]);
+        }
+    }
+
+    private static TItem[] Grown<TItem>(ref TItem[]? memory, int length)
+    {
+        if (memory is null || memory.Length < length)
+        {
+            // The first input of a span comes before the others, so that nothing is lost.
+            Array.Resize(ref memory, length);
+        }
+
+        return memory;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Numerics;
+using static System.FormattableString;
+
+namespace RnnGen.Runtime;
+
+/// <summary>Checks the inputs of a batch: how many rows there are, and that tokens are in their vocabularies. Of several inputs, messages name those that an array holds.</summary>
+internal static class InputValidation
+{
+    /// <summary>The rows of a batch: those of the first inputs that the network has; the others must have as many.</summary>
+    public static int CountRows<T>(NetworkLayout network, in SequenceBatch<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var rows = 0;
+        foreach (var block in network.Blocks)
+        {
+            CountRows(network, block, batch.NumbersOf(block.Span).Length, block.Numbers, block.Features, ref rows);
+            CountRows(network, block, batch.TokensOf(block.Span).Length, block.Tokens, block.Tokens.Length, ref rows);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Checks the tokens within the rows' lengths.</summary>
+    public static void CheckTokens<T>(NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (var block in network.GivenBlocks)
+        {
+            var tokens = batch.TokensOf(block.Span);
+            var count = block.Tokens.Length;
+            for (var row = 0; count > 0 && row < extent.Rows; row++)
+            {
+                var first = row * block.Entries * count;
+                var end = first + (BatchValidation.ValidEntries(network, block.Span, batch, row) * count);
+                for (var i = first; i < end; i++)
+                {
+                    CheckToken(network, block.Tokens[i % count], tokens[i], block.TokensName, i);
+                }
+            }
+        }
+    }
+
+    /// <summary>Checks a token.</summary>
+    public static void CheckToken(NetworkLayout network, InputLayout input, int token, string name, int? index = null)
+    {
+        if ((uint)token >= (uint)input.Vocabulary)
+        {
+            throw BatchValidation.OutOfRange(name, index, Invariant($"a token of 0 to {input.Vocabulary - 1}{(network.HasSeveralInputs ? Invariant($" of '{input.Name}'") : "")}"), token);
+        }
+    }
+
+    private static void CountRows(NetworkLayout network, InputBlock block, int given, InputLayout[] inputs, int size, ref int rows)
+    {
+        var isOfTokens = inputs == block.Tokens;
+        if (inputs.Length == 0)
+        {
+            CheckAbsent(network, block, given, isOfTokens);
+            return;
+        }
+
+        var perRow = block.Entries * size;
+        if (given == 0 || given % perRow != 0 || given / perRow > network.BatchSize || (rows != 0 && given / perRow != rows))
+        {
+            throw BatchValidation.Mismatch(isOfTokens ? block.TokensName : block.NumbersName, Expected(network, block, inputs, size, rows), given);
+        }
+
+        rows = given / perRow;
+    }
+
+    private static void CheckAbsent(NetworkLayout network, InputBlock block, int given, bool isOfTokens)
+    {
+        var name = isOfTokens ? block.TokensName : block.NumbersName;
+        BatchValidation.CheckAbsent(given, name, network.HasSeveralInputs || block.Span != InputSpan.Steps ? "no input of that kind" : isOfTokens ? "inputs" : "tokens");
+    }
+
+    private static string Expected(NetworkLayout network, InputBlock block, InputLayout[] inputs, int size, int rows)
+    {
+        var isOfTokens = inputs == block.Tokens;
+        var (words, numbers) = isOfTokens && size == 1 ? ("", "") : (isOfTokens ? " * inputs" : network.HasSeveralInputs ? " * features" : " * input size", Invariant($" * {size}"));
+        var entries = block.Span == InputSpan.Sequence ? "" : Invariant($" * {block.Entries}");
+        var (first, of) = rows == 0 ? ("rows", Invariant($", of 1 to {network.BatchSize} rows")) : (rows.ToString(System.Globalization.CultureInfo.InvariantCulture), ", as many rows as other inputs have");
+        var names = network.HasSeveralInputs ? " for " + string.Join(", ", inputs.Select(static input => $"'{input.Name}'")) : "";
+        return Invariant($"rows{block.StepsText}{words} = {first}{entries}{numbers} {(isOfTokens ? "tokens" : "values")}{names}{of}");
+    }
+}
