@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
@@ -28,7 +29,7 @@ internal sealed record NetworkGraph(NetworkDeclaration Declaration, EquatableArr
     public Layer? Last => Layers.Count == 0 ? null : Layers[Layers.Count - 1];
 
     /// <summary>The real numbers that are read at a step, those of all inputs together.</summary>
-    public int InputSize => Inputs.Where(input => input is { IsTokens: false, Given: InputSpan.Steps }).Sum(input => input.Features);
+    public int InputSize => (int)Math.Min(int.MaxValue, Inputs.Where(input => input is { IsTokens: false, Given: InputSpan.Steps }).Sum(input => (long)input.Features));
 
     /// <summary>The number of tokens of the first input that has tokens at each step; 0 for none.</summary>
     public int Vocabulary => Inputs.FirstOrDefault(input => input is { IsTokens: true, Given: InputSpan.Steps })?.Vocabulary ?? 0;

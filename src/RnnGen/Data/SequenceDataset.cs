@@ -6,7 +6,7 @@ namespace RnnGen;
 /// An immutable list of sequences with their targets. Subsets (splits, shuffles) share the numbers. Values are in the user's own units: what a network
 /// computes on is the business of its <see cref="Normalization"/>.
 /// </summary>
-public sealed class SequenceDataset
+public sealed partial class SequenceDataset
 {
     private readonly int[] _indices;
 
@@ -199,19 +199,6 @@ public sealed class SequenceDataset
     /// <exception cref="ArgumentException">A sequence is too long, a number is out of range, or there are not as many targets as sequences.</exception>
     public static SequenceDataset FromTokens(IReadOnlyList<int[]> tokens, IReadOnlyList<double> targets, int steps = 0) =>
         new(TokenStores.WithValue(tokens, targets, steps));
-
-    /// <summary>Sequences for one network, as its batches have them: the way to those of a network with several inputs, whose class declares a <c>Batch</c> with a span for each.</summary>
-    /// <param name="network">The network that they are for.</param>
-    /// <param name="sequences">Inputs and targets, in a batch of any number of rows.</param>
-    /// <typeparam name="TBatch"><see cref="SequenceBatch{T}"/>, or the batch that the network's class declares, of double precision.</typeparam>
-    /// <returns>A dataset of one sequence per row, in their order.</returns>
-    /// <exception cref="ArgumentException">A length does not fit, a number is not finite, or a token, a label, a target or a weight is out of range.</exception>
-    public static SequenceDataset FromBatch<TBatch>(NetworkDescription network, in TBatch sequences)
-        where TBatch : IBatch<double>, allows ref struct
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        return new(BatchStores.Of(network.Layout, sequences));
-    }
 
     /// <summary>Trees of tokens, a class for the root of each.</summary>
     /// <param name="trees">The trees.</param>

@@ -14,7 +14,7 @@ internal sealed class InputBlock
     /// <summary>The steps at which they have values.</summary>
     public InputSpan Span { get; }
 
-    /// <summary>How many steps these are.</summary>
+    /// <summary>The number of these steps.</summary>
     public int Entries { get; }
 
     /// <summary>The inputs of real numbers.</summary>
@@ -34,7 +34,7 @@ internal sealed class InputBlock
         _ => " * steps",
     };
 
-    /// <summary>What a batch calls the numbers.</summary>
+    /// <summary>The name of the numbers in a batch.</summary>
     public string NumbersName => Span switch
     {
         InputSpan.Sequence => "staticInputs",
@@ -42,7 +42,7 @@ internal sealed class InputBlock
         _ => "inputs",
     };
 
-    /// <summary>What a batch calls the tokens.</summary>
+    /// <summary>The name of the tokens in a batch.</summary>
     public string TokensName => Span switch
     {
         InputSpan.Sequence => "staticTokens",

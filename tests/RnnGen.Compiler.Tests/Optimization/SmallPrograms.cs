@@ -44,7 +44,7 @@ internal static class SmallPrograms
     public static NetworkInterface Interface()
     {
         var output = new Feed(Sequence("output"));
-        return new(Sequence("x", Width, SequenceRole.Inputs), Sequence("valid", 1, SequenceRole.Valid), output, output, null, null, null, []);
+        return new([new("x", Sequence("x", Width, SequenceRole.Inputs), IsOfOutputs: false)], Sequence("valid", 1, SequenceRole.Valid), output, output, null, null, null, []);
     }
 
     /// <summary>The program that a pass makes, where the size of the batch does not matter.</summary>

@@ -45,14 +45,16 @@ internal sealed class BatchGenerator(Declaration declaration)
             Name = lengths.Length == 0 ? name : $"{name} of lengths [{string.Join(", ", lengths)}]",
             Rows = rows,
             Lengths = lengths,
-            Inputs = Values(rows * declaration.Steps * declaration.Features, -256, i => i / declaration.Features % declaration.Steps < LengthOf(i / declaration.Features / declaration.Steps)),
-            Tokens = Integers(declaration.Vocabulary > 0 ? rows * declaration.Steps : 0, declaration.Vocabulary, i => i % declaration.Steps < LengthOf(i / declaration.Steps)),
+            Inputs = Numbers("Steps", rows, declaration.Steps, LengthOf),
+            Tokens = Tokens("Steps", rows, declaration.Steps, LengthOf),
+            StaticInputs = Numbers("Sequence", rows, 1, LengthOf),
+            StaticTokens = Tokens("Sequence", rows, 1, LengthOf),
             Children = declaration.IsTree ? Trees(rows, LengthOf) : [],
             StepWeights = hasWeights && declaration.Loss is not null ? [.. Enumerable.Range(0, rows * declaration.LossSteps).Select(i => i > 0 && _random.Next(6) == 0 ? 0 : _random.Next(1, 513) / 256.0)] : [],
         };
         if (declaration.Loss is null)
         {
-            return batch with { TargetLengths = HasTargetLengths(lengths) ? TargetLengths(rows) : [] };
+            return Future(batch with { TargetLengths = HasTargetLengths(lengths) ? TargetLengths(rows) : [] }, LengthOf);
         }
 
         if (declaration.IsCtc)
@@ -61,7 +63,7 @@ internal sealed class BatchGenerator(Declaration declaration)
             return batch with { Labels = labels, TargetLengths = counts };
         }
 
-        batch = batch with { TargetLengths = HasTargetLengths(lengths) ? TargetLengths(rows) : [] };
+        batch = Future(batch with { TargetLengths = HasTargetLengths(lengths) ? TargetLengths(rows) : [] }, LengthOf);
         int Outputs(int row) => LengthOf(row) == 0 ? 0
             : declaration.Shape == "ManyToMany" ? LengthOf(row)
             : batch.TargetLengths.Length > 0 ? batch.TargetLengths[row]
@@ -70,6 +72,26 @@ internal sealed class BatchGenerator(Declaration declaration)
         return declaration.HasClassTargets
             ? batch with { Labels = Integers(positions, declaration.OutputSize, Counts) }
             : batch with { Targets = Targets(positions, Counts) };
+    }
+
+    /// <summary>Draws what is given at the steps of the output: of those that count or, where classes are decoded without being told how many, of all.</summary>
+    private NetworkBatch Future(NetworkBatch batch, Func<int, int> lengthOf)
+    {
+        int Known(int row) => lengthOf(row) == 0 ? 0 : batch.TargetLengths.Length > 0 && !declaration.ChoosesClasses ? batch.TargetLengths[row] : declaration.OutputSteps;
+        return batch with { FutureInputs = Numbers("OutputSteps", batch.Rows, declaration.OutputSteps, Known), FutureTokens = Tokens("OutputSteps", batch.Rows, declaration.OutputSteps, Known) };
+    }
+
+    private double[] Numbers(string span, int rows, int steps, Func<int, int> valid)
+    {
+        var features = declaration.Features(span);
+        return Values(rows * steps * features, -256, i => i / features % steps < valid(i / features / steps));
+    }
+
+    private int[] Tokens(string span, int rows, int steps, Func<int, int> valid)
+    {
+        var vocabularies = declaration.Vocabularies(span);
+        var count = rows * steps * vocabularies.Length;
+        return [.. Enumerable.Range(0, count).Select(i => _random.Next(vocabularies[i % vocabularies.Length]) is var token && i / vocabularies.Length % steps < valid(i / vocabularies.Length / steps) ? token : int.MinValue + i)];
     }
 
     private bool HasTargetLengths(int[] lengths) => declaration.HasTargetLengths && (lengths.Length > 0 || _random.Next(3) == 0);

@@ -14,7 +14,7 @@ internal static class DecodeCheck
         {
             var classes = new int[batch.Source.Rows * declaration.OutputSteps];
             run.Engine.Decode(batch.Batch, classes);
-            var outputs = run.Predict(new NetworkBatch { Name = batch.Name, Rows = batch.Source.Rows, Inputs = batch.Source.Inputs, Tokens = batch.Source.Tokens, Lengths = batch.Source.Lengths }.As<T>());
+            var outputs = run.Predict((batch.Source with { TargetLengths = [], Targets = [], Labels = [], StepWeights = [] }).As<T>());
             for (var i = 0; i < classes.Length; i++)
             {
                 var step = outputs.AsSpan(i * declaration.OutputSize, declaration.OutputSize);

@@ -13,6 +13,14 @@ internal sealed record NetworkBatch
 
     public int[] Tokens { get; init; } = [];
 
+    public double[] StaticInputs { get; init; } = [];
+
+    public int[] StaticTokens { get; init; } = [];
+
+    public double[] FutureInputs { get; init; } = [];
+
+    public int[] FutureTokens { get; init; } = [];
+
     public double[] Targets { get; init; } = [];
 
     public int[] Labels { get; init; } = [];
@@ -32,6 +40,10 @@ internal sealed record NetworkBatch
         Rows = 1,
         Inputs = Part(Inputs, row),
         Tokens = Part(Tokens, row),
+        StaticInputs = Part(StaticInputs, row),
+        StaticTokens = Part(StaticTokens, row),
+        FutureInputs = Part(FutureInputs, row),
+        FutureTokens = Part(FutureTokens, row),
         Targets = Part(Targets, row),
         Labels = Part(Labels, row),
         Lengths = Part(Lengths, row),
@@ -47,6 +59,8 @@ internal sealed record NetworkBatch
         Rows = Rows,
         Inputs = Moved(Inputs, steps, first),
         Tokens = Moved(Tokens, steps, first),
+        StaticInputs = StaticInputs,
+        StaticTokens = StaticTokens,
         Targets = Moved(Targets, steps, first),
         Labels = Moved(Labels, steps, first),
         Lengths = [.. Enumerable.Repeat(count, Rows)],
@@ -75,6 +89,8 @@ internal sealed class TypedBatch<T>(NetworkBatch source)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T[] _inputs = [.. source.Inputs.Select(T.CreateTruncating)];
+    private readonly T[] _staticInputs = [.. source.StaticInputs.Select(T.CreateTruncating)];
+    private readonly T[] _futureInputs = [.. source.FutureInputs.Select(T.CreateTruncating)];
     private readonly T[] _targets = [.. source.Targets.Select(T.CreateTruncating)];
     private readonly T[] _stepWeights = [.. source.StepWeights.Select(T.CreateTruncating)];
 
@@ -86,6 +102,10 @@ internal sealed class TypedBatch<T>(NetworkBatch source)
     {
         Inputs = _inputs,
         Tokens = source.Tokens,
+        StaticInputs = _staticInputs,
+        StaticTokens = source.StaticTokens,
+        FutureInputs = _futureInputs,
+        FutureTokens = source.FutureTokens,
         Targets = _targets,
         Labels = source.Labels,
         Lengths = source.Lengths,

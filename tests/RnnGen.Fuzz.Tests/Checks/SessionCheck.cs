@@ -1,4 +1,5 @@
 using System.Numerics;
+using RnnGen.Fuzz.Tests.Declarations;
 
 namespace RnnGen.Fuzz.Tests.Checks;
 
@@ -23,9 +24,14 @@ internal static class SessionCheck
             {
                 session.Reset();
                 var length = batch.Source.Lengths.Length > 0 ? batch.Source.Lengths[row] : declaration.Steps;
+                if (length > 0)
+                {
+                    Begin(run.Declaration, session, batch, row);
+                }
+
                 for (var t = 0; t < length; t++)
                 {
-                    Step(run, session, batch, (row * declaration.Steps) + t, y);
+                    Step(run.Declaration, session, batch, (row * declaration.Steps) + t, y);
                     var position = declaration.OutputSteps > 1 ? (row * declaration.Steps) + t : row;
                     if ((declaration.OutputSteps > 1 || t == length - 1) && NetworkRun<T>.Difference(outputs.AsSpan(position * y.Length, y.Length), y) is { } difference)
                     {
@@ -37,16 +43,33 @@ internal static class SessionCheck
         }
     }
 
-    private static void Step<T>(NetworkRun<T> run, Session<T> session, TypedBatch<T> batch, int position, T[] y)
+    private static void Begin<T>(Declaration declaration, Session<T> session, TypedBatch<T> batch, int row)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (run.Declaration.Vocabulary > 0)
+        var (features, tokens) = (declaration.Features("Sequence"), declaration.Vocabularies("Sequence").Length);
+        if (features + tokens > 0)
         {
-            session.Step(batch.Batch.Tokens[position], y);
+            session.SetStaticInputs(batch.Batch.StaticInputs.Slice(row * features, features), batch.Batch.StaticTokens.Slice(row * tokens, tokens));
+        }
+    }
+
+    private static void Step<T>(Declaration declaration, Session<T> session, TypedBatch<T> batch, int position, T[] y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (features, count) = (declaration.Features("Steps"), declaration.Vocabularies("Steps").Length);
+        var inputs = batch.Batch.Inputs.Slice(position * features, features);
+        var tokens = batch.Batch.Tokens.Slice(position * count, count);
+        if (declaration.HasSeveralInputs)
+        {
+            session.Step(inputs, tokens, y);
+        }
+        else if (count > 0)
+        {
+            session.Step(tokens[0], y);
         }
         else
         {
-            session.Step(batch.Batch.Inputs.Slice(position * run.Declaration.Features, run.Declaration.Features), y);
+            session.Step(inputs, y);
         }
     }
 }

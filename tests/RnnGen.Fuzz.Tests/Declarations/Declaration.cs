@@ -43,9 +43,14 @@ internal sealed record Declaration(int Number, Part Network, IReadOnlyList<Part>
 
     public bool IsTree => Layers.Any(layer => layer.IsTree);
 
-    public int Features => Layers[0].Size();
+    /// <summary>The features of the inputs of a span, side by side.</summary>
+    public int Features(string span) => Inputs(span).Sum(input => input.Size());
 
-    public int Vocabulary => Layers[0].Integer("Vocabulary");
+    /// <summary>The numbers of tokens of the inputs of a span that have tokens.</summary>
+    public int[] Vocabularies(string span) => [.. Inputs(span).Select(input => input.Integer("Vocabulary")).Where(vocabulary => vocabulary > 0)];
+
+    /// <summary>Whether there is more than one input.</summary>
+    public bool HasSeveralInputs => Layers.Count(layer => layer.Kind == "Input") > 1;
 
     public Part? Decoder => Layers.FirstOrDefault(layer => layer.Kind == "Decoder");
 
@@ -99,6 +104,8 @@ internal sealed record Declaration(int Number, Part Network, IReadOnlyList<Part>
             return text.Append(CultureInfo.InvariantCulture, $"public sealed partial class {ClassName};\n").ToString();
         }
     }
+
+    private IEnumerable<Part> Inputs(string span) => Layers.Where(layer => layer.Kind == "Input" && (layer.Value("Span") ?? "InputSpan.Steps") == "InputSpan." + span);
 
     private int WrittenSteps => Math.Max(1, Network.Integer("Steps"));
 }

@@ -1,7 +1,7 @@
 namespace RnnGen.Fuzz.Tests.Declarations;
 
 /// <summary>Draws declarations that the documents allow; one in eight is disturbed, and may not be.</summary>
-internal sealed class DeclarationGenerator
+internal sealed partial class DeclarationGenerator
 {
     private const int Disturbed = 8;
 
@@ -115,10 +115,12 @@ internal sealed class DeclarationGenerator
         }
 
         var begin = _parts.Count - 1;
+        AnotherInput(isDecoder);
         Between(isDecoder);
         for (var count = Math.Max(least, _draws.Weighted((68, 1), (26, 2), (6, 3))); count > 0; count--)
         {
             Recurrent(canReverse, isDecoder, null);
+            AnotherInput(isDecoder);
             Between(isDecoder);
         }
 
@@ -133,10 +135,9 @@ internal sealed class DeclarationGenerator
     {
         // What is fed back may be nothing, or a class.
         begin += _parts[begin].Kind == "Decoder" && (Widths[begin] == 0 || IsClasses || _parts[0].Integer("Vocabulary") > 0) ? 1 : 0;
-        begin += _parts[begin] is { Kind: "Input" } input && input.Integer("Vocabulary") > 0 ? 1 : 0;
         var (end, once) = (_parts.Count - 1, _shape is "ManyToOne" or "OneToOne");
         var first = _parts.FindIndex(part => part.IsRecurrent || part.IsTree);
-        int[] others = [.. Enumerable.Range(begin, Math.Max(0, end - begin)).Where(index => !once || index < first || _parts[index].IsRecurrent)];
+        int[] others = [.. Enumerable.Range(begin, Math.Max(0, end - begin)).Where(index => _parts[index].Integer("Vocabulary") == 0 && (!once || index < first || _parts[index].IsRecurrent))];
         if (others.Length == 0)
         {
             return;
@@ -339,6 +340,7 @@ internal sealed class DeclarationGenerator
             decoder = decoder.Value("Attention") == "AttentionKind.Additive" && _draws.Chance(0.5) ? decoder.With("AttentionUnits", _layers.Size()) : decoder;
         }
 
+        decoder = _draws.Chance(0.1) ? decoder.With("From", Quoted(_parts.Count - 1)) : decoder;
         return _draws.Chance(0.05) ? decoder.With("Name", "\"reader\"") : decoder;
     }
 

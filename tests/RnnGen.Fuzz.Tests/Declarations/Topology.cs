@@ -29,7 +29,7 @@ internal static class Topology
     {
         var layer = layers[index];
         var names = layer.IsJoin ? layer.Arguments : layer.Value("From") is { } from ? [from] : [];
-        return names.Count == 0 ? index == 0 ? [] : [index - 1]
+        return names.Count == 0 ? index == 0 || layer.Kind == "Input" ? [] : [index - 1]
             : names.Select(name => Enumerable.Range(0, index).FirstOrDefault(before => Name(layers, before) == name.Trim('"')));
     }
 

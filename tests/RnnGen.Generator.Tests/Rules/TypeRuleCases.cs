@@ -10,6 +10,7 @@ namespace RnnGen.Generator.Tests.Rules;
 internal static class TypeRuleCases
 {
     private const string Layers = "[Input(1)] [Lstm(2)] [Dense(1)]";
+    private const string SeveralInputs = "[Input(1)] [Input(1)] [Concat(\"input\", \"input2\")] [Lstm(2)] [Dense(1)]";
 
     public static IEnumerable<RuleCase> All { get; } =
     [
@@ -55,6 +56,8 @@ internal static class TypeRuleCases
 
         On(RuleIds.LanguageVersion, "public sealed partial class [|Forecaster|] { }") with { Version = LanguageVersion.CSharp10 },
         On(RuleIds.LanguageVersion, "public sealed partial class [|Forecaster|] { }") with { Version = LanguageVersion.CSharp7_3 },
+        new(RuleIds.LanguageVersion, Network(SeveralInputs, "public sealed partial class [|Forecaster|] { }")) { Version = LanguageVersion.CSharp12 },
+        new(null, Network(SeveralInputs, "public sealed partial class Forecaster { }")) { Version = LanguageVersion.CSharp13 },
 
         On(RuleIds.LayersSpread, "public sealed partial class Forecaster; [[|Dropout(0.5)|]] public partial class Forecaster;"),
         On(RuleIds.LayersSpread, "[[|Dropout(0.5)|]] public partial class Forecaster; " + Annotated("public partial class Forecaster;"), isWhole: true),

@@ -13,6 +13,12 @@ internal static class InputValidation
         var rows = 0;
         foreach (var block in network.Blocks)
         {
+            CheckAbsent(network, block, batch.NumbersOf(block.Span).Length, block.Numbers, block.NumbersName, "tokens");
+            CheckAbsent(network, block, batch.TokensOf(block.Span).Length, block.Tokens, block.TokensName, "inputs");
+        }
+
+        foreach (var block in network.GivenBlocks)
+        {
             CountRows(network, block, batch.NumbersOf(block.Span).Length, block.Numbers, block.Features, ref rows);
             CountRows(network, block, batch.TokensOf(block.Span).Length, block.Tokens, block.Tokens.Length, ref rows);
         }
@@ -51,14 +57,12 @@ internal static class InputValidation
 
     private static void CountRows(NetworkLayout network, InputBlock block, int given, InputLayout[] inputs, int size, ref int rows)
     {
-        var isOfTokens = inputs == block.Tokens;
         if (inputs.Length == 0)
         {
-            CheckAbsent(network, block, given, isOfTokens);
             return;
         }
 
-        var perRow = block.Entries * size;
+        var (isOfTokens, perRow) = (inputs == block.Tokens, block.Entries * size);
         if (given == 0 || given % perRow != 0 || given / perRow > network.BatchSize || (rows != 0 && given / perRow != rows))
         {
             throw BatchValidation.Mismatch(isOfTokens ? block.TokensName : block.NumbersName, Expected(network, block, inputs, size, rows), given);
@@ -67,10 +71,12 @@ internal static class InputValidation
         rows = given / perRow;
     }
 
-    private static void CheckAbsent(NetworkLayout network, InputBlock block, int given, bool isOfTokens)
+    private static void CheckAbsent(NetworkLayout network, InputBlock block, int given, InputLayout[] inputs, string name, string instead)
     {
-        var name = isOfTokens ? block.TokensName : block.NumbersName;
-        BatchValidation.CheckAbsent(given, name, network.HasSeveralInputs || block.Span != InputSpan.Steps ? "no input of that kind" : isOfTokens ? "inputs" : "tokens");
+        if (inputs.Length == 0)
+        {
+            BatchValidation.CheckAbsent(given, name, network.HasSeveralInputs || block.Span != InputSpan.Steps ? "no input of that kind" : instead);
+        }
     }
 
     private static string Expected(NetworkLayout network, InputBlock block, InputLayout[] inputs, int size, int rows)

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
-using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 

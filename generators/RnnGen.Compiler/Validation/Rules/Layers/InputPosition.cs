@@ -1,7 +1,5 @@
 using System.Collections.Generic;
-using System.Linq;
 using RnnGen.Compiler.Topology;
-using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 

@@ -66,8 +66,8 @@ public sealed class BatchMemory<T>
         var perRow = block.Entries * size;
         return given > 0 && given % perRow == 0 && given / perRow <= _mostRows
             ? given / perRow
-            : throw BatchValidation.Mismatch(
-                input.Name,
+            : throw Mismatch(
+                input,
                 Invariant($"rows{block.StepsText}{(input.IsTokens ? "" : " * features")} = rows{(block.Span == InputSpan.Sequence ? "" : Invariant($" * {block.Entries}"))}{(input.IsTokens ? "" : Invariant($" * {size}"))} {(input.IsTokens ? "tokens" : "values")}, of 1 to {_mostRows} rows"),
                 given);
     }
@@ -75,7 +75,9 @@ public sealed class BatchMemory<T>
     /// <summary>The first input of a span says how many rows there are; the others have as many.</summary>
     private static int Same(int before, int count, bool isFirst, InputLayout input, int rows, int perRow) => isFirst || before == count
         ? count
-        : throw BatchValidation.Mismatch(input.Name, Invariant($"as many rows as other inputs have, {before / perRow}"), rows);
+        : throw Mismatch(input, Invariant($"as many rows as other inputs have, {before / perRow}"), rows);
+
+    private static ArgumentException Mismatch(InputLayout input, string expected, int given) => new(Invariant($"{input.Name}: expected {expected}; given {given}."), input.Name);
 
     private static int ColumnOf(InputLayout input, InputLayout[] inputs, Func<InputLayout, int> width)
     {
