@@ -128,6 +128,9 @@ internal sealed class NetworkBuilder
     /// <summary>Takes the biases from the last layer.</summary>
     public NetworkBuilder WithoutBias() => Argument("UseBias", 0);
 
+    /// <summary>Sets the levels of the quantiles that the loss is about.</summary>
+    public NetworkBuilder Quantiles(params double[] levels) => new(_declaration with { Loss = _declaration.Loss! with { WrittenQuantiles = new(levels) } }, _tags);
+
     public NetworkBuilder Loss(LossKind kind, params (string Name, double Value)[] options) => new(_declaration with
     {
         Loss = new LossDeclaration((Compiler.Declarations.LossKind)kind, new(options.Select(o => new LayerArgument(o.Name, o.Value)))),

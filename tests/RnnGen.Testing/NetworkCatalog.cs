@@ -60,6 +60,7 @@ internal static class NetworkCatalog
         .. PoolNetworks.All,
         .. FeedForwardNetworks.All,
         .. InputNetworks.All,
+        .. LikelihoodNetworks.All,
     ];
 
     private static NetworkDeclaration InSingle(NetworkDeclaration network) => network with

@@ -44,9 +44,13 @@ internal sealed record TestBatch
             Rows = rows,
             Inputs = NumbersOf(random, rows, network.Blocks[(int)InputSpan.Steps]),
             Tokens = TokensOf(random, rows, network.Blocks[(int)InputSpan.Steps]),
-            Targets = network.Loss is LossKind.SoftmaxCrossEntropy
-                ? Distributions(random, hasTargets ? positions : 0, network.OutputSize)
-                : Values(random, hasTargets ? positions * network.OutputSize : 0, network.Loss is LossKind.BinaryCrossEntropy ? 0 : -256, 256),
+            Targets = !hasTargets ? [] : network.Loss switch
+            {
+                LossKind.SoftmaxCrossEntropy => Distributions(random, positions, network.OutputSize),
+                LossKind.Hinge => [.. Integers(random, positions * network.TargetSize, 2).Select(side => (2.0 * side) - 1)],
+                LossKind.Poisson or LossKind.NegativeBinomial => [.. Integers(random, positions * network.TargetSize, 7).Select(count => (double)count)],
+                _ => Values(random, positions * network.TargetSize, network.Loss is LossKind.BinaryCrossEntropy ? 0 : -256, 256),
+            },
             Labels = network.MaxLabels > 0
                 ? [.. Integers(random, rows * network.MaxLabels, network.OutputSize - 1).Select(label => label + 1)]
                 : Integers(random, network.HasClassTargets ? positions : 0, network.OutputSize),

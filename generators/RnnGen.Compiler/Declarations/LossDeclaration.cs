@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Ground;
 
@@ -8,6 +9,14 @@ namespace RnnGen.Compiler.Declarations;
 /// <param name="Options">Its other arguments that are written, enums by value. An option of another loss has no effect.</param>
 internal sealed record LossDeclaration(LossKind Kind, EquatableArray<LayerArgument> Options = default)
 {
+    private const string QuantilesName = "Quantiles";
+
+    /// <summary>The levels of quantiles as they are written.</summary>
+    public EquatableArray<double> WrittenQuantiles { get; init; }
+
+    /// <summary>The name of the head that the loss is about, as it is written; null for the last layer.</summary>
+    public string? Of { get; init; }
+
     /// <summary>The error at which the Huber loss turns from a square to a line.</summary>
     public double Delta => Number(nameof(Delta), 1);
 
@@ -20,17 +29,68 @@ internal sealed record LossDeclaration(LossKind Kind, EquatableArray<LayerArgume
     /// <summary>The maximum number of labels per sequence, for CTC.</summary>
     public int Labels => (int)Number(nameof(Labels), 0);
 
+    /// <summary>γ of the focal loss.</summary>
+    public double Gamma => Number(nameof(Gamma), 2);
+
+    /// <summary>The levels of quantiles.</summary>
+    public IReadOnlyList<double> Quantiles => [.. WrittenQuantiles];
+
+    /// <summary>Whether quantiles cannot cross.</summary>
+    public bool NonCrossing => Number(nameof(NonCrossing), 0) != 0;
+
+    /// <summary>The components of a mixture.</summary>
+    public int Components => (int)Number(nameof(Components), 0);
+
+    /// <summary>Whether targets are class indices.</summary>
+    public bool TakesLabels => Kind is LossKind.Ctc or LossKind.Focal || (Kind == LossKind.SoftmaxCrossEntropy && Targets == LossTargets.Indices);
+
+    /// <summary>The outputs of the loss: runs of so many columns for each feature of a target, each in the targets' units or not; what is left for none.</summary>
+    public IReadOnlyList<OutputColumns> Columns(int outputs)
+    {
+        var width = TargetWidth(outputs) ?? 0;
+        return Kind switch
+        {
+            LossKind.Gaussian => [new(OutputUnit.Value, width), new(OutputUnit.Scale, width)],
+            LossKind.StudentT => [new(OutputUnit.Value, width), new(OutputUnit.Scale, width), new(OutputUnit.None, width)],
+            LossKind.GaussianMixture => [new(OutputUnit.None, Components), new(OutputUnit.Value, Components * width), new(OutputUnit.Scale, Components * width)],
+            _ => [new(OutputUnit.Value, outputs)],
+        };
+    }
+
+    /// <summary>The width of a target of so many outputs; null where there is none.</summary>
+    public int? TargetWidth(int outputs) => Kind switch
+    {
+        LossKind.Quantile => Part(outputs, WrittenQuantiles.Count),
+        LossKind.Gaussian or LossKind.NegativeBinomial => Part(outputs, 2),
+        LossKind.StudentT => Part(outputs, 3),
+        LossKind.GaussianMixture => Components < 1 ? null : Part(outputs - Components, 2 * (long)Components),
+        _ => outputs,
+    };
+
     /// <summary>The loss that has an option; null for an unknown option.</summary>
     public static LossKind? OwnerOf(string option) => option switch
     {
         nameof(Delta) => LossKind.Huber,
         nameof(Targets) or nameof(LabelSmoothing) => LossKind.SoftmaxCrossEntropy,
         nameof(Labels) => LossKind.Ctc,
+        nameof(Gamma) => LossKind.Focal,
+        QuantilesName or nameof(NonCrossing) => LossKind.Quantile,
+        nameof(Components) => LossKind.GaussianMixture,
         _ => null,
     };
+
+    /// <summary>The options that are written, by name.</summary>
+    public IEnumerable<string> WrittenOptions => Options.Select(option => option.Name).Concat(WrittenQuantiles.Count > 0 ? [QuantilesName] : []);
 
     /// <summary>The value of an option as it is written, with or without effect; null where it is not written.</summary>
     public double? Written(string option) => Options.FirstOrDefault(o => o.Name == option)?.Value;
 
+    private static int? Part(long outputs, long parts) => parts > 0 && outputs > 0 && outputs % parts == 0 ? (int)(outputs / parts) : null;
+
     private double Number(string option, double otherwise) => OwnerOf(option) == Kind ? Written(option) ?? otherwise : otherwise;
 }
+
+/// <summary>Consecutive outputs of one unit.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Count">How many.</param>
+internal sealed record OutputColumns(OutputUnit Unit, int Count);

@@ -42,7 +42,7 @@ internal sealed class FeedbackLowering(
         var last = layers.LastOrDefault(layer => layer.IsRecurrent);
         var feedsBack = decoder is { FeedsBack: true };
         var outputs = network.OutputWidth;
-        var fed = feedsBack || first is not null ? _node.State("fed", IsTokens ? 1 : first?.Sequence.Width ?? outputs, first) : null;
+        var fed = feedsBack || first is not null ? _node.State("fed", IsTokens ? 1 : first?.Sequence.Width ?? network.TargetWidth, first) : null;
 
         var input = fed is null ? null : Input(fed, outputs);
         var y = input;

@@ -6,6 +6,7 @@ using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
+using RnnGen.Compiler.Lowering.Losses;
 using RnnGen.Compiler.Topology;
 using RnnGen.Compiler.Topology.Layers;
 
@@ -128,22 +129,22 @@ internal sealed class NetworkLowering
         var last = _network.Last!;
         var readsOwnOutput = last is RecurrentLayer { Cell.Forcing: not null };
         var isForced = readsOwnOutput && LayerTargets.Problem(_network, last) is null;
-        var kind = _network.Heads.Single().Loss?.Kind;
+        var loss = _network.Heads.Single().Loss is { } declared ? LossEquations.Of(declared) : null;
         if (!isForced && !FeedsBack)
         {
-            return Teacher.None with { Loss = readsOwnOutput ? kind : null };
+            return Teacher.None with { Loss = readsOwnOutput ? loss : null };
         }
 
         var isChosen = !isForced && _network.ChoosesClasses;
         var noise = isChosen ? new SequenceValue("noise", _network.OutputWidth, SequenceSpan.Steps, _network.OutputSteps, SequenceRole.Noise) : null;
-        if (kind is null || Forcing == TeacherForcing.Never)
+        if (loss is null || Forcing == TeacherForcing.Never)
         {
-            return new Teacher(kind, null, null, noise);
+            return new Teacher(loss, null, null, noise);
         }
 
         var target = _network.ChoosesClasses
             ? new SequenceValue("labels", 1, SequenceSpan.Steps, _network.OutputSteps, SequenceRole.Labels)
-            : new SequenceValue("targets", _network.OutputWidth, SequenceSpan.Steps, _network.OutputSteps, SequenceRole.Targets);
-        return new Teacher(kind, target, new SequenceValue("forced", 1, SequenceSpan.Steps, _network.OutputSteps, SequenceRole.Forced), noise);
+            : new SequenceValue("targets", _network.TargetWidth, SequenceSpan.Steps, _network.OutputSteps, SequenceRole.Targets);
+        return new Teacher(loss, target, new SequenceValue("forced", 1, SequenceSpan.Steps, _network.OutputSteps, SequenceRole.Forced), noise);
     }
 }

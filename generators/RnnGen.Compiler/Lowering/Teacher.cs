@@ -1,8 +1,8 @@
 
 using RnnGen.Compiler.Cells;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
+using RnnGen.Compiler.Lowering.Losses;
 
 namespace RnnGen.Compiler.Lowering;
 
@@ -14,7 +14,7 @@ namespace RnnGen.Compiler.Lowering;
 /// <param name="Target">The targets, or labels; null where nobody forces.</param>
 /// <param name="Forced">1 where a step is forced, otherwise 0; null where nobody forces.</param>
 /// <param name="Noise">What is added to the outputs before the largest is chosen, so that drawing is choosing; null where outputs are not chosen.</param>
-internal sealed record Teacher(LossKind? Loss, SequenceValue? Target, SequenceValue? Forced, SequenceValue? Noise)
+internal sealed record Teacher(LossEquations? Loss, SequenceValue? Target, SequenceValue? Forced, SequenceValue? Noise)
 {
     /// <summary>No output is fed back.</summary>
     public static Teacher None { get; } = new(null, null, null, null);
@@ -23,12 +23,7 @@ internal sealed record Teacher(LossKind? Loss, SequenceValue? Target, SequenceVa
     public Value FedBack(NodeBuilder node, Value output)
     {
         var step = node.Step;
-        var own = Loss switch
-        {
-            LossKind.BinaryCrossEntropy => step.Apply(new Sigmoid(), output),
-            LossKind.SoftmaxCrossEntropy or LossKind.Ctc => step.Apply(new Exp(), output - step.Let("lse", step.Apply(new LogSumExp(), output))),
-            _ => output,
-        };
+        var own = Loss?.Point(step, output) ?? output;
         return Forces(node, own, target => Target!.Role == SequenceRole.Labels ? step.Apply(new OneHot(output.Width), target) : target);
     }
 

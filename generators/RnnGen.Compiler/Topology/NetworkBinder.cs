@@ -72,8 +72,8 @@ internal sealed class NetworkBinder
     private int? FeedbackWidth(DecoderLayer decoder, int? output) =>
         Shape == SequenceShape.OneToMany ? decoder.InputWidth
         : !decoder.FeedsBack ? null
-        : _network.Loss is { Kind: LossKind.SoftmaxCrossEntropy, Targets: LossTargets.Indices } ? output + 1
-        : output;
+        : _network.Loss is { TakesLabels: true, Kind: not LossKind.Ctc } ? output + 1
+        : _network.Loss is { } loss && output is { } width ? loss.TargetWidth(width) : output;
 
     private LayerSpan SpanOf(int index, List<Layer> before)
     {

@@ -43,6 +43,9 @@ internal sealed record NetworkGraph(NetworkDeclaration Declaration, EquatableArr
     /// <summary>The width of the output; 0 where it is not known.</summary>
     public int OutputWidth => Last?.OutputWidth ?? 0;
 
+    /// <summary>The width of a target, and of what is fed back: that of the output, unless the loss has several outputs for each; 0 where it is not known.</summary>
+    public int TargetWidth => Loss is null ? OutputWidth : Loss.TargetWidth(OutputWidth) ?? 0;
+
     /// <summary>The first input; null for none.</summary>
     public InputLayer? Input => Layers.OfType<InputLayer>().FirstOrDefault();
 
@@ -56,7 +59,7 @@ internal sealed record NetworkGraph(NetworkDeclaration Declaration, EquatableArr
     public bool HasUnknown => Layers.OfType<UnrecognizedLayer>().Any();
 
     /// <summary>Whether outputs are scores of classes of which the target is one, so that one of them can be chosen.</summary>
-    public bool ChoosesClasses => Loss is { Kind: LossKind.SoftmaxCrossEntropy, Targets: LossTargets.Indices };
+    public bool ChoosesClasses => Loss is { TakesLabels: true, Kind: not LossKind.Ctc };
 
     /// <summary>The steps of the input.</summary>
     public int InputSteps => Options.Shape == SequenceShape.OneToMany ? 1 : Options.Steps;

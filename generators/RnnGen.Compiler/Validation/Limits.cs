@@ -4,6 +4,9 @@ namespace RnnGen.Compiler.Validation;
 /// <summary>Upper bounds that no sensible network reaches. They bound the arithmetic on sizes, and the size of the source.</summary>
 internal static class Limits
 {
+    /// <summary>The most components of a mixture.</summary>
+    public const int Components = 1_024;
+
     public const int Steps = 65_536;
     public const int BatchSize = 65_536;
     public const int Width = 65_536;

@@ -49,6 +49,8 @@ internal static class RuleCatalog
         new LossOptionWithoutEffect(),
         new CtcShape(),
         new CtcLabels(),
+        new LossWidth(),
+        new LossHead(),
         new BackpropStepsOutOfRange(),
         new StatesNotCarried(),
         new TrainingOptionWithoutLoss(),

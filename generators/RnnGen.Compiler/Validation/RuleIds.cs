@@ -44,6 +44,8 @@ internal static class RuleIds
     public const string LossOptionWithoutEffect = "RNN0051";
     public const string CtcShape = "RNN0052";
     public const string CtcLabels = "RNN0053";
+    public const string LossWidth = "RNN0054";
+    public const string LossHead = "RNN0055";
     public const string BackpropStepsOutOfRange = "RNN0060";
     public const string StatesNotCarried = "RNN0061";
     public const string TrainingOptionWithoutLoss = "RNN0062";

@@ -142,6 +142,12 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor CtcLabels =
         new(Id.CtcLabels, Title(Id.CtcLabels), Message, Category, DiagnosticSeverity.Error, true, Description(Id.CtcLabels), Help(Id.CtcLabels));
 
+    private static readonly DiagnosticDescriptor LossWidth =
+        new(Id.LossWidth, Title(Id.LossWidth), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LossWidth), Help(Id.LossWidth));
+
+    private static readonly DiagnosticDescriptor LossHead =
+        new(Id.LossHead, Title(Id.LossHead), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LossHead), Help(Id.LossHead));
+
     private static readonly DiagnosticDescriptor BackpropStepsOutOfRange =
         new(Id.BackpropStepsOutOfRange, Title(Id.BackpropStepsOutOfRange), Message, Category, DiagnosticSeverity.Error, true, Description(Id.BackpropStepsOutOfRange), Help(Id.BackpropStepsOutOfRange));
 
@@ -302,6 +308,8 @@ internal static class Descriptors
         LossOptionWithoutEffect,
         CtcShape,
         CtcLabels,
+        LossWidth,
+        LossHead,
         BackpropStepsOutOfRange,
         StatesNotCarried,
         TrainingOptionWithoutLoss,

@@ -17,6 +17,7 @@ internal sealed class AttributeArguments
     private readonly List<KeyValuePair<string, double>> _numbers = [];
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<double>> _numberLists = new(StringComparer.Ordinal);
 
     public AttributeArguments(AttributeData attribute)
     {
@@ -58,6 +59,9 @@ internal sealed class AttributeArguments
     /// <summary>A list of strings; empty where it is not written. What is null in it is an empty string.</summary>
     public IReadOnlyList<string> List(string name) => _lists.TryGetValue(name, out var list) ? list : [];
 
+    /// <summary>A list of numbers; empty where it is not written.</summary>
+    public IReadOnlyList<double> NumberList(string name) => _numberLists.TryGetValue(name, out var list) ? list : [];
+
     private void Add(string name, TypedConstant constant)
     {
         switch (constant)
@@ -67,6 +71,10 @@ internal sealed class AttributeArguments
 
             case { Kind: TypedConstantKind.Array } when constant.Values.All(value => value is { Kind: TypedConstantKind.Primitive, Type.SpecialType: SpecialType.System_String }):
                 _lists[name] = [.. constant.Values.Select(value => value.Value as string ?? "")];
+                break;
+
+            case { Kind: TypedConstantKind.Array } when constant.Values.All(value => value is { Kind: TypedConstantKind.Primitive, Value: double }):
+                _numberLists[name] = [.. constant.Values.Select(value => (double)value.Value!)];
                 break;
 
             case { Kind: TypedConstantKind.Primitive, Value: string text }:

@@ -64,7 +64,11 @@ internal static class DeclarationParser
 
     private static LossDeclaration Loss(AttributeArguments arguments) => new(
         (LossKind)arguments.Integer("kind", 0),
-        new EquatableArray<LayerArgument>(arguments.Numbers.Where(number => number.Key != "kind").Select(number => new LayerArgument(number.Key, number.Value))));
+        new EquatableArray<LayerArgument>(arguments.Numbers.Where(number => number.Key != "kind").Select(number => new LayerArgument(number.Key, number.Value))))
+    {
+        WrittenQuantiles = new(arguments.NumberList("Quantiles")),
+        Of = arguments.Text("Of"),
+    };
 
     private static LayerDeclaration Layer(AttributeArguments arguments, INamedTypeSymbol? cell, Compilation compilation, CancellationToken cancellationToken) => new(
         arguments.Kind,

@@ -29,4 +29,21 @@ public sealed class LossAttribute : Attribute
 
     /// <summary>Of <see cref="LossKind.Ctc"/>: the most labels L of a row, 1 to the number of steps. For each step the workspace has 2 L + 1 states.</summary>
     public int Labels { get; set; }
+
+    /// <summary>Of <see cref="LossKind.Quantile"/>: the levels, each above 0 and below 1, rising: <c>new[] { 0.1, 0.5, 0.9 }</c>.</summary>
+    public double[]? Quantiles { get; set; }
+
+    /// <summary>
+    /// Of <see cref="LossKind.Quantile"/>: whether each quantile is that of the level below plus softplus of its output, so that quantiles never cross. Default: false, each is an output of its own.
+    /// </summary>
+    public bool NonCrossing { get; set; }
+
+    /// <summary>Of <see cref="LossKind.GaussianMixture"/>: the number of components K, at least 1.</summary>
+    public int Components { get; set; }
+
+    /// <summary>Of <see cref="LossKind.Focal"/>: γ, at least 0 and finite; with 0 the loss is the softmax cross-entropy.</summary>
+    public double Gamma { get; set; } = 2;
+
+    /// <summary>The name of the layer that the loss is about: the last one, which is the default.</summary>
+    public string? Of { get; set; }
 }

@@ -9,13 +9,14 @@ internal sealed class AppliedNormalization
     {
         Source = source;
         CheckCount(source.InputMean, network.Features, "features");
-        CheckCount(source.TargetMean, network.OutputSize, "outputs");
+        CheckCount(source.TargetMean, network.TargetSize, network.TargetSize == network.OutputSize ? "outputs" : "targets");
         if (source.TargetMean.Count > 0 && network.Loss is { } loss && !loss.IsRegression())
         {
-            throw new ArgumentException($"Targets of {network.Loss} are probabilities or classes and cannot be normalized.", "value");
+            throw new ArgumentException($"Targets of {network.Loss} are probabilities, classes, scores or counts and cannot be normalized.", "value");
         }
 
         Targets = FeatureScaling.Of(source.TargetMean, source.TargetScale);
+        Outputs = network.Columns.Count == 1 && network.TargetSize == network.OutputSize ? Targets : OfColumns(source, network);
         var first = 0;
         _inputs = Array.ConvertAll(network.Blocks, block =>
         {
@@ -29,8 +30,32 @@ internal sealed class AppliedNormalization
 
     public FeatureScaling? Targets { get; }
 
+    /// <summary>The scaling of the outputs: that of the targets, or, of losses with several outputs for each, that of their units.</summary>
+    public FeatureScaling? Outputs { get; }
+
     /// <summary>The scaling of the inputs of a span.</summary>
     public FeatureScaling? Of(InputSpan span) => _inputs[(int)span];
+
+    private static FeatureScaling? OfColumns(Normalization source, NetworkLayout network)
+    {
+        if (source.TargetMean.Count == 0)
+        {
+            return null;
+        }
+
+        var (mean, scale) = (new List<double>(), new List<double>());
+        foreach (var (unit, count) in network.Columns)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var feature = i % network.TargetSize;
+                mean.Add(unit == OutputUnit.Value ? source.TargetMean[feature] : 0);
+                scale.Add(unit == OutputUnit.None ? 1 : source.TargetScale[feature]);
+            }
+        }
+
+        return FeatureScaling.Of(mean, scale);
+    }
 
     private static void CheckCount(IReadOnlyList<double> mean, int expected, string what)
     {

@@ -24,12 +24,12 @@ internal sealed class DatasetContent<T>(NetworkLayout network, SequenceDataset d
             weight += CheckedWeight(i);
         }
 
-        if (!(weight > 0 && double.IsFinite(weight * network.OutputSize)))
+        if (!(weight > 0 && double.IsFinite(weight * network.TargetSize)))
         {
             throw new ArgumentException(
                 weight == 0
                     ? "There is nothing that counts in the dataset: every sequence has length 0, no output steps, or no weight above 0."
-                    : Invariant($"Expected step weights with a sum that is finite when multiplied with the {network.OutputSize} outputs; given {weight}. Only ratios of weights matter: divide all by one number."),
+                    : Invariant($"Expected step weights with a sum that is finite when multiplied with the {network.TargetSize} outputs; given {weight}. Only ratios of weights matter: divide all by one number."),
                 parameter);
         }
     }
@@ -66,9 +66,9 @@ internal sealed class DatasetContent<T>(NetworkLayout network, SequenceDataset d
         {
             CheckClasses(index);
         }
-        else if (network.Loss is LossKind.BinaryCrossEntropy or LossKind.SoftmaxCrossEntropy)
+        else if (network.Loss is { } loss && !double.IsInfinity(loss.TargetRange().Least))
         {
-            CheckProbabilities(index);
+            CheckRange(index, loss.TargetRange());
         }
     }
 
@@ -104,23 +104,23 @@ internal sealed class DatasetContent<T>(NetworkLayout network, SequenceDataset d
         }
     }
 
-    private void CheckProbabilities(int index)
+    private void CheckRange(int index, (double Least, double Most, string Words) range)
     {
         var targets = _store.TargetsOf(dataset.Indices[index]);
         for (var t = 0; t < dataset.ValidOutputs(index); t++)
         {
-            var values = targets.Slice(t * network.OutputSize, network.OutputSize);
+            var values = targets.Slice(t * network.TargetSize, network.TargetSize);
             double sum = 0;
             for (var i = 0; i < values.Length; i++)
             {
                 // As the network sees it: what rounds to 1 is 1.
-                var probability = Scalar.FromDouble<T>(values[i]);
-                if (!(probability >= T.Zero && probability <= T.One))
+                var target = Scalar.ToDouble(Scalar.FromDouble<T>(values[i]));
+                if (!(target >= range.Least && target <= range.Most))
                 {
-                    throw Error(index, "targets", Invariant($", output step {t}, value {i}"), Invariant($"expected a probability, 0 to 1; given {values[i]}"));
+                    throw Error(index, "targets", Invariant($", output step {t}, value {i}"), Invariant($"expected {range.Words}; given {values[i]}"));
                 }
 
-                sum += Scalar.ToDouble(probability);
+                sum += target;
             }
 
             if (network.Loss is LossKind.SoftmaxCrossEntropy && Math.Abs(sum - 1) > BatchValidation.DistributionTolerance)

@@ -37,11 +37,13 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
     internal Evaluation Evaluate()
     {
         var metrics = MetricCatalog.For<double>(engine.Layout);
-        var (outputStep, scaling) = (engine.Layout.OutputSteps * engine.Layout.OutputSize, engine.Applied?.Targets);
+        // Of several outputs for each target there is nothing to subtract it from.
+        var network = engine.Layout;
+        var (outputStep, scaling) = (network.OutputSteps * network.OutputSize, network.Columns.Count == 1 && network.TargetSize == network.OutputSize ? engine.Applied?.Targets : null);
         var (outputs, distances) = (new double[batchSize * outputStep], new double[scaling is null ? 0 : batchSize * outputStep]);
 
         // Probabilities of 0 have lost what their logarithms were; and errors are differences of distances from the mean, since the rounding of mean + error would cost digits.
-        var takesLogits = scaling is not null || engine.Layout.Loss is LossKind.SoftmaxCrossEntropy;
+        var takesLogits = scaling is not null || network.Loss is LossKind.SoftmaxCrossEntropy or LossKind.Focal;
         for (var start = 0; start < dataset.Count; start += batchSize)
         {
             var count = Math.Min(batchSize, dataset.Count - start);
@@ -83,6 +85,7 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
     private bool AddSequence(Metric<double>[] metrics, in SequenceBatch<double> batch, ReadOnlySpan<double> targets, ReadOnlySpan<double> outputs, int row, int valid)
     {
         var (steps, size, counts) = (engine.Layout.OutputSteps, engine.Layout.OutputSize, false);
+        var targetSize = engine.Layout.TargetSize;
         for (var position = row * steps; position < (row * steps) + valid; position++)
         {
             var weight = batch.StepWeights.IsEmpty ? 1 : batch.StepWeights[IsTranscribed ? row : position];
@@ -96,7 +99,7 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
             {
                 metric.Add(
                     outputs.Slice(position * size, size),
-                    dataset.HasLabels ? default : targets.Slice(position * size, size),
+                    dataset.HasLabels ? default : targets.Slice(position * targetSize, targetSize),
                     dataset.HasLabels && !IsTranscribed ? batch.Labels[position] : -1,
                     weight);
             }

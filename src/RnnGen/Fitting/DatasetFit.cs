@@ -27,7 +27,7 @@ internal static class DatasetFit
         Require(dataset.OutputSteps == network.OutputSteps, "output steps", network.OutputSteps, dataset.OutputSteps);
         Require(dataset.HasLabels == network.HasClassTargets, "targets", network.HasClassTargets ? "classes" : "values", dataset.HasLabels ? "classes" : "values");
         Require(dataset.Store.MaxLabels == network.MaxLabels, "most labels of a sequence", network.MaxLabels, dataset.Store.MaxLabels);
-        Require(dataset.HasLabels || dataset.OutputSize == network.OutputSize, "values per output step", network.OutputSize, dataset.OutputSize);
+        Require(dataset.HasLabels || dataset.OutputSize == network.TargetSize, "values per output step", network.TargetSize, dataset.OutputSize);
         CheckOutputTime(network, dataset.Store, parameter);
         if (network.IsStateful && dataset.ContinuousRows != batchSize)
         {

@@ -67,6 +67,23 @@ public sealed record NetworkLayout
     /// <summary>Values per output step.</summary>
     public required int OutputSize { get; init; }
 
+    /// <summary>The numbers of a target per output step: as many as there are outputs, unless the loss has several of these for each.</summary>
+    public int TargetSize
+    {
+        get => field == 0 ? OutputSize : field;
+        init;
+    }
+
+    /// <summary>The units of the outputs, in order; those of the targets where it is not written.</summary>
+    public IReadOnlyList<OutputColumns> Columns
+    {
+        get => field ??= [new OutputColumns(OutputUnit.Value, OutputSize)];
+        init;
+    }
+
+    /// <summary>The levels of the quantiles that outputs are; empty for other losses.</summary>
+    public IReadOnlyList<double> Quantiles { get; init; } = [];
+
     /// <summary>The loss; null when the network declares none and cannot be trained.</summary>
     public required LossKind? Loss { get; init; }
 
@@ -125,7 +142,7 @@ public sealed record NetworkLayout
     internal bool HasNodeOutputs => HasTrees && Shape == SequenceShape.ManyToMany;
 
     /// <summary>Whether the targets are class indices.</summary>
-    public bool HasClassTargets => Loss is LossKind.Ctc || (Loss is LossKind.SoftmaxCrossEntropy && LossTargets == LossTargets.Indices);
+    public bool HasClassTargets => Loss is LossKind.Ctc or LossKind.Focal || (Loss is LossKind.SoftmaxCrossEntropy && LossTargets == LossTargets.Indices);
 
     /// <summary>The number of losses of a row: one for each output step, or one for the row.</summary>
     internal int LossSteps => Loss is LossKind.Ctc ? 1 : OutputSteps;

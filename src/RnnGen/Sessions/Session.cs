@@ -232,7 +232,7 @@ public sealed partial class Session<T> : IDisposable
         else
         {
             var outputs = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref memory, _outputs), output.Length);
-            FeatureScaling.Denormalize(outputs, output, normalization.Targets);
+            FeatureScaling.Denormalize(outputs, output, normalization.Outputs);
         }
 
         _use.End();

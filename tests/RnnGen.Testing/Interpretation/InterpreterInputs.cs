@@ -62,7 +62,7 @@ internal sealed class InterpreterInputs
         {
             Add(target, (t, row) => TargetOf(target, t, row));
             var total = Enumerable.Range(0, Rows).Sum(row => Enumerable.Range(0, ValidLosses(row)).Sum(t => WeightOf(t, row)));
-            var features = declaration.Loss!.Kind is Compiler.Declarations.LossKind.SoftmaxCrossEntropy or Compiler.Declarations.LossKind.Ctc ? 1 : target.Width;
+            var features = RnnGen.Runtime.LossKinds.IsPerFeature((LossKind)declaration.Loss!.Kind) ? target.Width : 1;
             Add(weights, (t, row) => [t < ValidLosses(row) && total > 0 ? WeightOf(t, row) / (total * features) : 0]);
         }
     }

@@ -31,9 +31,9 @@ internal sealed class BatchEmitter
 
     private LossDeclaration? Loss => _network.Loss;
 
-    private bool TakesLabels => Loss is { Kind: LossKind.Ctc } || _network.ChoosesClasses;
+    private bool TakesLabels => Loss is { TakesLabels: true };
 
-    private string OutputShape => $"[rows, {_network.OutputSteps}, {_network.OutputWidth}]";
+    private string TargetShape => $"[rows, {_network.OutputSteps}, {_network.TargetWidth}]";
 
     public static void Write(SourceWriter writer, NetworkGraph network) => new BatchEmitter(network).Write(writer);
 
@@ -92,7 +92,7 @@ internal sealed class BatchEmitter
         {
             yield return isCtc ? (Integers, "Labels", $"[rows, {loss.Labels}], each 1 to {_network.OutputWidth - 1}, of which each row has its first TargetLengths.")
                 : TakesLabels ? (Integers, "Labels", $"[rows, {_network.OutputSteps}], each 0 to {_network.OutputWidth - 1}: the classes to learn.")
-                : (Numbers, "Targets", $"{OutputShape}: the values to learn.");
+                : (Numbers, "Targets", $"{TargetShape}: the values to learn.");
             yield return (Numbers, "StepWeights", $"{(isCtc ? "[rows]" : $"[rows, {_network.OutputSteps}]")}, each finite and at least 0: how much each position counts in the loss; empty when all count 1.");
         }
 

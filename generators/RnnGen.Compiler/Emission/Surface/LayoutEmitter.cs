@@ -87,6 +87,21 @@ internal static class LayoutEmitter
             writer.Write($"    MaxLabels = {ctc.Labels},");
         }
 
+        if (network.TargetWidth != network.OutputWidth)
+        {
+            writer.Write($"    TargetSize = {network.TargetWidth},");
+        }
+
+        if (schedule.Network.Loss is { Kind: LossKind.Quantile } quantiles)
+        {
+            writer.Write($"    Quantiles = new[] {{ {string.Join(", ", quantiles.Quantiles.Select(Real))} }},");
+        }
+
+        if (schedule.Network.Loss?.Columns(network.OutputWidth) is { Count: > 1 } columns)
+        {
+            WriteList(writer, "Columns", "OutputColumns", columns.Select(run => $"new OutputColumns(OutputUnit.{run.Unit}, {run.Count})"));
+        }
+
         if (schedule.Network.Loss is { Targets: LossTargets.Distributions })
         {
             writer.Write("    LossTargets = global::RnnGen.LossTargets.Distributions,");

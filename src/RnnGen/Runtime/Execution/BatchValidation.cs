@@ -41,10 +41,10 @@ internal static class BatchValidation
     /// <summary>Checks a sum of weights, with the number of outputs what a loss is divided by: infinite, it would make every loss 0.</summary>
     public static void CheckWeight(NetworkLayout layout, double sum)
     {
-        if (!double.IsFinite(sum * layout.OutputSize))
+        if (!double.IsFinite(sum * layout.TargetSize))
         {
             throw new ArgumentException(
-                Invariant($"stepWeights: expected a sum that is finite when multiplied with the {layout.OutputSize} outputs; given {sum}. Only ratios of weights matter: divide all by one number."),
+                Invariant($"stepWeights: expected a sum that is finite when multiplied with the {layout.TargetSize} outputs; given {sum}. Only ratios of weights matter: divide all by one number."),
                 "stepWeights");
         }
     }
@@ -161,14 +161,17 @@ internal static class BatchValidation
         }
 
         CheckAbsent(batch.Labels.Length, "labels", "targets");
-        if (batch.Targets.Length != extent.Rows * layout.OutputSteps * layout.OutputSize)
+        if (batch.Targets.Length != extent.Rows * layout.OutputSteps * layout.TargetSize)
         {
-            throw Mismatch("targets", OutputFormula(layout, extent), batch.Targets.Length);
+            var formula = layout.TargetSize == layout.OutputSize
+                ? OutputFormula(layout, extent)
+                : Invariant($"rows * output steps * target size = {extent.Rows} * {layout.OutputSteps} * {layout.TargetSize} = {extent.Rows * layout.OutputSteps * layout.TargetSize} values");
+            throw Mismatch("targets", formula, batch.Targets.Length);
         }
 
-        if (layout.Loss is LossKind.BinaryCrossEntropy or LossKind.SoftmaxCrossEntropy)
+        if (layout.Loss is { } loss && !double.IsInfinity(loss.TargetRange().Least))
         {
-            CheckProbabilities<TNumber, T>(layout, batch, extent);
+            CheckRange<TNumber, T>(layout, loss.TargetRange(), batch, extent);
         }
     }
 
@@ -219,21 +222,21 @@ internal static class BatchValidation
         }
     }
 
-    private static void CheckProbabilities<TNumber, T>(NetworkLayout layout, in SequenceBatch<TNumber> batch, BatchExtent extent)
+    private static void CheckRange<TNumber, T>(NetworkLayout layout, (double Least, double Most, string Words) range, in SequenceBatch<TNumber> batch, BatchExtent extent)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var rowLength = layout.OutputSteps * layout.OutputSize;
+        var rowLength = layout.OutputSteps * layout.TargetSize;
         for (var row = 0; row < extent.Rows; row++)
         {
-            var valid = ValidOutputSteps(layout, batch, row) * layout.OutputSize;
+            var valid = ValidOutputSteps(layout, batch, row) * layout.TargetSize;
             for (var i = row * rowLength; i < row * rowLength + valid; i++)
             {
                 // As the network sees it: what rounds to 1 is 1.
-                var probability = Scalar.FromDouble<T>(Scalar.ToDouble(batch.Targets[i]));
-                if (!(probability >= T.Zero && probability <= T.One))
+                var target = Scalar.ToDouble(Scalar.FromDouble<T>(Scalar.ToDouble(batch.Targets[i])));
+                if (!(target >= range.Least && target <= range.Most))
                 {
-                    throw OutOfRange("targets", i, "a probability, 0 to 1", Scalar.ToDouble(batch.Targets[i]));
+                    throw OutOfRange("targets", i, range.Words, Scalar.ToDouble(batch.Targets[i]));
                 }
             }
 

@@ -8,7 +8,7 @@ internal static class LossTransfer
 {
     /// <summary>
     /// Copies targets, normalized, or labels; and what each output position's loss is multiplied with: its weight / (sum of the weights of valid positions, times
-    /// the output size where each feature has a loss), so that the sum of the products is the weighted mean. An invalid position weighs 0. <paramref name="totalWeight"/> is that sum of weights, above 0.
+    /// the numbers of a target where each has a loss), so that the sum of the products is the weighted mean. An invalid position weighs 0. <paramref name="totalWeight"/> is that sum of weights, above 0.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A target is finite as given, and not as the network computes on it.</exception>
     public static void CopyIn<TNumber, T>(
@@ -16,7 +16,7 @@ internal static class LossTransfer
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var denominator = totalWeight * (network.Loss is { } loss && loss.IsPerFeature() ? network.OutputSize : 1);
+        var denominator = totalWeight * (network.Loss is { } loss && loss.IsPerFeature() ? network.TargetSize : 1);
         for (var row = 0; row < extent.Rows; row++)
         {
             var valid = BatchValidation.ValidLosses(network, batch, row);
@@ -78,7 +78,7 @@ internal static class LossTransfer
             return;
         }
 
-        var size = network.OutputSize;
+        var size = network.TargetSize;
         var destination = workspace.Values.Slice(workspace.OutputPlace(network, workspace.Layout.Targets, size, row, t), size);
         if (!isRead)
         {

@@ -38,6 +38,9 @@ public sealed class NetworkDescription
     /// <summary>The values per output step.</summary>
     public int OutputSize => Layout.OutputSize;
 
+    /// <summary>The numbers of a target per output step: as many as there are outputs, unless the loss has several outputs for each, such as quantiles.</summary>
+    public int TargetSize => Layout.TargetSize;
+
     /// <summary>The number of steps that have an output.</summary>
     public int OutputSteps => Layout.OutputSteps;
 

@@ -122,7 +122,7 @@ public sealed partial class NetworkEngine<T>
             Begin(states, own, extent, workspace);
             RunOn(workspace).Predict(extent, threads ?? MaxDegreeOfParallelism);
             states?.CopyFrom(workspace, extent.Rows);
-            var scaling = logits ? null : normalization?.Targets;
+            var scaling = logits ? null : normalization?.Outputs;
             BatchTransfer.CopyOut(Layout, own, extent, scaling, workspace, logits ? workspace.Layout.Logits : workspace.Layout.Outputs, outputs);
         }
         finally

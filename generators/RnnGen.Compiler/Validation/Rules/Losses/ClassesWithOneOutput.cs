@@ -18,8 +18,8 @@ internal sealed class ClassesWithOneOutput() : Rule(RuleIds.ClassesWithOneOutput
         var units = Element.OfLayer(last, "units");
         switch (network.Loss?.Kind)
         {
-            case LossKind.SoftmaxCrossEntropy:
-                yield return At(units, $"SoftmaxCrossEntropy needs one output per class, but the last layer has a single output. Set its units to the number of classes, or use BinaryCrossEntropy for two classes.");
+            case LossKind.SoftmaxCrossEntropy or LossKind.Focal:
+                yield return At(units, $"{network.Loss.Kind} needs one output per class, but the last layer has a single output. Set its units to the number of classes, or use BinaryCrossEntropy for two classes.");
                 break;
 
             case LossKind.Ctc:

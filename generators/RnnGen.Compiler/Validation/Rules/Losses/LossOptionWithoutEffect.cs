@@ -11,11 +11,11 @@ internal sealed class LossOptionWithoutEffect() : Rule(RuleIds.LossOptionWithout
 
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        foreach (var option in network.Loss?.Options ?? default)
+        foreach (var option in network.Loss?.WrittenOptions ?? [])
         {
-            if (LossDeclaration.OwnerOf(option.Name) is { } owner && owner != network.Loss!.Kind)
+            if (LossDeclaration.OwnerOf(option) is { } owner && owner != network.Loss!.Kind)
             {
-                yield return At(Element.OfLoss(option.Name), $"{option.Name} applies to LossKind.{owner} only and has no effect on LossKind.{network.Loss.Kind}. Remove it, or use LossKind.{owner}.");
+                yield return At(Element.OfLoss(option), $"{option} applies to LossKind.{owner} only and has no effect on LossKind.{network.Loss.Kind}. Remove it, or use LossKind.{owner}.");
             }
         }
     }

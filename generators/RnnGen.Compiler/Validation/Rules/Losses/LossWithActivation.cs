@@ -19,7 +19,8 @@ internal sealed class LossWithActivation() : Rule(RuleIds.LossWithActivation, "L
         return activation == Activation.Identity ? [] : network.Loss?.Kind switch
         {
             LossKind.BinaryCrossEntropy => [At(Element.OfLayer(network.Last!.Index, argument), $"BinaryCrossEntropy takes logits and applies the sigmoid itself, but the last layer has an activation. Remove the activation; Predict returns probabilities.")],
-            LossKind.SoftmaxCrossEntropy or LossKind.Ctc => [At(Element.OfLayer(network.Last!.Index, argument), $"{network.Loss.Kind} takes logits and applies the softmax itself, but the last layer has an activation. Remove the activation; Predict returns probabilities.")],
+            LossKind.SoftmaxCrossEntropy or LossKind.Ctc or LossKind.Focal => [At(Element.OfLayer(network.Last!.Index, argument), $"{network.Loss.Kind} takes logits and applies the softmax itself, but the last layer has an activation. Remove the activation; Predict returns probabilities.")],
+            LossKind.Gaussian or LossKind.StudentT or LossKind.Poisson or LossKind.NegativeBinomial or LossKind.GaussianMixture => [At(Element.OfLayer(network.Last!.Index, argument), $"{network.Loss.Kind} makes the parameters of its distribution of outputs of any size, but the last layer has an activation. Remove the activation; Predict returns the parameters.")],
             _ => [],
         };
     }

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Topology;
+
+namespace RnnGen.Compiler.Validation.Rules;
+
+/// <summary>A loss that has several outputs for each value to predict needs as many.</summary>
+internal sealed class LossWidth() : Rule(RuleIds.LossWidth, "Last layer does not have the outputs of the loss")
+{
+    public override Precondition Requires => Precondition.Complete;
+
+    public override IEnumerable<Finding> Check(NetworkGraph network)
+    {
+        // What is out of range has a rule of its own.
+        if (network.Loss is not { } loss || network.Last is not { OutputWidth: { } width and > 0 } last || loss.TargetWidth(width) is not null || loss is { Kind: LossKind.Quantile, WrittenQuantiles.Count: 0 } or { Kind: LossKind.GaussianMixture, Components: < 1 or > Limits.Components })
+        {
+            yield break;
+        }
+
+        var needed = loss.Kind switch
+        {
+            LossKind.Quantile => $"{loss.WrittenQuantiles.Count} outputs, one for each level, for each value to predict",
+            LossKind.GaussianMixture => $"{loss.Components} outputs for the components' shares, and {2 * loss.Components} for each value to predict",
+            LossKind.StudentT => "3 outputs for each value to predict: location, scale and degrees of freedom",
+            LossKind.NegativeBinomial => "2 outputs for each value to predict: mean and shape",
+            _ => "2 outputs for each value to predict: mean and deviation",
+        };
+        var one = loss.Kind switch
+        {
+            LossKind.Quantile => loss.WrittenQuantiles.Count,
+            LossKind.GaussianMixture => 3 * loss.Components,
+            LossKind.StudentT => 3,
+            _ => 2,
+        };
+        yield return At(Element.OfLayer(last.Index, "units"), $"LossKind.{loss.Kind} needs {needed}, but the last layer has width {width}. For one value set its units to {one}.");
+    }
+}
