@@ -62,15 +62,19 @@ internal sealed class GoldenCase
             ? network.Tokens(vocabulary.GetInt32())
             : network.Input(declaration.GetProperty("inputSize").GetInt32());
         return declaration.GetProperty("layers").EnumerateArray().Aggregate(network, AddLayer)
-            .Loss(Enum.Parse<LossKind>(declaration.GetProperty("loss").GetString()!), [.. LossOptions(declaration)]);
+            .Loss(Enum.Parse<LossKind>(declaration.GetProperty("loss").GetString()!), [.. LossOptions(declaration)])
+            .Quantiles([.. Quantiles(declaration)]);
     }
 
     private static IEnumerable<(string Name, double Value)> LossOptions(JsonElement declaration) =>
         declaration.TryGetProperty("lossOptions", out var options)
-            ? options.EnumerateObject().Select(option => (
+            ? options.EnumerateObject().Where(option => option.Value.ValueKind != JsonValueKind.Array).Select(option => (
                 char.ToUpperInvariant(option.Name[0]) + option.Name[1..],
-                option.Value.ValueKind == JsonValueKind.String ? (int)Enum.Parse<LossTargets>(option.Value.GetString()!) : option.Value.GetDouble()))
+                option.Value.ValueKind == JsonValueKind.String ? (int)Enum.Parse<LossTargets>(option.Value.GetString()!) : NumberOf(option)))
             : [];
+
+    private static IEnumerable<double> Quantiles(JsonElement declaration) =>
+        declaration.TryGetProperty("lossOptions", out var options) && options.TryGetProperty("quantiles", out var levels) ? levels.EnumerateArray().Select(level => level.GetDouble()) : [];
 
     private static NetworkBuilder AddLayer(NetworkBuilder network, JsonElement layer)
     {

@@ -3,6 +3,7 @@
 import torch
 from torch import nn
 
+import golden_losses
 from golden_activations import ACTIVATIONS
 from golden_cases import output_size, output_steps, width_of
 from golden_cells import make_cell
@@ -217,7 +218,8 @@ class GoldenNetwork(nn.Module):
             return torch.sigmoid(logits)
         if self.case["loss"] in ("SoftmaxCrossEntropy", "Ctc"):
             return torch.softmax(logits, -1)
-        return logits
+        linked = golden_losses.link(self.case["loss"], logits, self.case.get("lossOptions", {}))
+        return logits if linked is None else linked
 
     def valid(self, batch, out_steps):
         """[rows, output steps]: which outputs count."""
@@ -261,7 +263,12 @@ class GoldenNetwork(nn.Module):
             return nn.L1Loss(reduction="none")(logits, targets)
         if kind == "Huber":
             return nn.HuberLoss(reduction="none", **options)(logits, targets)
-        return nn.MSELoss(reduction="none")(logits, targets)
+        if kind == "Quantile":
+            self.note_margin(targets[..., None, :] - golden_losses.quantiles(logits, options), 0)
+        if kind == "Hinge":
+            self.note_margin(targets * logits, 1)
+        other = golden_losses.losses(kind, logits, targets, options)
+        return nn.MSELoss(reduction="none")(logits, targets) if other is None else other
 
     def penalty(self):
         total = torch.zeros(())

@@ -12,6 +12,7 @@ import torch
 
 import golden_optimizers
 import golden_trees
+import golden_losses
 from golden_cases import CASES, OPTIMIZERS, input_steps, output_size, output_steps
 from golden_cells import CELL_CASES
 from golden_decoders import DECODER_CASES, GoldenDecoderNetwork
@@ -69,14 +70,14 @@ def draw_batch(case):
         batch["targets"] = draw_distributions(rows, out_steps, out_size)
     elif case["loss"] == "Ctc":
         batch["labels"], batch["targetLengths"] = draw_transcripts(case, out_size)
-    elif case["loss"] == "SoftmaxCrossEntropy":
+    elif case["loss"] in ("SoftmaxCrossEntropy", "Focal"):
         batch["labels"] = torch.randint(out_size, (rows, out_steps))
     elif case["loss"] == "BinaryCrossEntropy":
         hard = torch.randint(2, (rows, out_steps, out_size)).double()
         soft = on_grid(torch.rand(rows, out_steps, out_size))
         batch["targets"] = torch.where(torch.rand(rows, out_steps, out_size) < 0.3, soft, hard)
     else:
-        batch["targets"] = on_grid(2 * torch.randn(rows, out_steps, out_size))
+        batch["targets"] = golden_losses.draw_targets(case["loss"], case.get("lossOptions", {}), rows, out_steps, out_size, on_grid)
 
     if case.get("weighted"):
         batch["stepWeights"] = on_grid(2 * torch.rand(rows, 1 if case["loss"] == "Ctc" else out_steps))

@@ -72,6 +72,8 @@ internal sealed class FindingLocator(INamedTypeSymbol type, NetworkAttributes at
             ImplicitArrayCreationExpressionSyntax { Initializer: var initializer } => initializer.Expressions,
             _ => default,
         };
-        return item < elements.Count ? elements[item] : null;
+        return list is CollectionExpressionSyntax collection
+            ? collection.Elements.Skip(item).Select(element => (element as ExpressionElementSyntax)?.Expression).FirstOrDefault()
+            : item < elements.Count ? elements[item] : null;
     }
 }

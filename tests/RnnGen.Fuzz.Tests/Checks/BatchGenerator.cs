@@ -105,7 +105,13 @@ internal sealed class BatchGenerator(Declaration declaration)
             return Distributions(positions, counts);
         }
 
-        return Values(positions * declaration.OutputSize, declaration.LossKind == "BinaryCrossEntropy" ? 0 : -256, i => counts(i / declaration.OutputSize));
+        var size = declaration.TargetSize;
+        return declaration.LossKind switch
+        {
+            "Poisson" or "NegativeBinomial" => [.. Enumerable.Range(0, positions * size).Select(i => _random.Next(9) is var count && counts(i / size) ? count : double.NaN)],
+            "Hinge" => [.. Enumerable.Range(0, positions * size).Select(i => (2 * _random.Next(2)) - 1 is var side && counts(i / size) ? side : double.NaN)],
+            var kind => Values(positions * size, kind == "BinaryCrossEntropy" ? 0 : -256, i => counts(i / size)),
+        };
     }
 
     /// <summary>256 draws of a class each.</summary>

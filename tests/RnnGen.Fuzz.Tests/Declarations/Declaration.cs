@@ -61,12 +61,15 @@ internal sealed record Declaration(int Number, Part Network, IReadOnlyList<Part>
 
     public int Labels => Loss?.Integer("Labels") ?? 0;
 
-    public bool HasClassTargets => IsCtc || (LossKind == "SoftmaxCrossEntropy" && Loss!.Value("Targets") != "LossTargets.Distributions");
+    public bool HasClassTargets => IsCtc || LossKind == "Focal" || (LossKind == "SoftmaxCrossEntropy" && Loss!.Value("Targets") != "LossTargets.Distributions");
 
     /// <summary>The losses of a row.</summary>
     public int LossSteps => IsCtc ? 1 : OutputSteps;
 
     public int OutputSize => Topology.Widths(this)[^1];
+
+    /// <summary>The numbers of a target.</summary>
+    public int TargetSize => Topology.TargetWidth(Loss, OutputSize);
 
     /// <summary>Whether outputs may have lengths of their own.</summary>
     public bool HasTargetLengths => Shape is "EncoderDecoder" or "OneToMany";

@@ -28,9 +28,15 @@ internal sealed partial class DeclarationGenerator
 
     private bool IsTree { get; set; }
 
-    private bool IsClasses => _loss is { } loss && loss.Arguments[0] == "LossKind.SoftmaxCrossEntropy" && loss.Value("Targets") is null or "LossTargets.Indices";
+    private bool IsClasses => _loss is { } loss && (loss.Arguments[0] == "LossKind.Focal" || (loss.Arguments[0] == "LossKind.SoftmaxCrossEntropy" && loss.Value("Targets") is null or "LossTargets.Indices"));
 
-    private bool IsLogits => _loss?.Arguments[0] is "LossKind.BinaryCrossEntropy" or "LossKind.SoftmaxCrossEntropy" or "LossKind.Ctc";
+    private bool IsLogits => IsOfParameters || _loss?.Arguments[0] is "LossKind.BinaryCrossEntropy" or "LossKind.SoftmaxCrossEntropy" or "LossKind.Ctc" or "LossKind.Focal";
+
+    /// <summary>Whether outputs are not values to predict, so that the last layer is [Dense].</summary>
+    private bool IsOfParameters => _loss?.Arguments[0] is "LossKind.Quantile" or "LossKind.Gaussian" or "LossKind.StudentT" or "LossKind.Poisson" or "LossKind.NegativeBinomial" or "LossKind.GaussianMixture";
+
+    /// <summary>The width of a target, and of what is fed back, of so many outputs.</summary>
+    private int TargetWidth => Topology.TargetWidth(_loss, _outputs);
 
     /// <summary>The width of the last layer.</summary>
     private int Width => Widths[^1];
@@ -74,12 +80,14 @@ internal sealed partial class DeclarationGenerator
                 break;
         }
 
+        _loss = _draws.Chance(0.04) ? _loss?.With("Of", Quoted(_parts.Count - 1)) : _loss;
         return new(_number, Network(), _parts, _loss, _layers.Cells);
     }
 
     private Part Loss()
     {
-        var kind = _draws.Weighted((20, "MeanSquaredError"), (10, "MeanAbsoluteError"), (10, "Huber"), (14, "BinaryCrossEntropy"), (26, "SoftmaxCrossEntropy"), (_shape == "ManyToMany" && !IsTree ? 16 : 0, "Ctc"));
+        var kind = _draws.Weighted((20, "MeanSquaredError"), (10, "MeanAbsoluteError"), (10, "Huber"), (14, "BinaryCrossEntropy"), (26, "SoftmaxCrossEntropy"), (_shape == "ManyToMany" && !IsTree ? 16 : 0, "Ctc"),
+            (9, "Quantile"), (5, "Gaussian"), (5, "StudentT"), (4, "Poisson"), (5, "NegativeBinomial"), (7, "GaussianMixture"), (6, "Focal"), (4, "Hinge"), (4, "Cosine"));
         var loss = Part.Of("Loss", "LossKind." + kind);
         switch (kind)
         {
@@ -89,6 +97,24 @@ internal sealed partial class DeclarationGenerator
                 _outputs = Math.Max(2, _outputs);
                 loss = _draws.Chance(0.35) ? loss.With("Targets", _draws.Pick("LossTargets.Distributions", "LossTargets.Distributions", "LossTargets.Indices")) : loss;
                 return _draws.Chance(0.25) ? loss.With("LabelSmoothing", _draws.Pick("0.1", "0.5")) : loss;
+            case "Quantile":
+                string[] levels = [.. new[] { "0.05", "0.1", "0.3", "0.5", "0.75", "0.9" }.Where(_ => _draws.Chance(0.45)).DefaultIfEmpty("0.5")];
+                _outputs = levels.Length * _draws.Pick(1, 1, 2);
+                loss = loss.With("Quantiles", $"new[] {{ {string.Join(", ", levels)} }}");
+                return _draws.Chance(0.4) ? loss.With("NonCrossing", "true") : loss;
+            case "Gaussian" or "NegativeBinomial":
+                _outputs = 2 * _draws.Pick(1, 1, 2, 3);
+                return loss;
+            case "StudentT":
+                _outputs = 3 * _draws.Pick(1, 1, 2);
+                return loss;
+            case "GaussianMixture":
+                var components = _draws.Pick(1, 2, 2, 3);
+                _outputs = components + (2 * components * _draws.Pick(1, 1, 2));
+                return loss.With("Components", components);
+            case "Focal":
+                _outputs = Math.Max(2, _outputs);
+                return _draws.Chance(0.5) ? loss.With("Gamma", _draws.Pick("0", "0.5", "1", "3")) : loss;
             case "Ctc":
                 _outputs = Math.Max(2, _outputs);
                 return loss.With("Labels", 1 + _draws.Next(Math.Min(_steps, 5)));
@@ -239,7 +265,7 @@ internal sealed partial class DeclarationGenerator
     private void Head(bool canForce, bool needsDense = false)
     {
         var hasRecurrent = _parts.Any(part => (part.IsRecurrent && !part.KeepsSteps) || part.IsTree);
-        if (canForce && !IsTree && _draws.Chance(0.3) && _loss is not null)
+        if (canForce && !IsTree && _draws.Chance(0.3) && _loss is not null && !IsOfParameters)
         {
             _parts.Add(JordanHead());
             return;
@@ -282,7 +308,7 @@ internal sealed partial class DeclarationGenerator
         var feedsBack = _draws.Chance(0.75);
         if (feedsBack)
         {
-            Input(IsClasses ? null : _outputs, IsClasses ? _outputs : null);
+            Input(IsClasses ? null : TargetWidth, IsClasses ? _outputs : null);
         }
         else
         {

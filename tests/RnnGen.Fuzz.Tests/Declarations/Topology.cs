@@ -57,7 +57,22 @@ internal static class Topology
         declaration.Shape == "OneToMany" ? input
         : decoder.Value("Feedback") == "FeedbackSource.Zeros" ? 0
         : declaration.HasClassTargets ? output + 1
-        : output;
+        : TargetWidth(declaration.Loss, output);
+
+    /// <summary>The width of a target of so many outputs; that of the outputs where these do not fit the loss.</summary>
+    public static int TargetWidth(Part? loss, int outputs)
+    {
+        var components = loss?.Integer("Components") ?? 0;
+        var (of, parts) = loss?.Arguments[0] switch
+        {
+            "LossKind.Quantile" => (outputs, loss.Value("Quantiles")?.Split(',').Length ?? 1),
+            "LossKind.Gaussian" or "LossKind.NegativeBinomial" => (outputs, 2),
+            "LossKind.StudentT" => (outputs, 3),
+            "LossKind.GaussianMixture" when components > 0 => (outputs - components, 2 * components),
+            _ => (outputs, 1),
+        };
+        return of / parts;
+    }
 
     private static int Width(Part layer, int input) => layer.Kind switch
     {

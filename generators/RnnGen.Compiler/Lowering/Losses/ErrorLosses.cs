@@ -33,13 +33,13 @@ internal sealed class HuberError(double delta) : LossEquations
 /// <summary>1 - cos of the angle between y and the target. A vector of length 0 has no angle: its cosine is 0.</summary>
 internal sealed class CosineDistance : LossEquations
 {
-    /// <summary>Beside squared lengths: what keeps the quotient finite.</summary>
-    private const double Least = 1e-12;
+    /// <summary>Beside squared lengths: what keeps the quotient finite, of lengths of 1e-8.</summary>
+    private const double Least = 1e-16;
 
     public override Value Loss(StepBuilder step, Value y, Value target)
     {
         var (yy, tt) = (step.Let("yy", step.Apply(new Sum(), y * y)), step.Let("tt", step.Apply(new Sum(), target * target)));
-        var lengths = step.Apply(new Sqrt(), (yy + step.Constant(Least)) * (tt + step.Constant(Least)));
+        var lengths = step.Apply(new Sqrt(), yy + step.Constant(Least)) * step.Apply(new Sqrt(), tt + step.Constant(Least));
         return 1 - Divided(step.Let("yt", step.Apply(new Sum(), y * target)), step.Let("lengths", lengths));
     }
 }

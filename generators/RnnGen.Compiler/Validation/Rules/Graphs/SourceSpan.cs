@@ -14,15 +14,16 @@ internal sealed class SourceSpan() : Rule(RuleIds.SourceSpan, "Layer reads a val
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         // The steps of the output begin with a value of this layer: the first step with the input, the others with what is fed back.
-        var begin = network.Decoder ?? network.Layers.LastOrDefault(layer => layer.Span == LayerSpan.Once);
+        var first = network.Layers.LastOrDefault(layer => layer.Span == LayerSpan.Once);
         foreach (var layer in network.Layers.Where(layer => layer is not UnrecognizedLayer))
         {
+            var begin = network.Decoder is { } decoder && decoder.Index < layer.Index ? decoder : first;
             for (var i = 0; i < layer.Place.Sources.Count; i++)
             {
                 var source = network.Layers[layer.Place.Sources[i].Layer];
                 if (layer is DecoderLayer)
                 {
-                    if (network.Options.Shape == SequenceShape.EncoderDecoder && source.Span != LayerSpan.Steps)
+                    if (layer == network.Decoder && network.Options.Shape == SequenceShape.EncoderDecoder && source.Span != LayerSpan.Steps)
                     {
                         yield return At(
                             Element.OfSource(layer, i),

@@ -45,7 +45,7 @@ internal sealed class LossOptionOutOfRange() : Rule(RuleIds.LossOptionOutOfRange
     {
         if (loss.WrittenQuantiles.Count == 0)
         {
-            yield return At(Element.OfLoss("Quantiles"), $"LossKind.Quantile needs the levels of its quantiles. Set them, such as Quantiles = new[] {{ 0.1, 0.5, 0.9 }}.");
+            yield return At(Element.OfLoss("Quantiles"), $"LossKind.Quantile needs the levels of its quantiles. Set Quantiles to them, such as 0.1, 0.5 and 0.9.");
         }
 
         for (var i = 0; i < loss.WrittenQuantiles.Count; i++)
