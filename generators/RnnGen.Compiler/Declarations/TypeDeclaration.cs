@@ -1,3 +1,4 @@
+using System.Linq;
 using RnnGen.Compiler.Ground;
 
 namespace RnnGen.Compiler.Declarations;
@@ -17,4 +18,8 @@ internal sealed record TypeDeclaration(
     string Keyword,
     bool IsPublic,
     string HintName,
-    EquatableArray<TypeProblem> Problems);
+    EquatableArray<TypeProblem> Problems)
+{
+    /// <summary>The name with those of its namespace and of the types around it.</summary>
+    public string FullName => string.Join(".", new[] { Namespace }.Where(static name => name.Length > 0).Concat(ContainingTypes.Select(static type => type.Name)).Append(Name));
+}

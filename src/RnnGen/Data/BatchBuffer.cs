@@ -149,8 +149,8 @@ public sealed class BatchBuffer<T>
             store.TokensOf(sequence).CopyTo(_tokens.AsSpan(row * store.Steps * store.TokenSize));
         }
 
-        isFinite &= Fill(store.Static, sequence, row, _staticInputs, _staticTokens) && Fill(store.Future, sequence, row, _futureInputs, _futureTokens);
-
+        isFinite &= Fill(store.Static, sequence, row, _staticInputs, _staticTokens);
+        isFinite &= Fill(store.Future, sequence, row, _futureInputs, _futureTokens);
         if (store.Labels is null)
         {
             isFinite &= Convert(store.TargetsOf(sequence), _targets.AsSpan(row * store.OutputSteps * store.OutputSize));

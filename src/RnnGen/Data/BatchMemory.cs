@@ -23,6 +23,17 @@ public sealed class BatchMemory<T>
     /// <param name="mostRows">The most rows.</param>
     internal BatchMemory(NetworkLayout network, int mostRows) => (_network, _mostRows) = (network, mostRows);
 
+    /// <summary>Begins to take a batch.</summary>
+    /// <param name="network">The full type name of the network whose class declares the batch.</param>
+    /// <exception cref="ArgumentException">The batch is not that of the network that is called, whose inputs are others.</exception>
+    public void Begin(string network)
+    {
+        if (network != _network.Name)
+        {
+            throw new ArgumentException($"batch: expected that of {_network.Name}; given that of {network}.", "batch");
+        }
+    }
+
     /// <summary>Takes the numbers of an input.</summary>
     /// <param name="input">Which of the network's inputs.</param>
     /// <param name="values">[rows, its steps, its features].</param>
@@ -31,7 +42,7 @@ public sealed class BatchMemory<T>
     {
         var (layout, block) = (_network.Inputs[input], BlockOf(input));
         var rows = Rows(layout, block, values.Length, layout.Features);
-        var count = rows * block.Entries * block.Features;
+        var count = checked(rows * block.Entries * block.Features);
         Put(values, Grown(ref _numbers[(int)block.Span], count), layout.Features, ColumnOf(layout, block.Numbers, static input => input.Features), block.Features);
         _numberCounts[(int)block.Span] = Same(_numberCounts[(int)block.Span], count, layout == block.Numbers[0], layout, rows, block.Entries * block.Features);
     }
@@ -44,7 +55,7 @@ public sealed class BatchMemory<T>
     {
         var (layout, block) = (_network.Inputs[input], BlockOf(input));
         var rows = Rows(layout, block, tokens.Length, 1);
-        var count = rows * block.Entries * block.Tokens.Length;
+        var count = checked(rows * block.Entries * block.Tokens.Length);
         Put(tokens, Grown(ref _tokens[(int)block.Span], count), 1, ColumnOf(layout, block.Tokens, static _ => 1), block.Tokens.Length);
         _tokenCounts[(int)block.Span] = Same(_tokenCounts[(int)block.Span], count, layout == block.Tokens[0], layout, rows, block.Entries * block.Tokens.Length);
     }

@@ -22,8 +22,9 @@ internal static class NumberRange
     /// <param name="row">The row.</param>
     /// <param name="first">The row's step that the numbers begin with.</param>
     /// <param name="steps">The steps of a row.</param>
+    /// <param name="inputs">The inputs that the numbers of a step belong to, where there are several.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number does not stay finite.</exception>
-    public static void Check<TNumber, T>(ReadOnlySpan<TNumber> values, int size, FeatureScaling? scaling, string name, int row, int first, int steps)
+    public static void Check<TNumber, T>(ReadOnlySpan<TNumber> values, int size, FeatureScaling? scaling, string name, int row, int first, int steps, InputBlock? inputs = null)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -33,14 +34,17 @@ internal static class NumberRange
             if (!Holds<T>(value, feature, scaling))
             {
                 var index = (((row * steps) + step) * size) + feature;
-                throw new ArgumentOutOfRangeException(name, Invariant($"{name}[{index}] (row {row}, step {step}, feature {feature}): {Objection<T>(value, feature, scaling)}"));
+                throw new ArgumentOutOfRangeException(name, Invariant($"{name}[{index}] (row {row}, step {step}, feature {feature}{Owner(inputs, feature)}): {Objection<T>(value, feature, scaling)}"));
             }
         }
     }
 
     /// <summary>Looks at the one step that a session is given.</summary>
+    /// <param name="input">The numbers.</param>
+    /// <param name="scaling">The normalization.</param>
+    /// <param name="inputs">The inputs that they belong to, where there are several.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number does not stay finite.</exception>
-    public static void CheckStep<TNumber, T>(ReadOnlySpan<TNumber> input, FeatureScaling? scaling)
+    public static void CheckStep<TNumber, T>(ReadOnlySpan<TNumber> input, FeatureScaling? scaling, InputBlock? inputs = null)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -48,7 +52,8 @@ internal static class NumberRange
         {
             if (!Holds<T>(Scalar.ToDouble(input[i]), i, scaling))
             {
-                throw new ArgumentOutOfRangeException(nameof(input), Invariant($"input[{i}]: {Objection<T>(Scalar.ToDouble(input[i]), i, scaling)}"));
+                var name = inputs is null ? nameof(input) : nameof(inputs);
+                throw new ArgumentOutOfRangeException(name, Invariant($"{name}[{i}]{Owner(inputs, i)}: {Objection<T>(Scalar.ToDouble(input[i]), i, scaling)}"));
             }
         }
     }
@@ -68,4 +73,6 @@ internal static class NumberRange
         var (mean, factor) = scaling[feature];
         return Invariant($"expected a number that, less the mean {mean} and divided by the scale {1 / factor}, is one of {precision}; given {value}. {remedy}");
     }
+
+    private static string Owner(InputBlock? inputs, int feature) => inputs is null ? "" : $" of '{inputs.InputOf(feature).Name}'";
 }

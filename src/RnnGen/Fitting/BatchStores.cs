@@ -1,4 +1,5 @@
 using RnnGen.Runtime;
+using static System.FormattableString;
 
 namespace RnnGen;
 
@@ -16,8 +17,11 @@ internal static class BatchStores
             BatchValidation.CheckTargets<double, double>(unlimited, batch, extent);
         }
 
-        Check(batch);
+        Check(network, batch);
         var (steps, isTranscribed) = (network.Blocks[(int)InputSpan.Steps], network.Loss is LossKind.Ctc);
+
+        // A network without a loss has no targets, and the numbers of its dataset can be measured all the same.
+        var hasValues = network.Loss is not null && !network.HasClassTargets;
         return new()
         {
             Count = extent.Rows,
@@ -30,9 +34,9 @@ internal static class BatchStores
             Tokens = steps.Tokens.Length == 0 ? null : batch.Tokens.ToArray(),
             Static = Beside(network, InputSpan.Sequence, batch.StaticInputs, batch.StaticTokens),
             Future = Beside(network, InputSpan.OutputSteps, batch.FutureInputs, batch.FutureTokens),
-            OutputSize = network.HasClassTargets ? 0 : network.TargetSize,
-            Targets = network.HasClassTargets ? null : batch.Targets.ToArray(),
-            TargetStride = network.HasClassTargets ? network.LabelsPerRow : network.OutputSteps * network.TargetSize,
+            OutputSize = hasValues ? network.TargetSize : 0,
+            Targets = hasValues ? batch.Targets.ToArray() : null,
+            TargetStride = network.HasClassTargets ? network.LabelsPerRow : hasValues ? network.OutputSteps * network.TargetSize : 0,
             Labels = network.HasClassTargets ? batch.Labels.ToArray() : null,
             MaxLabels = network.MaxLabels,
             HasOutputTime = network.HasOutputTime,
@@ -43,15 +47,31 @@ internal static class BatchStores
         };
     }
 
-    private static void Check(in SequenceBatch<double> batch)
+    private static void Check(NetworkLayout network, in SequenceBatch<double> batch)
     {
-        Finite.Check(batch.Inputs, "sequences", "inputs");
-        Finite.Check(batch.StaticInputs, "sequences", "static inputs");
-        Finite.Check(batch.FutureInputs, "sequences", "future inputs");
+        foreach (var block in network.GivenBlocks)
+        {
+            CheckFinite(network, block, batch.NumbersOf(block.Span));
+        }
+
         Finite.Check(batch.Targets, "sequences", "targets");
         if (!batch.Resets.IsEmpty)
         {
-            throw new ArgumentException("resets: expected none; the order in which sequences continue each other is that of SequenceDataset.Continuous.", nameof(batch));
+            throw new ArgumentException("resets: expected none; the order in which sequences continue each other is that of SequenceDataset.Continuous.", "sequences");
+        }
+    }
+
+    private static void CheckFinite(NetworkLayout network, InputBlock block, ReadOnlySpan<double> numbers)
+    {
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (!double.IsFinite(numbers[i]))
+            {
+                var (position, feature) = (i / block.Features, i % block.Features);
+                var what = network.HasSeveralInputs ? $"'{block.InputOf(feature).Name}'" : block.NumbersName;
+                var step = block.Span == InputSpan.Sequence ? "" : Invariant($", {(block.Span == InputSpan.OutputSteps ? "output " : "")}step {position % block.Entries}");
+                throw new ArgumentException(Invariant($"Expected finite numbers; {what} of sequence {position / block.Entries}{step} has {numbers[i]}."), "sequences");
+            }
         }
     }
 

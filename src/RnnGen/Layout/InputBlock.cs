@@ -50,6 +50,18 @@ internal sealed class InputBlock
         _ => "tokens",
     };
 
+    /// <summary>The input that a number of a step belongs to.</summary>
+    public InputLayout InputOf(int feature)
+    {
+        var i = 0;
+        for (; feature >= Numbers[i].Features; i++)
+        {
+            feature -= Numbers[i].Features;
+        }
+
+        return Numbers[i];
+    }
+
     /// <summary>The blocks of a network, one of each span, also where it has no input of it.</summary>
     public static InputBlock[] Of(NetworkLayout network) =>
     [

@@ -56,6 +56,16 @@ public sealed partial class Session<T>
     /// <exception cref="InvalidOperationException">The inputs of the sequence were not given, or another call is using the session.</exception>
     public void StepLogits(ReadOnlySpan<T> inputs, ReadOnlySpan<int> tokens, Span<T> output) => Advance(inputs, tokens, output, logits: true);
 
+    /// <summary>One step of a network with several inputs in double precision, whose numbers are normalized before they are narrowed; returns the last layer's values, as <c>PredictLogits</c> does.</summary>
+    /// <param name="inputs">[features]: of the inputs with values at each step side by side, in the order in which they are declared; empty where there is none.</param>
+    /// <param name="tokens">[inputs]: of those of tokens; empty where there is none.</param>
+    /// <param name="output">[output size].</param>
+    /// <exception cref="ArgumentException">A length does not fit, a token is not in its vocabulary, or a finite number is not finite once normalized and narrowed.</exception>
+    /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
+    /// <exception cref="InvalidOperationException">The inputs of the sequence were not given, or another call is using the session.</exception>
+    [OverloadResolutionPriority(-1)]
+    public void StepLogits(ReadOnlySpan<double> inputs, ReadOnlySpan<int> tokens, Span<double> output) => Advance(inputs, tokens, output, logits: true);
+
     private void SetStatic<TNumber>(ReadOnlySpan<TNumber> inputs, ReadOnlySpan<int> tokens)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
@@ -114,7 +124,7 @@ public sealed partial class Session<T>
         var scaling = _engine.Applied?.Of(block.Span);
         if (typeof(TNumber) != typeof(T) || scaling is not null)
         {
-            NumberRange.CheckStep<TNumber, T>(inputs, scaling);
+            NumberRange.CheckStep<TNumber, T>(inputs, scaling, block);
         }
 
         var column = 0;

@@ -119,6 +119,7 @@ internal sealed class BatchEmitter
         writer.Write("/// <inheritdoc />");
         using (writer.Block("global::RnnGen.SequenceBatch<TNumber> global::RnnGen.IBatch<TNumber>.Pack(global::RnnGen.Runtime.BatchMemory<TNumber> memory)"))
         {
+            writer.Write($"memory.Begin(\"{_network.Type.FullName}\");");
             var groups = _inputs.GroupBy(input => (input.Layer.Given, input.Layer.IsTokens)).ToList();
             foreach (var input in groups.Where(group => group.Count() > 1).SelectMany(group => group))
             {

@@ -46,10 +46,8 @@ internal static class LayoutEmitter
         var loss = schedule.Network.Loss is { } declared ? "global::RnnGen.LossKind." + declared.Kind : "null";
         writer.Write("protected override NetworkLayout CreateLayout() => new NetworkLayout");
         writer.Write("{");
-        var type = schedule.Network.Type;
-        var fullName = string.Join(".", new[] { type.Namespace }.Where(n => n.Length > 0).Concat(type.ContainingTypes.Select(c => c.Name)).Append(type.Name));
         writer.Write($"""
-                Name = "{fullName}",
+                Name = "{network.Type.FullName}",
                 Shape = global::RnnGen.SequenceShape.{options.Shape},
                 Steps = {network.InputSteps},
                 OutputSteps = {network.OutputSteps},

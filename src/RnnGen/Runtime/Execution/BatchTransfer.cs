@@ -98,7 +98,7 @@ internal static class BatchTransfer
 
         if (!isFinite)
         {
-            NumberRange.Check<TNumber, T>(numbers, block.Features, scaling, block.NumbersName, row, 0, block.Entries);
+            NumberRange.Check<TNumber, T>(numbers, block.Features, scaling, block.NumbersName, row, 0, block.Entries, network.HasSeveralInputs ? block : null);
         }
     }
 

@@ -40,20 +40,29 @@ internal static class InputValidation
                 var end = first + (BatchValidation.ValidEntries(network, block.Span, batch, row) * count);
                 for (var i = first; i < end; i++)
                 {
-                    CheckToken(network, block.Tokens[i % count], tokens[i], block.TokensName, i);
+                    var input = block.Tokens[i % count];
+                    if ((uint)tokens[i] >= (uint)input.Vocabulary)
+                    {
+                        var step = block.Span == InputSpan.Sequence ? "" : Invariant($", step {(i - first) / count}");
+                        throw TokenOutOfRange(network, input, tokens[i], block.TokensName, i, Invariant($" in row {row}{step}"));
+                    }
                 }
             }
         }
     }
 
-    /// <summary>Checks a token.</summary>
+    /// <summary>Checks a token of a single step.</summary>
     public static void CheckToken(NetworkLayout network, InputLayout input, int token, string name, int? index = null)
     {
         if ((uint)token >= (uint)input.Vocabulary)
         {
-            throw BatchValidation.OutOfRange(name, index, Invariant($"a token of 0 to {input.Vocabulary - 1}{(network.HasSeveralInputs ? Invariant($" of '{input.Name}'") : "")}"), token);
+            throw TokenOutOfRange(network, input, token, name, index, "");
         }
     }
+
+    /// <summary>The error of a token. Several inputs may have come apart, each in an array of its own: what says where it stands is then the input, the row and the step, and not the index.</summary>
+    private static ArgumentOutOfRangeException TokenOutOfRange(NetworkLayout network, InputLayout input, int token, string name, int? index, string place) =>
+        BatchValidation.OutOfRange(name, index, Invariant($"a token of 0 to {input.Vocabulary - 1}{(network.HasSeveralInputs ? Invariant($" of '{input.Name}'{place}") : "")}"), token);
 
     private static void CountRows(NetworkLayout network, InputBlock block, int given, InputLayout[] inputs, int size, ref int rows)
     {
