@@ -147,3 +147,26 @@ public sealed partial class PatientMonitor;
 [Dense(5)]
 [Loss(LossKind.SoftmaxCrossEntropy)]
 public sealed partial class Poet;
+
+/// <summary>As <see cref="PatientMonitor"/>, with fewer events and wards.</summary>
+[RecurrentNetwork(Steps = 6, BatchSize = 4)]
+[Input(2, Name = "vitals")]
+[Input(Vocabulary = 4, Name = "event")]
+[Embedding(3)]
+[Input(1, Name = "dose")]
+[Input(2, Name = "patient", Span = InputSpan.Sequence)]
+[Input(Vocabulary = 2, Name = "ward", Span = InputSpan.Sequence)]
+[Embedding(2, Name = "place")]
+[Concat("vitals", "embedding", "dose", "patient", "place")]
+[Gru(8)]
+[Dense(1)]
+[Loss(LossKind.MeanSquaredError)]
+public sealed partial class SmallPatientMonitor;
+
+/// <summary>Two inputs and no loss: it can be asked, and not trained.</summary>
+[RecurrentNetwork(Steps = 3, BatchSize = 2)]
+[Input(2, Name = "place")]
+[Input(1, Name = "speed")]
+[Concat("place", "speed")]
+[Gru(4)]
+public sealed partial class Tracker;

@@ -1,0 +1,219 @@
+using RnnGen.Checkpoints;
+
+namespace RnnGen.Integration.Tests;
+
+/// <summary>Datasets for networks with several inputs, made of the batch that the class declares.</summary>
+public sealed class SeveralInputDatasetTests
+{
+    private const int Count = 12;
+
+    private readonly InputRows<double> _rows = new(DemandForecaster.Description, Count, seed: 31, isRagged: true);
+
+    [Fact]
+    public void Batches_HoldWhatWasGiven()
+    {
+        var dataset = DemandForecaster.CreateDataset(NamedBatches.OfDemand(_rows));
+        var batch = new BatchBuffer<double>(dataset, Count).Fill(dataset, 0, Count);
+
+        Assert.Equal(Count, dataset.Count);
+        AssertSame(_rows.Packed.Inputs, batch.Inputs);
+        AssertSame(_rows.Packed.StaticInputs, batch.StaticInputs);
+        AssertSame(_rows.Packed.FutureInputs, batch.FutureInputs);
+        AssertSame(_rows.Packed.Targets, batch.Targets);
+        AssertSame(_rows.Packed.StepWeights, batch.StepWeights);
+        Assert.Equal(_rows.Packed.Tokens, batch.Tokens);
+        Assert.Equal(_rows.Packed.StaticTokens, batch.StaticTokens);
+        Assert.Equal(_rows.Packed.FutureTokens, batch.FutureTokens);
+        Assert.Equal(_rows.Packed.Lengths, batch.Lengths);
+        Assert.Equal(_rows.Packed.TargetLengths, batch.TargetLengths);
+    }
+
+    /// <summary>Each part of a sequence goes where the sequence goes.</summary>
+    [Fact]
+    public void ShuffledSplitAndSliced_EverySequenceKeepsItsInputs()
+    {
+        var whole = DemandForecaster.CreateDataset(NamedBatches.OfDemand(_rows));
+        var split = whole.Split(0.5, 0.25, seed: 3);
+        SequenceDataset[] parts = [whole.Shuffle(seed: 5), split.Train, split.Validation, split.Test, whole.Slice(3, 4), whole.Shuffle(seed: 6).Slice(2, 7)];
+        var buffer = new BatchBuffer<float>(whole, 3);
+        foreach (var part in parts)
+        {
+            Assert.NotEqual(0, part.Count);
+            for (var start = 0; start < part.Count; start += 3)
+            {
+                var batch = buffer.Fill(part, start, Math.Min(3, part.Count - start));
+                for (var row = 0; row < batch.Lengths.Length; row++)
+                {
+                    var origin = part.Indices[start + row];
+                    AssertRow(_rows.Packed.Inputs, origin, batch.Inputs, row, 6 * 3);
+                    AssertRow(_rows.Packed.StaticInputs, origin, batch.StaticInputs, row, 3);
+                    AssertRow(_rows.Packed.FutureInputs, origin, batch.FutureInputs, row, 4 * 3);
+                    AssertRow(_rows.Packed.Targets, origin, batch.Targets, row, 4);
+                    Assert.Equal(_rows.Packed.Tokens.Slice(origin * 12, 12), batch.Tokens.Slice(row * 12, 12));
+                    Assert.Equal(_rows.Packed.StaticTokens.Slice(origin * 2, 2), batch.StaticTokens.Slice(row * 2, 2));
+                    Assert.Equal(_rows.Packed.FutureTokens.Slice(origin * 8, 8), batch.FutureTokens.Slice(row * 8, 8));
+                    Assert.Equal(_rows.Lengths[origin], batch.Lengths[row]);
+                    Assert.Equal(_rows.TargetLengths[origin], batch.TargetLengths[row]);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Evaluate_OfADataset_IsThatOfItsRows()
+    {
+        var (network, dataset) = (new DemandForecaster(seed: 2), DemandForecaster.CreateDataset(NamedBatches.OfDemand(new InputRows<double>(DemandForecaster.Description, 5, seed: 3))));
+        var expected = network.Engine.Evaluate(new InputRows<double>(DemandForecaster.Description, 5, seed: 3).Packed);
+        Assert.Equal(expected, Trainer.For(network, new Adam()).Evaluate(dataset).Loss);
+    }
+
+    [Fact]
+    public void ABuffer_IsForDatasetsOfTheSameSizes()
+    {
+        var dataset = DemandForecaster.CreateDataset(NamedBatches.OfDemand(_rows));
+        var other = DemandForecaster.CreateDataset(NamedBatches.OfDemand(new InputRows<double>(DemandForecaster.Description, 2, seed: 32, isRagged: true)));
+        var monitor = PatientMonitor.CreateDataset(NamedBatches.OfPatients(new InputRows<double>(PatientMonitor.Description, 2, seed: 32)));
+        var buffer = new BatchBuffer<float>(dataset, 2);
+        Assert.Equal(6, buffer.Fill(other, 0, 2).StaticInputs.Length);
+        Assert.Throws<ArgumentException>("dataset", () => { buffer.Fill(monitor, 0, 1); });
+    }
+
+    /// <summary>Of a sequence of no steps nothing counts, so that a number that single precision does not have is no error there; the rest of the sequence is copied all the same.</summary>
+    [Fact]
+    public void ANumberThatDoesNotCount_KeepsNothingElseOut()
+    {
+        Assert.Equal(0, _rows.Lengths[0]);
+        _rows.Numbers("size")[0] = 1e300;
+        var dataset = DemandForecaster.CreateDataset(NamedBatches.OfDemand(_rows));
+        var buffer = new BatchBuffer<float>(dataset, 1);
+        buffer.Fill(dataset, 5, 1);
+        var batch = buffer.Fill(dataset, 0, 1);
+        AssertRow(_rows.Packed.FutureInputs, 0, batch.FutureInputs, 0, 12);
+        Assert.Equal(_rows.Packed.FutureTokens[..8], batch.FutureTokens);
+    }
+
+    [Theory]
+    [InlineData("weekday", 6 * 5 + 4, 7, "a token of 0 to 6 of 'weekday' in row 5, step 4; given 7.")]
+    [InlineData("store", 8, 5, "a token of 0 to 4 of 'store' in row 8; given 5.")]
+    [InlineData("comingPromotion", 4 * 6 + 1, -3, "a token of 0 to 2 of 'comingPromotion' in row 6, step 1; given -3.")]
+    public void TokensOutOfRange_AreNamed(string input, int index, int given, string message)
+    {
+        _rows.Tokens(input)[index] = given;
+        (_rows.Lengths, _rows.TargetLengths) = ([], []);
+        AssertRefused(message);
+    }
+
+    [Theory]
+    [InlineData("weather", (2 * 6 * 5) + 5, "'weather' of sequence 5, step 2 has NaN.")]
+    [InlineData("size", 7, "'size' of sequence 7 has NaN.")]
+    [InlineData("forecast", (2 * 4 * 3) + 2, "'forecast' of sequence 3, output step 1 has NaN.")]
+    public void NumbersThatAreNotFinite_AreNamed(string input, int index, string message)
+    {
+        _rows.Numbers(input)[index] = double.NaN;
+        AssertRefused(message);
+    }
+
+    [Fact]
+    public void SizesThatDoNotFit_AreNamed()
+    {
+        _rows.Set("weather", new double[12]);
+        AssertRefused("weather: expected as many rows as other inputs have, 12; given 1.");
+        var (forgotten, more) = (new InputRows<double>(DemandForecaster.Description, 2, seed: 1), new InputRows<double>(DemandForecaster.Description, 2, seed: 1));
+        forgotten.Set("store", Array.Empty<int>());
+        Assert.Throws<ArgumentException>("store", () => DemandForecaster.CreateDataset(NamedBatches.OfDemand(forgotten)));
+        (more.Lengths, more.TargetLengths) = ([1, 2, 3], []);
+        Assert.Throws<ArgumentException>("lengths", () => DemandForecaster.CreateDataset(NamedBatches.OfDemand(more)));
+        Assert.Throws<ArgumentException>("sales", () => DemandForecaster.CreateDataset(default));
+    }
+
+    /// <summary>A dataset of a network with more tokens: the sizes are the same, and the token is found before training, under its input and its sequence.</summary>
+    [Fact]
+    public void TokensBeyondAnotherNetworksVocabulary_AreNamed()
+    {
+        var rows = new InputRows<double>(PatientMonitor.Description, 5, seed: 4);
+        Array.Clear(rows.Tokens("event"));
+        Array.Clear(rows.Tokens("ward"));
+        var trainer = Trainer.For(new SmallPatientMonitor(), new Adam(), new() { Epochs = 1 });
+        trainer.Fit(PatientMonitor.CreateDataset(NamedBatches.OfPatients(rows)));
+
+        rows.Tokens("ward")[3] = 2;
+        var dataset = PatientMonitor.CreateDataset(NamedBatches.OfPatients(rows));
+        AssertStarts("'ward' of sequence 3: expected a token of 0 to 1; given 2.", () => trainer.Fit(dataset));
+        AssertStarts("'ward' of sequence 1 (3 of the whole dataset): expected a token of 0 to 1; given 2.", () => trainer.Fit(dataset.Slice(2, 3)));
+        rows.Tokens("event")[(6 * 1) + 4] = 4;
+        AssertStarts("'event' of sequence 1, step 4: expected a token of 0 to 3; given 4.", () => trainer.Fit(PatientMonitor.CreateDataset(NamedBatches.OfPatients(rows))));
+
+        static void AssertStarts(string message, Action call) => Assert.StartsWith(message, Assert.Throws<ArgumentException>("train", call).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DatasetsOfOtherInputs_AreRefused()
+    {
+        var trainer = Trainer.For(new DemandForecaster(), new Adam());
+        var monitor = PatientMonitor.CreateDataset(NamedBatches.OfPatients(new InputRows<double>(PatientMonitor.Description, 5, seed: 4)));
+        var plain = SequenceDataset.FromArrays(new double[36], new double[8], steps: 6, inputSize: 3, outputSteps: 4);
+        Assert.Contains("differ in tokens per step: expected 2, given 1.", Assert.Throws<ArgumentException>("train", () => trainer.Fit(monitor)).Message, StringComparison.Ordinal);
+        Assert.Contains("differ in tokens per step: expected 2, given 0.", Assert.Throws<ArgumentException>("train", () => trainer.Fit(plain)).Message, StringComparison.Ordinal);
+        var single = Trainer.For(new LstmToOne(), new Adam());
+        Assert.Contains("LstmToOne and the dataset differ in inputs: expected features, given tokens.", Assert.Throws<ArgumentException>("train", () => single.Fit(monitor)).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever part of the data differs, a run on it is another one.</summary>
+    [Fact]
+    public void RunSignature_DiffersWithEachInput()
+    {
+        string[] signatures = [Signature(_rows), Signature(new(DemandForecaster.Description, Count, seed: 31, isRagged: true))];
+        Assert.Single(signatures.Distinct());
+        foreach (var input in DemandForecaster.Description.Inputs)
+        {
+            var changed = new InputRows<double>(DemandForecaster.Description, Count, seed: 31, isRagged: true);
+            if (input.Vocabulary > 0)
+            {
+                changed.Tokens(input.Name)[^1] = (changed.Tokens(input.Name)[^1] + 1) % input.Vocabulary;
+            }
+            else
+            {
+                changed.Numbers(input.Name)[^1] += 1;
+            }
+
+            signatures = [.. signatures, Signature(changed)];
+        }
+
+        Assert.Equal(1 + DemandForecaster.Description.Inputs.Count, signatures.Distinct().Count());
+
+        static string Signature(InputRows<double> rows) => RunSignature.Of<float>(
+            DemandForecaster.Description.Layout, new Adam(), new(), 5, DemandForecaster.CreateDataset(NamedBatches.OfDemand(rows)), null)["training data"];
+    }
+
+    /// <summary>Nothing to learn from, but inputs to measure and to predict from.</summary>
+    [Fact]
+    public void ANetworkWithoutLoss_HasDatasetsOfItsInputs()
+    {
+        var dataset = Tracker.CreateDataset(new() { Place = [1, 2, 3, 4, 5, 6, 1, 1, 1, 1, 1, 1], Speed = [1, 2, 3, 4, 5, 6] });
+        var batch = new BatchBuffer<float>(dataset, 2).Fill(dataset, 0, 2);
+        var (expected, actual) = (new float[8], new float[8]);
+        var network = new Tracker(seed: 1);
+        network.Predict(new Tracker.Batch<float> { Place = [1, 2, 3, 4, 5, 6, 1, 1, 1, 1, 1, 1], Speed = [1, 2, 3, 4, 5, 6] }, expected);
+        network.Predict(batch, actual);
+        Assert.Equal(expected, actual);
+        Assert.Equal([2, 2.5, 3.5], dataset.FitNormalization(NormalizationMode.Standardize).InputMean);
+        Assert.Empty(dataset.FitNormalization().TargetMean);
+        Assert.Throws<InvalidOperationException>(() => Trainer.For(network, new Adam()).Fit(dataset));
+    }
+
+    private static void AssertSame(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual) => Bits.AssertSame(expected, actual, "the part");
+
+    private static void AssertRow(ReadOnlySpan<double> expected, int origin, ReadOnlySpan<float> actual, int row, int length)
+    {
+        for (var i = 0; i < length; i++)
+        {
+            Assert.Equal(expected[(origin * length) + i], actual[(row * length) + i]);
+        }
+    }
+
+    private void AssertRefused(string message)
+    {
+        var error = Assert.ThrowsAny<ArgumentException>(() => DemandForecaster.CreateDataset(NamedBatches.OfDemand(_rows)));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+}
