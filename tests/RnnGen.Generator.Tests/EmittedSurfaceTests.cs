@@ -46,6 +46,67 @@ public sealed class EmittedSurfaceTests
         Assert.Empty(result.Problems);
     }
 
+    /// <summary>A batch with a span for each input, also where the declaration has errors; under whatever name the input has meanwhile.</summary>
+    [Theory]
+    [InlineData("[Lstm(5)]", "[Lstm(5)]", true)]
+    [InlineData("[Lstm(5)]", "[Lstm(0)]", false)]
+    [InlineData("[Lstm(5)]", "", false)]
+    [InlineData("[Input(2, Name = \"price\")]", "[Input(0, Name = \"price\")]", false)]
+    [InlineData("[Input(2, Name = \"price\")]", "[Input(2, Name = \"price\", Span = InputSpan.OutputSteps)]", false)]
+    [InlineData("[Input(2, Name = \"price\")]", "[Input(2, Name = \"price\", Span = (InputSpan)7)]", false)]
+    [InlineData("[Concat(\"input\", \"price\")]", "[Concat(\"input\", \"cost\")]", false)]
+    public async Task Batch_CanBeUsedWithErrorsAndWithout(string before, string after, bool isSound)
+    {
+        const string UseOfBatch = """
+            namespace Samples;
+
+            internal static class Program
+            {
+                private static void Main()
+                {
+                    var network = new Forecaster(seed: 3);
+                    network.Predict(new Forecaster.Batch<float> { Input = new float[8], Price = new float[8], Lengths = new[] { 4 } }, new float[2]);
+                    network.PredictLogits(new Forecaster.Batch<double> { Input = new double[8], Price = new double[8] }, new double[2]);
+                    var batch = new Forecaster.Batch<float> { Input = new float[8], Price = new float[8], Targets = new float[2], StepWeights = new float[1] };
+                    _ = network.Evaluate(batch);
+                    _ = network.CreateTrainingContext().ComputeGradients(batch);
+                    _ = Forecaster.CreateDataset(new() { Input = new double[8], Price = new double[8], Targets = new double[2] });
+                    _ = Forecaster.Description.Inputs.Count;
+                }
+            }
+            """;
+        var sound = Sources.Network("[Input(2)] [Input(2, Name = \"price\")] [Concat(\"input\", \"price\")] [Lstm(5)] [Dense(2)] [Loss(LossKind.MeanSquaredError)]", options: "Steps = 4, BatchSize = 2");
+        var result = UserProject.Of(sound.Replace(before, after, StringComparison.Ordinal), UseOfBatch).Generate();
+
+        Assert.Equal(isSound, (await result.AnalyzeAsync()).IsEmpty);
+        Assert.Empty(result.Problems);
+    }
+
+    /// <summary>Names that no input may have: the rule says so, and what is emitted meanwhile is C# all the same.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("1")]
+    [InlineData("1st price")]
+    [InlineData(" ")]
+    [InlineData("...")]
+    [InlineData("input")]
+    [InlineData("__arglist")]
+    [InlineData("\\\"")]
+    [InlineData("{price}")]
+    [InlineData("日本")]
+    [InlineData("_")]
+    [InlineData("a.b")]
+    [InlineData("</summary>")]
+    public async Task InputWithAName_ThatItMayNotHave_LeavesCSharp(string name)
+    {
+        var layers = $"[Input(2)] [Input(2, Name = \"{name}\")] [Input(Vocabulary = 3, Name = \"{name}\")] [Concat(\"input\", \"price\")] [Lstm(5)] [Dense(2)] [Loss(LossKind.MeanSquaredError)]";
+        var result = UserProject.Of(Sources.Network(layers, options: "Steps = 4, BatchSize = 2")).Generate();
+
+        Assert.NotEmpty(await result.AnalyzeAsync());
+        Assert.Null(result.Exception);
+        Assert.Empty(result.Problems);
+    }
+
     /// <summary>The emitted constructors are told from the user's and from a record's own.</summary>
     [Theory]
     [InlineData("class Forecaster { public Forecaster(string? name) : this(name is null ? 0 : 1) { } }")]

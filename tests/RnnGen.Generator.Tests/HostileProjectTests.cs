@@ -16,6 +16,12 @@ public sealed class HostileProjectTests
         + "[global::RnnGen.Input(Vocabulary = 5)] [global::RnnGen.Embedding(2)] [global::RnnGen.Dropout(0.5)] [global::RnnGen.Gru(3)] [global::RnnGen.Elman(2)] "
         + "[global::RnnGen.Dense(2)] [global::RnnGen.Loss(global::RnnGen.LossKind.SoftmaxCrossEntropy)] ";
 
+    private const string Several =
+        "[global::RnnGen.RecurrentNetwork(Steps = 3, OutputSteps = 2, BatchSize = 2, Shape = global::RnnGen.SequenceShape.EncoderDecoder)] [global::RnnGen.Input(2)] [global::RnnGen.Input(1, Name = \"class\")] "
+        + "[global::RnnGen.Input(Vocabulary = 3, Name = \"place\", Span = global::RnnGen.InputSpan.Sequence)] [global::RnnGen.Embedding(2, Name = \"at\")] [global::RnnGen.Concat(\"input\", \"class\", \"at\")] [global::RnnGen.Lstm(3)] "
+        + "[global::RnnGen.Decoder] [global::RnnGen.Embedding(2, Name = \"written\")] [global::RnnGen.Input(1, Name = \"plan\", Span = global::RnnGen.InputSpan.OutputSteps)] [global::RnnGen.Concat(\"written\", \"plan\")] [global::RnnGen.Lstm(3)] "
+        + "[global::RnnGen.Dense(4)] [global::RnnGen.Loss(global::RnnGen.LossKind.SoftmaxCrossEntropy)] ";
+
     private static readonly string[] Networks =
     [
         On + "internal sealed partial class InGlobalNamespace { }",
@@ -38,11 +44,29 @@ public sealed class HostileProjectTests
         "namespace A { " + On + "internal partial class Parts { } internal sealed partial class Parts { public static int One() => 1; } }",
     ];
 
+    private static readonly string[] HostileInputs =
+    [
+        "class", "T", "t", "tNumber", "TNumber", "TNumber_2", "batch", "Batch", "lengths", "targets", "labels", "targetLengths", "stepWeights", "resets", "children", "a_b", "aB", "AB", "ab", "Ab", "equals",
+        "getHashCode", "getType", "toString", "finalize", "memberwiseClone", "referenceEquals", "pack", "memory", "value", "field", "init", "get_Lengths", "set_Lengths", "op_Implicit", "item", "iBatch", "sequenceBatch",
+        "engine", "description", "sizes", "predict", "named0", "inputs", "tokens", "staticInputs", "staticTokens", "futureInputs", "begin", "put", "numbers",
+    ];
+
     private static readonly string[] GlobalUsings =
     [
         "global using System; global using System.IO; global using System.Linq; global using System.Collections.Generic; global using System.Net.Http; "
         + "global using System.Threading; global using System.Threading.Tasks; global using static System.Math; global using Vector = System.Numerics.Vector; "
         + "global using Tensor = System.Int32; global using System.Numerics; global using System.Runtime.Intrinsics; global using RnnGen;",
+    ];
+
+    /// <summary>Networks with several inputs, for the language that their batches need.</summary>
+    private static readonly string[] SeveralInputs =
+    [
+        "namespace A { " + Several + "internal sealed partial class Both { } /// <summary>A network.</summary>\n" + Several + "public sealed partial class Seen { } }",
+        Several + "internal sealed partial class BothInGlobalNamespace { } " + Several + "internal sealed partial record BothInARecord { } " + Several + "internal sealed partial class TNumber { }",
+        "namespace A { internal readonly ref partial struct Around { internal partial interface IInner { " + Several + "private sealed partial class Both { } } } }",
+        "namespace @namespace.@class { internal partial class @event { " + Several + "internal sealed partial class @while { } } }",
+        "namespace A { " + Several + "internal sealed partial class Shade { private sealed class ReadOnlySpan<T> { } private sealed class SequenceBatch<T> { } private interface IBatch<T> { } private static int System => 1; private static int RnnGen => System; public static int Sum() => RnnGen; } }",
+        "namespace A { [global::System.Obsolete(\"Old.\")] " + Several + "internal sealed partial class OldBoth { } }",
     ];
 
     public static TheoryData<LanguageVersion, NullableContextOptions, bool, OptimizationLevel> Projects => new()
@@ -59,7 +83,7 @@ public sealed class HostileProjectTests
     [MemberData(nameof(Projects))]
     public void EmittedCode_CompilesWithoutWarnings(LanguageVersion version, NullableContextOptions nullable, bool usings, OptimizationLevel optimization)
     {
-        var project = UserProject.Of(version, [.. Networks, .. usings ? GlobalUsings : []]).With(options => options
+        var project = UserProject.Of(version, [.. Networks, .. version >= LanguageVersion.CSharp13 ? SeveralInputs : [], .. usings ? GlobalUsings : []]).With(options => options
             .WithNullableContextOptions(nullable)
             .WithOptimizationLevel(optimization)
             .WithOverflowChecks(usings)
@@ -72,6 +96,35 @@ public sealed class HostileProjectTests
         Assert.Null(result.Exception);
         using var assembly = new MemoryStream();
         Assert.Empty(result.Output.Emit(assembly).Diagnostics.Where(each => each.Severity >= DiagnosticSeverity.Warning));
+    }
+
+    /// <summary>Batches have inputs under the names that users give them: words of C#, members that every type has, those of the batch itself, and names that only case tells apart.</summary>
+    [Theory]
+    [InlineData(NullableContextOptions.Enable, false)]
+    [InlineData(NullableContextOptions.Disable, true)]
+    public async Task InputsOfAnyName_CompileWithoutWarnings(NullableContextOptions nullable, bool usings)
+    {
+        var names = HostileInputs.Concat(ProgramNames.All).Concat(EmittedMembers.All).Concat(SyntaxFacts.GetKeywordKinds().Concat(SyntaxFacts.GetContextualKeywordKinds()).Select(SyntaxFacts.GetText)).Where(IsNameOfLayer).Distinct().ToArray();
+        string[] networks = [.. names.Chunk(50).Select((group, i) =>
+        {
+            var inputs = group.Select((name, j) => "[global::RnnGen.Input(" + (j % 3 == 0 ? "Vocabulary = 4, " : "2, ") + $"Name = \"{name}\"" + ((i + j) % 2 == 0 && j > 0 ? ", Span = global::RnnGen.InputSpan.Sequence)] " : ")] ")
+                + (j % 3 == 0 ? $"[global::RnnGen.Embedding(2, Name = \"vector_{j}\")] " : ""));
+            var read = string.Join(", ", group.Select((name, j) => j % 3 == 0 ? $"\"vector_{j}\"" : $"\"{name}\""));
+            return $"namespace Inputs {{ [global::RnnGen.RecurrentNetwork(Steps = 3, BatchSize = 2)] {string.Concat(inputs)}[global::RnnGen.Concat({read}, Name = \"all_of_them\")] "
+                + $"[global::RnnGen.Gru(3, Name = \"all_of_time\")] [global::RnnGen.Dense(2, Name = \"all_of_it\")] [global::RnnGen.Loss(global::RnnGen.LossKind.MeanSquaredError)] internal sealed partial class Named{i} {{ }} }}";
+        })];
+        var result = UserProject.Of(LanguageVersion.CSharp13, [.. networks, .. usings ? GlobalUsings : []])
+            .With(options => options.WithNullableContextOptions(nullable).WithWarningLevel(9999).WithGeneralDiagnosticOption(ReportDiagnostic.Error))
+            .Generate();
+
+        Assert.Empty(await result.AnalyzeAsync());
+        Assert.Empty(result.Problems);
+        Assert.Equal(4 * networks.Length, result.Files.Length);
+        foreach (var (group, i) in names.Chunk(50).Select((group, i) => (group, i)))
+        {
+            var spans = result.Output.GetTypeByMetadataName($"Inputs.Named{i}")!.GetTypeMembers("Batch").Single().GetMembers().OfType<IPropertySymbol>();
+            Assert.Equal(group.Length, spans.Count(span => span.Name is not ("Targets" or "StepWeights" or "Lengths")));
+        }
     }
 
     /// <summary>A type in lower case is a warning (CS8981) where the user writes it, and nowhere else.</summary>
@@ -104,7 +157,7 @@ public sealed class HostileProjectTests
 
     [Fact]
     public async Task Networks_AreSound() =>
-        Assert.Empty(await UserProject.Of(Networks).AnalyzeAsync());
+        Assert.Empty(await UserProject.Of([.. Networks, .. SeveralInputs]).AnalyzeAsync());
 
     /// <summary>All of them, and none in place of another.</summary>
     [Fact]
@@ -117,6 +170,9 @@ public sealed class HostileProjectTests
         Assert.Equal(expected, result.FileNames.Count(name => !IsDetail(name)));
         Assert.Equal(3 * expected, result.FileNames.Count(IsDetail));
     }
+
+    /// <summary>The rule about names of layers.</summary>
+    private static bool IsNameOfLayer(string name) => char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
     private static bool IsDetail(string name) =>
         new[] { ".Forward.g.cs", ".Backward.g.cs", ".Kernels.g.cs" }.Any(end => name.EndsWith(end, StringComparison.Ordinal));

@@ -26,7 +26,7 @@ internal sealed class BatchEmitter
     {
         var names = new Identifiers(Reserved);
         _network = network;
-        _inputs = [.. network.Inputs.Select((input, i) => (input, names.Unique(Identifiers.Pascal(input.Name)), i))];
+        _inputs = [.. network.Inputs.Select((input, i) => (input, names.Unique(Wish(input)), i))];
     }
 
     private LossDeclaration? Loss => _network.Loss;
@@ -58,6 +58,13 @@ internal sealed class BatchEmitter
 
             WritePack(writer);
         }
+    }
+
+    /// <summary>The name of an input. A declaration with errors has a batch too, and the rules alone object to what it calls its inputs.</summary>
+    private static string Wish(InputLayer input)
+    {
+        var name = Identifiers.Pascal(input.Name);
+        return name.Length == 0 || char.IsDigit(name[0]) ? "Input" + name : name;
     }
 
     private static void Property(SourceWriter writer, string type, string name, string summary)
@@ -120,7 +127,7 @@ internal sealed class BatchEmitter
         using (writer.Block("global::RnnGen.SequenceBatch<TNumber> global::RnnGen.IBatch<TNumber>.Pack(global::RnnGen.Runtime.BatchMemory<TNumber> memory)"))
         {
             writer.Write($"memory.Begin(\"{_network.Type.FullName}\");");
-            var groups = _inputs.GroupBy(input => (input.Layer.Given, input.Layer.IsTokens)).ToList();
+            var groups = _inputs.GroupBy(input => (Span: SpanOf(input.Layer), input.Layer.IsTokens)).ToList();
             foreach (var input in groups.Where(group => group.Count() > 1).SelectMany(group => group))
             {
                 writer.Write($"memory.Put({input.Index}, {input.Name});");
@@ -130,8 +137,8 @@ internal sealed class BatchEmitter
             writer.Write("{");
             foreach (var group in groups)
             {
-                var value = group.Count() == 1 ? group.Single().Name : $"memory.{(group.Key.IsTokens ? "Tokens" : "Numbers")}(global::RnnGen.InputSpan.{group.Key.Given})";
-                writer.Write($"    {Prefix(group.Key.Given)}{(group.Key.IsTokens ? "Tokens" : "Inputs")} = {value},");
+                var value = group.Count() == 1 ? group.Single().Name : $"memory.{(group.Key.IsTokens ? "Tokens" : "Numbers")}(global::RnnGen.InputSpan.{group.Key.Span})";
+                writer.Write($"    {Prefix(group.Key.Span)}{(group.Key.IsTokens ? "Tokens" : "Inputs")} = {value},");
             }
 
             foreach (var (_, name, _) in Others())
@@ -142,6 +149,9 @@ internal sealed class BatchEmitter
             writer.Write("};");
         }
     }
+
+    /// <summary>A number that is none of the spans, to which a rule objects, is that of the steps meanwhile.</summary>
+    private static InputSpan SpanOf(InputLayer input) => input.Given is InputSpan.Sequence or InputSpan.OutputSteps ? input.Given : InputSpan.Steps;
 
     private static string Prefix(InputSpan span) => span switch
     {
