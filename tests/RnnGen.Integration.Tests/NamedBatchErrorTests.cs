@@ -133,6 +133,14 @@ public sealed class NamedBatchErrorTests
         static void AssertStarts(string message, Action call) => Assert.StartsWith(message, Assert.Throws<ArgumentException>("batch", call).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Single precision is not that of a network in double precision, and its numbers need no third one.</summary>
+    [Fact]
+    public void ABatchOfAnotherPrecision_IsRefused()
+    {
+        Assert.Contains("Double", Assert.Throws<NotSupportedException>(() => new WordTagger().Engine.Predict<WordTagger.Batch<float>, float>(default, [])).Message, StringComparison.Ordinal);
+        Assert.Contains("Half", Assert.Throws<NotSupportedException>(() => _network.Engine.Evaluate<DemandForecaster.Batch<Half>, Half>(default)).Message, StringComparison.Ordinal);
+    }
+
     /// <summary>A refused batch leaves nothing behind: the next call computes what it would have.</summary>
     [Fact]
     public void ARefusedBatch_LeavesNothing()

@@ -185,6 +185,46 @@ public sealed class SeveralInputDatasetTests
             DemandForecaster.Description.Layout, new Adam(), new(), 5, DemandForecaster.CreateDataset(NamedBatches.OfDemand(rows)), null)["training data"];
     }
 
+    /// <summary>Networks with one input have batches too: their datasets are those of arrays and tokens, so that a run on the one goes on with the other.</summary>
+    [Fact]
+    public void FromBatch_OfOneInput_IsTheDatasetOfArraysAndTokens()
+    {
+        var random = new Random(4);
+        double[] inputs = [.. Enumerable.Range(0, 7 * 18).Select(_ => random.NextDouble())], targets = [.. Enumerable.Range(0, 7).Select(_ => random.NextDouble())];
+        int[] lengths = [6, 1, 2, 3, 4, 0, 6], labels = [.. Enumerable.Range(0, 4 * 6).Select(_ => random.Next(11))], starts = [0, 3, 2], counts = [.. Enumerable.Range(0, 3 * 6).Select(_ => random.Next(5))];
+        AssertSameRun(
+            LstmToOne.Description,
+            SequenceDataset.FromArrays(inputs, targets, steps: 6, inputSize: 3, lengths: lengths),
+            SequenceDataset.FromBatch(LstmToOne.Description, new SequenceBatch<double> { Inputs = inputs, Targets = targets, Lengths = lengths }));
+        AssertSameRun(
+            GruTokens.Description,
+            SequenceDataset.FromTokens([.. labels.Chunk(6)], [.. labels.Chunk(6)], steps: 6),
+            SequenceDataset.FromBatch(GruTokens.Description, new SequenceBatch<double> { Tokens = labels, Labels = labels }));
+        AssertSameRun(
+            Counter.Description,
+            SequenceDataset.FromTokens([.. starts.Chunk(1)], [.. counts.Chunk(6)], steps: 1, outputSteps: 6),
+            SequenceDataset.FromBatch(Counter.Description, new SequenceBatch<double> { Tokens = starts, Labels = counts }));
+
+        static void AssertSameRun(NetworkDescription network, SequenceDataset expected, SequenceDataset actual) => Assert.Equal(
+            RunSignature.Of<float>(network.Layout, new Adam(), new(), 5, expected, null), RunSignature.Of<float>(network.Layout, new Adam(), new(), 5, actual, null));
+    }
+
+    /// <summary>Transcripts, whose labels have no steps.</summary>
+    [Fact]
+    public void FromBatch_OfTranscripts_CanBeTrainedOn()
+    {
+        var random = new Random(5);
+        double[] inputs = [.. Enumerable.Range(0, 5 * 14 * 3).Select(_ => random.NextDouble())];
+        int[] labels = [1, 2, 3, 1, 2, 0, 3, 0, 0, 2, 3, 1, 0, 0, 0];
+        var dataset = SequenceDataset.FromBatch(Transcriber.Description, new SequenceBatch<double> { Inputs = inputs, Labels = labels, TargetLengths = [3, 2, 1, 3, 0] });
+        var network = new Transcriber(seed: 1);
+        var trainer = Trainer.For(network, new Adam(0.01), new() { Epochs = 5 });
+        var before = trainer.Evaluate(dataset).Loss;
+        trainer.Fit(dataset);
+        Assert.True(trainer.Evaluate(dataset).Loss < before);
+        Assert.Equal(before, new Transcriber(seed: 1).Engine.Evaluate(new SequenceBatch<double> { Inputs = inputs, Labels = labels, TargetLengths = [3, 2, 1, 3, 0] }), 1e-12);
+    }
+
     /// <summary>Nothing to learn from, but inputs to measure and to predict from.</summary>
     [Fact]
     public void ANetworkWithoutLoss_HasDatasetsOfItsInputs()

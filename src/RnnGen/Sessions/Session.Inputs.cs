@@ -12,7 +12,7 @@ public sealed partial class Session<T>
 
     /// <summary>
     /// Says what belongs to the whole sequence: the values of the inputs with <see cref="InputSpan.Sequence"/>. Before the first step, and again where another sequence begins; the states stay
-    /// as they are.
+    /// as they are. Numbers are normalized here, as the network is at the time.
     /// </summary>
     /// <param name="inputs">[features]: of these inputs side by side, in the order in which they are declared; empty where there is none.</param>
     /// <param name="tokens">[inputs]: of those of tokens; empty where there is none.</param>
