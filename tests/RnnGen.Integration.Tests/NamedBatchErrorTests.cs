@@ -1,6 +1,6 @@
 namespace RnnGen.Integration.Tests;
 
-/// <summary>What does not fit is refused before anything is computed, under the name that the input has in its class: which it is, what is expected, what is given.</summary>
+/// <summary>A batch that does not fit is refused before anything is computed, under the name that the input has in its class: the error says which it is, what is expected and what is given.</summary>
 public sealed class NamedBatchErrorTests
 {
     private const int Rows = 2;

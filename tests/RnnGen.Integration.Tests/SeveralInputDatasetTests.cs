@@ -158,7 +158,7 @@ public sealed class SeveralInputDatasetTests
         Assert.Contains("LstmToOne and the dataset differ in inputs: expected features, given tokens.", Assert.Throws<ArgumentException>("train", () => single.Fit(monitor)).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Whatever part of the data differs, a run on it is another one.</summary>
+    /// <summary>A run on data that differs in any part is another one.</summary>
     [Fact]
     public void RunSignature_DiffersWithEachInput()
     {

@@ -101,7 +101,7 @@ public sealed class SeveralInputSessionTests
         Assert.Equal(first, _output[0]);
     }
 
-    /// <summary>What is refused changes neither the static inputs nor the states.</summary>
+    /// <summary>A call that is refused changes neither the static inputs nor the states.</summary>
     [Fact]
     public void WhatIsRefused_ChangesNothing()
     {
@@ -156,7 +156,7 @@ public sealed class SeveralInputSessionTests
         AssertRefused("tokens", "tokens: expected 1 tokens of 'input'; given 0.", () => otherWords.Step([], [], classes));
     }
 
-    /// <summary>Which input it is, and its place there, not among all of them.</summary>
+    /// <summary>The error says which input it is, and the place there, not among all of them.</summary>
     [Fact]
     public void NumbersThatAreNotFinite_AreNamed()
     {

@@ -47,7 +47,7 @@ public sealed class SeveralInputTrainingTests : IDisposable
         Assert.Equal(whole.Normalization, resumed.Normalization);
     }
 
-    /// <summary>The states of the data are not those of the run when a token of a shop is another one.</summary>
+    /// <summary>One other token of a sequence makes other data, and a checkpoint belongs to its data.</summary>
     [Fact]
     public void ARunOnOtherStaticTokens_IsNotResumed()
     {

@@ -35,7 +35,7 @@ public sealed class BatchMemory<T>
     }
 
     /// <summary>Takes the numbers of an input.</summary>
-    /// <param name="input">Which of the network's inputs.</param>
+    /// <param name="input">The place of the input among those of the network.</param>
     /// <param name="values">[rows, its steps, its features].</param>
     /// <exception cref="ArgumentException">The length does not fit.</exception>
     public void Put(int input, ReadOnlySpan<T> values)
@@ -48,7 +48,7 @@ public sealed class BatchMemory<T>
     }
 
     /// <summary>Takes the tokens of an input.</summary>
-    /// <param name="input">Which of the network's inputs.</param>
+    /// <param name="input">The place of the input among those of the network.</param>
     /// <param name="tokens">[rows, its steps].</param>
     /// <exception cref="ArgumentException">The length does not fit.</exception>
     public void Put(int input, ReadOnlySpan<int> tokens)
