@@ -9,7 +9,10 @@ namespace RnnGen.Compiler.Validation;
 /// <param name="Name">The argument, member or container; for a constructor its parameters' types; otherwise empty.</param>
 internal sealed record Element(ElementKind Kind, int Layer, string Name)
 {
-    /// <summary>Of an argument that is a list, which of its elements; 0 in others.</summary>
+    /// <summary>The <see cref="Item"/> that stands for a whole list.</summary>
+    public const int Whole = -1;
+
+    /// <summary>Of an argument that is a list, which of its elements, or the whole of it; 0 in others.</summary>
     public int Item { get; init; }
 
     /// <summary>The class's identifier.</summary>

@@ -11,8 +11,8 @@ namespace RnnGen.Compiler.Validation;
 /// <param name="id">The id, from <see cref="RuleIds"/>.</param>
 /// <param name="kind">The problem that the rule words.</param>
 /// <param name="title">The problem in a few words.</param>
-/// <param name="message">From the class's name and the problem's detail to the message.</param>
-internal abstract class TypeRule(string id, TypeProblemKind kind, string title, Func<string, string, FormattableString> message) : Rule(id, title)
+/// <param name="message">From the network and the problem's detail to the message.</param>
+internal abstract class TypeRule(string id, TypeProblemKind kind, string title, Func<NetworkGraph, string, FormattableString> message) : Rule(id, title)
 {
     /// <summary>The problem that the rule words.</summary>
     public TypeProblemKind Kind { get; } = kind;
@@ -20,7 +20,7 @@ internal abstract class TypeRule(string id, TypeProblemKind kind, string title, 
     public sealed override IEnumerable<Finding> Check(NetworkGraph network) =>
         from problem in network.Type.Problems
         where problem.Kind == Kind
-        select At(ElementOf(problem.Detail), message(network.Type.Name, problem.Detail));
+        select At(ElementOf(problem.Detail), message(network, problem.Detail));
 
     protected virtual Element ElementOf(string detail) => Element.TypeName;
 

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -55,7 +56,7 @@ internal sealed class FindingLocator(INamedTypeSymbol type, NetworkAttributes at
         var named = arguments.FirstOrDefault(argument =>
             (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText == name);
         var first = attribute.AttributeConstructor?.Parameters.Select(parameter => parameter.Name).ToList().IndexOf(name) ?? -1;
-        var position = first < 0 ? -1 : first + item;
+        var position = first < 0 ? -1 : first + Math.Max(item, 0);
         var positional = position >= 0 && position < arguments.Count && arguments[position] is { NameEquals: null, NameColon: null } argument
             ? argument
             : null;
@@ -66,6 +67,11 @@ internal sealed class FindingLocator(INamedTypeSymbol type, NetworkAttributes at
     /// <summary>An element of a list that is written as an array; null where it is not.</summary>
     private static ExpressionSyntax? ElementOf(ExpressionSyntax? list, int item)
     {
+        if (item == Element.Whole)
+        {
+            return null;
+        }
+
         var elements = list switch
         {
             ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,

@@ -7,7 +7,7 @@ internal sealed class ContainerGeneric() : TypeRule(
     RuleIds.ContainerGeneric,
     TypeProblemKind.ContainerGeneric,
     "Type around a network is generic",
-    static (network, container) => $"'{container}' contains the network '{network}' and is generic, but code for a network is emitted once. Move the network out of '{container}'.")
+    static (network, container) => $"'{container}' contains the network '{network.Type.Name}' and is generic, but code for a network is emitted once. Move the network out of '{container}'.")
 {
     protected override Element ElementOf(string detail) => Element.Container(detail);
 }

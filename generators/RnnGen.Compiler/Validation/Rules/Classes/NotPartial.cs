@@ -7,4 +7,4 @@ internal sealed class NotPartial() : TypeRule(
     RuleIds.NotPartial,
     TypeProblemKind.NotPartial,
     "Network class is not partial",
-    static (network, _) => $"The network class '{network}' is not partial, so the generator cannot add members to it. Add 'partial' to every declaration of the class.");
+    static (network, _) => $"The network class '{network.Type.Name}' is not partial, so the generator cannot add members to it. Add 'partial' to every declaration of the class.");

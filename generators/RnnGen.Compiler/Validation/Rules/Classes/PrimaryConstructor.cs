@@ -7,4 +7,4 @@ internal sealed class PrimaryConstructor() : TypeRule(
     RuleIds.PrimaryConstructor,
     TypeProblemKind.PrimaryConstructor,
     "Network class has a primary constructor",
-    static (network, _) => $"'{network}' has a primary constructor, which the emitted constructors would have to call without knowing its arguments. Replace it with an ordinary constructor that chains to 'this(seed)'.");
+    static (network, _) => $"'{network.Type.Name}' has a primary constructor, which the emitted constructors would have to call without knowing its arguments. Replace it with an ordinary constructor that chains to 'this(seed)'.");

@@ -7,4 +7,4 @@ internal sealed class UnsupportedClass() : TypeRule(
     RuleIds.UnsupportedClass,
     TypeProblemKind.UnsupportedClass,
     "Network class is static, abstract, generic or derived from a network",
-    static (network, kind) => $"The network class '{network}' is {kind}. A network must be a class that can be created on its own: not static, abstract, generic or derived from another network.");
+    static (network, kind) => $"The network class '{network.Type.Name}' is {kind}. A network must be a class that can be created on its own: not static, abstract, generic or derived from another network.");

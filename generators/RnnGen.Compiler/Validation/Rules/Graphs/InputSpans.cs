@@ -34,7 +34,7 @@ internal sealed class InputSpans() : Rule(RuleIds.InputSpans, "Input has values 
                     yield return At(element, $"The first input of a network of shape OneToMany is what its steps begin with. Remove Span, or move the input behind that one.");
                     break;
 
-                case InputSpan.Steps when input != network.Input && shape == SequenceShape.OneToMany:
+                case InputSpan.Steps when input != network.Input && shape == SequenceShape.OneToMany && network.Input?.Given == InputSpan.Steps:
                     yield return At(Element.OfLayer(input.Index), $"The steps of a network of shape OneToMany begin with one input, which is its first. Set Span of this one to InputSpan.Sequence or InputSpan.OutputSteps.");
                     break;
             }

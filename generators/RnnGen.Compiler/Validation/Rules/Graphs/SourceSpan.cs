@@ -14,6 +14,12 @@ internal sealed class SourceSpan() : Rule(RuleIds.SourceSpan, "Layer reads a val
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         // The steps of the output begin with a value of this layer: the first step with the input, the others with what is fed back.
+        // An input at steps that there are not has a rule of its own.
+        if (new InputSpans().Check(network).Any())
+        {
+            yield break;
+        }
+
         var first = network.Layers.LastOrDefault(layer => layer.Span == LayerSpan.Once);
         foreach (var layer in network.Layers.Where(layer => layer is not UnrecognizedLayer))
         {

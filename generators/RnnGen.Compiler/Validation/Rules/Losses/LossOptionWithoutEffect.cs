@@ -15,7 +15,7 @@ internal sealed class LossOptionWithoutEffect() : Rule(RuleIds.LossOptionWithout
         {
             if (LossDeclaration.OwnerOf(option) is { } owner && owner != network.Loss!.Kind)
             {
-                yield return At(Element.OfLoss(option), $"{option} applies to LossKind.{owner} only and has no effect on LossKind.{network.Loss.Kind}. Remove it, or use LossKind.{owner}.");
+                yield return At(Element.OfLoss(option) with { Item = Element.Whole }, $"{option} applies to LossKind.{owner} only and has no effect on LossKind.{network.Loss.Kind}. Remove it, or use LossKind.{owner}.");
             }
         }
     }

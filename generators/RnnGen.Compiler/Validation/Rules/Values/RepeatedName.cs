@@ -1,10 +1,9 @@
 using System.Collections.Generic;
 using RnnGen.Compiler.Topology;
-using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>Parameters are found by the name of their layer.</summary>
+/// <summary>Parameters are found by the name of their layer, and values are read by it.</summary>
 internal sealed class RepeatedName() : Rule(RuleIds.RepeatedName, "Two layers have the same name")
 {
     public override Precondition Requires => Precondition.Complete;
@@ -19,7 +18,7 @@ internal sealed class RepeatedName() : Rule(RuleIds.RepeatedName, "Two layers ha
             {
                 first.Add(layer.Name, layer.Index);
             }
-            else if (layer is not InputLayer)
+            else
             {
                 var named = written[layer.Index].Name is null && written[other].Name is not null ? other : layer.Index;
                 yield return At(Element.OfLayer(named, "Name"), $"Layers {other + 1} and {layer.Index + 1} are both named '{layer.Name}'. Set Name of one of them to another name.");
