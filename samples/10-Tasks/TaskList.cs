@@ -22,6 +22,8 @@ internal static class TaskList
         new Melody(),
         new BooleanTrees(),
         new Unaligned(),
+        new GroupOffsets(),
+        new PlannedPromotions(),
     ];
 
     public static bool Knows(string name) => name is Everything or Quick || All.Any(task => task.Name == name);
