@@ -170,3 +170,19 @@ public sealed partial class SmallPatientMonitor;
 [Concat("place", "speed")]
 [Gru(4)]
 public sealed partial class Tracker;
+
+/// <summary>Sales of the week to come: what was sold and at which price, the weekday, the store, and the prices and promotions that are planned; three quantiles.</summary>
+[RecurrentNetwork(Shape = SequenceShape.EncoderDecoder, Steps = 28, OutputSteps = 7, BatchSize = 64)]
+[Input(2, Name = "history")]
+[Input(Name = "weekday", Vocabulary = 7)]
+[Embedding(3)]
+[Input(Name = "store", Vocabulary = 50, Span = InputSpan.Sequence)]
+[Embedding(8, Name = "place")]
+[Concat("history", "embedding", "place")]
+[Lstm(64)]
+[Decoder(Feedback = FeedbackSource.Zeros)]
+[Input(2, Name = "plan", Span = InputSpan.OutputSteps)]
+[Lstm(64)]
+[Dense(3, Name = "quantiles")]
+[Loss(LossKind.Quantile, Of = "quantiles", Quantiles = new[] { 0.1, 0.5, 0.9 })]
+public sealed partial class Demand;

@@ -55,8 +55,8 @@ internal static class SurfaceEmitter
         {
             Constant("int", "Steps", "The number of time steps of a sequence.", options.Steps);
             Constant("int", "BatchSize", "The most rows of a call.", options.BatchSize);
-            Constant("int", "InputSize", "Features per step; 0 for a network of tokens.", network.InputSize);
-            Constant("int", "Vocabulary", "Number of tokens; 0 for a network of features.", network.Vocabulary);
+            Constant("int", "InputSize", network.HasSeveralInputs ? "Features per step, of all inputs together." : "Features per step; 0 for a network of tokens.", network.InputSize);
+            Constant("int", "Vocabulary", network.HasSeveralInputs ? "Number of tokens of the first input that has some at each step; 0 where none has." : "Number of tokens; 0 for a network of features.", network.Vocabulary);
             Constant("int", "OutputSize", "Values per output step.", network.OutputWidth);
             Constant("int", "OutputSteps", "Steps with an output.", network.OutputSteps);
             Constant("int", "ParameterCount", "The number of trained numbers.", schedule?.Parameters.Count ?? 0);

@@ -126,7 +126,7 @@ public sealed class NetworkDescription
 
     /// <summary>The inputs of a span; where there are several, with their names.</summary>
     private string InputsOf(InputSpan span) => string.Join(" and ", Layout.Inputs.Where(input => input.Span == span).Select(input =>
-        (input.IsTokens ? $"{Number(input.Vocabulary)} tokens" : $"{Number(input.Features)} features") + (Layout.HasSeveralInputs ? $" '{input.Name}'" : "")));
+        (input.IsTokens ? $"{Number(input.Vocabulary)} tokens" : Layout.HasSeveralInputs && input.Features == 1 ? "1 feature" : $"{Number(input.Features)} features") + (Layout.HasSeveralInputs ? $" '{input.Name}'" : "")));
 
     private string Bytes() =>
         $"bytes: parameters {Number(ParameterBytes)}, prediction {Number(PredictionBytes)}, training {Number(TrainingBytes)}, session {Number(SessionBytes)}\n";
