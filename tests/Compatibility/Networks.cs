@@ -67,3 +67,32 @@ public sealed partial class Labels;
 [Dense(2)]
 [Loss(LossKind.MeanSquaredError)]
 public sealed partial class Branches;
+
+/// <summary>Inputs of every span, several of a kind, and quantiles of what is to come.</summary>
+[RecurrentNetwork(Shape = SequenceShape.EncoderDecoder, Steps = 6, OutputSteps = 3, BatchSize = 4)]
+[Input(2)]
+[Input(Vocabulary = 7, Name = "day")]
+[Embedding(2)]
+[Input(Vocabulary = 5, Name = "month")]
+[Embedding(2)]
+[Input(3, Name = "place", Span = InputSpan.Sequence)]
+[Concat("input", "embedding", "embedding2", "place")]
+[Gru(5)]
+[Decoder]
+[Input(1, Name = "plan", Span = InputSpan.OutputSteps)]
+[Concat("decoder", "plan")]
+[Gru(5)]
+[Dense(3)]
+[Loss(LossKind.Quantile, Quantiles = new[] { 0.1, 0.5, 0.9 })]
+public sealed partial class Demand;
+
+/// <summary>Several inputs in a stream, and a distribution.</summary>
+[RecurrentNetwork(Shape = SequenceShape.ManyToMany, Steps = 6, BatchSize = 4)]
+[Input(2)]
+[Input(Vocabulary = 5, Span = InputSpan.Sequence)]
+[Embedding(2)]
+[Concat("input", "embedding")]
+[Lstm(5)]
+[Dense(2)]
+[Loss(LossKind.Gaussian)]
+public sealed partial class Stream;

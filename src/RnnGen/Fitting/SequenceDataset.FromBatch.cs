@@ -1,5 +1,3 @@
-using RnnGen.Runtime;
-
 namespace RnnGen;
 
 /// <content>Datasets for one network.</content>
