@@ -26,9 +26,9 @@ public sealed class InputDescriptionTests
     public void Text_NamesInputsBySpan()
     {
         Assert.StartsWith(
-            "RnnGen.Integration.Tests.DemandForecaster: encoder and decoder, 4 steps from 6 steps of 1 features 'sales' and 2 features 'weather' and 7 tokens 'weekday' and 3 tokens 'promotion', "
-            + "beside 2 features 'location' and 1 features 'size' and 5 tokens 'store' and 4 tokens 'product', "
-            + "at each output step 1 features 'price' and 2 features 'forecast' and 7 tokens 'comingWeekday' and 3 tokens 'comingPromotion', up to 5 rows, single precision, MeanSquaredError\n",
+            "RnnGen.Integration.Tests.DemandForecaster: encoder and decoder, 4 steps from 6 steps of 1 feature 'sales' and 2 features 'weather' and 7 tokens 'weekday' and 3 tokens 'promotion', "
+            + "beside 2 features 'location' and 1 feature 'size' and 5 tokens 'store' and 4 tokens 'product', "
+            + "at each output step 1 feature 'price' and 2 features 'forecast' and 7 tokens 'comingWeekday' and 3 tokens 'comingPromotion', up to 5 rows, single precision, MeanSquaredError\n",
             DemandForecaster.Description.ToString(), StringComparison.Ordinal);
         Assert.StartsWith("RnnGen.Integration.Tests.LstmToOne: many to one, 6 steps of 3 features, up to 5 rows", LstmToOne.Description.ToString(), StringComparison.Ordinal);
     }

@@ -33,10 +33,10 @@ internal sealed record SequenceStore
     /// <summary>From a sequence's features to the next one's. Tokens do not overlap.</summary>
     public required int InputStride { get; init; }
 
-    /// <summary>What belongs to a whole sequence; null for nothing.</summary>
+    /// <summary>Inputs that belong to a whole sequence; null for none.</summary>
     public StoredInputs? Static { get; init; }
 
-    /// <summary>What is given at each output step; null for nothing.</summary>
+    /// <summary>Inputs that are given at each output step; null for none.</summary>
     public StoredInputs? Future { get; init; }
 
     /// <summary>Values, or null.</summary>
