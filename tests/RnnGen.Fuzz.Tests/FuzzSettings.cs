@@ -10,7 +10,7 @@ internal static class FuzzSettings
 
     private const int Default = 200;
 
-    private const int DefaultNetworks = 150;
+    private const int DefaultNetworks = 120;
 
     public static int Count { get; } = Read("RNNGEN_FUZZ_CELLS", Default);
 

@@ -59,32 +59,39 @@ public sealed class SessionStateTests
     private sealed class Stream(NetworkEngine<float> engine)
     {
         private readonly float[] _y = new float[engine.Layout.OutputSize];
+        private readonly TypedBatch<float> _batch = Batches.Of(engine.Layout).First().As<float>();
 
-        public Session<float> Open(NonFiniteHandling handling) => engine.CreateSession(new() { NonFinite = handling });
+        public Session<float> Open(NonFiniteHandling handling)
+        {
+            var session = engine.CreateSession(new() { NonFinite = handling });
+            SessionSteps.Begin(session, engine.Layout, _batch.Batch, 0);
+            return session;
+        }
 
         public float[] Step(Session<float> session, int t)
         {
-            if (engine.Layout.Vocabulary > 0)
-            {
-                session.Step(t * 3 % engine.Layout.Vocabulary, _y);
-            }
-            else
-            {
-                session.Step([.. Enumerable.Range(0, engine.Layout.InputSize).Select(i => ((t * 5) + (i * 3)) % 7 / 4f)], _y);
-            }
-
+            SessionSteps.Step(session, engine.Layout, _batch.Batch, 0, t % engine.Layout.Steps, _y);
             return [.. _y];
         }
 
         /// <summary>A step that is not finite; false where there is none: tokens are finite, and some states cannot leave their limits.</summary>
         public bool Break(Session<float> session)
         {
-            if (engine.Layout.Vocabulary > 0)
+            if (engine.Layout.InputSize == 0)
             {
                 return false;
             }
 
-            session.Step([.. Enumerable.Repeat(float.NaN, engine.Layout.InputSize)], _y);
+            float[] broken = [.. Enumerable.Repeat(float.NaN, engine.Layout.InputSize)];
+            if (engine.Layout.HasSeveralInputs)
+            {
+                session.Step(broken, _batch.Batch.Tokens[..engine.Layout.Blocks[0].Tokens.Length], _y);
+            }
+            else
+            {
+                session.Step(broken, _y);
+            }
+
             Assert.All(_y, value => Assert.True(float.IsNaN(value)));
             return true;
         }

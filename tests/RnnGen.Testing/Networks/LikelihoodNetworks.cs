@@ -8,23 +8,17 @@ internal static class LikelihoodNetworks
 {
     public static IReadOnlyList<CatalogEntry> All { get; } =
     [
-        Network("LossQuantiles", 5, 4).Input(2).Gru(5).Dense(3).Loss(LossKind.Quantile).Quantiles(0.1, 0.5, 0.9).Tagged(NetworkTags.Widths | NetworkTags.Allocation),
+        Network("LossQuantiles", 5, 4).Input(2).Gru(5).Dense(3).Loss(LossKind.Quantile).Quantiles(0.1, 0.5, 0.9).Tagged(NetworkTags.Allocation),
         Network("LossQuantilesOfFeatures", 4, 3).ManyToMany().Input(2).Lstm(6).Dense(6).Loss(LossKind.Quantile, ("NonCrossing", 1)).Quantiles(0.25, 0.5, 0.75),
-        Network("LossOneQuantile", 4, 3).Input(2).Lstm(6).Dense(2).Loss(LossKind.Quantile, ("NonCrossing", 1)).Quantiles(0.9),
-        Network("LossGaussian", 5, 4).ManyToMany().Input(2).Gru(5).Dense(4).Loss(LossKind.Gaussian).Tagged(NetworkTags.Widths),
+        Network("LossGaussian", 5, 4).ManyToMany().Input(2).Gru(5).Dense(4).Loss(LossKind.Gaussian),
         Network("LossStudentT", 5, 4).Input(2).Gru(5).Dense(6).Loss(LossKind.StudentT).Tagged(NetworkTags.Widths),
         Network("LossPoisson", 5, 4).ManyToMany().Input(2).Gru(5).Dense(2).Loss(LossKind.Poisson),
         Network("LossNegativeBinomial", 5, 4).Input(2).Gru(5).Dense(4).Loss(LossKind.NegativeBinomial).Tagged(NetworkTags.Widths),
         Network("LossMixture", 5, 4).ManyToMany().Input(2).Lstm(6).Dense(15).Loss(LossKind.GaussianMixture, ("Components", 3)).Tagged(NetworkTags.Widths),
-        Network("LossMixtureOfOne", 3, 2).Input(2).Lstm(3).Dense(3).Loss(LossKind.GaussianMixture, ("Components", 1)),
         Network("LossFocal", 5, 4).ManyToMany().Input(2).Gru(5).Dense(4).Loss(LossKind.Focal),
-        Network("LossFocalOfAll", 5, 4).Input(2).Gru(5).Dense(4).Loss(LossKind.Focal, ("Gamma", 0)),
         Network("LossHinge", 5, 4).Input(2).Gru(5).Dense(3).Loss(LossKind.Hinge),
         Network("LossCosine", 5, 4).ManyToMany().Input(2).Gru(5).Dense(3).Loss(LossKind.Cosine),
-        Network("LossGaussianOnRows", 5, 32).Input(2).Gru(3).Dense(2).Loss(LossKind.Gaussian),
         Network("LossQuantilesFedBack", 4, 3).EncoderDecoder(3).Input(2).Gru(4).Decoder(forcing: TeacherForcing.Scheduled).Gru(4).Dense(6).Loss(LossKind.Quantile, ("NonCrossing", 1)).Quantiles(0.1, 0.5, 0.9),
-        Network("LossMixtureFedBack", 4, 3).EncoderDecoder(3).Input(2).Gru(4).Decoder().Gru(4).Dense(10).Loss(LossKind.GaussianMixture, ("Components", 2)),
-        Network("LossCountsFedBack", 4, 3).OneToMany().Input(2).Decoder(forcing: TeacherForcing.Never).Gru(4).Dense(4).Loss(LossKind.NegativeBinomial),
         Network("LossFocalFedBack", 4, 3).OneToMany().Tokens(4).Decoder().Embedding(3).Gru(4).Dense(4).Loss(LossKind.Focal),
     ];
 }
