@@ -21,24 +21,20 @@ internal static class BatchTransfer
             return;
         }
 
-        for (var row = 0; row < extent.Rows; row++)
+        foreach (var block in network.GivenBlocks)
+        {
+            CopyTokens(network, block, batch, extent, workspace.Tokens);
+            CopyNumbers(network, block, batch, extent, normalization?.Of(block.Span), workspace);
+        }
+
+        for (var row = 0; extent.HasLengths && row < extent.Rows; row++)
         {
             var length = BatchValidation.LengthOf(network, batch, row);
-            foreach (var block in network.GivenBlocks)
+            MarkValid(extent.Steps, network.ShardRows, length, workspace.Values[network.Place(workspace.Layout, workspace.Layout.Valid, 1, 0, row)..]);
+            if (network.HasOutputTime)
             {
-                var (valid, steps) = (BatchValidation.ValidEntries(network, block.Span, batch, row), extent.EntriesOf(block.Span));
-                CopyTokens(network, block, batch.TokensOf(block.Span), valid, steps, row, workspace.Tokens);
-                CopyNumbers(network, block, batch.NumbersOf(block.Span), valid, steps, row, normalization?.Of(block.Span), workspace);
-            }
-
-            if (extent.HasLengths)
-            {
-                MarkValid(extent.Steps, network.ShardRows, length, workspace.Values[network.Place(workspace.Layout, workspace.Layout.Valid, 1, 0, row)..]);
-                if (network.HasOutputTime)
-                {
-                    var outputs = BatchValidation.ValidOutputSteps(network, batch, row);
-                    MarkValid(extent.OutputSteps, network.ShardRows, outputs, workspace.Values[network.Place(workspace.Layout, workspace.Layout.OutputValid, 1, 0, row)..]);
-                }
+                var outputs = BatchValidation.ValidOutputSteps(network, batch, row);
+                MarkValid(extent.OutputSteps, network.ShardRows, outputs, workspace.Values[network.Place(workspace.Layout, workspace.Layout.OutputValid, 1, 0, row)..]);
             }
         }
     }
@@ -64,42 +60,55 @@ internal static class BatchTransfer
         }
     }
 
-    /// <summary>Copies a row's numbers of the inputs of a span, each to its place.</summary>
+    /// <summary>Copies the numbers of the inputs of a span, each to its place.</summary>
     private static void CopyNumbers<TNumber, T>(
-        NetworkLayout network, InputBlock block, ReadOnlySpan<TNumber> source, int valid, int steps, int row, FeatureScaling? scaling, Workspace<T> workspace)
+        NetworkLayout network, InputBlock block, in SequenceBatch<TNumber> batch, BatchExtent extent, FeatureScaling? scaling, Workspace<T> workspace)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var (column, isFinite) = (0, true);
-        var numbers = source.Slice(row * block.Entries * block.Features, valid * block.Features);
+        var source = batch.NumbersOf(block.Span);
+        var (column, steps, perRow) = (0, extent.EntriesOf(block.Span), block.Entries * block.Features);
         foreach (var input in block.Numbers)
         {
-            var (size, stride) = (input.Features, network.ShardRows * input.Features);
-            var inputs = workspace.Values[network.Place(workspace.Layout, input, row)..];
-            if (block.Features == 1)
+            for (var row = 0; row < extent.Rows; row++)
             {
-                isFinite &= CopyFeature(numbers, stride, scaling, inputs);
-            }
-            else
-            {
-                for (var t = 0; t < valid; t++)
+                var valid = extent.HasLengths ? BatchValidation.ValidEntries(network, block.Span, batch, row) : block.Entries;
+                var numbers = source.Slice(row * perRow, valid * block.Features);
+                if (!CopyRow(network, block, input, column, numbers, steps, scaling, workspace.Values[network.Place(workspace.Layout, input, row)..]))
                 {
-                    isFinite &= FeatureScaling.Normalize(numbers.Slice((t * block.Features) + column, size), inputs.Slice(t * stride, size), scaling, column);
+                    NumberRange.Check<TNumber, T>(numbers, block.Features, scaling, block.NumbersName, row, 0, block.Entries, network.HasSeveralInputs ? block : null);
                 }
             }
 
-            for (var t = valid; t < steps; t++)
-            {
-                inputs.Slice(t * stride, size).Clear();
-            }
-
-            column += size;
+            column += input.Features;
         }
+    }
 
-        if (!isFinite)
+    /// <summary>Copies a row's numbers of an input, which begin at a column of the batch; whether all are finite.</summary>
+    private static bool CopyRow<TNumber, T>(
+        NetworkLayout network, InputBlock block, InputLayout input, int column, ReadOnlySpan<TNumber> numbers, int steps, FeatureScaling? scaling, Span<T> inputs)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (size, stride, valid, isFinite) = (input.Features, network.ShardRows * input.Features, numbers.Length / block.Features, true);
+        if (block.Features == 1)
         {
-            NumberRange.Check<TNumber, T>(numbers, block.Features, scaling, block.NumbersName, row, 0, block.Entries, network.HasSeveralInputs ? block : null);
+            isFinite = CopyFeature(numbers, stride, scaling, inputs);
         }
+        else
+        {
+            for (var t = 0; t < valid; t++)
+            {
+                isFinite &= FeatureScaling.Normalize(numbers.Slice((t * block.Features) + column, size), inputs.Slice(t * stride, size), scaling, column);
+            }
+        }
+
+        for (var t = valid; t < steps; t++)
+        {
+            inputs.Slice(t * stride, size).Clear();
+        }
+
+        return isFinite;
     }
 
     // A single feature, the common case of a time series, is a column: copying it step by step as spans of one would cost three times as much.
@@ -133,14 +142,21 @@ internal static class BatchTransfer
         return isFinite;
     }
 
-    private static void CopyTokens(NetworkLayout network, InputBlock block, ReadOnlySpan<int> source, int valid, int steps, int row, Span<int> tokens)
+    private static void CopyTokens<TNumber>(NetworkLayout network, InputBlock block, in SequenceBatch<TNumber> batch, BatchExtent extent, Span<int> tokens)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        var (count, column) = (block.Tokens.Length, 0);
+        var source = batch.TokensOf(block.Span);
+        var (count, column, steps) = (block.Tokens.Length, 0, extent.EntriesOf(block.Span));
         foreach (var input in block.Tokens)
         {
-            for (var t = 0; t < steps; t++)
+            for (var row = 0; row < extent.Rows; row++)
             {
-                tokens[network.TokenPlace(input, t, row)] = t < valid ? source[(((row * block.Entries) + t) * count) + column] : 0;
+                var valid = extent.HasLengths ? BatchValidation.ValidEntries(network, block.Span, batch, row) : block.Entries;
+                var (first, place) = ((row * block.Entries * count) + column, network.TokenPlace(input, 0, row));
+                for (var t = 0; t < steps; t++)
+                {
+                    tokens[place + (t * network.ShardRows)] = t < valid ? source[first + (t * count)] : 0;
+                }
             }
 
             column++;
