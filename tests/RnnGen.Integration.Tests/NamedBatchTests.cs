@@ -50,6 +50,26 @@ public sealed class NamedBatchTests
         network.PredictLogits(NamedBatches.OfDemand(rows), actual);
         AssertSame(expected, actual, "logits");
         Assert.Equal(network.Engine.Evaluate(rows.Packed), network.Evaluate(NamedBatches.OfDemand(rows)));
+        using var packed = network.CreateTrainingContext();
+        using var named = network.CreateTrainingContext();
+        Assert.Equal(packed.ComputeGradients(rows.Packed), named.ComputeGradients<DemandForecaster.Batch<double>, double>(NamedBatches.OfDemand(rows)));
+        AssertSame(packed.Gradients.Values, named.Gradients.Values, "gradients");
+    }
+
+    /// <summary>A batch without a type is that of the class, in the precision of the outputs or, without any, in the network's.</summary>
+    [Fact]
+    public void BatchWithoutAType_IsThatOfTheClass()
+    {
+        var network = new Demand(seed: 5);
+        var (single, own, typed) = (new float[21], new double[21], new double[21]);
+        network.Predict(new() { History = new float[56], Weekday = new int[28], Store = [3], Plan = new float[14] }, single);
+        network.Predict(new() { History = new double[56], Weekday = new int[28], Store = [3], Plan = new double[14] }, own);
+        network.Predict(new Demand.Batch<double> { History = new double[56], Weekday = new int[28], Store = [3], Plan = new double[14] }, typed);
+        var loss = network.Evaluate(new() { History = new float[56], Weekday = new int[28], Store = [3], Plan = new float[14], Targets = new float[7] });
+
+        Assert.Equal(typed, own);
+        Assert.Equal(single, Array.ConvertAll(own, static value => (float)value));
+        Assert.True(loss > 0);
     }
 
     [Theory]

@@ -77,7 +77,7 @@ public sealed partial class UnlikelyClasses;
 [Loss(LossKind.MeanSquaredError)]
 public sealed partial class WaveForecaster;
 
-/// <summary>What shops will sell, from what they sold, what is known of them, and what is known of the days to come: several inputs of both kinds at each span.</summary>
+/// <summary>Sales of the days to come, from those of the past, from facts about the shop, and from plans: several inputs of both kinds at each span.</summary>
 [RecurrentNetwork(Shape = SequenceShape.EncoderDecoder, Steps = 6, OutputSteps = 4, BatchSize = 5)]
 [Input(1, Name = "sales")]
 [Input(2, Name = "weather")]

@@ -2,7 +2,7 @@ using RnnGen.Testing;
 
 namespace RnnGen.Integration.Tests;
 
-/// <summary>What a network predicts of normalized targets is in the targets' units: values are moved and scaled, deviations scaled, and what has no unit stays.</summary>
+/// <summary>Predictions of normalized targets are in the targets' units: values are moved and scaled, deviations scaled, and what has no unit stays.</summary>
 public sealed class OutputUnitTests
 {
     /// <summary>Products and sums of double precision.</summary>
@@ -50,7 +50,7 @@ public sealed class OutputUnitTests
         Assert.Contains("cannot be normalized", Assert.Throws<ArgumentException>(() => engine.Normalization = new(targetMean: new double[size], targetScale: [.. Enumerable.Repeat(1.0, size)])).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>What a loss is not defined for is named.</summary>
+    /// <summary>A target that a loss is not defined for is named.</summary>
     [Theory]
     [InlineData("LossPoisson", -1, "a count, finite and at least 0")]
     [InlineData("LossNegativeBinomial", double.PositiveInfinity, "a count, finite and at least 0")]

@@ -10,7 +10,7 @@ internal static class SessionSteps
     public static void Begin<T>(Session<T> session, NetworkLayout network, in SequenceBatch<T> batch, int row)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var block = network.Blocks[(int)InputSpan.Sequence];
+        var block = network.BlockOf(InputSpan.Sequence);
         if (block.Features + block.Tokens.Length > 0)
         {
             session.SetStaticInputs(batch.StaticInputs.Slice(row * block.Features, block.Features), batch.StaticTokens.Slice(row * block.Tokens.Length, block.Tokens.Length));
@@ -21,7 +21,7 @@ internal static class SessionSteps
     public static void Step<T>(Session<T> session, NetworkLayout network, in SequenceBatch<T> batch, int row, int t, Span<T> output, bool logits = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var block = network.Blocks[(int)InputSpan.Steps];
+        var block = network.BlockOf(InputSpan.Steps);
         var position = (row * network.Steps) + t;
         var inputs = batch.Inputs.Slice(position * block.Features, block.Features);
         var tokens = batch.Tokens.Slice(position * block.Tokens.Length, block.Tokens.Length);

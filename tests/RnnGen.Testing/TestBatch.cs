@@ -42,8 +42,8 @@ internal sealed record TestBatch
         return new TestBatch
         {
             Rows = rows,
-            Inputs = NumbersOf(random, rows, network.Blocks[(int)InputSpan.Steps]),
-            Tokens = TokensOf(random, rows, network.Blocks[(int)InputSpan.Steps]),
+            Inputs = NumbersOf(random, rows, network.BlockOf(InputSpan.Steps)),
+            Tokens = TokensOf(random, rows, network.BlockOf(InputSpan.Steps)),
             Targets = !hasTargets ? [] : network.Loss switch
             {
                 LossKind.SoftmaxCrossEntropy => Distributions(random, positions, network.OutputSize),
@@ -59,10 +59,10 @@ internal sealed record TestBatch
             TargetLengths = network.MaxLabels > 0 ? Integers(random, rows, network.MaxLabels + 1)
                 : network.HasOutputTime && lengths.Length > 0 ? [.. Enumerable.Range(0, rows).Select(row => (row + 1) % (network.OutputSteps + 1))]
                 : [],
-            StaticInputs = NumbersOf(random, rows, network.Blocks[(int)InputSpan.Sequence]),
-            StaticTokens = TokensOf(random, rows, network.Blocks[(int)InputSpan.Sequence]),
-            FutureInputs = NumbersOf(random, rows, network.Blocks[(int)InputSpan.OutputSteps]),
-            FutureTokens = TokensOf(random, rows, network.Blocks[(int)InputSpan.OutputSteps]),
+            StaticInputs = NumbersOf(random, rows, network.BlockOf(InputSpan.Sequence)),
+            StaticTokens = TokensOf(random, rows, network.BlockOf(InputSpan.Sequence)),
+            FutureInputs = NumbersOf(random, rows, network.BlockOf(InputSpan.OutputSteps)),
+            FutureTokens = TokensOf(random, rows, network.BlockOf(InputSpan.OutputSteps)),
         }.Shortened(network);
     }
 

@@ -41,6 +41,15 @@ internal sealed record LossDeclaration(LossKind Kind, EquatableArray<LayerArgume
     /// <summary>The components of a mixture.</summary>
     public int Components => (int)Number(nameof(Components), 0);
 
+    /// <summary>The meaning of the outputs before the loss's link function.</summary>
+    public LossOutputs Outputs => Kind switch
+    {
+        LossKind.BinaryCrossEntropy or LossKind.SoftmaxCrossEntropy or LossKind.Ctc or LossKind.Focal => LossOutputs.Logits,
+        LossKind.Quantile => LossOutputs.Quantiles,
+        LossKind.Gaussian or LossKind.StudentT or LossKind.Poisson or LossKind.NegativeBinomial or LossKind.GaussianMixture => LossOutputs.Parameters,
+        _ => LossOutputs.Values,
+    };
+
     /// <summary>Whether targets are class indices.</summary>
     public bool TakesLabels => Kind is LossKind.Ctc or LossKind.Focal || (Kind == LossKind.SoftmaxCrossEntropy && Targets == LossTargets.Indices);
 
@@ -90,7 +99,23 @@ internal sealed record LossDeclaration(LossKind Kind, EquatableArray<LayerArgume
     private double Number(string option, double otherwise) => OwnerOf(option) == Kind ? Written(option) ?? otherwise : otherwise;
 }
 
+/// <summary>The meaning of outputs before a loss's link function.</summary>
+internal enum LossOutputs
+{
+    /// <summary>Values like those of the targets.</summary>
+    Values,
+
+    /// <summary>Scores of any size, of which probabilities are made.</summary>
+    Logits,
+
+    /// <summary>Several quantiles for each value to predict.</summary>
+    Quantiles,
+
+    /// <summary>Numbers of any size, of which the parameters of a distribution are made.</summary>
+    Parameters,
+}
+
 /// <summary>Consecutive outputs of one unit.</summary>
 /// <param name="Unit">The unit.</param>
-/// <param name="Count">How many.</param>
+/// <param name="Count">The number of columns.</param>
 internal sealed record OutputColumns(OutputUnit Unit, int Count);

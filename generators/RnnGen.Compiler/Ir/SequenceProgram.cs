@@ -78,7 +78,7 @@ internal sealed record NetworkInterface(
 
 /// <summary>An input of a network.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Sequence">Where it stands.</param>
+/// <param name="Sequence">The sequence that holds it.</param>
 /// <param name="IsOfOutputs">Whether it has a value for each step of the output, where these have a time of their own.</param>
 internal sealed record NetworkInput(string Name, SequenceValue Sequence, bool IsOfOutputs);
 

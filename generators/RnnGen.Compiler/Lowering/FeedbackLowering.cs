@@ -15,7 +15,7 @@ namespace RnnGen.Compiler.Lowering;
 /// <param name="context">The network.</param>
 /// <param name="valid">Which output steps are within a row's length.</param>
 /// <param name="teacher">What is fed back.</param>
-/// <param name="beside">What stands beside the steps: of an input of the output's steps, or a layer or input that belongs to the whole sequence.</param>
+/// <param name="beside">From an input of the output's steps, or a layer or input that belongs to the whole sequence, to its value, which stands beside the steps.</param>
 /// <param name="first">What the first step begins with: the network's input; null where that is a start symbol, or zeros.</param>
 /// <param name="encoder">The encoder's recurrent layers, whose last states the decoder's begin with; empty without an encoder.</param>
 /// <param name="memory">What the decoder attends to; null for nothing.</param>

@@ -39,7 +39,7 @@ internal sealed class NetworkLowering
     public static LoweredNetwork Lower(NetworkGraph network, CancellationToken cancellationToken) =>
         new NetworkLowering(network).Run(cancellationToken);
 
-    /// <summary>Where an input stands; one of several under its own name.</summary>
+    /// <summary>The sequence of an input; one of several has its own name.</summary>
     private static SequenceValue Input(InputLayer input, NetworkGraph network)
     {
         var span = input.Span is LayerSpan.Once or LayerSpan.Static ? SequenceSpan.Once : SequenceSpan.Steps;
@@ -73,7 +73,7 @@ internal sealed class NetworkLowering
     /// <summary>What the network's options say about the backward pass of a scan.</summary>
     private Node WithOptions(Node node) => node is Scan scan ? scan with { BackpropSteps = _network.Options.BackpropSteps } : node;
 
-    /// <summary>What does not stand in the steps of a decoder: each layer behind those that it reads.</summary>
+    /// <summary>The layers that do not stand in the steps of a decoder, each behind those that it reads.</summary>
     private GraphLowering Graph(CancellationToken cancellationToken)
     {
         var graph = new GraphLowering(_context, _valid, _teacher);
@@ -108,7 +108,7 @@ internal sealed class NetworkLowering
         return new FeedbackLowering(_context, _outputValid!, _teacher, Beside(graph), first, [], null).Lower(_network.Decoder is { } decoder && decoder.Index > begin ? decoder.Index : begin);
     }
 
-    /// <summary>What a decoder's layers can read beside each other: what belongs to the whole sequence, and inputs of the output's steps.</summary>
+    /// <summary>The values that a decoder's layers can read beside each other's: of what belongs to the whole sequence, and of inputs of the output's steps.</summary>
     private Func<Layer, Feed> Beside(GraphLowering graph) => layer => layer is InputLayer ? new Feed(_inputs[layer.Index]) : graph[layer.Index];
 
     /// <summary>The first token as what is fed back has it: its index or, where nothing more follows, the vector that is 1 at its place.</summary>

@@ -99,7 +99,7 @@ internal sealed class MemoryPlan
 
     public long OffsetOf(Buffer buffer) => _offsets[buffer];
 
-    /// <summary>Where the integers of a buffer begin among those of its kind: class indices are the only ones of theirs.</summary>
+    /// <summary>The place of the first integer of a buffer among those of its kind: class indices are the only ones of theirs.</summary>
     public int IntegerOffsetOf(Buffer buffer) => _tokens.TryGetValue(buffer, out var offset) ? offset : 0;
 
     /// <summary>Where a sequence stands in rows.</summary>

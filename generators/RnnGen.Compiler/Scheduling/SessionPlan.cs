@@ -43,7 +43,7 @@ internal sealed class SessionPlan
 
     public long OffsetOf(Buffer buffer) => _offsets[buffer];
 
-    /// <summary>Which of the step's tokens stands in a buffer.</summary>
+    /// <summary>The place of a buffer's token among those of a step.</summary>
     public int TokenOf(Buffer buffer) => _tokens.IndexOf(buffer);
 
     public int StateOffsetOf(Buffer buffer) => _stateOffsets[buffer];

@@ -14,7 +14,7 @@ internal sealed class PlannedPromotions : ITask
     public const int OutputSteps = 6;
     public const int BatchSize = 32;
 
-    /// <summary>What a promotion adds on its day, and takes from the day after.</summary>
+    /// <summary>The sales that a promotion adds on its day, and takes from the day after.</summary>
     private const double Gain = 2;
     private const double Dip = 0.5;
     private const double DayNoise = 0.2;

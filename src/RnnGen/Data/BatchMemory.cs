@@ -70,7 +70,7 @@ public sealed class BatchMemory<T>
     /// <returns>[rows, its steps, inputs].</returns>
     public ReadOnlySpan<int> Tokens(InputSpan span) => _tokens[(int)span].AsSpan(0, _tokenCounts[(int)span]);
 
-    private InputBlock BlockOf(int input) => _network.Blocks[(int)_network.Inputs[input].Span];
+    private InputBlock BlockOf(int input) => _network.BlockOf(_network.Inputs[input].Span);
 
     private int Rows(InputLayout input, InputBlock block, int given, int size)
     {

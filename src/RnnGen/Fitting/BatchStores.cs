@@ -18,7 +18,7 @@ internal static class BatchStores
         }
 
         Check(network, batch);
-        var (steps, isTranscribed) = (network.Blocks[(int)InputSpan.Steps], network.Loss is LossKind.Ctc);
+        var (steps, isTranscribed) = (network.BlockOf(InputSpan.Steps), network.Loss is LossKind.Ctc);
 
         // A network without a loss has no targets, and the numbers of its dataset can be measured all the same.
         var hasValues = network.Loss is not null && !network.HasClassTargets;
@@ -77,7 +77,7 @@ internal static class BatchStores
 
     private static StoredInputs? Beside(NetworkLayout network, InputSpan span, ReadOnlySpan<double> numbers, ReadOnlySpan<int> tokens)
     {
-        var block = network.Blocks[(int)span];
+        var block = network.BlockOf(span);
         return block.Features + block.Tokens.Length == 0 ? null : new(block.Entries, block.Features, numbers.ToArray(), block.Tokens.Length, tokens.ToArray());
     }
 }

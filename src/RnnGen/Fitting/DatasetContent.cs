@@ -38,9 +38,9 @@ internal sealed class DatasetContent<T>(NetworkLayout network, SequenceDataset d
     {
         var sequence = dataset.Indices[index];
         var length = _store.LengthOf(sequence);
-        CheckTokens(index, network.Blocks[(int)InputSpan.Steps], _store.Tokens is null ? default : _store.TokensOf(sequence), length);
-        CheckTokens(index, network.Blocks[(int)InputSpan.Sequence], _store.Static is { } beside ? beside.TokensOf(sequence) : default, Math.Min(length, 1));
-        CheckTokens(index, network.Blocks[(int)InputSpan.OutputSteps], _store.Future is { } future ? future.TokensOf(sequence) : default, dataset.ValidOutputs(index));
+        CheckTokens(index, network.BlockOf(InputSpan.Steps), _store.Tokens is null ? default : _store.TokensOf(sequence), length);
+        CheckTokens(index, network.BlockOf(InputSpan.Sequence), _store.Static is { } beside ? beside.TokensOf(sequence) : default, Math.Min(length, 1));
+        CheckTokens(index, network.BlockOf(InputSpan.OutputSteps), _store.Future is { } future ? future.TokensOf(sequence) : default, dataset.ValidOutputs(index));
     }
 
     private void CheckTokens(int index, InputBlock block, ReadOnlySpan<int> tokens, int steps)

@@ -50,7 +50,7 @@ internal static class DatasetFit
     /// <summary>The steps have been compared.</summary>
     private static void CheckInputs(NetworkLayout network, SequenceStore store, Action<bool, string, object, object> require)
     {
-        var steps = network.Blocks[(int)InputSpan.Steps];
+        var steps = network.BlockOf(InputSpan.Steps);
         if (!network.HasSeveralInputs)
         {
             var (expected, given) = (steps.Tokens.Length > 0 ? "tokens" : "features", store.Tokens is null ? "features" : "tokens");
@@ -61,7 +61,7 @@ internal static class DatasetFit
         require((store.Tokens is null ? 0 : store.TokenSize) == steps.Tokens.Length, "tokens per step", steps.Tokens.Length, store.Tokens is null ? 0 : store.TokenSize);
         foreach (var (span, beside, of) in new[] { (InputSpan.Sequence, store.Static, "sequence"), (InputSpan.OutputSteps, store.Future, "output step") })
         {
-            var block = network.Blocks[(int)span];
+            var block = network.BlockOf(span);
             require((beside?.Size ?? 0) == block.Features, $"features per {of}", block.Features, beside?.Size ?? 0);
             require((beside?.TokenSize ?? 0) == block.Tokens.Length, $"tokens per {of}", block.Tokens.Length, beside?.TokenSize ?? 0);
         }

@@ -18,7 +18,7 @@ internal static class RunSignature
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["network"] = network.Name,
-            ["loss"] = network.Loss.ToString()!,
+            ["loss"] = Invariant($"{network.Loss}{(network.Quantiles.Count > 0 ? " of " + Listed(network.Quantiles, static level => Invariant($"{level}")) : "")}"),
             ["dropout"] = Listed(network.Dropouts, site => Invariant($"{site.Rate} in {site.Steps} * {site.Width} at site {site.Site}, kept as {site.Kept}")),
             ["penalties"] = Listed(network.Tensors.Where(t => t is { L1: not 0 } or { L2: not 0 }), t => Invariant($"{t.Name} L1 {t.L1}, L2 {t.L2}")),
             ["precision"] = SafetensorsEntry.TypeOf<T>(),

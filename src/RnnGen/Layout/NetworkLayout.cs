@@ -55,6 +55,9 @@ public sealed record NetworkLayout
     /// <summary>The inputs by span, of each one block.</summary>
     internal InputBlock[] Blocks => field ??= InputBlock.Of(this);
 
+    /// <summary>The inputs of a span.</summary>
+    internal InputBlock BlockOf(InputSpan span) => Blocks[(int)span];
+
     /// <summary>The blocks that the network has inputs of.</summary>
     internal InputBlock[] GivenBlocks => field ??= [.. Blocks.Where(static block => block.Numbers.Length + block.Tokens.Length > 0)];
 

@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace RnnGen;
 
-/// <summary>The share of probabilities that lie on the same side of 1/2 as their targets; 1/2 itself counts as yes.</summary>
-internal sealed class BinaryAccuracy<T> : Metric<T>
+/// <summary>The share of outputs that lie on the same side of a border as their targets: of 1/2 for probabilities, of 0 for scores. The border itself counts as yes.</summary>
+internal sealed class BinaryAccuracy<T>(double border = 0.5) : Metric<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private double _right;
@@ -15,10 +15,10 @@ internal sealed class BinaryAccuracy<T> : Metric<T>
 
     public override void Add(ReadOnlySpan<T> output, ReadOnlySpan<T> target, int label, double weight)
     {
-        var half = T.CreateTruncating(0.5);
+        var between = T.CreateTruncating(border);
         for (var i = 0; i < output.Length; i++)
         {
-            _right += (output[i] >= half) == (target[i] >= half) ? weight : 0;
+            _right += (output[i] >= between) == (target[i] >= between) ? weight : 0;
         }
 
         _weight += weight * output.Length;

@@ -14,7 +14,7 @@ internal static class MetricCatalog
             LossKind.SoftmaxCrossEntropy or LossKind.Focal => OfClasses(network, new MeanCrossEntropy<T>(network.OutputSize)),
             LossKind.Quantile => [.. OfPoint<T>(network), new MeanPinballLoss<T>(network.Quantiles), .. network.Quantiles.Count > 1 ? [new IntervalCoverage<T>()] : (Metric<T>[])[]],
             LossKind.Gaussian or LossKind.StudentT or LossKind.GaussianMixture or LossKind.Poisson or LossKind.NegativeBinomial => OfPoint<T>(network),
-            LossKind.Hinge => [new SignAccuracy<T>()],
+            LossKind.Hinge => [new BinaryAccuracy<T>(border: 0)],
             LossKind.Cosine => [new MeanCosine<T>()],
             LossKind.Ctc => [new LabelErrorRate<T>(), new LabelMatch<T>()],
             _ => throw new ArgumentOutOfRangeException(nameof(network), network.Loss, "There is no such loss."),

@@ -12,7 +12,7 @@ public sealed partial class Session<T>
 
     /// <summary>
     /// Says what belongs to the whole sequence: the values of the inputs with <see cref="InputSpan.Sequence"/>. Before the first step, and again where another sequence begins; the states stay
-    /// as they are. Numbers are normalized here, as the network is at the time.
+    /// as they are. Numbers are normalized here, as the network is at the time. They are no states: neither are they exported nor reset.
     /// </summary>
     /// <param name="inputs">[features]: of these inputs side by side, in the order in which they are declared; empty where there is none.</param>
     /// <param name="tokens">[inputs]: of those of tokens; empty where there is none.</param>
@@ -69,7 +69,7 @@ public sealed partial class Session<T>
     private void SetStatic<TNumber>(ReadOnlySpan<TNumber> inputs, ReadOnlySpan<int> tokens)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        var block = _engine.Layout.Blocks[(int)InputSpan.Sequence];
+        var block = _engine.Layout.BlockOf(InputSpan.Sequence);
         if (block.Features + block.Tokens.Length == 0)
         {
             throw new InvalidOperationException($"{_engine.Layout.Name} has no input that belongs to the whole sequence; declare one with [Input(Span = InputSpan.Sequence)].");
@@ -97,7 +97,7 @@ public sealed partial class Session<T>
         _use.Begin();
         try
         {
-            CopyIn(network.Blocks[(int)InputSpan.Steps], inputs, tokens);
+            CopyIn(network.BlockOf(InputSpan.Steps), inputs, tokens);
         }
         catch
         {

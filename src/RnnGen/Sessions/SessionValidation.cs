@@ -30,7 +30,7 @@ internal static class SessionValidation
     public static void CheckInputs(NetworkLayout network, bool hasStatic, int outputs)
     {
         CheckLength(outputs, network.OutputSize, "output", "outputs");
-        var block = network.Blocks[(int)InputSpan.Sequence];
+        var block = network.BlockOf(InputSpan.Sequence);
         if (!hasStatic && block.Numbers.Length + block.Tokens.Length > 0)
         {
             throw new InvalidOperationException($"'{network.Inputs.First(static input => input.Span == InputSpan.Sequence).Name}' belongs to the whole sequence, and has no value yet: call SetStaticInputs before the first step.");

@@ -165,6 +165,18 @@ public sealed class TrainingContext<T> : IDisposable
     public GradientResult<T> ComputeGradients<TBatch>(in TBatch batch, bool accumulate = false)
         where TBatch : IBatch<T>, allows ref struct => Compute<TBatch, T>(batch, accumulate);
 
+    /// <summary>As <see cref="ComputeGradients{TBatch}(in TBatch, bool)"/>, of numbers in the network's precision or in double precision: <c>ComputeGradients&lt;Demand.Batch&lt;double&gt;, double&gt;(batch)</c>.</summary>
+    /// <param name="batch">Inputs, targets or labels, lengths and weights; of a stateful network, which rows start anew.</param>
+    /// <param name="accumulate">Whether the batch joins those of earlier calls, instead of replacing them.</param>
+    /// <typeparam name="TBatch">The batch that the network's class declares.</typeparam>
+    /// <typeparam name="TNumber">The type of its values.</typeparam>
+    /// <returns>As from a <see cref="SequenceBatch{T}"/>.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, a token, a label, a target or a weight is out of range, or a finite number is not finite once normalized and narrowed.</exception>
+    /// <exception cref="InvalidOperationException">Another call is using the context.</exception>
+    public GradientResult<T> ComputeGradients<TBatch, TNumber>(in TBatch batch, bool accumulate = false)
+        where TBatch : IBatch<TNumber>, allows ref struct
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> => Compute<TBatch, TNumber>(batch, accumulate);
+
     /// <summary>Lets every row of the next call start from zero states: a new sequence begins.</summary>
     /// <exception cref="InvalidOperationException">The network is not stateful, or another call is using the context.</exception>
     public void ResetStates()

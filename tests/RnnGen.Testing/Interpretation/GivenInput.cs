@@ -6,7 +6,7 @@ namespace RnnGen.Testing.Interpretation;
 /// <param name="Sequence">The input.</param>
 /// <param name="Span">The steps at which it is given.</param>
 /// <param name="Column">Its place among the numbers, or the tokens, of a step.</param>
-/// <param name="Side">How many of these there are.</param>
+/// <param name="Side">The number of these.</param>
 internal sealed record GivenInput(SequenceValue Sequence, InputSpan Span, int Column, int Side)
 {
     public bool IsTokens => Sequence.Role == SequenceRole.Tokens;

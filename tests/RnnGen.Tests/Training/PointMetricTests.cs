@@ -32,7 +32,7 @@ public sealed class PointMetricTests
     [Fact]
     public void SignsAndDirections_AreThoseOfTheTargets()
     {
-        var (signs, cosine) = (new SignAccuracy<double>(), new MeanCosine<double>());
+        var (signs, cosine) = (new BinaryAccuracy<double>(border: 0), new MeanCosine<double>());
         signs.Add([0.1, -3, 0], [1, -1, 1], -1, 1);
         signs.Add([-0.1], [1], -1, 1);
         cosine.Add([3, 4], [4, 3], -1, 1);

@@ -91,7 +91,7 @@ internal sealed class BatchEmitter
         return input.IsTokens ? $"[rows{steps}], each 0 to {input.Vocabulary - 1}.{when}" : $"[rows{steps}, {input.Features}].{when}";
     }
 
-    /// <summary>What batches have beside inputs, and this network's can have.</summary>
+    /// <summary>The parts beside inputs that batches of this network can have.</summary>
     private IEnumerable<(string Type, string Name, string Summary)> Others()
     {
         var (isCtc, hasOutputTime) = (Loss is { Kind: LossKind.Ctc }, _network.Options.Shape is SequenceShape.EncoderDecoder or SequenceShape.OneToMany);

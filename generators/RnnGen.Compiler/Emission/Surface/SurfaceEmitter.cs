@@ -58,6 +58,11 @@ internal static class SurfaceEmitter
             Constant("int", "InputSize", network.HasSeveralInputs ? "Features per step, of all inputs together." : "Features per step; 0 for a network of tokens.", network.InputSize);
             Constant("int", "Vocabulary", network.HasSeveralInputs ? "Number of tokens of the first input that has some at each step; 0 where none has." : "Number of tokens; 0 for a network of features.", network.Vocabulary);
             Constant("int", "OutputSize", "Values per output step.", network.OutputWidth);
+            if (network.TargetWidth != network.OutputWidth)
+            {
+                Constant("int", "TargetSize", "Values of a target per output step.", network.TargetWidth);
+            }
+
             Constant("int", "OutputSteps", "Steps with an output.", network.OutputSteps);
             Constant("int", "ParameterCount", "The number of trained numbers.", schedule?.Parameters.Count ?? 0);
             Constant("long", "WorkspaceBytes", "What a training context needs for its tape and intermediate values.", schedule is null ? 0 : schedule.Memory.WholeTrainingLength * schedule.ElementBytes);
@@ -148,15 +153,9 @@ internal static class SurfaceEmitter
 
         var hasTrees = network.Tree is not null;
         var isTokens = network.Vocabulary > 0;
-        foreach (var number in Numbers(t))
+        foreach (var number in network.HasSeveralInputs ? [] : Numbers(t))
         {
             var note = Note(t, number, isTokens);
-            if (network.HasSeveralInputs)
-            {
-                WriteNamed(writer, number, note, context);
-                continue;
-            }
-
             WritePredict(writer, number, isTokens, hasTrees, "Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once." + note);
             WritePredict(writer, number, isTokens, hasTrees, "PredictLogits", "Predicts the last layer's values, before the loss's link function." + note);
             if (context?.Schedule.Program.Interface.Choices is not null && (number == t || !isTokens))
@@ -175,15 +174,18 @@ internal static class SurfaceEmitter
                 """);
         }
 
-        writer.Write($$"""
-
-            /// <summary>Computes the mean loss over a batch, without dropout and without penalties.</summary>
-            /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
-            public double Evaluate(in global::RnnGen.SequenceBatch<{{t}}> batch) => Engine.Evaluate(in batch);
-            """);
         if (network.HasSeveralInputs)
         {
-            WriteDataset(writer, Body("global::RnnGen.SequenceDataset.FromBatch(Description, in sequences)"));
+            BatchCalls.Write(writer, Numbers(t), context?.Schedule.Program.Interface.Choices is not null, Body("global::RnnGen.SequenceDataset.FromBatch(Description, in sequences)"));
+        }
+        else
+        {
+            writer.Write($$"""
+
+                /// <summary>Computes the mean loss over a batch, without dropout and without penalties.</summary>
+                /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
+                public double Evaluate(in global::RnnGen.SequenceBatch<{{t}}> batch) => Engine.Evaluate(in batch);
+                """);
         }
 
         writer.Write($$"""
@@ -191,49 +193,6 @@ internal static class SurfaceEmitter
             /// <summary>Creates a training context: tape, gradients and workspace.</summary>
             /// <param name="options">The options; null for the defaults.</param>
             public global::RnnGen.TrainingContext<{{t}}> CreateTrainingContext(global::RnnGen.TrainingContextOptions{{"?"}} options = null) => Engine.CreateTrainingContext(options);
-            """);
-    }
-
-    private static void WriteDataset(SourceWriter writer, string body) => writer.Write($$"""
-
-        /// <summary>Makes a dataset to train and to measure on.</summary>
-        /// <param name="sequences">Inputs and targets, of any number of rows.</param>
-        public static global::RnnGen.SequenceDataset CreateDataset(in Batch<double> sequences) => {{body}}
-        """);
-
-    /// <summary>The calls that take a batch with a span for each input, and one in which they stand side by side.</summary>
-    private static void WriteNamed(SourceWriter writer, string t, string note, EmissionContext? context)
-    {
-        var names = context?.Schedule.Program.Interface.Choices is null ? new[] { "Predict", "PredictLogits" } : ["Predict", "PredictLogits", "Decode"];
-        foreach (var name in names)
-        {
-            var (summary, output, shape, options) = name switch
-            {
-                "Predict" => ("Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once.", t, "[rows, output steps, output size]; written, 0 beyond a row's length.", ""),
-                "PredictLogits" => ("Predicts the last layer's values, before the loss's link function.", t, "[rows, output steps, output size]; written, 0 beyond a row's length.", ""),
-                _ => ("Decodes: the class chosen at each output step, from which the next step goes on. Any number of threads may decode at once.", "int", "[rows, output steps]; written.", ", options"),
-            };
-            var parameter = options.Length == 0 ? "" : ", global::RnnGen.DecodingOptions? options = null";
-            foreach (var (batch, call, what) in new[] { ($"Batch<{t}>", $"Engine.{name}<Batch<{t}>, {t}>", "The inputs, and the rows' lengths where they differ."), ($"global::RnnGen.SequenceBatch<{t}>", $"Engine.{name}", "The same with the inputs of a kind side by side.") })
-            {
-                writer.Line();
-                writer.Write($"/// <summary>{summary}{note}</summary>");
-                writer.Write($"/// <param name=\"batch\">{what}</param>");
-                writer.Write($"/// <param name=\"outputs\">{shape}</param>");
-                if (options.Length > 0)
-                {
-                    writer.Write("/// <param name=\"options\">How to choose; null for the likeliest class at each step.</param>");
-                }
-
-                writer.Write($"public void {name}(in {batch} batch, global::System.Span<{output}> outputs{parameter}) => {call}(in batch, outputs{options});");
-            }
-        }
-
-        writer.Write($$"""
-
-            /// <summary>Computes the mean loss over a batch, without dropout and without penalties.{{note}}</summary>
-            /// <param name="batch">Inputs, targets or labels, lengths and weights.</param>
-            public double Evaluate(in Batch<{{t}}> batch) => Engine.Evaluate<Batch<{{t}}>, {{t}}>(in batch);
             """);
     }
 

@@ -36,10 +36,10 @@ internal abstract class LossEquations
         _ => throw new ArgumentOutOfRangeException(nameof(declared), declared.Kind, "A loss without an equation."),
     };
 
-    /// <summary>What Predict returns: the link function of y.</summary>
+    /// <summary>The link function of y, which Predict returns.</summary>
     public virtual Value Link(StepBuilder step, Value y) => y;
 
-    /// <summary>What a decoder feeds back: one value for each of a target's.</summary>
+    /// <summary>The values that a decoder feeds back: one for each of a target's.</summary>
     public virtual Value Point(StepBuilder step, Value y) => Link(step, y);
 
     /// <summary>The loss of a position.</summary>

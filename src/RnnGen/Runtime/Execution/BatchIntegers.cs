@@ -25,7 +25,7 @@ internal sealed class BatchIntegers
         _targetLengths = new int[network.HasOutputTime || network.Loss is LossKind.Ctc ? rows : 0];
         _children = new int[network.HasTrees ? 2 * positions : 0];
 
-        int[] Tokens(InputSpan span) => new int[rows * network.Blocks[(int)span].Entries * network.Blocks[(int)span].Tokens.Length];
+        int[] Tokens(InputSpan span) => new int[rows * network.BlockOf(span).Entries * network.BlockOf(span).Tokens.Length];
     }
 
     /// <summary>Copies the integers of a batch that is still to be checked.</summary>

@@ -16,7 +16,7 @@ internal static class TreeTransfer
     {
         var forest = new ForestTable(network, workspace.Forest);
         forest.Build(network, batch, extent);
-        var block = network.Blocks[(int)InputSpan.Steps];
+        var block = network.BlockOf(InputSpan.Steps);
         for (var row = 0; row < extent.Rows; row++)
         {
             var length = BatchValidation.LengthOf(network, batch, row);

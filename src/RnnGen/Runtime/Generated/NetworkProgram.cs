@@ -40,7 +40,7 @@ public abstract class NetworkProgram<T>
     /// <param name="lengths">Whether rows have lengths of their own.</param>
     /// <param name="parameters">The first parameter.</param>
     /// <param name="workspace">The first element of the workspace.</param>
-    /// <param name="tokens">The first token, [steps, rows of a shard]; not read by networks of features.</param>
+    /// <param name="tokens">The first token, [steps, rows of a shard], input after input; not read by networks of features.</param>
     /// <param name="labels">The first class index, [output steps, rows of a shard]; read, and of no effect, where the teacher could put it in the place of what is fed back.</param>
     /// <param name="rows">The number of rows, 1 to those of a shard.</param>
     /// <param name="steps">The steps that the longest row of the batch has, at least 1; all of them where rows have no lengths. Later ones are neither read nor written.</param>
@@ -52,7 +52,7 @@ public abstract class NetworkProgram<T>
     /// <param name="lengths">Whether rows have lengths of their own.</param>
     /// <param name="parameters">The first parameter.</param>
     /// <param name="workspace">The first element of the workspace.</param>
-    /// <param name="tokens">The first token, [steps, rows of a shard]; not read by networks of features.</param>
+    /// <param name="tokens">The first token, [steps, rows of a shard], input after input; not read by networks of features.</param>
     /// <param name="labels">The first class index, [output steps, rows of a shard] (for CTC the states of paths, [rows of a shard, 2 L + 1]); read by losses of class indices only.</param>
     /// <param name="rows">The number of rows, 1 to those of a shard.</param>
     /// <param name="steps">The steps that the longest row of the batch has; all of them where rows have no lengths. Later ones are neither read nor written.</param>
@@ -76,7 +76,7 @@ public abstract class NetworkProgram<T>
     /// <param name="parameters">The first parameter.</param>
     /// <param name="copies">The copies that <see cref="Prepare"/> has made.</param>
     /// <param name="workspace">The first element of the shard's workspace.</param>
-    /// <param name="tokens">The shard's first token, [steps, rows of a shard]; not read by networks of features.</param>
+    /// <param name="tokens">The shard's first token, [steps, rows of a shard], input after input; not read by networks of features.</param>
     /// <param name="labels">The shard's first class index, [output steps, rows of a shard] (for CTC the states of paths, [rows of a shard, 2 L + 1]); read by losses of class indices only.</param>
     /// <param name="rows">The number of rows, 1 to those of a shard.</param>
     /// <param name="steps">The steps that the longest row of the batch has; all of them where rows have no lengths. Later ones are neither read nor written.</param>
@@ -104,7 +104,7 @@ public abstract class NetworkProgram<T>
     /// <param name="workspace">The first element of the workspace.</param>
     /// <param name="previous">The states s_{t-1}, as <see cref="SessionLayout.States"/> says; read.</param>
     /// <param name="next">The states s_t; written. Not the same memory as <paramref name="previous"/>.</param>
-    /// <param name="token">The token; not read by networks of features.</param>
+    /// <param name="token">The token, or the first of those of several inputs; not read by networks of features.</param>
     /// <exception cref="NotSupportedException">The network cannot stream: <see cref="NetworkLayout.Session"/> is null.</exception>
     public virtual void Step(LaneWidth width, ref T parameters, ref T workspace, ref T previous, ref T next, ref int token) =>
         throw new NotSupportedException($"{Layout.Name} cannot run step by step.");

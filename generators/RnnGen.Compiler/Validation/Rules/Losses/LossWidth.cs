@@ -11,27 +11,23 @@ internal sealed class LossWidth() : Rule(RuleIds.LossWidth, "Last layer does not
 
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        // What is out of range has a rule of its own.
-        if (network.Loss is not { } loss || network.Last is not { OutputWidth: { } width and > 0 } last || loss.TargetWidth(width) is not null || loss is { Kind: LossKind.Quantile, WrittenQuantiles.Count: 0 } or { Kind: LossKind.GaussianMixture, Components: < 1 or > Limits.Components })
+        if (network.Loss is not { } loss || network.Last is not { OutputWidth: { } width and > 0 } last || loss.TargetWidth(width) is not null || IsOutOfRange(loss))
         {
             yield break;
         }
 
-        var needed = loss.Kind switch
+        var (needed, one) = loss.Kind switch
         {
-            LossKind.Quantile => $"{loss.WrittenQuantiles.Count} outputs, one for each level, for each value to predict",
-            LossKind.GaussianMixture => $"{loss.Components} outputs for the components' shares, and {2 * loss.Components} for each value to predict",
-            LossKind.StudentT => "3 outputs for each value to predict: location, scale and degrees of freedom",
-            LossKind.NegativeBinomial => "2 outputs for each value to predict: mean and shape",
-            _ => "2 outputs for each value to predict: mean and deviation",
-        };
-        var one = loss.Kind switch
-        {
-            LossKind.Quantile => loss.WrittenQuantiles.Count,
-            LossKind.GaussianMixture => 3 * loss.Components,
-            LossKind.StudentT => 3,
-            _ => 2,
+            LossKind.Quantile => ($"{loss.WrittenQuantiles.Count} outputs, one for each level, for each value to predict", loss.WrittenQuantiles.Count),
+            LossKind.GaussianMixture => ($"{loss.Components} outputs for the components' shares, and {2 * loss.Components} for each value to predict", 3 * loss.Components),
+            LossKind.StudentT => ("3 outputs for each value to predict: location, scale and degrees of freedom", 3),
+            LossKind.NegativeBinomial => ("2 outputs for each value to predict: mean and shape", 2),
+            _ => ("2 outputs for each value to predict: mean and deviation", 2),
         };
         yield return At(Element.OfLayer(last.Index, "units"), $"LossKind.{loss.Kind} needs {needed}, but the last layer has width {width}. For one value set its units to {one}.");
     }
+
+    /// <summary>Whether an option has a finding of its own.</summary>
+    private static bool IsOutOfRange(LossDeclaration loss) =>
+        loss is { Kind: LossKind.Quantile, WrittenQuantiles.Count: 0 } or { Kind: LossKind.GaussianMixture, Components: < 1 or > Limits.Components };
 }

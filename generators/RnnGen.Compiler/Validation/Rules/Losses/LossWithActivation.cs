@@ -16,12 +16,14 @@ internal sealed class LossWithActivation() : Rule(RuleIds.LossWithActivation, "L
             RecurrentLayer { Cell.Readout: { } readout } => ("OutputActivation", readout),
             _ => ("", Activation.Identity),
         };
-        return activation == Activation.Identity ? [] : network.Loss?.Kind switch
+        if (activation == Activation.Identity || network.Loss is not { Outputs: LossOutputs.Logits or LossOutputs.Parameters } loss)
         {
-            LossKind.BinaryCrossEntropy => [At(Element.OfLayer(network.Last!.Index, argument), $"BinaryCrossEntropy takes logits and applies the sigmoid itself, but the last layer has an activation. Remove the activation; Predict returns probabilities.")],
-            LossKind.SoftmaxCrossEntropy or LossKind.Ctc or LossKind.Focal => [At(Element.OfLayer(network.Last!.Index, argument), $"{network.Loss.Kind} takes logits and applies the softmax itself, but the last layer has an activation. Remove the activation; Predict returns probabilities.")],
-            LossKind.Gaussian or LossKind.StudentT or LossKind.Poisson or LossKind.NegativeBinomial or LossKind.GaussianMixture => [At(Element.OfLayer(network.Last!.Index, argument), $"{network.Loss.Kind} makes the parameters of its distribution of outputs of any size, but the last layer has an activation. Remove the activation; Predict returns the parameters.")],
-            _ => [],
-        };
+            return [];
+        }
+
+        var element = Element.OfLayer(network.Last!.Index, argument);
+        return loss.Outputs == LossOutputs.Logits
+            ? [At(element, $"{loss.Kind} takes logits and applies the {(loss.Kind == LossKind.BinaryCrossEntropy ? "sigmoid" : "softmax")} itself, but the last layer has an activation. Remove the activation; Predict returns probabilities.")]
+            : [At(element, $"{loss.Kind} makes the parameters of a distribution of outputs of any size, but the last layer has an activation. Remove the activation; Predict returns the parameters.")];
     }
 }

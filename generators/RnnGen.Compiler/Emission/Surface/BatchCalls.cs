@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+
+namespace RnnGen.Compiler.Emission;
+
+/// <summary>
+/// Writes the calls of a network with several inputs: each takes the batch that the class declares, or one in which the inputs of a kind stand side by side; in the network's own precision, or in double.
+/// Who writes <c>new()</c> means the first of these that fits.
+/// </summary>
+internal static class BatchCalls
+{
+    private const string OfValues = "[rows, output steps, output size]; written, 0 beyond a row's length.";
+
+    private static readonly Call[] Calls =
+    [
+        new("Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once.", null, OfValues),
+        new("PredictLogits", "Predicts the last layer's values, before the loss's link function.", null, OfValues),
+        new("Decode", "Decodes: the class chosen at each output step, from which the next step goes on. Any number of threads may decode at once.", "int", "[rows, output steps]; written."),
+        new("Evaluate", "Computes the mean loss over a batch, without dropout and without penalties.", null, ""),
+    ];
+
+    /// <param name="writer">Where to.</param>
+    /// <param name="numbers">The types of numbers, that of the network first.</param>
+    /// <param name="decodes">Whether the network chooses classes.</param>
+    /// <param name="dataset">The body that makes a dataset of <c>sequences</c>.</param>
+    public static void Write(SourceWriter writer, IReadOnlyList<string> numbers, bool decodes, string dataset)
+    {
+        var priority = 0;
+        foreach (var number in numbers)
+        {
+            var note = number == numbers[0] ? "" : " In double precision: numbers are normalized before they are narrowed.";
+            foreach (var batch in new[] { $"Batch<{number}>", $"global::RnnGen.SequenceBatch<{number}>" })
+            {
+                foreach (var call in Calls)
+                {
+                    if (decodes || call.Name != "Decode")
+                    {
+                        Write(writer, call, batch, number, note, priority);
+                    }
+                }
+
+                priority--;
+            }
+        }
+
+        writer.Write($$"""
+
+            /// <summary>Makes a dataset to train and to measure on.</summary>
+            /// <param name="sequences">Inputs and targets, of any number of rows.</param>
+            public static global::RnnGen.SequenceDataset CreateDataset(in Batch<double> sequences) => {{dataset}}
+            """);
+    }
+
+    private static void Write(SourceWriter writer, Call call, string batch, string number, string note, int priority)
+    {
+        var (isLoss, isChoice) = (call.Name == "Evaluate", call.Name == "Decode");
+        writer.Line();
+        writer.Write($"/// <summary>{call.Summary}{note}</summary>");
+        writer.Write($"/// <param name=\"batch\">{(isLoss ? "Inputs, targets or labels, lengths and weights." : "The inputs, and the rows' lengths where they differ.")}</param>");
+        if (!isLoss)
+        {
+            writer.Write($"/// <param name=\"outputs\">{call.Shape}</param>");
+        }
+
+        if (isChoice)
+        {
+            writer.Write("/// <param name=\"options\">How to choose; null for the likeliest class at each step.</param>");
+        }
+
+        if (priority < 0)
+        {
+            writer.Write($"[global::System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute({priority})]");
+        }
+
+        var outputs = isLoss ? "" : $", global::System.Span<{call.Output ?? number}> outputs{(isChoice ? ", global::RnnGen.DecodingOptions? options = null" : "")}";
+        writer.Write($"public {(isLoss ? "double" : "void")} {call.Name}(in {batch} batch{outputs}) => Engine.{call.Name}<{batch}, {number}>(in batch{(isLoss ? "" : ", outputs")}{(isChoice ? ", options" : "")});");
+    }
+
+    /// <summary>A call.</summary>
+    /// <param name="Name">The name.</param>
+    /// <param name="Summary">The summary of its documentation.</param>
+    /// <param name="Output">The type of its outputs; null for that of the numbers.</param>
+    /// <param name="Shape">The shape of its outputs.</param>
+    private sealed record Call(string Name, string Summary, string? Output, string Shape);
+}
