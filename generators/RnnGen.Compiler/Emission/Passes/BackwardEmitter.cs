@@ -180,7 +180,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
         _writer.Line();
     }
 
-    /// <summary>The adjoints of what the scan began with, where somebody asks for them.</summary>
+    /// <summary>The adjoints that leave the scan: those of the initial states, and the sums over the steps of what every step read.</summary>
     private void WriteFinals(PassWriter pass, ReverseScan scan, TimeIndex last)
     {
         for (var i = 0; i < scan.Carried.Count; i++)
@@ -188,7 +188,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
             if (scan.Finals[i] is { } final)
             {
                 _writer.Line();
-                _writer.Write($"// {Identifiers.Camel(scan.Carried[i].Name.Label)} goes on to what the scan began with.");
+                _writer.Write($"// {Identifiers.Camel(scan.Carried[i].Name.Label)} goes on to the value before the scan.");
                 pass.Copy(scan.Carried[i], PlaceTime.Current, final, PlaceTime.Current, last);
             }
         }
