@@ -59,6 +59,8 @@ internal static class OpCases
         new(new Rsqrt(), [[4, 0.25]], [0.5, 2]),
         new(new Sqrt(), [[4, 0.25]], [2, 0.5]),
         new(new Log(), [[4, 0.25]], [Math.Log(4), -Math.Log(4)]),
+        new(new Log1p(), [[3, -0.75]], [Math.Log(4), -Math.Log(4)]),
+        new(new Log1p(), [[1e-12, 0]], [1e-12 - 5e-25, 0]),
         new(new Divide(), [X, Y], [-1.5, -1.25 / 1.5]),
         new(new Divide(), [[2.0], Y], [-4, 2 / 1.5]),
         new(new MultiplyAdd(IsNegated: false, IsLast: false), [X, Y, [0.5]], [0.125, -1.375]),

@@ -36,7 +36,7 @@ internal sealed class StudentTLikelihood : LossEquations
     {
         var (σ, ν) = (Deviation(step, y), Freedom(step, y));
         var z = step.Let("z", Divided(target - Location(step, y), σ));
-        var tails = 0.5 * ((ν + step.Constant(1)) * Log(step.Constant(1) + Divided(z * z, ν)));
+        var tails = 0.5 * ((ν + step.Constant(1)) * step.Apply(new Log1p(), Divided(z * z, ν)));
         return SumOf(step, Log(σ) + (0.5 * Log(Math.PI * ν)) + tails - LogGamma.Ratio(step, 0.5 * ν, step.Constant(0.5)));
     }
 
@@ -67,8 +67,7 @@ internal sealed class NegativeBinomialLikelihood : LossEquations
     public override Value Loss(StepBuilder step, Value y, Value target)
     {
         var (μ, r) = (Mean(step, y), Shape(step, y));
-        var sum = step.Let("s", μ + r);
-        var likelihood = LogGamma.Ratio(step, r, target) + (r * Log(Divided(r, sum))) + (target * Log(Divided(μ, sum)));
+        var likelihood = LogGamma.Ratio(step, r, target) - (r * step.Apply(new Log1p(), Divided(μ, r))) + (target * Log(Divided(μ, μ + r)));
         return SumOf(step, LogGamma.OfSuccessor(step, target) - likelihood);
     }
 

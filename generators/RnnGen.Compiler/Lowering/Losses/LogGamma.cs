@@ -24,7 +24,8 @@ internal static class LogGamma
     public static Value Ratio(StepBuilder step, Value r, Value a)
     {
         var (low, high) = (r + step.Constant(Shift), r + a + step.Constant(Shift));
-        var leading = ((low + a - step.Constant(0.5)) * Log(Divided(high, low))) + (a * (Log(low) - step.Constant(1)));
+        // Of large r, log (1 + a / low) is small, and its factor as large: the sum 1 + a / low must not be rounded.
+        var leading = ((low + a - step.Constant(0.5)) * step.Apply(new Log1p(), Divided(a, low))) + (a * (Log(low) - step.Constant(1)));
         return leading + (Series(step, high) - Series(step, low)) - Shifts(step, r, a).Aggregate((sum, term) => sum + term);
     }
 
