@@ -56,7 +56,7 @@ public sealed class DeclarationParserTests
                     Layer("Gru", "memory", ("units", 3), ("UseBias", 0), ("Variant", 1), ("L2", 0.5)),
                     Layer("Dense", null, ("units", 1)),
                 ]),
-                new LossDeclaration(LossKind.BinaryCrossEntropy)),
+                new([new LossDeclaration(LossKind.BinaryCrossEntropy)])),
             declaration);
     }
 

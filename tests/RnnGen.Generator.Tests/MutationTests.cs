@@ -76,5 +76,5 @@ public sealed class MutationTests
 
     /// <summary>What a source declares apart from names.</summary>
     private static string Anonymous(GeneratorResult result, SyntaxTree tree) =>
-        string.Join(" ", Declared(result, tree).Select(network => network.Type.Keyword + string.Join(";", network.Layers.Select(layer => layer.Kind)) + network.Options + network.Loss));
+        string.Join(" ", Declared(result, tree).Select(network => network.Type.Keyword + string.Join(";", network.Layers.Select(layer => layer.Kind)) + network.Options + string.Join(";", network.Losses)));
 }

@@ -73,6 +73,6 @@ public sealed class BatchTests
 
         var gradients = new ParameterSet<double>(network);
         new PassRun<double>(engine, workspace).Train(extent, gradients, threads: 1);
-        return (LossTransfer.Sum(network, extent, workspace), gradients.Values.ToArray());
+        return (LossTransfer.Sum(network, extent, workspace, default), gradients.Values.ToArray());
     }
 }

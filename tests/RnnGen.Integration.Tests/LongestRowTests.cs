@@ -18,7 +18,7 @@ public sealed class LongestRowTests
     private static readonly IReadOnlyList<NetworkDeclaration> Chosen =
     [
         .. NetworkCatalog.Double.Where((network, i) => i % Stride == 0 || network.Type.Name.Contains("Decoder", StringComparison.Ordinal) || network.Type.Name.StartsWith("Rows", StringComparison.Ordinal))
-            .Where(network => network is { Loss: not null, Options: { BackpropSteps: 0, Stateful: false, Steps: > 1, Shape: not Compiler.Declarations.SequenceShape.OneToOne } })
+            .Where(network => network is { Losses.Count: > 0, Options: { BackpropSteps: 0, Stateful: false, Steps: > 1, Shape: not Compiler.Declarations.SequenceShape.OneToOne } })
             .Where(network => !network.Layers.Any(layer => layer.Kind.StartsWith("Tree", StringComparison.Ordinal))),
     ];
 

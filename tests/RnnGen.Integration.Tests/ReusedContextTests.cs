@@ -6,7 +6,7 @@ namespace RnnGen.Integration.Tests;
 /// <summary>A training context computes what a fresh one does, whatever it has computed before.</summary>
 public sealed class ReusedContextTests
 {
-    public static TheoryData<string> Networks => [.. NetworkCatalog.Double.Where(network => network is { Loss: not null, Options.Stateful: false }).Select(network => network.Type.Name)];
+    public static TheoryData<string> Networks => [.. NetworkCatalog.Double.Where(network => network is { Losses.Count: > 0, Options.Stateful: false }).Select(network => network.Type.Name)];
 
     /// <summary>With lengths, then none, then others, then fewer rows: what rows that have ended hand on is nothing to rows that have not.</summary>
     [Theory]

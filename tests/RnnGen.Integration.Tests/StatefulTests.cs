@@ -169,8 +169,8 @@ public sealed class StatefulTests
         Assert.NotEqual(stateless, trained);
         Assert.Equal(stateless, engine.Evaluate(second.As<double>().Batch));
         var states = new RowStates<double>(engine.Layout);
-        engine.Evaluate<SequenceBatch<double>, double>(first.As<double>().Batch, states);
-        Assert.Equal(trained, engine.Evaluate<SequenceBatch<double>, double>(second.As<double>().Batch, states), Rounding);
+        engine.Evaluate<SequenceBatch<double>, double>(first.As<double>().Batch, states, default);
+        Assert.Equal(trained, engine.Evaluate<SequenceBatch<double>, double>(second.As<double>().Batch, states, default), Rounding);
         Assert.Equal(stateless, engine.Evaluate(second.As<double>().Batch));
     }
 

@@ -92,7 +92,7 @@ public sealed class StatefulTrainingTests : IDisposable
         foreach (var batch in data.Batches(new BatchBuffer<float>(data, Rows)))
         {
             var outputs = new float[Rows * Steps];
-            network.Engine.Predict(batch, outputs, logits: false, states);
+            network.Engine.Predict(batch, outputs, logits: default, states);
             expected.AddRange(outputs.AsSpan(Steps, Steps));
             var y = new float[1];
             for (var t = 0; t < Steps; t++)

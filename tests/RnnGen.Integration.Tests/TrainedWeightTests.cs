@@ -24,7 +24,7 @@ public sealed class TrainedWeightTests
     public void HundredSteps_GiveTheSameWeights_AsEver(LaneWidth width)
     {
         var text = new StringBuilder();
-        foreach (var network in NetworkCatalog.Double.Concat(NetworkCatalog.Single).Where(network => network.Loss is not null))
+        foreach (var network in NetworkCatalog.Double.Concat(NetworkCatalog.Single).Where(network => network.Losses.Count > 0))
         {
             var hash = network.Options.Precision == Compiler.Declarations.Precision.Single ? Hash(Catalog.Create<float>(network), width) : Hash(Catalog.Create<double>(network), width);
             text.Append(network.Type.Name).Append('\t').Append(hash).Append('\n');

@@ -26,7 +26,7 @@ internal sealed class NetworkBuilder
         new TypeDeclaration("Emitted", default, name, "class", true, "Emitted." + name, default),
         new NetworkOptions(Compiler.Declarations.SequenceShape.ManyToOne, steps, batchSize, Compiler.Declarations.Precision.Double, Compiler.Declarations.UnrollMode.Auto, 0),
         default,
-        null));
+        default));
 
     public NetworkBuilder Shape(SequenceShape shape) => With(options => options with { Shape = (Compiler.Declarations.SequenceShape)shape });
 
@@ -129,12 +129,17 @@ internal sealed class NetworkBuilder
     public NetworkBuilder WithoutBias() => Argument("UseBias", 0);
 
     /// <summary>Sets the levels of the quantiles that the loss is about.</summary>
-    public NetworkBuilder Quantiles(params double[] levels) => new(_declaration with { Loss = _declaration.Loss! with { WrittenQuantiles = new(levels) } }, _tags);
+    public NetworkBuilder Quantiles(params double[] levels) => With([.. _declaration.Losses.SkipLast(1), _declaration.Losses[_declaration.Losses.Count - 1] with { WrittenQuantiles = new(levels) }]);
 
-    public NetworkBuilder Loss(LossKind kind, params (string Name, double Value)[] options) => new(_declaration with
-    {
-        Loss = new LossDeclaration((Compiler.Declarations.LossKind)kind, new(options.Select(o => new LayerArgument(o.Name, o.Value)))),
-    }, _tags);
+    public NetworkBuilder Loss(LossKind kind, params (string Name, double Value)[] options) => With([Of(null, kind, options)]);
+
+    /// <summary>Adds a loss about a layer by its name, beside those that there are.</summary>
+    public NetworkBuilder LossOf(string head, LossKind kind, params (string Name, double Value)[] options) => With([.. _declaration.Losses, Of(head, kind, options)]);
+
+    private LossDeclaration Of(string? head, LossKind kind, (string Name, double Value)[] options) =>
+        new((Compiler.Declarations.LossKind)kind, new(options.Select(o => new LayerArgument(o.Name, o.Value)))) { Of = head, Index = head is null ? 0 : _declaration.Losses.Count };
+
+    private NetworkBuilder With(IEnumerable<LossDeclaration> losses) => new(_declaration with { Losses = new(losses) }, _tags);
 
     private NetworkBuilder With(IEnumerable<LayerDeclaration> layers) => new(_declaration with { Layers = new(layers) }, _tags);
 

@@ -20,7 +20,7 @@ internal static class NetworkCatalog
 
     /// <summary>Those in double precision whose gradients are those of a loss: they have one, do not cut its gradient, and begin every call alike.</summary>
     public static IReadOnlyList<NetworkDeclaration> Trainable { get; } =
-        [.. Double.Where(network => network is { Loss: not null, Options: { BackpropSteps: 0, Stateful: false } })];
+        [.. Double.Where(network => network is { Losses.Count: > 0, Options: { BackpropSteps: 0, Stateful: false } })];
 
     /// <summary>Those in double precision that can be cut into shards, cut into shards of two rows.</summary>
     public static IReadOnlyList<NetworkDeclaration> Sharded { get; } =
@@ -58,6 +58,7 @@ internal static class NetworkCatalog
         .. CellNetworks.All,
         .. BranchNetworks.All,
         .. PoolNetworks.All,
+        .. HeadNetworks.All,
         .. FeedForwardNetworks.All,
         .. InputNetworks.All,
         .. LikelihoodNetworks.All,

@@ -38,22 +38,15 @@ internal sealed record TestBatch
     {
         var random = new Random(seed);
         var positions = rows * network.OutputSteps;
-        var hasTargets = network.Loss is not null && !network.HasClassTargets;
         return new TestBatch
         {
             Rows = rows,
             Inputs = NumbersOf(random, rows, network.BlockOf(InputSpan.Steps)),
             Tokens = TokensOf(random, rows, network.BlockOf(InputSpan.Steps)),
-            Targets = !hasTargets ? [] : network.Loss switch
-            {
-                LossKind.SoftmaxCrossEntropy => Distributions(random, positions, network.OutputSize),
-                LossKind.Hinge => [.. Integers(random, positions * network.TargetSize, 2).Select(side => (2.0 * side) - 1)],
-                LossKind.Poisson or LossKind.NegativeBinomial => [.. Integers(random, positions * network.TargetSize, 7).Select(count => (double)count)],
-                _ => Values(random, positions * network.TargetSize, network.Loss is LossKind.BinaryCrossEntropy ? 0 : -256, 256),
-            },
+            Targets = SideBySide(positions, [.. network.EachHead.Where(head => head.TakesTargets).Select(head => TargetsOf(random, positions, head))]),
             Labels = network.MaxLabels > 0
                 ? [.. Integers(random, rows * network.MaxLabels, network.OutputSize - 1).Select(label => label + 1)]
-                : Integers(random, network.HasClassTargets ? positions : 0, network.OutputSize),
+                : SideBySide(positions, [.. network.EachHead.Where(head => head.TakesLabels).Select(head => Integers(random, positions, head.OutputSize))]),
             Lengths = lengths,
             Children = network.HasTrees ? RandomTrees.Of(random, rows, network.Steps, lengths) : [],
             TargetLengths = network.MaxLabels > 0 ? Integers(random, rows, network.MaxLabels + 1)
@@ -137,6 +130,18 @@ internal sealed record TestBatch
 
     private static int[] TokensOf(Random random, int rows, InputBlock block) =>
         [.. Enumerable.Range(0, rows * block.Entries * block.Tokens.Length).Select(i => random.Next(block.Tokens[i % block.Tokens.Length].Vocabulary))];
+
+    private static double[] TargetsOf(Random random, int positions, HeadLayout head) => head.Loss switch
+    {
+        LossKind.SoftmaxCrossEntropy => Distributions(random, positions, head.OutputSize),
+        LossKind.Hinge => [.. Integers(random, positions * head.TargetSize, 2).Select(side => (2.0 * side) - 1)],
+        LossKind.Poisson or LossKind.NegativeBinomial => [.. Integers(random, positions * head.TargetSize, 7).Select(count => (double)count)],
+        _ => Values(random, positions * head.TargetSize, head.Loss is LossKind.BinaryCrossEntropy ? 0 : -256, 256),
+    };
+
+    /// <summary>What heads have at each position, one after the other.</summary>
+    private static TItem[] SideBySide<TItem>(int positions, TItem[][] heads) =>
+        [.. Enumerable.Range(0, positions).SelectMany(i => heads.SelectMany(head => head[(i * head.Length / positions)..((i + 1) * head.Length / positions)]))];
 
     private static double[] Values(Random random, int count, int least, int most) =>
         [.. Enumerable.Range(0, count).Select(_ => random.Next(least, most + 1) / 256.0)];

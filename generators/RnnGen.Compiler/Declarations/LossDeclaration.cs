@@ -17,6 +17,12 @@ internal sealed record LossDeclaration(LossKind Kind, EquatableArray<LayerArgume
     /// <summary>The name of the head that the loss is about, as it is written; null for the last layer.</summary>
     public string? Of { get; init; }
 
+    /// <summary>Its place among the losses of the network, in written order.</summary>
+    public int Index { get; init; }
+
+    /// <summary>The factor of this loss in the sum of all.</summary>
+    public double Weight => Written(nameof(Weight)) ?? 1;
+
     /// <summary>The error at which the Huber loss turns from a square to a line.</summary>
     public double Delta => Number(nameof(Delta), 1);
 

@@ -7,9 +7,9 @@ namespace RnnGen.Compiler.Declarations;
 /// <param name="Type">The annotated class.</param>
 /// <param name="Options">The arguments of [RecurrentNetwork].</param>
 /// <param name="Layers">The layer attributes in written order, [Input] among them.</param>
-/// <param name="Loss">The [Loss]; null when there is none (such a network predicts, but cannot be trained).</param>
+/// <param name="Losses">Each [Loss], in written order; none where the network predicts, but cannot be trained.</param>
 internal sealed record NetworkDeclaration(
     TypeDeclaration Type,
     NetworkOptions Options,
     EquatableArray<LayerDeclaration> Layers,
-    LossDeclaration? Loss);
+    EquatableArray<LossDeclaration> Losses);

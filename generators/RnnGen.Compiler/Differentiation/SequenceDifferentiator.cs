@@ -30,7 +30,7 @@ internal sealed class SequenceDifferentiator
         foreach (var node in Enumerable.Reverse(nodes))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            differentiator.AddBackward(node, isLoss: program.Interface.RowLosses is { } losses && node.Outputs.Contains(losses));
+            differentiator.AddBackward(node, isLoss: program.Interface.Heads.Any(head => head.RowLosses is { } losses && node.Outputs.Contains(losses)));
         }
 
         var contract = program.Interface with { Traces = Enumerable.Reverse(differentiator._traces).ToList() };

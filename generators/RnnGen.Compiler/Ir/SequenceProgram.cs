@@ -32,20 +32,12 @@ internal sealed record SequenceProgram(
 /// <summary>The sequences that callers know.</summary>
 /// <param name="Inputs">Inputs and tokens, in the order in which they are declared.</param>
 /// <param name="Valid">Which steps are within a row's length.</param>
-/// <param name="Logits">The last layer's values, and how the final one is read.</param>
-/// <param name="Outputs">After the link function; the logits themselves where that is the identity.</param>
-/// <param name="Target">Targets or labels; null without a loss.</param>
-/// <param name="Weights">The weight of each position's loss.</param>
-/// <param name="RowLosses">The losses; null without a loss.</param>
+/// <param name="Heads">The outputs, in the order of their layers.</param>
 /// <param name="Masks">The dropout masks, with their rates.</param>
 internal sealed record NetworkInterface(
     IReadOnlyList<NetworkInput> Inputs,
     SequenceValue Valid,
-    Feed Logits,
-    Feed Outputs,
-    SequenceValue? Target,
-    SequenceValue? Weights,
-    SequenceValue? RowLosses,
+    IReadOnlyList<NetworkHead> Heads,
     IReadOnlyList<DropoutMask> Masks)
 {
     /// <summary>Which output steps are within a row's length, where outputs have a time of their own.</summary>
@@ -70,11 +62,29 @@ internal sealed record NetworkInterface(
     public IReadOnlyList<GradientTrace> Traces { get; init; } = [];
 
     /// <summary>What every network has of these: inputs, targets, weights, losses and outputs.</summary>
-    public IEnumerable<SequenceValue> All => Inputs.Select(input => input.Sequence).Concat(new[] { Valid, Logits.Sequence, Outputs.Sequence, Target, Weights, RowLosses }.OfType<SequenceValue>());
+    public IEnumerable<SequenceValue> All => Inputs.Select(input => input.Sequence).Append(Valid).Concat(Results).Concat(Compared);
+
+    /// <summary>What callers read: outputs before and after the link function, and losses.</summary>
+    public IEnumerable<SequenceValue> Results => Heads.SelectMany(head => new[] { head.Logits.Sequence, head.Outputs.Sequence, head.RowLosses }.OfType<SequenceValue>());
+
+    /// <summary>What losses compare with: targets or labels, and weights.</summary>
+    public IEnumerable<SequenceValue> Compared => Heads.SelectMany(head => new[] { head.Target, head.Weights }.OfType<SequenceValue>());
+
+    /// <summary>The class indices that callers give.</summary>
+    public IEnumerable<SequenceValue> Labels => Heads.Select(head => head.Target).OfType<SequenceValue>().Where(target => target.Role == SequenceRole.Labels);
 
     /// <summary>The integers that callers give beside class indices: tokens.</summary>
     public IEnumerable<SequenceValue> Tokens => Inputs.Select(input => input.Sequence).Where(sequence => sequence.Role == SequenceRole.Tokens);
 }
+
+/// <summary>An output of a network, and what its loss compares it with.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Logits">The values of its layer, and how the final one is read.</param>
+/// <param name="Outputs">After the link function; the logits themselves where that is the identity.</param>
+/// <param name="Target">Targets or labels; null without a loss.</param>
+/// <param name="Weights">The weight of each position's loss; null without a loss.</param>
+/// <param name="RowLosses">The losses; null without a loss.</param>
+internal sealed record NetworkHead(string Name, Feed Logits, Feed Outputs, SequenceValue? Target, SequenceValue? Weights, SequenceValue? RowLosses);
 
 /// <summary>An input of a network.</summary>
 /// <param name="Name">Its name.</param>

@@ -33,16 +33,16 @@ internal sealed class FeedbackLowering(
     /// <summary>Tokens are fed back: they are chosen from the outputs.</summary>
     private bool IsTokens => teacher.Noise is not null;
 
-    /// <summary>Adds the scan; the result is the last layer's values, and the history of the chosen tokens where there are such.</summary>
+    /// <summary>Adds the scan; the result is the values of each head, and the history of the chosen tokens where there are such.</summary>
     /// <param name="begin">The layer whose value the steps begin with.</param>
-    public (Feed Logits, SequenceValue? Choices) Lower(int begin)
+    public (IReadOnlyList<Feed> Logits, SequenceValue? Choices) Lower(int begin)
     {
         var (network, decoder) = (context.Network, context.Network.Decoder);
         var layers = network.Layers.Where(layer => layer is { Span: LayerSpan.OutputSteps } and not DecoderLayer).ToList();
         var last = layers.LastOrDefault(layer => layer.IsRecurrent);
         var feedsBack = decoder is { FeedsBack: true };
-        var outputs = network.OutputWidth;
-        var fed = feedsBack || first is not null ? _node.State("fed", IsTokens ? 1 : first?.Sequence.Width ?? network.TargetWidth, first) : null;
+        var outputs = network.Last!.OutputWidth!.Value;
+        var fed = feedsBack || first is not null ? _node.State("fed", IsTokens ? 1 : first?.Sequence.Width ?? network.LastHead!.TargetWidth, first) : null;
 
         var input = fed is null ? null : Input(fed, outputs);
         var y = input;
@@ -66,17 +66,21 @@ internal sealed class FeedbackLowering(
             _node.Next(fed, _node.Step.Apply(new WhileValid(), _node.Read(valid, "valid"), _node.Step.Let("fed", next), fed));
         }
 
-        var logits = new SequenceValue(new(network.Last!.Name, "y"), y!.Width, SequenceSpan.Steps, valid.Steps);
-        _node.Output(y, logits);
+        var logits = network.Heads.Select(head => new SequenceValue(new(head.Name, "y"), _values[head.Layer.Index].Width, SequenceSpan.Steps, valid.Steps)).ToList();
+        foreach (var (head, sequence) in network.Heads.Zip(logits, (head, sequence) => (head, sequence)))
+        {
+            _node.Output(_values[head.Layer.Index], sequence);
+        }
+
         var scan = _node.Scan();
         context.Forward.AddRange(_bridge.Bridges);
         context.Forward.Add(scan);
         if (decoder is not null)
         {
-            context.Layers.Insert(place, new LoweredLayer(decoder.Name, decoder.Kind, inputWidth, y.Width, [.. _bridge.Parameters, .. memory?.Parameters ?? []]));
+            context.Layers.Insert(place, new LoweredLayer(decoder.Name, decoder.Kind, inputWidth, y!.Width, [.. _bridge.Parameters, .. memory?.Parameters ?? []]));
         }
 
-        return (new Feed(logits), IsTokens ? scan.Histories[0] : null);
+        return ([.. logits.Select(sequence => new Feed(sequence))], IsTokens ? scan.Histories[0] : null);
     }
 
     /// <summary>What the layers see of what is fed back. Without a first input, token 0 is the start, and token n + 1 the class n.</summary>

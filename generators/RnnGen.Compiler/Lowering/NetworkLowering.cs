@@ -55,19 +55,21 @@ internal sealed class NetworkLowering
         var graph = Graph(cancellationToken);
         var (logits, choices) = IsOneToMany ? OneToMany(graph)
             : _network.Decoder is { } decoder ? EncoderDecoder(decoder, graph)
-            : (graph[_network.Layers.Count - 1], null);
-        var tail = LossLowering.Lower(_network.Heads.Single().Loss, logits, _valid, [.. _network.Layers.Select(layer => layer.Name)], _teacher.Target);
+            : ([.. _network.Heads.Select(head => graph[head.Layer.Index])], null);
+        var tails = _network.Heads
+            .Zip(logits, (head, feed) => LossLowering.Lower(head, new HeadNames(_network, head), feed, _valid, head == _network.LastHead ? _teacher.Target : null))
+            .ToList();
         var inputs = _network.Inputs.Select(input => new NetworkInput(input.Name, _inputs[input.Index], input.Span == LayerSpan.OutputSteps)).ToList();
-        var contract = new NetworkInterface(inputs, _valid, logits, tail.Outputs, tail.Target, tail.Weights, tail.RowLosses, _context.Masks)
+        var contract = new NetworkInterface(inputs, _valid, [.. tails.Select(tail => tail.Head)], _context.Masks)
         {
             OutputValid = _outputValid,
             Forced = _teacher.Forced,
             Forcing = _teacher.Forced is null ? null : Forcing,
             Noise = _teacher.Noise,
             Choices = choices,
-            Paths = tail.Paths,
+            Paths = tails.Select(tail => tail.Paths).FirstOrDefault(paths => paths is not null),
         };
-        return new LoweredNetwork(new SequenceProgram(_context.Forward.Select(WithOptions).ToList(), tail.Link, tail.Loss, [], contract), _context.Layers);
+        return new LoweredNetwork(new SequenceProgram(_context.Forward.Select(WithOptions).ToList(), [.. tails.SelectMany(tail => tail.Link)], [.. tails.SelectMany(tail => tail.Loss)], [], contract), _context.Layers);
     }
 
     /// <summary>What the network's options say about the backward pass of a scan.</summary>
@@ -93,7 +95,7 @@ internal sealed class NetworkLowering
         return graph;
     }
 
-    private (Feed Logits, SequenceValue? Choices) EncoderDecoder(DecoderLayer decoder, GraphLowering graph)
+    private (IReadOnlyList<Feed> Logits, SequenceValue? Choices) EncoderDecoder(DecoderLayer decoder, GraphLowering graph)
     {
         var outputs = graph[decoder.Place.Sources.Single().Layer];
         var memory = decoder.Attention == AttentionKind.None ? null : new AttentionMemory(_context, decoder, outputs, _valid);
@@ -101,7 +103,7 @@ internal sealed class NetworkLowering
     }
 
     /// <summary>The input is what the steps begin with: it takes the place of what a step before would have fed back.</summary>
-    private (Feed Logits, SequenceValue? Choices) OneToMany(GraphLowering graph)
+    private (IReadOnlyList<Feed> Logits, SequenceValue? Choices) OneToMany(GraphLowering graph)
     {
         var begin = _network.Layers.Last(layer => layer.Span == LayerSpan.Once).Index;
         var first = _network.Layers[begin] is InputLayer { IsTokens: true } ? FirstToken(_inputs[begin]) : graph[begin];
@@ -129,22 +131,20 @@ internal sealed class NetworkLowering
         var last = _network.Last!;
         var readsOwnOutput = last is RecurrentLayer { Cell.Forcing: not null };
         var isForced = readsOwnOutput && LayerTargets.Problem(_network, last) is null;
-        var loss = _network.Heads.Single().Loss is { } declared ? LossEquations.Of(declared) : null;
+        var loss = _network.Loss is { } declared ? LossEquations.Of(declared) : null;
         if (!isForced && !FeedsBack)
         {
             return Teacher.None with { Loss = readsOwnOutput ? loss : null };
         }
 
         var isChosen = !isForced && _network.ChoosesClasses;
-        var noise = isChosen ? new SequenceValue("noise", _network.OutputWidth, SequenceSpan.Steps, _network.OutputSteps, SequenceRole.Noise) : null;
+        var noise = isChosen ? new SequenceValue("noise", last.OutputWidth!.Value, SequenceSpan.Steps, _network.OutputSteps, SequenceRole.Noise) : null;
         if (loss is null || Forcing == TeacherForcing.Never)
         {
             return new Teacher(loss, null, null, noise);
         }
 
-        var target = _network.ChoosesClasses
-            ? new SequenceValue("labels", 1, SequenceSpan.Steps, _network.OutputSteps, SequenceRole.Labels)
-            : new SequenceValue("targets", _network.TargetWidth, SequenceSpan.Steps, _network.OutputSteps, SequenceRole.Targets);
-        return new Teacher(loss, target, new SequenceValue("forced", 1, SequenceSpan.Steps, _network.OutputSteps, SequenceRole.Forced), noise);
+        var head = _network.LastHead!;
+        return new Teacher(loss, new HeadNames(_network, head).Target(head, SequenceSpan.Steps, _network.OutputSteps), new SequenceValue("forced", 1, SequenceSpan.Steps, _network.OutputSteps, SequenceRole.Forced), noise);
     }
 }

@@ -11,13 +11,8 @@ internal sealed class DeadCode : IPass
     public SequenceProgram Run(SequenceProgram program, PassContext context)
     {
         var contract = program.Interface;
-        var read = new HashSet<SequenceValue>(program.AllNodes.SelectMany(ReadBy)) { contract.Logits.Sequence, contract.Outputs.Sequence };
+        var read = new HashSet<SequenceValue>(program.AllNodes.SelectMany(ReadBy).Concat(contract.Results));
         read.UnionWith(contract.Traces.Select(trace => trace.Sequence));
-        if (contract.RowLosses is { } losses)
-        {
-            read.Add(losses);
-        }
-
         return program.Rewrite(node => [WithoutUnusedFeeds(WithoutUnusedOutputs(node, read))]);
     }
 

@@ -31,7 +31,7 @@ internal sealed class BatchLanes
         TileLength = Block * plans.SelectMany(plan => plan.Kernels).Select(kernel => kernel.Products.Count * kernel.Width).Append(TileLimit).Max();
         _rolling = [.. program.Backward.OfType<ReverseScan>().SelectMany(scan => scan.Carried)];
         var contract = program.Interface;
-        foreach (var sequence in contract.Inputs.Select(input => input.Sequence).Concat(new[] { contract.Valid, contract.Target, contract.Weights }.OfType<SequenceValue>()))
+        foreach (var sequence in contract.Inputs.Select(input => input.Sequence).Append(contract.Valid).Concat(contract.Compared))
         {
             _isTraining.Add(sequence, false);
         }

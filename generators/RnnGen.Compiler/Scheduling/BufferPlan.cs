@@ -59,12 +59,12 @@ internal sealed class BufferPlan
         Add(contract.Valid.Name, BufferUse.Loss, [contract.Valid]);
 
         // Where a target can take the place of what is fed back, the forward pass reads it.
-        if (contract.Target is { } target)
+        foreach (var target in contract.Heads.Select(head => head.Target).OfType<SequenceValue>())
         {
             Add(target.Name, contract.Forced is null ? BufferUse.Loss : BufferUse.Forward, [target]);
         }
 
-        foreach (var sequence in new[] { contract.Weights, contract.OutputValid, contract.Paths?.Skips, contract.Paths?.Ends }.OfType<SequenceValue>())
+        foreach (var sequence in contract.Heads.Select(head => head.Weights).Concat([contract.OutputValid, contract.Paths?.Skips, contract.Paths?.Ends]).OfType<SequenceValue>())
         {
             Add(sequence.Name, BufferUse.Loss, [sequence]);
         }
@@ -101,7 +101,7 @@ internal sealed class BufferPlan
     private void AddWritten(KernelPlan plan, Kernel kernel, BufferUse use, NetworkInterface contract)
     {
         var written = kernel.Stores.Select(s => s.Place.Sequence).Where(s => !_buffers.ContainsKey(s)).Distinct().ToList();
-        var alone = written.Where(s => s == contract.Logits.Sequence || s == contract.Outputs.Sequence || s == contract.RowLosses || s.Role == SequenceRole.Trace).ToList();
+        var alone = written.Where(s => contract.Results.Contains(s) || s.Role == SequenceRole.Trace).ToList();
         foreach (var sequence in alone)
         {
             Add(sequence.Name, use, [sequence]);

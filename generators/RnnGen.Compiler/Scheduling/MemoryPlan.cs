@@ -16,7 +16,7 @@ internal sealed class MemoryPlan
     private readonly Dictionary<Buffer, long> _offsets = [];
     private readonly Dictionary<Parameter, long> _transposed = [];
     private readonly Dictionary<SequenceValue, (long Offset, long Length)> _rows = [];
-    private readonly Dictionary<Buffer, int> _tokens = [];
+    private readonly Dictionary<Buffer, int> _integers = [];
     private readonly int _alignment;
 
     /// <param name="buffers">What stands side by side.</param>
@@ -45,8 +45,14 @@ internal sealed class MemoryPlan
         EndArena();
         foreach (var tokens in contract.Tokens)
         {
-            _tokens.Add(buffers[tokens], TokenLength);
+            _integers.Add(buffers[tokens], TokenLength);
             TokenLength += (int)(tokens.Entries * StepStride(buffers[tokens]));
+        }
+
+        foreach (var labels in contract.Labels)
+        {
+            _integers.Add(buffers[labels], LabelLength);
+            LabelLength += (int)(labels.Entries * StepStride(buffers[labels]));
         }
 
         foreach (var parameter in rows is null ? transposed : [])
@@ -83,6 +89,9 @@ internal sealed class MemoryPlan
     /// <summary>The tokens of a shard, of all inputs together: they stand apart from the numbers.</summary>
     public int TokenLength { get; private set; }
 
+    /// <summary>The class indices of a shard, of all heads together.</summary>
+    public int LabelLength { get; private set; }
+
     /// <summary>The copies of weights, for all shards together.</summary>
     public long TransposedLength { get; private set; }
 
@@ -99,8 +108,8 @@ internal sealed class MemoryPlan
 
     public long OffsetOf(Buffer buffer) => _offsets[buffer];
 
-    /// <summary>The place of the first integer of a buffer among those of its kind: class indices are the only ones of theirs.</summary>
-    public int IntegerOffsetOf(Buffer buffer) => _tokens.TryGetValue(buffer, out var offset) ? offset : 0;
+    /// <summary>The place of the first integer of a buffer among those of its kind, tokens or class indices.</summary>
+    public int IntegerOffsetOf(Buffer buffer) => _integers[buffer];
 
     /// <summary>Where a sequence stands in rows.</summary>
     public long OffsetOf(SequenceValue sequence) => _rows[sequence].Offset;

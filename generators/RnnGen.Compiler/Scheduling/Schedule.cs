@@ -67,7 +67,7 @@ internal sealed record Schedule(
         var kernels = KernelTable.Of(program, Accumulation, cancellationToken);
         var buffers = new BufferPlan(program, kernels);
         var memory = new MemoryPlan(buffers, new ShardPlan(1, 1), tile: 0, transposed: [], rows: null, program.Interface, WidestLanes);
-        return this with { Program = program, Kernels = kernels, Memory = memory, Rows = null, Session = new SessionPlan(buffers, WidestLanes) };
+        return this with { Program = program, Kernels = kernels, Memory = memory, Rows = null, Session = new SessionPlan(buffers, program.Interface.Heads, WidestLanes) };
     }
 
     /// <summary>Whether the network can run step by step along a stream: nothing in it waits for a later step.</summary>

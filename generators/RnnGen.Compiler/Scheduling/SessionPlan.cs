@@ -1,3 +1,4 @@
+using RnnGen.Compiler.Ir;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -8,10 +9,14 @@ internal sealed class SessionPlan
 {
     private readonly Dictionary<Buffer, long> _offsets = [];
     private readonly Dictionary<Buffer, int> _stateOffsets = [];
+    private readonly List<SessionCopy> _copies = [];
     private readonly List<Buffer> _tokens;
     private readonly int _alignment;
 
-    public SessionPlan(BufferPlan buffers, int alignment)
+    /// <param name="buffers">What stands side by side.</param>
+    /// <param name="heads">The outputs, which callers read.</param>
+    /// <param name="alignment">Everything begins at a multiple of it.</param>
+    public SessionPlan(BufferPlan buffers, IReadOnlyList<NetworkHead> heads, int alignment)
     {
         _alignment = alignment;
         _tokens = [.. buffers.All.Where(p => p is { Use: BufferUse.Forward, IsInteger: true })];
@@ -27,16 +32,22 @@ internal sealed class SessionPlan
             StateLength = (int)Align(StateLength + buffer.RowStride);
         }
 
-        Logits = Length;
-        Length = Align(Length + _stateOffsets.Keys.Select(p => p.RowStride).DefaultIfEmpty(0).Max());
+        Logits = SideBySide(buffers, [.. heads.Select(head => head.Logits.Sequence)]);
+        Outputs = heads.All(head => head.Outputs == head.Logits) ? Logits : SideBySide(buffers, [.. heads.Select(head => head.Outputs.Sequence)]);
     }
 
     public long Length { get; private set; }
 
     public int StateLength { get; private set; }
 
-    /// <summary>Where the step copies its logits to when they are a state.</summary>
+    /// <summary>Where the values of the heads' layers stand after a step, side by side.</summary>
     public long Logits { get; }
+
+    /// <summary>Where the heads' outputs stand after a step, side by side.</summary>
+    public long Outputs { get; }
+
+    /// <summary>What a step copies at its end, so that callers find outputs side by side in the workspace.</summary>
+    public IReadOnlyList<SessionCopy> Copies => _copies;
 
     /// <summary>The states, in order.</summary>
     public IEnumerable<Buffer> States => _stateOffsets.Keys;
@@ -48,5 +59,30 @@ internal sealed class SessionPlan
 
     public int StateOffsetOf(Buffer buffer) => _stateOffsets[buffer];
 
+    /// <summary>A single sequence stays where it is, unless it is a state, which the next step may overwrite.</summary>
+    private long SideBySide(BufferPlan buffers, IReadOnlyList<SequenceValue> sequences)
+    {
+        if (sequences.Count == 1 && _offsets.TryGetValue(buffers[sequences[0]], out var place))
+        {
+            return place;
+        }
+
+        var first = Length;
+        foreach (var sequence in sequences)
+        {
+            _copies.Add(new SessionCopy(buffers[sequence], sequence.Width, Length));
+            Length += sequence.Width;
+        }
+
+        Length = Align(Length);
+        return first;
+    }
+
     private long Align(long offset) => (offset + _alignment - 1) / _alignment * _alignment;
 }
+
+/// <summary>An output that a step copies at its end.</summary>
+/// <param name="From">Where it stands: in the workspace, or among the new states.</param>
+/// <param name="Width">Its width.</param>
+/// <param name="To">Where callers find it in the workspace.</param>
+internal sealed record SessionCopy(Buffer From, int Width, long To);

@@ -22,7 +22,7 @@ internal sealed class StoreCoverage
     {
         (_schedule, _keepsTape, _hasLengths) = (schedule, keepsTape, hasLengths);
         var contract = schedule.Program.Interface;
-        var given = contract.Inputs.Select(input => input.Sequence).Concat(new[] { contract.Target, contract.Weights, contract.Forced, contract.Noise, contract.Paths?.Skips, contract.Paths?.Ends })
+        var given = contract.Inputs.Select(input => input.Sequence).Concat(contract.Compared).Concat(new[] { contract.Forced, contract.Noise, contract.Paths?.Skips, contract.Paths?.Ends })
             .Concat(hasLengths ? [contract.Valid, contract.OutputValid] : [])
 
             // A mask is read by every pass, and used by those that keep a tape.

@@ -30,7 +30,7 @@ internal sealed class TimePlan
         }
 
         plan._outputs.UnionWith(contract.Inputs.Where(input => input.IsOfOutputs).Select(input => input.Sequence));
-        foreach (var sequence in new[] { contract.OutputValid, contract.Target, contract.Weights, contract.Forced, contract.Noise, contract.Logits.Sequence, contract.Outputs.Sequence, contract.RowLosses }.OfType<SequenceValue>())
+        foreach (var sequence in new[] { contract.OutputValid, contract.Forced, contract.Noise }.OfType<SequenceValue>().Concat(contract.Compared).Concat(contract.Results))
         {
             plan._outputs.Add(sequence);
         }

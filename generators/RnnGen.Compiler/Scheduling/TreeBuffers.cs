@@ -22,12 +22,12 @@ internal static class TreeBuffers
         {
             // Callers read the last layer's values as an array of their own.
             var all = sequences.Distinct().ToList();
-            foreach (var alone in all.Where(s => s == contract.Logits.Sequence || s == contract.Outputs.Sequence))
+            foreach (var alone in all.Where(contract.Results.Contains))
             {
                 yield return (alone.Name, [alone]);
             }
 
-            var together = all.Where(s => s != contract.Logits.Sequence && s != contract.Outputs.Sequence).ToList();
+            var together = all.Except(contract.Results).ToList();
             if (together.Count > 0)
             {
                 yield return (new(node.Name.ToString(), name), together);

@@ -42,7 +42,28 @@ internal sealed class NetworkBinder
             layers = binder.Bind(layers[layers.Count - 1].OutputWidth);
         }
 
-        return new(network, new(layers), layers.Count == 0 ? default : new([new Head(layers.Count - 1, network.Loss)]));
+        return new(network, new(layers), new(binder.HeadsOf(layers)));
+    }
+
+    /// <summary>The loss of the last layer, which is what is fed back; null for none.</summary>
+    private LossDeclaration? LastLoss => _network.Losses.FirstOrDefault(loss => loss.Of is null || loss.Of == _names[_names.Count - 1]);
+
+    /// <summary>The layers that losses are about, each with the first of them, in the order of the layers; without a loss, the last layer. What a loss names and there is not is a rule's to say: meanwhile it is the last layer.</summary>
+    private List<Head> HeadsOf(List<Layer> layers)
+    {
+        if (layers.Count == 0)
+        {
+            return [];
+        }
+
+        var last = layers[layers.Count - 1];
+        var heads = _network.Losses
+            .Select(loss => new Head(loss.Of is null ? last : layers.LastOrDefault(layer => layer.Name == loss.Of) ?? last, loss))
+            .GroupBy(head => head.Layer.Index)
+            .Select(ofOne => ofOne.First())
+            .OrderBy(head => head.Layer.Index)
+            .ToList();
+        return heads.Count == 0 ? [new Head(last, null)] : heads;
     }
 
     private List<Layer> Bind(int? fedBack)
@@ -72,8 +93,8 @@ internal sealed class NetworkBinder
     private int? FeedbackWidth(DecoderLayer decoder, int? output) =>
         Shape == SequenceShape.OneToMany ? decoder.InputWidth
         : !decoder.FeedsBack ? null
-        : _network.Loss is { TakesLabels: true, Kind: not LossKind.Ctc } ? output + 1
-        : _network.Loss is { } loss && output is { } width ? loss.TargetWidth(width) : output;
+        : LastLoss is { TakesLabels: true, Kind: not LossKind.Ctc } ? output + 1
+        : LastLoss is { } loss && output is { } width ? loss.TargetWidth(width) : output;
 
     private LayerSpan SpanOf(int index, List<Layer> before)
     {

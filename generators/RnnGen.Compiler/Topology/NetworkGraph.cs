@@ -17,13 +17,28 @@ internal sealed record NetworkGraph(NetworkDeclaration Declaration, EquatableArr
     public TypeDeclaration Type => Declaration.Type;
 
     /// <summary>The arguments of [RecurrentNetwork] that have an effect: those of training have none without a loss, and none where nothing passes from step to step.</summary>
-    public NetworkOptions Options => Loss is null || !HasStates ? Declaration.Options.WithoutTraining() : Declaration.Options;
+    public NetworkOptions Options => !HasLoss || !HasStates ? Declaration.Options.WithoutTraining() : Declaration.Options;
 
     /// <summary>Whether something passes from step to step, or may: in a layer that is not known.</summary>
     public bool HasStates => HasUnknown || Layers.Any(layer => layer.IsRecurrent);
 
-    /// <summary>The loss; null for none.</summary>
-    public LossDeclaration? Loss => Declaration.Loss;
+    /// <summary>Whether there is a loss, so that the network can be trained.</summary>
+    public bool HasLoss => Declaration.Losses.Count > 0;
+
+    /// <summary>The head of the last layer, which is what a decoder feeds back; null where no loss is about that layer, though others are about others.</summary>
+    public Head? LastHead => Heads.LastOrDefault(head => head.Layer == Last);
+
+    /// <summary>How messages call the layer of a head.</summary>
+    public string Called(Head head) => head.Layer == Last ? "the last layer" : $"'{head.Name}'";
+
+    /// <summary>The loss of the last layer; null for none.</summary>
+    public LossDeclaration? Loss => LastHead?.Loss;
+
+    /// <summary>Whether there is more than one head, so that a batch has targets for each.</summary>
+    public bool HasSeveralHeads => Heads.Count > 1;
+
+    /// <summary>Whether batches have parts with names of their own.</summary>
+    public bool HasNamedBatch => HasSeveralInputs || HasSeveralHeads;
 
     /// <summary>The last layer; null for none.</summary>
     public Layer? Last => Layers.Count == 0 ? null : Layers[Layers.Count - 1];
@@ -40,11 +55,11 @@ internal sealed record NetworkGraph(NetworkDeclaration Declaration, EquatableArr
     /// <summary>Whether there is more than one input, so that a batch has a span for each.</summary>
     public bool HasSeveralInputs => Inputs.Skip(1).Any();
 
-    /// <summary>The width of the output; 0 where it is not known.</summary>
-    public int OutputWidth => Last?.OutputWidth ?? 0;
+    /// <summary>The width of the outputs of all heads together; 0 where it is not known.</summary>
+    public int OutputWidth => Heads.Sum(head => head.Width);
 
-    /// <summary>The width of a target, and of what is fed back: that of the output, unless the loss has several outputs for each; 0 where it is not known.</summary>
-    public int TargetWidth => Loss is null ? OutputWidth : Loss.TargetWidth(OutputWidth) ?? 0;
+    /// <summary>The numbers of a target of all heads together; of a single head also where its targets are classes.</summary>
+    public int TargetWidth => Heads.Where(head => !HasSeveralHeads || head.Loss is { TakesLabels: false }).Sum(head => head.TargetWidth);
 
     /// <summary>The first input; null for none.</summary>
     public InputLayer? Input => Layers.OfType<InputLayer>().FirstOrDefault();
@@ -74,6 +89,16 @@ internal sealed record NetworkGraph(NetworkDeclaration Declaration, EquatableArr
 }
 
 /// <summary>An output of a network.</summary>
-/// <param name="Layer">The layer that gives it, by index.</param>
+/// <param name="Layer">The layer that gives it.</param>
 /// <param name="Loss">The loss that is about it; null for none.</param>
-internal sealed record Head(int Layer, LossDeclaration? Loss);
+internal sealed record Head(Layer Layer, LossDeclaration? Loss)
+{
+    /// <summary>The name, that of the layer.</summary>
+    public string Name => Layer.Name;
+
+    /// <summary>The width of the output; 0 where it is not known.</summary>
+    public int Width => Layer.OutputWidth ?? 0;
+
+    /// <summary>The width of a target, and of what is fed back: that of the output, unless the loss has several outputs for each; 0 where it is not known.</summary>
+    public int TargetWidth => Loss is null ? Width : Loss.TargetWidth(Width) ?? 0;
+}

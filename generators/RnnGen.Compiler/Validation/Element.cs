@@ -1,3 +1,4 @@
+using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 using RnnGen.Compiler.Topology.Layers;
 
@@ -5,7 +6,7 @@ namespace RnnGen.Compiler.Validation;
 
 /// <summary>The piece of a declaration that a finding is about, and so the text that is underlined.</summary>
 /// <param name="Kind">The kind of piece.</param>
-/// <param name="Layer">The layer's index, for layers and their arguments; otherwise -1.</param>
+/// <param name="Layer">The layer's index, for layers and their arguments, or the loss's; otherwise -1.</param>
 /// <param name="Name">The argument, member or container; for a constructor its parameters' types; otherwise empty.</param>
 internal sealed record Element(ElementKind Kind, int Layer, string Name)
 {
@@ -18,11 +19,11 @@ internal sealed record Element(ElementKind Kind, int Layer, string Name)
     /// <summary>The class's identifier.</summary>
     public static Element TypeName { get; } = new(ElementKind.TypeName, -1, "");
 
-    /// <summary>The argument of [Loss].</summary>
-    public static Element Loss { get; } = new(ElementKind.Loss, -1, "");
+    /// <summary>The kind of a [Loss].</summary>
+    public static Element OfLoss(LossDeclaration loss) => OfLoss(loss, "");
 
-    /// <summary>A named argument of [Loss].</summary>
-    public static Element OfLoss(string option) => new(ElementKind.Loss, -1, option);
+    /// <summary>A named argument of a [Loss].</summary>
+    public static Element OfLoss(LossDeclaration loss, string option) => new(ElementKind.Loss, loss.Index, option);
 
     /// <summary>An argument of [RecurrentNetwork]; the attribute itself where the argument is not written.</summary>
     public static Element OfNetwork(string argument = "") => new(ElementKind.Network, -1, argument);

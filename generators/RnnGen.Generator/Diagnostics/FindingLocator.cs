@@ -18,7 +18,7 @@ internal sealed class FindingLocator(INamedTypeSymbol type, NetworkAttributes at
     {
         ElementKind.Network => Argument(attributes.Network, element.Name),
         ElementKind.Layer => Argument(attributes.Layers[element.Layer], element.Name, element.Item),
-        ElementKind.Loss when attributes.Loss is { } loss => Argument(loss, element.Name.Length == 0 ? "kind" : element.Name, element.Item),
+        ElementKind.Loss when element.Layer < attributes.Losses.Length => Argument(attributes.Losses[element.Layer], element.Name.Length == 0 ? "kind" : element.Name, element.Item),
         ElementKind.Member => Member(element.Name),
         ElementKind.Constructor => type.InstanceConstructors
             .Where(constructor => ConstructorProblems.Parameters(constructor) == element.Name && !EmittedSource.Declares(constructor))

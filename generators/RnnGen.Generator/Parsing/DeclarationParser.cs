@@ -25,8 +25,8 @@ internal static class DeclarationParser
     public static NetworkDeclaration Parse(INamedTypeSymbol type, NetworkAttributes attributes, Compilation compilation, CancellationToken cancellationToken)
     {
         var network = new AttributeArguments(attributes.Network);
-        var loss = attributes.Loss is null ? null : new AttributeArguments(attributes.Loss);
-        var isBroken = attributes.HasUnresolved || network.IsBroken || loss is { IsBroken: true };
+        var losses = attributes.Losses.Select(loss => new AttributeArguments(loss)).ToList();
+        var isBroken = attributes.HasUnresolved || network.IsBroken || losses.Any(loss => loss.IsBroken);
         var layers = new List<LayerDeclaration>();
         foreach (var layer in attributes.Layers)
         {
@@ -36,7 +36,7 @@ internal static class DeclarationParser
             layers.Add(Layer(arguments, CellPrograms.TypeOf(layer), compilation, cancellationToken));
         }
 
-        var problems = TypeProblems.Of(type, attributes.Declaration, layers.Count(layer => layer.Kind == "Input") > 1, cancellationToken)
+        var problems = TypeProblems.Of(type, attributes.Declaration, layers.Count(layer => layer.Kind == "Input") > 1 || losses.Count > 1, cancellationToken)
             .Concat(Stray(attributes))
             .Concat(isBroken ? [new TypeProblem(TypeProblemKind.BrokenAttribute, "")] : []);
 
@@ -44,7 +44,7 @@ internal static class DeclarationParser
             TypeParser.Parse(type, problems, cancellationToken),
             Options(network),
             new EquatableArray<LayerDeclaration>(layers),
-            loss is null ? null : Loss(loss));
+            new EquatableArray<LossDeclaration>(losses.Select(Loss)));
     }
 
     // The values that are not written are those of RecurrentNetworkAttribute.
@@ -62,12 +62,13 @@ internal static class DeclarationParser
         TraceGradients = arguments.Integer("TraceGradients", 0) != 0,
     };
 
-    private static LossDeclaration Loss(AttributeArguments arguments) => new(
+    private static LossDeclaration Loss(AttributeArguments arguments, int index) => new(
         (LossKind)arguments.Integer("kind", 0),
         new EquatableArray<LayerArgument>(arguments.Numbers.Where(number => number.Key != "kind").Select(number => new LayerArgument(number.Key, number.Value))))
     {
         WrittenQuantiles = new(arguments.NumberList("Quantiles")),
         Of = arguments.Text("Of"),
+        Index = index,
     };
 
     private static LayerDeclaration Layer(AttributeArguments arguments, INamedTypeSymbol? cell, Compilation compilation, CancellationToken cancellationToken) => new(

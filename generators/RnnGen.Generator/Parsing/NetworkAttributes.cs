@@ -10,12 +10,12 @@ namespace RnnGen.Generator.Parsing;
 /// <summary>The attributes of a network, in the order in which they count.</summary>
 /// <param name="Network">[RecurrentNetwork].</param>
 /// <param name="Layers">Layers in written order: those beside [RecurrentNetwork], then stray ones of other declarations.</param>
-/// <param name="Loss">[Loss].</param>
+/// <param name="Losses">Each [Loss], in the order of layers.</param>
 /// <param name="HasUnresolved">Whether an attribute on the class does not exist, so that something may seem missing.</param>
 internal sealed record NetworkAttributes(
     AttributeData Network,
     ImmutableArray<AttributeData> Layers,
-    AttributeData? Loss,
+    ImmutableArray<AttributeData> Losses,
     bool HasUnresolved)
 {
     public const string NetworkName = "RnnGen.RecurrentNetworkAttribute";
@@ -39,7 +39,7 @@ internal sealed record NetworkAttributes(
         return new NetworkAttributes(
             network,
             [.. ordered.Where(attribute => IsLayer(attribute.AttributeClass))],
-            ordered.FirstOrDefault(attribute => IsNamed(attribute.AttributeClass, LossName)),
+            [.. ordered.Where(attribute => IsNamed(attribute.AttributeClass, LossName))],
             written.Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error }));
     }
 

@@ -11,12 +11,12 @@ namespace RnnGen.Generator.Parsing;
 /// <summary>What about a class keeps the emitted parts from compiling.</summary>
 internal static class TypeProblems
 {
-    public static IEnumerable<TypeProblem> Of(INamedTypeSymbol type, SyntaxNode declaration, bool hasSeveralInputs, CancellationToken cancellationToken) =>
+    public static IEnumerable<TypeProblem> Of(INamedTypeSymbol type, SyntaxNode declaration, bool hasNamedBatch, CancellationToken cancellationToken) =>
         Class(type, cancellationToken)
             .Concat(Containers(type, cancellationToken))
             .Concat(MemberProblems.Of(type, cancellationToken))
             .Concat(ConstructorProblems.Of(type, cancellationToken))
-            .Concat(Language(declaration, hasSeveralInputs ? LanguageVersion.CSharp13 : LanguageVersion.CSharp11));
+            .Concat(Language(declaration, hasNamedBatch ? LanguageVersion.CSharp13 : LanguageVersion.CSharp11));
 
     private static IEnumerable<TypeProblem> Class(INamedTypeSymbol type, CancellationToken cancellationToken)
     {

@@ -1,7 +1,10 @@
 namespace RnnGen;
 
-/// <summary>The function that training minimizes, and with it what <c>Predict</c> returns: probabilities for the cross-entropies, values otherwise.</summary>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+/// <summary>
+/// The function that training minimizes, and with it what <c>Predict</c> returns: probabilities for the cross-entropies, values otherwise. A network may have several, each about a layer of its own:
+/// training then minimizes the sum of their means, each times its <see cref="Weight"/>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class LossAttribute : Attribute
 {
     /// <summary>Creates the attribute.</summary>
@@ -44,6 +47,9 @@ public sealed class LossAttribute : Attribute
     /// <summary>Of <see cref="LossKind.Focal"/>: γ, at least 0 and finite; with 0 the loss is the softmax cross-entropy.</summary>
     public double Gamma { get; set; } = 2;
 
-    /// <summary>The name of the layer that the loss is about: the last one, which is the default.</summary>
+    /// <summary>The name of the layer that the loss is about; the last one by default. Of several losses, each is about another layer, and one about the last.</summary>
     public string? Of { get; set; }
+
+    /// <summary>The factor of this loss in the sum of all, finite and above 0. It says how much a head counts beside the others, so a network with a single loss has none.</summary>
+    public double Weight { get; set; } = 1;
 }

@@ -9,14 +9,9 @@ internal sealed class AppliedNormalization
     {
         Source = source;
         CheckCount(source.InputMean, network.Features, "features");
-        CheckCount(source.TargetMean, network.TargetSize, network.TargetSize == network.OutputSize ? "outputs" : "targets");
-        if (source.TargetMean.Count > 0 && network.Loss is { } loss && !loss.IsRegression())
-        {
-            throw new ArgumentException($"Targets of {network.Loss} are probabilities, classes, scores or counts and cannot be normalized.", "value");
-        }
-
+        CheckTargets(source, network);
         Targets = FeatureScaling.Of(source.TargetMean, source.TargetScale);
-        Outputs = network.Columns.Count == 1 && network.TargetSize == network.OutputSize ? Targets : OfColumns(source, network);
+        Outputs = network.EachHead is [{ IsOfTargets: true }] ? Targets : OfColumns(source, network);
         var first = 0;
         _inputs = Array.ConvertAll(network.Blocks, block =>
         {
@@ -44,17 +39,47 @@ internal sealed class AppliedNormalization
         }
 
         var (mean, scale) = (new List<double>(), new List<double>());
-        foreach (var (unit, count) in network.Columns)
+        foreach (var head in network.EachHead)
         {
-            for (var i = 0; i < count; i++)
+            foreach (var (unit, count) in head.TakesTargets ? head.Columns : [new OutputColumns(OutputUnit.None, head.OutputSize)])
             {
-                var feature = i % network.TargetSize;
-                mean.Add(unit == OutputUnit.Value ? source.TargetMean[feature] : 0);
-                scale.Add(unit == OutputUnit.None ? 1 : source.TargetScale[feature]);
+                for (var i = 0; i < count; i++)
+                {
+                    var feature = head.TargetColumn + (i % head.TargetSize);
+                    mean.Add(unit == OutputUnit.Value ? source.TargetMean[feature] : 0);
+                    scale.Add(unit == OutputUnit.None ? 1 : source.TargetScale[feature]);
+                }
             }
         }
 
         return FeatureScaling.Of(mean, scale);
+    }
+
+    private static void CheckTargets(Normalization source, NetworkLayout network)
+    {
+        if (source.TargetMean.Count == 0)
+        {
+            return;
+        }
+
+        // A network without a loss has values of which no more is known.
+        if (network.EachHead.All(static head => head.Loss is { } loss && !loss.IsRegression()))
+        {
+            throw new ArgumentException($"Targets of {string.Join(" and ", network.EachHead.Select(static head => head.Loss).Distinct())} are probabilities, classes, scores or counts and cannot be normalized.", "value");
+        }
+
+        var size = network.Loss is null ? network.OutputSize : network.ValueSize;
+        CheckCount(source.TargetMean, size, size == network.OutputSize ? "outputs" : "targets");
+        foreach (var head in network.EachHead.Where(static head => head is { TakesTargets: true, Loss: { } loss } && !loss.IsRegression()))
+        {
+            for (var i = head.TargetColumn; i < head.TargetColumn + head.TargetSize; i++)
+            {
+                if (source.TargetMean[i] != 0 || source.TargetScale[i] != 1)
+                {
+                    throw new ArgumentException(FormattableString.Invariant($"Target {i} is one of '{head.Name}', whose {head.Loss} takes probabilities, scores or counts as they are: expected mean 0 and scale 1; given {source.TargetMean[i]} and {source.TargetScale[i]}."), "value");
+                }
+            }
+        }
     }
 
     private static void CheckCount(IReadOnlyList<double> mean, int expected, string what)

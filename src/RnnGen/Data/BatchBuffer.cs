@@ -151,11 +151,12 @@ public sealed class BatchBuffer<T>
 
         isFinite &= Fill(store.Static, sequence, row, _staticInputs, _staticTokens);
         isFinite &= Fill(store.Future, sequence, row, _futureInputs, _futureTokens);
-        if (store.Labels is null)
+        if (store.Targets is not null)
         {
             isFinite &= Convert(store.TargetsOf(sequence), _targets.AsSpan(row * store.OutputSteps * store.OutputSize));
         }
-        else
+
+        if (store.Labels is not null)
         {
             store.LabelsOf(sequence).CopyTo(_labels.AsSpan(row * store.LabelsPerSequence));
         }
@@ -179,7 +180,7 @@ public sealed class BatchBuffer<T>
     private void CheckFits(SequenceStore other)
     {
         static ((int, int, int, int, int, int), (bool, bool, bool, bool, bool), (int, int)?, (int, int)?) Sizes(SequenceStore s) => (
-            (s.Steps, s.InputSize, s.TokenSize, s.OutputSteps, s.OutputSize, s.MaxLabels),
+            (s.Steps, s.InputSize, s.TokenSize, s.OutputSteps, s.OutputSize, s.LabelsPerSequence),
             (s.Tokens is null, s.Labels is null, s.StepWeights is null, s.TargetLengths is null, s.Children is null),
             s.Static is null ? null : (s.Static.Size, s.Static.TokenSize),
             s.Future is null ? null : (s.Future.Size, s.Future.TokenSize));

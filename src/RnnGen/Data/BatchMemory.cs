@@ -4,7 +4,7 @@ using static System.FormattableString;
 
 namespace RnnGen.Runtime;
 
-/// <summary>Puts the inputs of a batch side by side that a caller has apart; for emitted code. Its memory is kept from call to call.</summary>
+/// <summary>Puts the inputs of a batch side by side that a caller has apart, and the targets of several heads; for emitted code. Its memory is kept from call to call.</summary>
 /// <typeparam name="T">The type of values.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BatchMemory<T>
@@ -18,6 +18,10 @@ public sealed class BatchMemory<T>
     private readonly int[] _numberCounts = new int[3];
     private readonly int[] _tokenCounts = new int[3];
     private readonly int _mostRows;
+    private T[]? _targets;
+    private int[]? _labels;
+    private int _targetCount;
+    private int _labelCount;
 
     /// <param name="network">The network.</param>
     /// <param name="mostRows">The most rows.</param>
@@ -60,6 +64,36 @@ public sealed class BatchMemory<T>
         _tokenCounts[(int)block.Span] = Same(_tokenCounts[(int)block.Span], count, layout == block.Tokens[0], layout, rows, block.Entries * block.Tokens.Length);
     }
 
+    /// <summary>Takes the targets of a head.</summary>
+    /// <param name="head">The place of the head among those of the network.</param>
+    /// <param name="targets">[rows, output steps, values of a target]; empty where none are given for any head.</param>
+    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    public void PutTargets(int head, ReadOnlySpan<T> targets)
+    {
+        var (layout, size) = (_network.EachHead[head], _network.ValueSize);
+        var count = checked(Rows(layout, targets.Length, layout.TargetSize) * _network.OutputSteps * size);
+        Put(targets, Grown(ref _targets, count), layout.TargetSize, layout.TargetColumn, size);
+        _targetCount = Same(_targetCount, count, layout, targets.Length, layout.TargetSize);
+    }
+
+    /// <summary>Takes the labels of a head.</summary>
+    /// <param name="head">The place of the head among those of the network.</param>
+    /// <param name="labels">[rows, output steps]; empty where none are given for any head.</param>
+    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    public void PutLabels(int head, ReadOnlySpan<int> labels)
+    {
+        var (layout, size) = (_network.EachHead[head], _network.LabelSize);
+        var count = checked(Rows(layout, labels.Length, 1) * _network.OutputSteps * size);
+        Put(labels, Grown(ref _labels, count), 1, layout.TargetColumn, size);
+        _labelCount = Same(_labelCount, count, layout, labels.Length, 1);
+    }
+
+    /// <summary>The targets of all heads that take values, side by side: [rows, output steps, values].</summary>
+    public ReadOnlySpan<T> Targets => _targets.AsSpan(0, _targetCount);
+
+    /// <summary>The labels of all heads that take classes, side by side: [rows, output steps, heads].</summary>
+    public ReadOnlySpan<int> Labels => _labels.AsSpan(0, _labelCount);
+
     /// <summary>The numbers of a span, side by side.</summary>
     /// <param name="span">The span.</param>
     /// <returns>[rows, its steps, features].</returns>
@@ -87,6 +121,29 @@ public sealed class BatchMemory<T>
     private static int Same(int before, int count, bool isFirst, InputLayout input, int rows, int perRow) => isFirst || before == count
         ? count
         : throw Mismatch(input, Invariant($"as many rows as other inputs have, {before / perRow}"), rows);
+
+    private int Rows(HeadLayout head, int given, int size)
+    {
+        var perRow = _network.OutputSteps * size;
+        return given % perRow == 0 && given / perRow <= _mostRows
+            ? given / perRow
+            : throw Mismatch(head, Invariant($"rows * output steps{(head.TakesLabels ? "" : " * values")} = rows * {_network.OutputSteps}{(head.TakesLabels ? "" : Invariant($" * {size}"))}, of at most {_mostRows} rows"), given);
+    }
+
+    /// <summary>The first head of a kind says how many rows there are, or that there are no targets; the others have as many.</summary>
+    private int Same(int before, int count, HeadLayout head, int given, int size)
+    {
+        if (head.TargetColumn == 0 || before == count)
+        {
+            return count;
+        }
+
+        var rows = before / _network.OutputSteps / (head.TakesLabels ? _network.LabelSize : _network.ValueSize);
+        throw Mismatch(head, Invariant($"as many rows as the other heads have, {rows} * {_network.OutputSteps * size}"), given);
+    }
+
+    private static ArgumentException Mismatch(HeadLayout head, string expected, int given) =>
+        new(Invariant($"{(head.TakesLabels ? "labels" : "targets")} of '{head.Name}': expected {expected}; given {given}."), head.Name);
 
     private static ArgumentException Mismatch(InputLayout input, string expected, int given) => new(Invariant($"{input.Name}: expected {expected}; given {given}."), input.Name);
 

@@ -40,8 +40,8 @@ internal sealed class FeatureScaling
         return Reductions.AreFinite<TTo>(destination[..source.Length]);
     }
 
-    /// <summary>destination = narrow(source * scale + mean), feature by feature; narrow(source) without a scaling.</summary>
-    public static void Denormalize<TFrom, TTo>(ReadOnlySpan<TFrom> source, Span<TTo> destination, FeatureScaling? scaling)
+    /// <summary>destination = narrow(source * scale + mean), feature by feature from a first one on; narrow(source) without a scaling.</summary>
+    public static void Denormalize<TFrom, TTo>(ReadOnlySpan<TFrom> source, Span<TTo> destination, FeatureScaling? scaling, int first = 0)
         where TFrom : unmanaged, IBinaryFloatingPointIeee754<TFrom>
         where TTo : unmanaged, IBinaryFloatingPointIeee754<TTo>
     {
@@ -54,7 +54,7 @@ internal sealed class FeatureScaling
         var (mean, scale) = (scaling._mean, scaling._scale);
         for (var i = 0; i < source.Length; i++)
         {
-            destination[i] = Scalar.FromDouble<TTo>((Scalar.ToDouble(source[i]) * scale[i]) + mean[i]);
+            destination[i] = Scalar.FromDouble<TTo>((Scalar.ToDouble(source[i]) * scale[first + i]) + mean[first + i]);
         }
     }
 
@@ -68,12 +68,13 @@ internal sealed class FeatureScaling
     /// <param name="outputs">[output size]; multiplied with the scale.</param>
     /// <param name="targets">[output size].</param>
     /// <param name="distances">[output size]: targets - mean.</param>
-    public void Center(Span<double> outputs, ReadOnlySpan<double> targets, Span<double> distances)
+    /// <param name="first">The first of the features that they are.</param>
+    public void Center(Span<double> outputs, ReadOnlySpan<double> targets, Span<double> distances, int first = 0)
     {
         for (var i = 0; i < outputs.Length; i++)
         {
-            outputs[i] *= _scale[i];
-            distances[i] = targets[i] - _mean[i];
+            outputs[i] *= _scale[first + i];
+            distances[i] = targets[i] - _mean[first + i];
         }
     }
 

@@ -3,7 +3,10 @@ namespace RnnGen;
 /// <summary>Measures a dataset.</summary>
 internal static class NormalizationFit
 {
-    internal static Normalization Of(SequenceDataset dataset, NormalizationMode mode, bool targets)
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="mode">What is measured.</param>
+    /// <param name="isMeasured">Whether a column of the targets is; where none is, the targets have no normalization.</param>
+    internal static Normalization Of(SequenceDataset dataset, NormalizationMode mode, Func<int, bool> isMeasured)
     {
         if (!Enum.IsDefined(mode))
         {
@@ -24,27 +27,27 @@ internal static class NormalizationFit
         var inputs = new List<(double[] Mean, double[] Scale)>();
         if (store.Inputs is not null)
         {
-            inputs.Add(Measure(mode, store.Inputs, store.InputSize, MeasuredRows.OfInputs(dataset)));
+            inputs.Add(Measure(mode, store.Inputs, store.InputSize, MeasuredRows.OfInputs(dataset), static _ => true));
         }
 
         foreach (var beside in new[] { store.Static, store.Future }.OfType<StoredInputs>())
         {
-            inputs.Add(Measure(mode, beside.Numbers, beside.Size, MeasuredRows.Beside(dataset, beside)));
+            inputs.Add(Measure(mode, beside.Numbers, beside.Size, MeasuredRows.Beside(dataset, beside), static _ => true));
         }
 
         double[] inputMean = [.. inputs.SelectMany(static block => block.Mean)], inputScale = [.. inputs.SelectMany(static block => block.Scale)];
-        var (targetMean, targetScale) = store.Targets is null || !targets
+        var (targetMean, targetScale) = store.Targets is null || !Enumerable.Range(0, store.OutputSize).Any(isMeasured)
             ? (null, null)
-            : Measure(mode, store.Targets, store.OutputSize, MeasuredRows.OfTargets(dataset));
+            : Measure(mode, store.Targets, store.OutputSize, MeasuredRows.OfTargets(dataset), isMeasured);
         return new(inputMean, inputScale, targetMean, targetScale);
     }
 
-    private static (double[] Mean, double[] Scale) Measure(NormalizationMode mode, double[] values, int size, MeasuredRow[] rows)
+    private static (double[] Mean, double[] Scale) Measure(NormalizationMode mode, double[] values, int size, MeasuredRow[] rows, Func<int, bool> isMeasured)
     {
         var (mean, scale) = (new double[size], new double[size]);
         for (var column = 0; column < size; column++)
         {
-            (mean[column], scale[column]) = rows.Length == 0 ? (0, 1)
+            (mean[column], scale[column]) = rows.Length == 0 || !isMeasured(column) ? (0, 1)
                 : mode == NormalizationMode.Standardize ? Moments(values, size, column, rows) : Range(values, size, column, rows);
         }
 

@@ -34,13 +34,13 @@ public sealed partial class SequenceDataset
     /// <summary>Features per step; 0 for tokens.</summary>
     public int InputSize => Store.InputSize;
 
-    /// <summary>Values per output step; 0 for labels.</summary>
+    /// <summary>Values per output step; 0 where there are labels alone.</summary>
     public int OutputSize => Store.OutputSize;
 
     /// <summary>Whether the inputs are tokens.</summary>
     public bool HasTokens => Store.Tokens is not null;
 
-    /// <summary>Whether the targets are class indices.</summary>
+    /// <summary>Whether there are class indices to learn.</summary>
     public bool HasLabels => Store.Labels is not null;
 
     /// <summary>Whether the steps are the nodes of trees.</summary>
@@ -327,7 +327,7 @@ public sealed partial class SequenceDataset
     /// <exception cref="ArgumentOutOfRangeException">There is no such mode.</exception>
     /// <exception cref="InvalidOperationException">There are no sequences.</exception>
     public Normalization FitNormalization(NormalizationMode mode = NormalizationMode.Standardize, bool targets = true) =>
-        NormalizationFit.Of(this, mode, targets);
+        NormalizationFit.Of(this, mode, _ => targets);
 
     /// <summary>Whether a row of a batch does not continue the same row of the batch before: in batches of another size, none does.</summary>
     internal bool StartsAnew(int batchSize, int start, int row) =>

@@ -18,7 +18,7 @@ internal sealed record SequenceStore
     /// <summary>Features per step; 0 where there are tokens.</summary>
     public int InputSize { get; init; }
 
-    /// <summary>Values per output step; 0 where there are labels.</summary>
+    /// <summary>Values per output step; 0 where there are labels alone.</summary>
     public int OutputSize { get; init; }
 
     /// <summary>Features, or null.</summary>
@@ -45,6 +45,9 @@ internal sealed record SequenceStore
     /// <summary>Class indices, or null.</summary>
     public int[]? Labels { get; init; }
 
+    /// <summary>The class indices of an output step, where there are labels.</summary>
+    public int LabelSize { get; init; } = 1;
+
     /// <summary>The most labels of a sequence, where each has a number of its own that are not aligned with its steps; otherwise 0.</summary>
     public int MaxLabels { get; init; }
 
@@ -57,10 +60,10 @@ internal sealed record SequenceStore
     /// <summary>[count, losses of a sequence]: how much each loss counts, of an output step or of a whole sequence; null when all count 1.</summary>
     public double[]? StepWeights { get; init; }
 
-    /// <summary>The first sequence's targets or labels.</summary>
+    /// <summary>The first sequence's targets.</summary>
     public int TargetOrigin { get; init; }
 
-    /// <summary>From a sequence's targets or labels to the next one's.</summary>
+    /// <summary>From a sequence's targets to the next one's. Labels do not overlap.</summary>
     public required int TargetStride { get; init; }
 
     /// <summary>The valid steps of each sequence; null when all have all steps.</summary>
@@ -85,7 +88,7 @@ internal sealed record SequenceStore
     public int WindowReach { get; init; }
 
     /// <summary>The labels of a sequence with what it is padded with.</summary>
-    public int LabelsPerSequence => IsTranscribed ? MaxLabels : OutputSteps;
+    public int LabelsPerSequence => IsTranscribed ? MaxLabels : OutputSteps * LabelSize;
 
     /// <summary>The losses of a sequence: one for each output step, or one where its labels are not aligned with them.</summary>
     public int LossSteps => IsTranscribed ? 1 : OutputSteps;
@@ -99,7 +102,7 @@ internal sealed record SequenceStore
 
     public ReadOnlySpan<double> TargetsOf(int sequence) => Targets.AsSpan(TargetOrigin + (sequence * TargetStride), OutputSteps * OutputSize);
 
-    public ReadOnlySpan<int> LabelsOf(int sequence) => Labels.AsSpan(TargetOrigin + (sequence * TargetStride), LabelsPerSequence);
+    public ReadOnlySpan<int> LabelsOf(int sequence) => Labels.AsSpan(sequence * LabelsPerSequence, LabelsPerSequence);
 
     public ReadOnlySpan<double> StepWeightsOf(int sequence) => StepWeights.AsSpan(sequence * LossSteps, LossSteps);
 

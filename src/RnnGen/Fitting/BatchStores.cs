@@ -20,8 +20,6 @@ internal static class BatchStores
         Check(network, batch);
         var (steps, isTranscribed) = (network.BlockOf(InputSpan.Steps), network.Loss is LossKind.Ctc);
 
-        // A network without a loss has no targets, and the numbers of its dataset can be measured all the same.
-        var hasValues = network.Loss is not null && !network.HasClassTargets;
         return new()
         {
             Count = extent.Rows,
@@ -34,10 +32,13 @@ internal static class BatchStores
             Tokens = steps.Tokens.Length == 0 ? null : batch.Tokens.ToArray(),
             Static = Beside(network, InputSpan.Sequence, batch.StaticInputs, batch.StaticTokens),
             Future = Beside(network, InputSpan.OutputSteps, batch.FutureInputs, batch.FutureTokens),
-            OutputSize = hasValues ? network.TargetSize : 0,
-            Targets = hasValues ? batch.Targets.ToArray() : null,
-            TargetStride = network.HasClassTargets ? network.LabelsPerRow : hasValues ? network.OutputSteps * network.TargetSize : 0,
-            Labels = network.HasClassTargets ? batch.Labels.ToArray() : null,
+
+            // A network without a loss has no targets, and the numbers of its dataset can be measured all the same.
+            OutputSize = network.ValueSize,
+            Targets = network.ValueSize > 0 ? batch.Targets.ToArray() : null,
+            TargetStride = network.OutputSteps * network.ValueSize,
+            LabelSize = Math.Max(1, network.LabelSize),
+            Labels = network.LabelSize > 0 ? batch.Labels.ToArray() : null,
             MaxLabels = network.MaxLabels,
             HasOutputTime = network.HasOutputTime,
             Lengths = batch.Lengths.IsEmpty ? null : batch.Lengths.ToArray(),

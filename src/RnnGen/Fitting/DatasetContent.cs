@@ -24,7 +24,7 @@ internal sealed class DatasetContent<T>(NetworkLayout network, SequenceDataset d
             weight += CheckedWeight(i);
         }
 
-        if (!(weight > 0 && double.IsFinite(weight * network.TargetSize)))
+        if (!(weight > 0 && network.EachHead.All(head => double.IsFinite(weight * head.Divisor))))
         {
             throw new ArgumentException(
                 weight == 0
@@ -58,28 +58,37 @@ internal sealed class DatasetContent<T>(NetworkLayout network, SequenceDataset d
 
     private void CheckTargets(int index)
     {
-        if (network.Loss is LossKind.Ctc)
+        foreach (var head in network.EachHead)
         {
-            CheckTranscript(index);
-        }
-        else if (network.HasClassTargets)
-        {
-            CheckClasses(index);
-        }
-        else if (network.Loss is { } loss && !double.IsInfinity(loss.TargetRange().Least))
-        {
-            CheckRange(index, loss.TargetRange());
+            if (head.Loss is LossKind.Ctc)
+            {
+                CheckTranscript(index);
+            }
+            else if (head.TakesLabels)
+            {
+                CheckClasses(index, head);
+            }
+            else if (head.Loss is { } loss && !double.IsInfinity(loss.TargetRange().Least))
+            {
+                CheckRange(index, head, loss.TargetRange());
+            }
         }
     }
 
-    private void CheckClasses(int index)
+    private void CheckClasses(int index, HeadLayout head)
     {
-        var labels = _store.LabelsOf(dataset.Indices[index])[..dataset.ValidOutputs(index)];
-        if (labels.IndexOfAnyExceptInRange(0, network.OutputSize - 1) is >= 0 and var t)
+        var labels = _store.LabelsOf(dataset.Indices[index]);
+        for (var t = 0; t < dataset.ValidOutputs(index); t++)
         {
-            throw Error(index, "labels", Invariant($", output step {t}"), Invariant($"expected a class of 0 to {network.OutputSize - 1}; given {labels[t]}"));
+            var label = labels[(t * network.LabelSize) + head.TargetColumn];
+            if ((uint)label >= (uint)head.OutputSize)
+            {
+                throw Error(index, "labels" + Of(head), Invariant($", output step {t}"), Invariant($"expected a class of 0 to {head.OutputSize - 1}; given {label}"));
+            }
         }
     }
+
+    private string Of(HeadLayout head) => network.HasSeveralHeads ? $" of '{head.Name}'" : "";
 
     private void CheckTranscript(int index)
     {
@@ -104,12 +113,12 @@ internal sealed class DatasetContent<T>(NetworkLayout network, SequenceDataset d
         }
     }
 
-    private void CheckRange(int index, (double Least, double Most, string Words) range)
+    private void CheckRange(int index, HeadLayout head, (double Least, double Most, string Words) range)
     {
         var targets = _store.TargetsOf(dataset.Indices[index]);
         for (var t = 0; t < dataset.ValidOutputs(index); t++)
         {
-            var values = targets.Slice(t * network.TargetSize, network.TargetSize);
+            var values = targets.Slice((t * network.ValueSize) + head.TargetColumn, head.TargetSize);
             double sum = 0;
             for (var i = 0; i < values.Length; i++)
             {
@@ -117,15 +126,15 @@ internal sealed class DatasetContent<T>(NetworkLayout network, SequenceDataset d
                 var target = Scalar.ToDouble(Scalar.FromDouble<T>(values[i]));
                 if (!(target >= range.Least && target <= range.Most))
                 {
-                    throw Error(index, "targets", Invariant($", output step {t}, value {i}"), Invariant($"expected {range.Words}; given {values[i]}"));
+                    throw Error(index, "targets" + Of(head), Invariant($", output step {t}, value {i}"), Invariant($"expected {range.Words}; given {values[i]}"));
                 }
 
                 sum += target;
             }
 
-            if (network.Loss is LossKind.SoftmaxCrossEntropy && Math.Abs(sum - 1) > BatchValidation.DistributionTolerance)
+            if (head.Loss is LossKind.SoftmaxCrossEntropy && Math.Abs(sum - 1) > BatchValidation.DistributionTolerance)
             {
-                throw Error(index, "targets", Invariant($", output step {t}"), Invariant($"expected the probabilities of all classes, which sum to 1; given a sum of {sum}"));
+                throw Error(index, "targets" + Of(head), Invariant($", output step {t}"), Invariant($"expected the probabilities of all classes, which sum to 1; given a sum of {sum}"));
             }
         }
     }

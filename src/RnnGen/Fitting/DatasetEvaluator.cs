@@ -13,11 +13,17 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
     /// <summary>Whether a sequence's labels are not aligned with its steps.</summary>
     private bool IsTranscribed => dataset.Store.IsTranscribed;
 
+    /// <summary>The mean loss of each head in the last call of <see cref="Loss"/>, without its weight.</summary>
+    internal double[] HeadLosses { get; } = new double[engine.Layout.EachHead.Length];
+
+    private readonly double[] _ofBatch = new double[engine.Layout.EachHead.Length];
+
     /// <summary>The mean loss over all valid elements; null when cancelled. Allocates nothing.</summary>
     internal double? Loss(CancellationToken cancellationToken)
     {
         double sum = 0;
         double weights = 0;
+        HeadLosses.AsSpan().Clear();
         for (var start = 0; start < dataset.Count; start += batchSize)
         {
             if (cancellationToken.IsCancellationRequested)
@@ -27,8 +33,17 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
 
             var count = Math.Min(batchSize, dataset.Count - start);
             var weight = dataset.LossWeight(start, count);
-            sum += engine.Evaluate<SequenceBatch<double>, double>(_buffer.Fill(dataset, start, count), _states, threads) * weight;
+            sum += engine.Evaluate<SequenceBatch<double>, double>(_buffer.Fill(dataset, start, count), _states, _ofBatch, threads) * weight;
             weights += weight;
+            for (var i = 0; i < HeadLosses.Length; i++)
+            {
+                HeadLosses[i] += _ofBatch[i] * weight;
+            }
+        }
+
+        for (var i = 0; i < HeadLosses.Length; i++)
+        {
+            HeadLosses[i] = weights == 0 ? 0 : HeadLosses[i] / weights;
         }
 
         return weights == 0 ? 0 : sum / weights;
@@ -36,57 +51,52 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
 
     internal Evaluation Evaluate()
     {
-        var metrics = MetricCatalog.For<double>(engine.Layout);
-        // Of several outputs for each target there is nothing to subtract it from.
         var network = engine.Layout;
-        var (outputStep, scaling) = (network.OutputSteps * network.OutputSize, network.Columns.Count == 1 && network.TargetSize == network.OutputSize ? engine.Applied?.Targets : null);
-        var (outputs, distances) = (new double[batchSize * outputStep], new double[scaling is null ? 0 : batchSize * outputStep]);
-
-        // Probabilities of 0 have lost what their logarithms were; and errors are differences of distances from the mean, since the rounding of mean + error would cost digits.
-        var takesLogits = scaling is not null || network.Loss is LossKind.SoftmaxCrossEntropy or LossKind.Focal;
+        var heads = Array.ConvertAll(network.EachHead, head => HeadMetrics.Of(head, network.OutputSteps, engine.Applied?.Targets));
+        var size = network.OutputSteps * network.OutputSize;
+        var outputs = new double[heads.Any(static head => !head.TakesLogits) ? batchSize * size : 0];
+        var logits = new double[heads.Any(static head => head.TakesLogits) ? batchSize * size : 0];
+        var distances = new double[heads.Any(static head => head.Scaling is not null) ? batchSize * network.OutputSteps * network.ValueSize : 0];
         for (var start = 0; start < dataset.Count; start += batchSize)
         {
             var count = Math.Min(batchSize, dataset.Count - start);
             var batch = _buffer.Fill(dataset, start, count);
-            var predicted = outputs.AsSpan(0, count * outputStep);
-            engine.Predict(batch, predicted, takesLogits, _states, threads);
-            var targets = scaling is null ? batch.Targets : Center(scaling, predicted, batch.Targets, distances);
-            Add(metrics, batch, targets, predicted, start, count);
-        }
-
-        return new(Loss(CancellationToken.None)!.Value, metrics.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal));
-    }
-
-    private Span<double> Center(FeatureScaling scaling, Span<double> outputs, ReadOnlySpan<double> targets, Span<double> distances)
-    {
-        for (var (i, size) = (0, engine.Layout.OutputSize); i < outputs.Length; i += size)
-        {
-            scaling.Center(outputs.Slice(i, size), targets.Slice(i, size), distances[i..]);
-        }
-
-        return distances;
-    }
-
-    private void Add(Metric<double>[] metrics, in SequenceBatch<double> batch, ReadOnlySpan<double> targets, ReadOnlySpan<double> outputs, int start, int count)
-    {
-        for (var row = 0; row < count; row++)
-        {
-            if (AddSequence(metrics, batch, targets, outputs, row, dataset.ValidOutputs(start + row)))
+            engine.Predict(batch, outputs.AsSpan(0, Math.Min(outputs.Length, count * size)), logits.AsSpan(0, Math.Min(logits.Length, count * size)), _states, threads);
+            foreach (var head in heads)
             {
-                foreach (var metric in metrics)
-                {
-                    metric.EndSequence(IsTranscribed ? batch.Labels.Slice(row * engine.Layout.MaxLabels, batch.TargetLengths[row]) : default);
-                }
+                head.Center(network, logits, batch.Targets, distances);
+            }
+
+            for (var row = 0; row < count; row++)
+            {
+                Add(heads, batch, outputs, logits, distances, row, dataset.ValidOutputs(start + row));
             }
         }
+
+        var loss = Loss(CancellationToken.None)!.Value;
+        var metrics = new OrderedDictionary<string, double>(StringComparer.Ordinal);
+        for (var i = 0; i < heads.Length; i++)
+        {
+            var prefix = network.HasSeveralHeads ? network.EachHead[i].Name + "." : "";
+            if (network.HasSeveralHeads)
+            {
+                metrics.Add(prefix + "loss", HeadLosses[i]);
+            }
+
+            foreach (var metric in heads[i].Metrics)
+            {
+                metrics.Add(prefix + metric.Name, metric.Value);
+            }
+        }
+
+        return new(loss, metrics);
     }
 
-    /// <summary>Adds a sequence's valid steps but those that weigh nothing; false when none is left.</summary>
-    private bool AddSequence(Metric<double>[] metrics, in SequenceBatch<double> batch, ReadOnlySpan<double> targets, ReadOnlySpan<double> outputs, int row, int valid)
+    /// <summary>Adds a sequence's valid steps but those that weigh nothing.</summary>
+    private void Add(HeadMetrics[] heads, in SequenceBatch<double> batch, double[] outputs, double[] logits, double[] distances, int row, int valid)
     {
-        var (steps, size, counts) = (engine.Layout.OutputSteps, engine.Layout.OutputSize, false);
-        var targetSize = engine.Layout.TargetSize;
-        for (var position = row * steps; position < (row * steps) + valid; position++)
+        var (network, counts) = (engine.Layout, false);
+        for (var position = row * network.OutputSteps; position < (row * network.OutputSteps) + valid; position++)
         {
             var weight = batch.StepWeights.IsEmpty ? 1 : batch.StepWeights[IsTranscribed ? row : position];
             if (weight == 0)
@@ -95,16 +105,24 @@ internal sealed class DatasetEvaluator<T>(NetworkEngine<T> engine, SequenceDatas
             }
 
             counts = true;
-            foreach (var metric in metrics)
+            foreach (var (head, takesLogits, scaling, metrics) in heads)
             {
-                metric.Add(
-                    outputs.Slice(position * size, size),
-                    dataset.HasLabels ? default : targets.Slice(position * targetSize, targetSize),
-                    dataset.HasLabels && !IsTranscribed ? batch.Labels[position] : -1,
-                    weight);
+                var output = (takesLogits ? logits : outputs).AsSpan((position * network.OutputSize) + head.OutputColumn, head.OutputSize);
+                var targets = scaling is null ? batch.Targets : distances;
+                foreach (var metric in metrics)
+                {
+                    metric.Add(
+                        output,
+                        head.TakesTargets ? targets.Slice((position * network.ValueSize) + head.TargetColumn, head.TargetSize) : default,
+                        head.TakesLabels && !IsTranscribed ? batch.Labels[(position * network.LabelSize) + head.TargetColumn] : -1,
+                        weight);
+                }
             }
         }
 
-        return counts;
+        foreach (var metric in counts ? heads.SelectMany(static head => head.Metrics) : [])
+        {
+            metric.EndSequence(IsTranscribed ? batch.Labels.Slice(row * engine.Layout.MaxLabels, batch.TargetLengths[row]) : default);
+        }
     }
 }

@@ -25,9 +25,15 @@ internal static class DatasetFit
         Require(dataset.HasTrees == network.HasTrees, "structure", network.HasTrees ? "trees" : "sequences", dataset.HasTrees ? "trees" : "sequences");
         Require(dataset.Steps == network.Steps, "steps", network.Steps, dataset.Steps);
         Require(dataset.OutputSteps == network.OutputSteps, "output steps", network.OutputSteps, dataset.OutputSteps);
-        Require(dataset.HasLabels == network.HasClassTargets, "targets", network.HasClassTargets ? "classes" : "values", dataset.HasLabels ? "classes" : "values");
+        if (!network.HasSeveralHeads)
+        {
+            Require(dataset.HasLabels == network.HasClassTargets, "targets", network.HasClassTargets ? "classes" : "values", dataset.HasLabels ? "classes" : "values");
+        }
+
+        var labels = dataset.HasLabels ? dataset.Store.LabelSize : 0;
         Require(dataset.Store.MaxLabels == network.MaxLabels, "most labels of a sequence", network.MaxLabels, dataset.Store.MaxLabels);
-        Require(dataset.HasLabels || dataset.OutputSize == network.TargetSize, "values per output step", network.TargetSize, dataset.OutputSize);
+        Require(labels == network.LabelSize, "classes per output step", network.LabelSize, labels);
+        Require(dataset.OutputSize == network.ValueSize, "values per output step", network.ValueSize, dataset.OutputSize);
         CheckOutputTime(network, dataset.Store, parameter);
         if (network.IsStateful && dataset.ContinuousRows != batchSize)
         {

@@ -18,7 +18,7 @@ internal static class RunSignature
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["network"] = network.Name,
-            ["loss"] = Invariant($"{network.Loss}{(network.Quantiles.Count > 0 ? " of " + Listed(network.Quantiles, static level => Invariant($"{level}")) : "")}"),
+            ["loss"] = string.Join("; ", network.Heads.Select(head => LossOf(network, head))),
             ["dropout"] = Listed(network.Dropouts, site => Invariant($"{site.Rate} in {site.Steps} * {site.Width} at site {site.Site}, kept as {site.Kept}")),
             ["penalties"] = Listed(network.Tensors.Where(t => t is { L1: not 0 } or { L2: not 0 }), t => Invariant($"{t.Name} L1 {t.L1}, L2 {t.L2}")),
             ["precision"] = SafetensorsEntry.TypeOf<T>(),
@@ -39,6 +39,9 @@ internal static class RunSignature
             ["training data"] = Fingerprint(train),
             ["validation data"] = validation is null ? "none" : Fingerprint(validation),
         };
+
+    private static string LossOf(NetworkLayout network, HeadLayout head) =>
+        Invariant($"{(network.HasSeveralHeads ? head.Name + ": " : "")}{head.Loss}{(head.Quantiles.Count > 0 ? " of " + Listed(head.Quantiles, static level => Invariant($"{level}")) : "")}{(head.Weight == 1 ? "" : Invariant($" * {head.Weight}"))}");
 
     private static string Listed<TItem>(IEnumerable<TItem> items, Func<TItem, string> text) => string.Join("; ", items.Select(text).DefaultIfEmpty("none"));
 

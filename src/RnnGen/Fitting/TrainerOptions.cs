@@ -78,7 +78,7 @@ public sealed record TrainerOptions
 
     /// <summary>The normalization that a network without one of its own gets.</summary>
     internal NormalizationMode NormalizationFor(NetworkLayout network) =>
-        NormalizationMode ?? (network.Loss is { } loss && loss.IsRegression() && network.Features > 0 ? RnnGen.NormalizationMode.Standardize : RnnGen.NormalizationMode.None);
+        NormalizationMode ?? (network.IsRegression && network.Features > 0 ? RnnGen.NormalizationMode.Standardize : RnnGen.NormalizationMode.None);
 
     internal void Check()
     {

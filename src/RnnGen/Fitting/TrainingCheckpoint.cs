@@ -14,6 +14,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
     private const string Version = "1";
     private const int HistoryColumns = 5;
     private const string States = "states";
+    private const string HeadLosses = "head_losses";
 
     /// <summary>Makes the file's directory, and tries whether a checkpoint can be written there, so that this is found out before the first epoch. An existing file stays as it is.</summary>
     /// <exception cref="IOException">It cannot.</exception>
@@ -50,6 +51,11 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
             tensors.Add(SafetensorsSource.Of(States, [states.Values.Length], states.Values.ToArray()));
         }
 
+        if (state.Heads is { } heads)
+        {
+            tensors.Add(SafetensorsSource.Of(HeadLosses, [state.History.Count + 1, 2 * heads.Values.Length], WriteHeads(heads)));
+        }
+
         return tensors;
     }
 
@@ -83,6 +89,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
         CheckTensors(header, tensors, data);
         var states = ReadStates(header, data);
         var history = ReadHistory(header, data);
+        var heads = ReadHeads(header, data, history);
         var counters = CheckpointCounters.Read(header);
         counters.Check(header, history.Length, batches);
         var normalization = NormalizationMetadata.Read(header);
@@ -105,6 +112,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
         states.CopyTo(state.Context.States is null ? [] : state.Context.States.Values);
         state.History.Clear();
         state.History.AddRange(history);
+        heads.CopyTo(state.Heads?.Values ?? []);
         counters.Apply(state);
     }
 
@@ -142,7 +150,7 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
             }
         }
 
-        var expected = tensors.Length + (state.Context.States is null ? 1 : 2);
+        var expected = tensors.Length + 1 + (state.Context.States is null ? 0 : 1) + (state.Heads is null ? 0 : 1);
         if (header.Entries.Count != expected)
         {
             throw header.Error(string.Create(CultureInfo.InvariantCulture, $"it has {header.Entries.Count} tensors, expected {expected}"));
@@ -176,6 +184,49 @@ internal sealed class TrainingCheckpoint<T>(string path, TrainingState<T> state,
 
     private double[] WriteHistory() =>
         [.. state.History.SelectMany(e => new[] { e.Loss, e.ValidationLoss ?? double.NaN, e.LearningRate, e.SkippedSteps, e.Seconds })];
+
+    /// <summary>The sums of the epoch that is not done, and of those that are the losses in training and in validation, NaN where there is none.</summary>
+    private double[] WriteHeads(HeadLossSums heads)
+    {
+        var count = heads.Values.Length;
+        var values = new double[(state.History.Count + 1) * 2 * count];
+        values.AsSpan().Fill(double.NaN);
+        heads.Values.CopyTo(values, 0);
+        for (var i = 0; i < state.History.Count; i++)
+        {
+            state.History[i].HeadLosses.Values.ToArray().CopyTo(values, (i + 1) * 2 * count);
+            state.History[i].HeadValidationLosses.Values.ToArray().CopyTo(values, (((i + 1) * 2) + 1) * count);
+        }
+
+        return values;
+    }
+
+    /// <summary>Completes the history; returns the sums of the epoch that is not done.</summary>
+    private double[] ReadHeads(SafetensorsHeader header, ReadOnlySpan<byte> data, EpochReport[] history)
+    {
+        if (state.Heads is not { Values.Length: var count } heads)
+        {
+            return [];
+        }
+
+        if (header.Find(HeadLosses) is not { Type: "F64", Shape: [var rows, var columns] } entry || rows != history.Length + 1 || columns != 2 * count)
+        {
+            throw header.Error($"the tensor '{HeadLosses}' is missing, or not as expected");
+        }
+
+        var values = SafetensorsNumbers.Decode<double>(entry, data);
+        for (var i = 0; i < history.Length; i++)
+        {
+            var row = values.AsSpan((i + 1) * 2 * count, 2 * count);
+            history[i] = history[i] with
+            {
+                HeadLosses = heads.ByName(row[..count].ToArray()),
+                HeadValidationLosses = history[i].ValidationLoss is null ? HeadLossSums.None : heads.ByName(row[count..].ToArray()),
+            };
+        }
+
+        return values[..count];
+    }
 
     private EpochReport[] ReadHistory(SafetensorsHeader header, ReadOnlySpan<byte> data)
     {

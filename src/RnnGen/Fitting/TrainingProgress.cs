@@ -21,4 +21,19 @@ public readonly record struct TrainingProgress(
     double LearningRate,
     long SkippedSteps,
     bool IsEpochEnd,
-    bool IsBest);
+    bool IsBest)
+{
+    /// <summary>The mean training loss of each head in the epoch so far, by its name, without its weight and without penalties; empty where the network has a single head.</summary>
+    public IReadOnlyDictionary<string, double> HeadLosses
+    {
+        get => field ?? HeadLossSums.None;
+        init;
+    }
+
+    /// <summary>The validation loss of each head, by its name, without its weight; empty where there is no validation loss, and where the network has a single head.</summary>
+    public IReadOnlyDictionary<string, double> HeadValidationLosses
+    {
+        get => field ?? HeadLossSums.None;
+        init;
+    }
+}

@@ -68,7 +68,7 @@ internal sealed class TrainingRun<T> : IDisposable
         var mode = _options.NormalizationFor(layout);
         if (applied is null && mode != NormalizationMode.None)
         {
-            applied = new(_train.FitNormalization(mode, targets: layout.Loss is { } loss && loss.IsRegression()), layout);
+            applied = new(NormalizationFit.Of(_train, mode, layout.IsNormalized), layout);
         }
 
         DatasetNumbers.Check<T>(layout, _train, applied, "train");
@@ -148,6 +148,7 @@ internal sealed class TrainingRun<T> : IDisposable
         }
 
         var rate = _step.Take(result.GradientNorm);
+        state.Heads?.Add(state.Context.HeadLosses, result.Weight);
         state.Cursor = cursor with
         {
             Batch = cursor.Batch + 1,
@@ -173,8 +174,14 @@ internal sealed class TrainingRun<T> : IDisposable
 
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         Report(epoch, validationLoss, isEpochEnd: true, isBest);
-        _state.History.Add(new(epoch + 1, cursor.Loss, validationLoss, cursor.LearningRate, cursor.Skipped, seconds) { GradientFlow = _state.Context.LastFlow });
+        _state.History.Add(new(epoch + 1, cursor.Loss, validationLoss, cursor.LearningRate, cursor.Skipped, seconds)
+        {
+            GradientFlow = _state.Context.LastFlow,
+            HeadLosses = HeadLosses,
+            HeadValidationLosses = validationLoss is null ? HeadLossSums.None : ValidationOfHeads,
+        });
         _state.Cursor = default;
+        _state.Heads?.Clear();
         if (_options.Checkpoint is { } checkpoint && (epoch + 1) % checkpoint.EveryEpochs == 0)
         {
             _checkpoint!.Save();
@@ -188,6 +195,14 @@ internal sealed class TrainingRun<T> : IDisposable
         var cursor = _state.Cursor;
         _progress?.Report(new(
             epoch + 1, _options.Epochs, cursor.Batch, _train.BatchCount(_buffer.BatchSize), cursor.Loss, validationLoss, cursor.LearningRate,
-            _state.Guard.Total, isEpochEnd, isBest));
+            _state.Guard.Total, isEpochEnd, isBest)
+        {
+            HeadLosses = HeadLosses,
+            HeadValidationLosses = validationLoss is null ? HeadLossSums.None : ValidationOfHeads,
+        });
     }
+
+    private IReadOnlyDictionary<string, double> HeadLosses => _state.Heads?.ByName(_state.Cursor.LossWeight) ?? HeadLossSums.None;
+
+    private IReadOnlyDictionary<string, double> ValidationOfHeads => _state.Heads?.ByName(_validation!.HeadLosses) ?? HeadLossSums.None;
 }

@@ -15,6 +15,7 @@ internal sealed class TrainingState<T>
         Context = engine.CreateTrainingContext(new() { Seed = options.Seed, MaxDegreeOfParallelism = options.MaxDegreeOfParallelism });
         Best = new(engine.Layout, options.EarlyStopping);
         Guard = new(options.MaxSkippedSteps);
+        Heads = HeadLossSums.Of(engine.Layout);
     }
 
     internal NetworkEngine<T> Engine { get; }
@@ -35,6 +36,9 @@ internal sealed class TrainingState<T>
 
     /// <summary>The place of the epoch that is not done yet.</summary>
     internal EpochCursor Cursor { get; set; }
+
+    /// <summary>The losses of the heads in that epoch; null where there is a single head.</summary>
+    internal HeadLossSums? Heads { get; }
 }
 
 /// <summary>The progress of an epoch.</summary>

@@ -6,6 +6,9 @@ namespace RnnGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record NetworkLayout
 {
+    private int? _valueSize;
+    private int? _labelSize;
+
     /// <summary>The network's full type name.</summary>
     public required string Name { get; init; }
 
@@ -70,12 +73,52 @@ public sealed record NetworkLayout
     /// <summary>Values per output step.</summary>
     public required int OutputSize { get; init; }
 
-    /// <summary>The numbers of a target per output step: as many as there are outputs, unless the loss has several of these for each.</summary>
+    /// <summary>The numbers of a target per output step: as many as there are outputs, unless the loss has several of these for each; of several heads those of all that do not take classes.</summary>
     public int TargetSize
     {
-        get => field == 0 ? OutputSize : field;
+        get => field > 0 ? field : HasSeveralHeads ? ValueSize : OutputSize;
         init;
     }
+
+    /// <summary>The outputs, in the order of their layers; the one that the sizes and the workspace describe where it is not written.</summary>
+    public IReadOnlyList<HeadLayout> Heads
+    {
+        get => field ??=
+        [
+            new HeadLayout("output", Loss, 0, OutputSize, 0, TargetSize, 1, HasClassTargets ? 0 : Training.Targets, Training.Weights, Training.RowLosses, Training.Logits, Training.Outputs)
+            {
+                LossTargets = LossTargets,
+                Quantiles = Quantiles,
+                Columns = Columns,
+            },
+        ];
+        init => (field, HasSeveralHeads) = (value, true);
+    }
+
+    /// <summary>Whether there are several heads, which are called by their names.</summary>
+    internal bool HasSeveralHeads { get; private init; }
+
+    /// <summary>The head of the last layer: what a decoder feeds back, and what <see cref="Loss"/> is about.</summary>
+    internal HeadLayout LastHead => EachHead[^1];
+
+    /// <summary>The heads, to go through without an allocation.</summary>
+    internal HeadLayout[] EachHead => field ??= [.. Heads];
+
+    /// <summary>The numbers of a target per output step, of all heads that take numbers.</summary>
+    internal int ValueSize => _valueSize ??= Heads.Sum(static head => head.TakesTargets ? head.TargetSize : 0);
+
+    /// <summary>Whether a column of the targets is a value of which mean and scale mean something.</summary>
+    internal bool IsNormalized(int column) =>
+        Loss is null || EachHead.Any(head => head is { TakesTargets: true, Loss: { } loss } && loss.IsRegression() && column >= head.TargetColumn && column < head.TargetColumn + head.TargetSize);
+
+    /// <summary>Whether some of the targets are such values.</summary>
+    internal bool IsRegression => EachHead.Any(static head => head.Loss is { } loss && loss.IsRegression());
+
+    /// <summary>The class indices per output step, of all heads that take such.</summary>
+    internal int LabelSize => _labelSize ??= Heads.Count(static head => head.TakesLabels);
+
+    /// <summary>The class indices of a shard's workspace.</summary>
+    internal int LabelLength => LabelSize == 0 ? 0 : ShardRows * (Loss is LossKind.Ctc ? PathStates : OutputSteps * LabelSize);
 
     /// <summary>The units of the outputs, in order; those of the targets where it is not written.</summary>
     public IReadOnlyList<OutputColumns> Columns
@@ -144,14 +187,14 @@ public sealed record NetworkLayout
     /// <summary>Whether outputs stand by slot: those of every node of a tree.</summary>
     internal bool HasNodeOutputs => HasTrees && Shape == SequenceShape.ManyToMany;
 
-    /// <summary>Whether the targets are class indices.</summary>
+    /// <summary>Whether the targets are class indices, those of the last head where there are several.</summary>
     public bool HasClassTargets => Loss is LossKind.Ctc or LossKind.Focal || (Loss is LossKind.SoftmaxCrossEntropy && LossTargets == LossTargets.Indices);
 
     /// <summary>The number of losses of a row: one for each output step, or one for the row.</summary>
     internal int LossSteps => Loss is LossKind.Ctc ? 1 : OutputSteps;
 
     /// <summary>The class indices of a row, as its targets are given.</summary>
-    internal int LabelsPerRow => Loss is LossKind.Ctc ? MaxLabels : OutputSteps;
+    internal int LabelsPerRow => Loss is LossKind.Ctc ? MaxLabels : OutputSteps * LabelSize;
 
     /// <summary>The states of a CTC path: the labels, and a blank before, between and after them.</summary>
     internal int PathStates => (2 * MaxLabels) + 1;
@@ -174,8 +217,8 @@ public sealed record NetworkLayout
     /// <summary>The place of a row's token.</summary>
     internal int TokenPlace(InputLayout input, int t, int row) => (row / ShardRows * TokenLength) + input.Offset + (t * ShardRows) + (row % ShardRows);
 
-    /// <summary>The place of a row in an array of integers, [shards, steps, rows of a shard].</summary>
-    internal int IntegerPlace(int steps, int t, int row) => (((row / ShardRows * steps) + t) * ShardRows) + (row % ShardRows);
+    /// <summary>The place of the class index of a head at an output step of a row.</summary>
+    internal int LabelPlace(HeadLayout head, int t, int row) => (row / ShardRows * LabelLength) + head.Targets + (t * ShardRows) + (row % ShardRows);
 
     /// <summary>Whether states carry over from one call of training to the next.</summary>
     public bool IsStateful => States.Count > 0;

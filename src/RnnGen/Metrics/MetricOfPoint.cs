@@ -4,10 +4,10 @@ using RnnGen.Runtime;
 namespace RnnGen;
 
 /// <summary>A metric of the one value that a predicted distribution, or its quantiles, has for each value of a target: the mean, or the quantile nearest to the median.</summary>
-internal sealed class MetricOfPoint<T>(Metric<T> metric, NetworkLayout network) : Metric<T>
+internal sealed class MetricOfPoint<T>(Metric<T> metric, HeadLayout head) : Metric<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly T[] _point = new T[network.TargetSize];
+    private readonly T[] _point = new T[head.TargetSize];
 
     public override string Name => metric.Name;
 
@@ -15,9 +15,9 @@ internal sealed class MetricOfPoint<T>(Metric<T> metric, NetworkLayout network) 
 
     public override void Add(ReadOnlySpan<T> output, ReadOnlySpan<T> target, int label, double weight)
     {
-        if (network.Loss is LossKind.GaussianMixture)
+        if (head.Loss is LossKind.GaussianMixture)
         {
-            AddUp(output, network.Columns[0].Count);
+            AddUp(output, head.Columns[0].Count);
         }
         else
         {
@@ -28,7 +28,7 @@ internal sealed class MetricOfPoint<T>(Metric<T> metric, NetworkLayout network) 
     }
 
     /// <summary>The level nearest to a half; of distributions, whose mean comes first, 0.</summary>
-    private int Median { get; } = Enumerable.Range(0, network.Quantiles.Count).OrderBy(level => Math.Abs(network.Quantiles[level] - 0.5)).FirstOrDefault();
+    private int Median { get; } = Enumerable.Range(0, head.Quantiles.Count).OrderBy(level => Math.Abs(head.Quantiles[level] - 0.5)).FirstOrDefault();
 
     /// <summary>Σ π_k μ_k.</summary>
     private void AddUp(ReadOnlySpan<T> output, int components)

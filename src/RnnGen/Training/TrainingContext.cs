@@ -26,6 +26,7 @@ public sealed class TrainingContext<T> : IDisposable
     private ExclusiveUse _use;
     private long _step;
     private BatchExtent? _traced;
+    private readonly double[] _headLosses;
     private double _tracedShare = 1;
     private bool _disposed;
 
@@ -41,6 +42,7 @@ public sealed class TrainingContext<T> : IDisposable
         _penalties = new(engine.Parameters);
         _states = engine.Layout.IsStateful ? new(engine.Layout) : null;
         _accumulated = new(engine.Layout);
+        _headLosses = new double[engine.Layout.EachHead.Length];
     }
 
     /// <summary>
@@ -53,6 +55,12 @@ public sealed class TrainingContext<T> : IDisposable
     /// nothing counted yet.
     /// </summary>
     public double AccumulatedWeight => _accumulated.Weight;
+
+    /// <summary>
+    /// [heads], in the order of their layers: of the last call's batch the mean loss of each, without its weight and without penalties; of a network with a single loss, that.
+    /// 0 before the first call, and where nothing counted.
+    /// </summary>
+    public ReadOnlySpan<double> HeadLosses => _headLosses;
 
     /// <summary>The number of times that <see cref="ComputeGradients(in SequenceBatch{T}, bool)"/> ran. Dropout masks are keyed by it: a resumed run sets it to where it left off.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is set below 0.</exception>
@@ -236,7 +244,12 @@ public sealed class TrainingContext<T> : IDisposable
 
         var share = _accumulated.Join(weight, accumulate);
         _states?.Reset(batch.Resets);
-        var loss = runs ? RunPasses(extent) / (weight > 0 ? share : 1) : 0;
+        var loss = runs ? RunPasses(extent, weight > 0 ? share : 1) : 0;
+        if (!runs)
+        {
+            _headLosses.AsSpan().Clear();
+        }
+
         (_traced, _tracedShare) = (runs ? extent : default(BatchExtent), weight > 0 ? share : 1);
         _step++;
         loss += _penalties.AddGradients(Gradients.Values, share);
@@ -253,8 +266,8 @@ public sealed class TrainingContext<T> : IDisposable
         LossTransfer.CopyIn(network, batch, extent, totalWeight, normalization, _workspace);
     }
 
-    /// <summary>Adds the batch's share of the gradients; returns its share of the mean loss.</summary>
-    private double RunPasses(BatchExtent extent)
+    /// <summary>Adds the batch's share of the gradients; returns its mean loss.</summary>
+    private double RunPasses(BatchExtent extent, double share)
     {
         var network = _engine.Layout;
         _masks.Fill(_workspace.Values, _step, extent, _workspace.Forest);
@@ -262,7 +275,13 @@ public sealed class TrainingContext<T> : IDisposable
         _states?.CopyTo(_workspace, extent.Rows);
         _run.Train(extent, Gradients, _threads ?? _engine.MaxDegreeOfParallelism);
         _states?.CopyFrom(_workspace, extent.Rows);
-        return LossTransfer.Sum(network, extent, _workspace);
+        var loss = LossTransfer.Sum(network, extent, _workspace, _headLosses) / share;
+        for (var i = 0; i < _headLosses.Length; i++)
+        {
+            _headLosses[i] /= share;
+        }
+
+        return loss;
     }
 
     private RowStates<T> RequireStates() => _states

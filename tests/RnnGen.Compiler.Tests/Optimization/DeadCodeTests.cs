@@ -22,9 +22,7 @@ public sealed class DeadCodeTests
         var outputs = program.Forward[0].Outputs;
         var contract = program.Interface with
         {
-            Logits = new(outputs[0]),
-            Outputs = new(outputs[1]),
-            RowLosses = outputs[2],
+            Heads = [new("output", new(outputs[0]), new(outputs[1]), null, null, outputs[2])],
             Traces = [new("layer", outputs[3], Direction.Forward)],
         };
         Assert.Equal(outputs.Take(4), new DeadCode().Run(program with { Interface = contract }).Forward[0].Outputs);
@@ -34,7 +32,7 @@ public sealed class DeadCodeTests
     public void Inputs_AreThoseOfTheFeedsThatStay_InTheirOrder()
     {
         var program = SmallPrograms.Forward(_node.Map([_x + _z]));
-        var node = new DeadCode().Run(program with { Interface = program.Interface with { Logits = new(program.Forward[0].Outputs[0]) } }).Forward[0];
+        var node = new DeadCode().Run(program with { Interface = SmallPrograms.Giving(program, program.Forward[0].Outputs[0]) }).Forward[0];
         Assert.Equal(["x", "z"], node.Feeds.Select(feed => feed.Sequence.Name.ToString()));
         Assert.Equal([("x", 0), ("z", 1)], node.Body.Inputs.Select(input => (Input)input.Op).Select(input => (input.Label, input.Index)));
     }

@@ -37,8 +37,9 @@ public sealed class EquivalenceTests
         var contract = stages.Lowered.Program.Interface;
         var (random, steps) = (new Random(2), contract.Valid.Entries);
         var inputs = GivenInput.Of(contract, stages.Declaration.Options.Shape);
-        var positions = 3 * Math.Max(steps, contract.Logits.Sequence.Steps);
-        var width = contract.Logits.Sequence.Width;
+        var positions = 3 * Math.Max(steps, contract.Heads[^1].Logits.Sequence.Steps);
+        var width = contract.Heads.Sum(head => head.Logits.Sequence.Width);
+        int[] classes = [.. contract.Heads.Where(head => head.Target is { Role: SequenceRole.Labels }).Select(head => head.Logits.Sequence.Width)];
         return new()
         {
             Rows = 3,
@@ -49,7 +50,7 @@ public sealed class EquivalenceTests
             FutureInputs = Numbers(InputSpan.OutputSteps),
             FutureTokens = Tokens(InputSpan.OutputSteps),
             Targets = [.. Enumerable.Range(0, positions * width).Select(_ => random.NextDouble())],
-            Labels = [.. Enumerable.Range(0, positions).Select(_ => contract.Paths is null ? random.Next(width) : random.Next(1, width))],
+            Labels = [.. Enumerable.Range(0, positions).SelectMany(_ => classes).Select(count => contract.Paths is null ? random.Next(count) : random.Next(1, count))],
             Lengths = [steps, (steps + 1) / 2, 0],
             Children = RandomTrees.Of(random, 3, steps, [steps, (steps + 1) / 2, 0]),
             TargetLengths = contract.Paths is { } paths ? [.. LabelsOf(paths, steps)]

@@ -44,8 +44,13 @@ internal static class SmallPrograms
     public static NetworkInterface Interface()
     {
         var output = new Feed(Sequence("output"));
-        return new([new("x", Sequence("x", Width, SequenceRole.Inputs), IsOfOutputs: false)], Sequence("valid", 1, SequenceRole.Valid), output, output, null, null, null, []);
+        return new([new("x", Sequence("x", Width, SequenceRole.Inputs), IsOfOutputs: false)], Sequence("valid", 1, SequenceRole.Valid), [Head(output)], []);
     }
+
+    /// <summary>The same where callers read a sequence.</summary>
+    public static NetworkInterface Giving(SequenceProgram program, SequenceValue output) => program.Interface with { Heads = [Head(new(output))] };
+
+    private static NetworkHead Head(Feed output) => new("output", output, output, null, null, null);
 
     /// <summary>The program that a pass makes, where the size of the batch does not matter.</summary>
     public static SequenceProgram Run(this IPass pass, SequenceProgram program) => pass.Run(program, new PassContext(BatchSize: 8));

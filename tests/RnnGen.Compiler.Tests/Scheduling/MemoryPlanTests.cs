@@ -62,8 +62,7 @@ public sealed class MemoryPlanTests
         var stream = Plan(name).Stream!;
         var memory = stream.Session!;
         var parts = RealBuffers(stream.Memory).Where(p => p.Use == BufferUse.Forward).Select(p => (p.Name.ToString(), memory.OffsetOf(p), (long)p.RowStride));
-        // Without states, logits are copied from none.
-        AssertDisjoint([.. parts, ("logits", memory.Logits, memory.States.Any() ? 1 : 0)], memory.Length);
+        AssertDisjoint([.. parts, .. memory.Copies.Select(copy => ($"copy of {copy.From.Name}", copy.To, (long)copy.Width))], memory.Length);
         AssertDisjoint([.. memory.States.Select(p => (p.Name.ToString(), (long)memory.StateOffsetOf(p), (long)p.RowStride))], memory.StateLength);
     }
 

@@ -30,7 +30,7 @@ internal sealed class Interpreter
     public InterpreterGradients Gradients { get; }
 
     /// <summary>The sum of the positions' weighted losses.</summary>
-    public double Loss => _program.Interface.RowLosses is { } losses ? _sequences[losses].SelectMany(rows => rows).Sum(row => row[0]) : 0;
+    public double Loss => _program.Interface.Heads.Select(head => head.RowLosses).OfType<SequenceValue>().Sum(losses => _sequences[losses].SelectMany(rows => rows).Sum(row => row[0]));
 
     public static Interpreter Run(SequenceProgram program, InterpreterInputs inputs, InterpreterWeights weights)
     {
@@ -43,11 +43,14 @@ internal sealed class Interpreter
         return interpreter;
     }
 
-    /// <summary>The last layer's values: [output steps][rows][output size].</summary>
-    public double[][][] Logits => Read(_program.Interface.Logits);
+    /// <summary>The values of the heads' layers, side by side: [output steps][rows][output size].</summary>
+    public double[][][] Logits => SideBySide(_program.Interface.Heads.Select(head => head.Logits));
 
     /// <summary>What Predict returns, of positions within a row's length.</summary>
-    public double[][][] Outputs => Read(_program.Interface.Outputs);
+    public double[][][] Outputs => SideBySide(_program.Interface.Heads.Select(head => head.Outputs));
+
+    private double[][][] SideBySide(IEnumerable<Feed> feeds) => feeds.Select(Read).Aggregate((left, right) =>
+        [.. left.Zip(right, (ofLeft, ofRight) => ofLeft.Zip(ofRight, (a, b) => (double[])[.. a, .. b]).ToArray())]);
 
     /// <summary>On which side of its kinks each operation is that has some which weights can reach, at steps within a row's length.</summary>
     public IEnumerable<bool> KinkSides() =>

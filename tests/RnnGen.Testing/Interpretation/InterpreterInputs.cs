@@ -1,5 +1,6 @@
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Testing.Interpretation;
 
@@ -22,7 +23,8 @@ internal sealed class InterpreterInputs
         SequenceProgram program, NetworkDeclaration declaration, TestBatch batch, IReadOnlyDictionary<string, double[][][]>? masks = null, bool isForced = false)
     {
         (_batch, _contract, Steps, Rows) = (batch, program.Interface, program.Interface.Valid.Entries, batch.Rows);
-        OutputSteps = _contract.Logits is { Access: FeedAccess.Final } or { Sequence.Span: SequenceSpan.Once } ? 1 : _contract.Logits.Sequence.Steps;
+        var logits = _contract.Heads[^1].Logits;
+        OutputSteps = logits is { Access: FeedAccess.Final } or { Sequence.Span: SequenceSpan.Once } ? 1 : logits.Sequence.Steps;
         _isManyToMany = declaration.Options.Shape == Compiler.Declarations.SequenceShape.ManyToMany;
         Lengths = [.. Enumerable.Range(0, Rows).Select(row => batch.LengthOf(row, Steps))];
 
@@ -58,14 +60,21 @@ internal sealed class InterpreterInputs
             Add(paths.Ends, (_, row) => [.. Enumerable.Range(0, paths.Ends.Width).Select(s => s == 2 * LabelsOf(row) || s == (2 * LabelsOf(row)) - 1 ? 0 : LogZero)]);
         }
 
-        if (_contract is { Target: { } target, Weights: { } weights })
+        var total = Enumerable.Range(0, Rows).Sum(row => Enumerable.Range(0, ValidLosses(row)).Sum(t => WeightOf(t, row)));
+        foreach (var (head, declared) in _contract.Heads.Zip(NetworkBinder.Bind(declaration).Heads))
         {
-            Add(target, (t, row) => TargetOf(target, t, row));
-            var total = Enumerable.Range(0, Rows).Sum(row => Enumerable.Range(0, ValidLosses(row)).Sum(t => WeightOf(t, row)));
-            var features = RnnGen.Runtime.LossKinds.IsPerFeature((LossKind)declaration.Loss!.Kind) ? target.Width : 1;
-            Add(weights, (t, row) => [t < ValidLosses(row) && total > 0 ? WeightOf(t, row) / (total * features) : 0]);
+            if (head is { Target: { } target, Weights: { } weights })
+            {
+                var column = _contract.Heads.TakeWhile(before => before != head).Where(before => before.Target!.Role == target.Role).Sum(ColumnsOf);
+                Add(target, (t, row) => TargetOf(target, column, t, row));
+                var features = RnnGen.Runtime.LossKinds.IsPerFeature((LossKind)declared.Loss!.Kind) ? target.Width : 1;
+                Add(weights, (t, row) => [t < ValidLosses(row) && total > 0 ? declared.Loss.Weight * WeightOf(t, row) / (total * features) : 0]);
+            }
         }
     }
+
+    /// <summary>How many columns of a batch's targets, or of its labels, are a head's.</summary>
+    private static int ColumnsOf(NetworkHead head) => head.Target!.Role == SequenceRole.Labels ? 1 : head.Target.Width;
 
     /// <summary>The children of a node of a row, -1 for none.</summary>
     public int ChildOf(int row, int node, int child) => _batch.Children[(((row * Steps) + node) * 2) + child];
@@ -118,18 +127,19 @@ internal sealed class InterpreterInputs
         return [.. Enumerable.Range(0, states).Select(s => s % 2 == 1 && s / 2 < LabelsOf(row) ? _batch.Labels[first + (s / 2)] : 0)];
     }
 
-    private double[] TargetOf(SequenceValue target, int t, int row)
+    private double[] TargetOf(SequenceValue target, int column, int t, int row)
     {
         if (_contract.Paths is not null)
         {
             return [.. Path(target.Width, row).Select(label => (double)label)];
         }
 
-        var position = (row * OutputSteps) + t;
         var isLabel = target.Role == SequenceRole.Labels;
+        var size = _contract.Heads.Where(head => head.Target?.Role == target.Role).Sum(ColumnsOf);
+        var first = (((row * OutputSteps) + t) * size) + column;
         return t >= ValidOutputs(row) ? new double[isLabel ? 1 : target.Width]
-            : isLabel ? [_batch.Labels[position]]
-            : _batch.Targets[(position * target.Width)..((position + 1) * target.Width)];
+            : isLabel ? [_batch.Labels[first]]
+            : _batch.Targets[first..(first + target.Width)];
     }
 
     private void Add(SequenceValue sequence, Func<int, int, double[]> entry) => Sequences.Add(

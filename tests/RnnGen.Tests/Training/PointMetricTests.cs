@@ -47,14 +47,14 @@ public sealed class PointMetricTests
     {
         var mixture = new MetricOfPoint<double>(
             new MeanAbsoluteError<double>(),
-            Layout(10, 2, LossKind.GaussianMixture) with { Columns = [new(OutputUnit.None, 2), new(OutputUnit.Value, 4), new(OutputUnit.Scale, 4)] });
+            Head(10, 2, LossKind.GaussianMixture) with { Columns = [new(OutputUnit.None, 2), new(OutputUnit.Value, 4), new(OutputUnit.Scale, 4)] });
         mixture.Add([0.25, 0.75, 4, 8, 0, 4, 1, 1, 1, 1], [0, 0], -1, 1);
-        var quantiles = new MetricOfPoint<double>(new MeanAbsoluteError<double>(), Layout(3, 1, LossKind.Quantile) with { Quantiles = [0.05, 0.3, 0.9] });
+        var quantiles = new MetricOfPoint<double>(new MeanAbsoluteError<double>(), Head(3, 1, LossKind.Quantile) with { Quantiles = [0.05, 0.3, 0.9] });
         quantiles.Add([1, 2, 4], [0], -1, 1);
 
         Assert.Equal((1 + 5) / 2.0, mixture.Value);
         Assert.Equal(2, quantiles.Value);
     }
 
-    private static NetworkLayout Layout(int outputs, int targets, LossKind loss) => new LeakyLayout { OutputSize = outputs, Loss = loss }.Network with { TargetSize = targets };
+    private static HeadLayout Head(int outputs, int targets, LossKind loss) => new("output", loss, 0, outputs, 0, targets, 1, 0, 0, 0, 0, 0);
 }

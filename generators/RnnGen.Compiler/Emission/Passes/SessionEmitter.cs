@@ -64,17 +64,11 @@ internal sealed class SessionEmitter(EmissionContext context)
                 }
             }
 
-            CopyLogits();
-        }
-    }
-
-    /// <summary>Where the last layer is recurrent, its output is a state; the session wants it in its workspace.</summary>
-    private void CopyLogits()
-    {
-        var logits = context.Schedule.Memory.Buffers[context.Schedule.Program.Interface.Logits.Sequence];
-        if (logits.Use == BufferUse.States)
-        {
-            _writer.Write($"Blocks.Copy(ref Unsafe.Add(ref next, {Memory.StateOffsetOf(logits)}), ref Unsafe.Add(ref a, {Memory.Logits}), {logits.RowStride});");
+            foreach (var (from, width, to) in Memory.Copies)
+            {
+                var source = from.Use == BufferUse.States ? At("next", Memory.StateOffsetOf(from)) : At("a", Memory.OffsetOf(from));
+                _writer.Write($"Blocks.Copy(ref {source}, ref {At("a", to)}, {width});");
+            }
         }
     }
 

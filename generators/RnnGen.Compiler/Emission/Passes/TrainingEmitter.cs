@@ -98,7 +98,7 @@ internal sealed class TrainingEmitter(EmissionContext context, KernelEmitter ker
             writer.Write("// The next shard.");
             writer.Write($"a = ref Unsafe.Add(ref a, {Memory.TrainingLength});");
             WriteNext("tokens", Memory.TokenLength);
-            WriteNext("labels", Schedule.Program.Interface.Target is { Role: SequenceRole.Labels } labels ? labels.Entries * Memory.StepStride(Memory.Buffers[labels]) : 0);
+            WriteNext("labels", Memory.LabelLength);
         }
     }
 

@@ -3,7 +3,8 @@ using System.Collections.Generic;
 namespace RnnGen.Compiler.Emission;
 
 /// <summary>
-/// Writes the calls of a network with several inputs: each takes the batch that the class declares, or one in which the inputs of a kind stand side by side; in the network's own precision, or in double.
+/// Writes the calls of a network with several inputs or heads: each takes the batch that the class declares, or one in which the inputs of a kind stand side by side; in the network's own precision, or in double.
+/// With several heads, predictions go to the outputs that the class declares, or side by side to one array.
 /// Who writes <c>new()</c> means the first of these that fits.
 /// </summary>
 internal static class BatchCalls
@@ -21,8 +22,9 @@ internal static class BatchCalls
     /// <param name="writer">Where to.</param>
     /// <param name="numbers">The types of numbers, that of the network first.</param>
     /// <param name="decodes">Whether the network chooses classes.</param>
+    /// <param name="hasHeads">Whether it has several heads.</param>
     /// <param name="dataset">The body that makes a dataset of <c>sequences</c>.</param>
-    public static void Write(SourceWriter writer, IReadOnlyList<string> numbers, bool decodes, string dataset)
+    public static void Write(SourceWriter writer, IReadOnlyList<string> numbers, bool decodes, bool hasHeads, string dataset)
     {
         var priority = 0;
         foreach (var number in numbers)
@@ -30,15 +32,23 @@ internal static class BatchCalls
             var note = number == numbers[0] ? "" : " In double precision: numbers are normalized before they are narrowed.";
             foreach (var batch in new[] { $"Batch<{number}>", $"global::RnnGen.SequenceBatch<{number}>" })
             {
-                foreach (var call in Calls)
+                foreach (var isApart in hasHeads ? new[] { true, false } : [false])
                 {
-                    if (decodes || call.Name != "Decode")
+                    foreach (var call in Calls)
                     {
-                        Write(writer, call, batch, number, note, priority);
+                        if ((decodes || call.Name != "Decode") && (!isApart || call.Shape == OfValues))
+                        {
+                            Write(writer, call with { Shape = isApart ? "A span for each head that is wanted." : call.Shape }, batch, number, isApart ? $"Outputs<{number}>" : $"global::System.Span<{call.Output ?? number}>", note, priority);
+                        }
                     }
-                }
 
-                priority--;
+                    if (isApart)
+                    {
+                        WriteEvaluation(writer, batch, number, note, priority);
+                    }
+
+                    priority--;
+                }
             }
         }
 
@@ -50,7 +60,26 @@ internal static class BatchCalls
             """);
     }
 
-    private static void Write(SourceWriter writer, Call call, string batch, string number, string note, int priority)
+    /// <summary>The evaluation that says what each head has to do with it.</summary>
+    private static void WriteEvaluation(SourceWriter writer, string batch, string number, string note, int priority)
+    {
+        writer.Line();
+        writer.Write($$"""
+            /// <summary>Computes the weighted sum of the heads' mean losses over a batch, and each of these, without dropout and without penalties.{{note}}</summary>
+            /// <param name="batch">Inputs, targets or labels, lengths and weights.</param>
+            /// <param name="headLosses">[heads], in the order of their layers; written: their mean losses, without their weights.</param>
+            """);
+        if (priority < 0)
+        {
+            writer.Write(Priority(priority));
+        }
+
+        writer.Write($"public double Evaluate(in {batch} batch, global::System.Span<double> headLosses) => Engine.Evaluate<{batch}, {number}>(in batch, headLosses);");
+    }
+
+    private static string Priority(int priority) => $"[global::System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute({priority})]";
+
+    private static void Write(SourceWriter writer, Call call, string batch, string number, string into, string note, int priority)
     {
         var (isLoss, isChoice) = (call.Name == "Evaluate", call.Name == "Decode");
         writer.Line();
@@ -68,11 +97,11 @@ internal static class BatchCalls
 
         if (priority < 0)
         {
-            writer.Write($"[global::System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute({priority})]");
+            writer.Write(Priority(priority));
         }
 
-        var outputs = isLoss ? "" : $", global::System.Span<{call.Output ?? number}> outputs{(isChoice ? ", global::RnnGen.DecodingOptions? options = null" : "")}";
-        writer.Write($"public {(isLoss ? "double" : "void")} {call.Name}(in {batch} batch{outputs}) => Engine.{call.Name}<{batch}, {number}>(in batch{(isLoss ? "" : ", outputs")}{(isChoice ? ", options" : "")});");
+        var outputs = isLoss ? "" : $", {into} outputs{(isChoice ? ", global::RnnGen.DecodingOptions? options = null" : "")}";
+        writer.Write($"public {(isLoss ? "double" : "void")} {call.Name}(in {batch} batch{outputs}) => Engine.{call.Name}<{batch}, {number}{(into.StartsWith("Outputs", System.StringComparison.Ordinal) ? ", " + into : "")}>(in batch{(isLoss ? "" : ", outputs")}{(isChoice ? ", options" : "")});");
     }
 
     /// <summary>A call.</summary>

@@ -6,7 +6,7 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Emission;
 
-/// <summary>Writes the batch of a network with several inputs: a span for each, under its own name.</summary>
+/// <summary>Writes the batch of a network with several inputs, or several heads: a span for each, under its own name.</summary>
 internal sealed class BatchEmitter
 {
     private const string Numbers = "global::System.ReadOnlySpan<TNumber>";
@@ -21,19 +21,17 @@ internal sealed class BatchEmitter
 
     private readonly NetworkGraph _network;
     private readonly IReadOnlyList<(InputLayer Layer, string Name, int Index)> _inputs;
+    private readonly IReadOnlyList<(Head Head, string Name, int Index)> _targets;
 
     private BatchEmitter(NetworkGraph network)
     {
         var names = new Identifiers(Reserved);
         _network = network;
         _inputs = [.. network.Inputs.Select((input, i) => (input, names.Unique(Wish(input)), i))];
+        _targets = [.. network.Heads.Where(head => head.Loss is not null).Select((head, i) => (head, !network.HasSeveralHeads ? KindOf(head) : names.Unique(OutputsEmitter.NameOf(head) + KindOf(head)), i))];
     }
 
     private LossDeclaration? Loss => _network.Loss;
-
-    private bool TakesLabels => Loss is { TakesLabels: true };
-
-    private string TargetShape => $"[rows, {_network.OutputSteps}, {_network.TargetWidth}]";
 
     public static void Write(SourceWriter writer, NetworkGraph network) => new BatchEmitter(network).Write(writer);
 
@@ -49,6 +47,11 @@ internal sealed class BatchEmitter
             foreach (var (input, name, _) in _inputs)
             {
                 Property(writer, input.IsTokens ? Integers : Numbers, name, SummaryOf(input));
+            }
+
+            foreach (var (head, name, _) in _targets)
+            {
+                Property(writer, TakesLabels(head) ? Integers : Numbers, name, SummaryOf(head));
             }
 
             foreach (var (type, name, summary) in Others())
@@ -91,15 +94,24 @@ internal sealed class BatchEmitter
         return input.IsTokens ? $"[rows{steps}], each 0 to {input.Vocabulary - 1}.{when}" : $"[rows{steps}, {input.Features}].{when}";
     }
 
-    /// <summary>The parts beside inputs that batches of this network can have.</summary>
+    private static bool TakesLabels(Head head) => head.Loss is { TakesLabels: true };
+
+    private static string KindOf(Head head) => TakesLabels(head) ? "Labels" : "Targets";
+
+    private string SummaryOf(Head head)
+    {
+        var of = _network.HasSeveralHeads ? $" of '{head.Name}'" : "";
+        return head.Loss is { Kind: LossKind.Ctc } ctc ? $"[rows, {ctc.Labels}], each 1 to {head.Width - 1}, of which each row has its first TargetLengths."
+            : TakesLabels(head) ? $"[rows, {_network.OutputSteps}], each 0 to {head.Width - 1}: the classes{of} to learn."
+            : $"[rows, {_network.OutputSteps}, {head.TargetWidth}]: the values{of} to learn.";
+    }
+
+    /// <summary>The parts beside inputs and targets that batches of this network can have.</summary>
     private IEnumerable<(string Type, string Name, string Summary)> Others()
     {
         var (isCtc, hasOutputTime) = (Loss is { Kind: LossKind.Ctc }, _network.Options.Shape is SequenceShape.EncoderDecoder or SequenceShape.OneToMany);
-        if (Loss is { } loss)
+        if (_network.HasLoss)
         {
-            yield return isCtc ? (Integers, "Labels", $"[rows, {loss.Labels}], each 1 to {_network.OutputWidth - 1}, of which each row has its first TargetLengths.")
-                : TakesLabels ? (Integers, "Labels", $"[rows, {_network.OutputSteps}], each 0 to {_network.OutputWidth - 1}: the classes to learn.")
-                : (Numbers, "Targets", $"{TargetShape}: the values to learn.");
             yield return (Numbers, "StepWeights", $"{(isCtc ? "[rows]" : $"[rows, {_network.OutputSteps}]")}, each finite and at least 0: how much each position counts in the loss; empty when all count 1.");
         }
 
@@ -133,12 +145,23 @@ internal sealed class BatchEmitter
                 writer.Write($"memory.Put({input.Index}, {input.Name});");
             }
 
+            var kinds = _targets.GroupBy(target => KindOf(target.Head)).ToList();
+            foreach (var target in kinds.Where(kind => kind.Count() > 1).SelectMany(kind => kind))
+            {
+                writer.Write($"memory.Put{KindOf(target.Head)}({target.Index}, {target.Name});");
+            }
+
             writer.Write("return new global::RnnGen.SequenceBatch<TNumber>");
             writer.Write("{");
             foreach (var group in groups)
             {
                 var value = group.Count() == 1 ? group.Single().Name : $"memory.{(group.Key.IsTokens ? "Tokens" : "Numbers")}(global::RnnGen.InputSpan.{group.Key.Span})";
                 writer.Write($"    {Prefix(group.Key.Span)}{(group.Key.IsTokens ? "Tokens" : "Inputs")} = {value},");
+            }
+
+            foreach (var kind in kinds)
+            {
+                writer.Write($"    {kind.Key} = {(kind.Count() == 1 ? kind.Single().Name : $"memory.{kind.Key}")},");
             }
 
             foreach (var (_, name, _) in Others())

@@ -90,19 +90,16 @@ internal static class LayoutEmitter
             writer.Write($"    TargetSize = {network.TargetWidth},");
         }
 
-        if (schedule.Network.Loss is { Kind: LossKind.Quantile } quantiles)
+        if (network.HasSeveralHeads)
         {
-            writer.Write($"    Quantiles = new[] {{ {string.Join(", ", quantiles.Quantiles.Select(Real))} }},");
+            WriteList(writer, "Heads", "HeadLayout", HeadEmitter.Heads(schedule));
         }
-
-        if (schedule.Network.Loss?.Columns(network.OutputWidth) is { Count: > 1 } columns)
+        else
         {
-            WriteList(writer, "Columns", "OutputColumns", columns.Select(run => $"new OutputColumns(OutputUnit.{run.Unit}, {run.Count})"));
-        }
-
-        if (schedule.Network.Loss is { Targets: LossTargets.Distributions })
-        {
-            writer.Write("    LossTargets = global::RnnGen.LossTargets.Distributions,");
+            foreach (var (name, value) in HeadEmitter.Options(network.Heads[0]))
+            {
+                writer.Write($"    {name} = {value},");
+            }
         }
 
         WriteList(writer, "Tensors", "TensorLayout", schedule.Parameters.Tensors.Select(Tensor));
@@ -190,16 +187,17 @@ internal static class LayoutEmitter
     private static string Workspace(Schedule schedule, long length)
     {
         var contract = schedule.Program.Interface;
+        var head = contract.Heads[contract.Heads.Count - 1];
         var fields = new[]
         {
             ("Length", length),
             ("Inputs", contract.Inputs is [{ Sequence: { Role: SequenceRole.Inputs } input }] ? Offset(schedule, input) : 0),
             ("Valid", Offset(schedule, contract.Valid)),
-            ("Targets", contract.Target is { Role: SequenceRole.Targets } target ? Offset(schedule, target) : 0),
-            ("Weights", contract.Weights is { } weights ? Offset(schedule, weights) : 0),
-            ("RowLosses", contract.RowLosses is { } losses ? Offset(schedule, losses) : 0),
-            ("Logits", Offset(schedule, contract.Logits)),
-            ("Outputs", Offset(schedule, contract.Outputs)),
+            ("Targets", head.Target is { Role: SequenceRole.Targets } target ? Offset(schedule, target) : 0),
+            ("Weights", head.Weights is { } weights ? Offset(schedule, weights) : 0),
+            ("RowLosses", head.RowLosses is { } losses ? Offset(schedule, losses) : 0),
+            ("Logits", Offset(schedule, head.Logits)),
+            ("Outputs", Offset(schedule, head.Outputs)),
         };
         var places = new[]
         {
@@ -215,10 +213,10 @@ internal static class LayoutEmitter
         return $"new WorkspaceLayout({string.Join(", ", fields.Select(f => $"{f.Item1}: {EmissionContext.Number(f.Item2)}"))}){(more.Length > 0 ? $" {{ {more} }}" : "")}";
     }
 
-    private static long Offset(Schedule schedule, SequenceValue sequence) => schedule.Memory.OffsetOf(schedule.Memory.Buffers[sequence]);
+    public static long Offset(Schedule schedule, SequenceValue sequence) => schedule.Memory.OffsetOf(schedule.Memory.Buffers[sequence]);
 
     /// <summary>The first output: a history begins (or ends) with the initial state, which is none.</summary>
-    private static long Offset(Schedule schedule, Feed feed)
+    public static long Offset(Schedule schedule, Feed feed)
     {
         var buffer = schedule.Memory.Buffers[feed.Sequence];
         var entry = buffer.Span != SequenceSpan.History ? 0 : feed.Access == FeedAccess.Final ? buffer.Steps : 1;
@@ -232,14 +230,8 @@ internal static class LayoutEmitter
         var states = memory.States.Select(buffer => $"new StateLayout(\"{buffer.Name}\", {memory.StateOffsetOf(buffer)}, {buffer.RowStride})").ToList();
         var list = states.Count == 0 ? "global::System.Array.Empty<StateLayout>()" : $"new[] {{ {string.Join(", ", states)} }}";
         var inputs = contract.Inputs is [{ Sequence: { Role: SequenceRole.Inputs } input }] ? memory.OffsetOf(schedule.Memory.Buffers[input]) : 0;
-        return $"new SessionLayout(Length: {memory.Length}, Inputs: {inputs}, Logits: {InSession(schedule, contract.Logits)}, Outputs: {InSession(schedule, contract.Outputs)}, "
+        return $"new SessionLayout(Length: {memory.Length}, Inputs: {inputs}, Logits: {memory.Logits}, Outputs: {memory.Outputs}, "
             + $"StateLength: {memory.StateLength}, States: {list})";
-    }
-
-    private static long InSession(Schedule schedule, Feed feed)
-    {
-        var buffer = schedule.Memory.Buffers[feed.Sequence];
-        return buffer.Use == BufferUse.States ? schedule.Session!.Logits : schedule.Session!.OffsetOf(buffer);
     }
 
     private static void WriteEntries(SourceWriter writer, string t)
@@ -270,5 +262,5 @@ internal static class LayoutEmitter
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Real(double number) => NumberText.Of(number) + "d";
+    public static string Real(double number) => NumberText.Of(number) + "d";
 }

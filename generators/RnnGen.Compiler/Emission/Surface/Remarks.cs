@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Scheduling;
 
@@ -78,9 +79,10 @@ internal static class Remarks
             indent += isChain ? "  " : "";
         }
 
-        if (schedule.Network.Loss is { } loss)
+        foreach (var head in schedule.Network.Heads.Where(head => head.Loss is not null))
         {
-            yield return [$"{indent}└ {loss.Kind}"];
+            var about = schedule.Network.HasSeveralHeads ? $" of {head.Name}{(head.Loss!.Weight == 1 ? "" : $", weight {NumberText.Of(head.Loss.Weight)}")}" : "";
+            yield return [$"{indent}└ {head.Loss!.Kind}{about}"];
         }
     }
 

@@ -32,9 +32,14 @@ internal static class SurfaceEmitter
         {
             WriteSizes(writer, network, context);
             WriteMembers(writer, network, t, context);
-            if (network.HasSeveralInputs)
+            if (network.HasNamedBatch)
             {
                 BatchEmitter.Write(writer, network);
+            }
+
+            if (network.HasSeveralHeads)
+            {
+                OutputsEmitter.Write(writer, network);
             }
         }
 
@@ -57,10 +62,10 @@ internal static class SurfaceEmitter
             Constant("int", "BatchSize", "The most rows of a call.", options.BatchSize);
             Constant("int", "InputSize", network.HasSeveralInputs ? "Features per step, of all inputs together." : "Features per step; 0 for a network of tokens.", network.InputSize);
             Constant("int", "Vocabulary", network.HasSeveralInputs ? "Number of tokens of the first input that has some at each step; 0 where none has." : "Number of tokens; 0 for a network of features.", network.Vocabulary);
-            Constant("int", "OutputSize", "Values per output step.", network.OutputWidth);
+            Constant("int", "OutputSize", network.HasSeveralHeads ? "Values per output step, of all heads together." : "Values per output step.", network.OutputWidth);
             if (network.TargetWidth != network.OutputWidth)
             {
-                Constant("int", "TargetSize", "Values of a target per output step.", network.TargetWidth);
+                Constant("int", "TargetSize", network.HasSeveralHeads ? "Values of a target per output step, of all heads together." : "Values of a target per output step.", network.TargetWidth);
             }
 
             Constant("int", "OutputSteps", "Steps with an output.", network.OutputSteps);
@@ -153,7 +158,7 @@ internal static class SurfaceEmitter
 
         var hasTrees = network.Tree is not null;
         var isTokens = network.Vocabulary > 0;
-        foreach (var number in network.HasSeveralInputs ? [] : Numbers(t))
+        foreach (var number in network.HasNamedBatch ? [] : Numbers(t))
         {
             var note = Note(t, number, isTokens);
             WritePredict(writer, number, isTokens, hasTrees, "Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once." + note);
@@ -174,9 +179,9 @@ internal static class SurfaceEmitter
                 """);
         }
 
-        if (network.HasSeveralInputs)
+        if (network.HasNamedBatch)
         {
-            BatchCalls.Write(writer, Numbers(t), context?.Schedule.Program.Interface.Choices is not null, Body("global::RnnGen.SequenceDataset.FromBatch(Description, in sequences)"));
+            BatchCalls.Write(writer, Numbers(t), context?.Schedule.Program.Interface.Choices is not null, network.HasSeveralHeads, Body("global::RnnGen.SequenceDataset.FromBatch(Description, in sequences)"));
         }
         else
         {

@@ -24,7 +24,7 @@ internal sealed class TimeDrawing
     public static IEnumerable<string[]> Of(Schedule schedule)
     {
         var steps = schedule.Network.Options.Steps;
-        return steps == 1 || schedule.HasTrees || schedule.Program.Interface.OutputValid is not null || schedule.Network.HasSeveralInputs || schedule.Layers.Any(layer => layer.Sources.Count > 0) ? [] : new TimeDrawing(schedule, steps).Rows();
+        return steps == 1 || schedule.HasTrees || schedule.Program.Interface.OutputValid is not null || schedule.Network.HasNamedBatch || schedule.Layers.Any(layer => layer.Sources.Count > 0) ? [] : new TimeDrawing(schedule, steps).Rows();
     }
 
     private IEnumerable<string[]> Rows()
@@ -32,7 +32,7 @@ internal sealed class TimeDrawing
         // The first layer after the last state, where only that is read: from there on there is one column.
         var isSingle = _schedule.Network.OutputSteps == 1;
         var end = isSingle ? _schedule.Layers.ToList().FindLastIndex(layer => ArrowOf(layer).Length > 0) + 1 : _schedule.Layers.Count;
-        var output = _schedule.Program.Interface.Logits.Sequence.Name.Label;
+        var output = _schedule.Program.Interface.Heads.Last().Logits.Sequence.Name.Label;
 
         yield return ["folded", "", "unfolded"];
         yield return Row(isSingle ? output : output + "_t", t => output + (isSingle ? "" : "_" + Number(t)), "", isSingle);

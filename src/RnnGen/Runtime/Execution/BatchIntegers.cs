@@ -20,7 +20,7 @@ internal sealed class BatchIntegers
     {
         var (rows, positions) = (network.BatchSize, network.BatchSize * network.Steps);
         (_tokens, _staticTokens, _futureTokens) = (Tokens(InputSpan.Steps), Tokens(InputSpan.Sequence), Tokens(InputSpan.OutputSteps));
-        _labels = new int[network.HasClassTargets ? rows * network.LabelsPerRow : 0];
+        _labels = new int[rows * (network.LabelSize == 0 ? 0 : network.LabelsPerRow)];
         _lengths = new int[rows];
         _targetLengths = new int[network.HasOutputTime || network.Loss is LossKind.Ctc ? rows : 0];
         _children = new int[network.HasTrees ? 2 * positions : 0];

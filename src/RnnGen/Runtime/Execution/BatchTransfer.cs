@@ -39,24 +39,56 @@ internal static class BatchTransfer
         }
     }
 
-    /// <summary>Copies outputs or logits, which stand at an offset of the workspace; zeros where a row has no valid step.</summary>
+    /// <summary>Copies the outputs or logits of all heads side by side; zeros where a row has no valid step.</summary>
     public static void CopyOut<TNumber, T>(
-        NetworkLayout network, in SequenceBatch<TNumber> batch, BatchExtent extent, FeatureScaling? scaling, Workspace<T> workspace, int offset, Span<TNumber> outputs)
+        NetworkLayout network, in SequenceBatch<TNumber> batch, BatchExtent extent, FeatureScaling? scaling, Workspace<T> workspace, bool logits, Span<TNumber> outputs)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var size = network.OutputSize;
+        foreach (var head in network.EachHead)
+        {
+            CopyOut(network, head, batch, extent, scaling, workspace, logits, outputs, head.OutputColumn, network.OutputSize);
+        }
+    }
+
+    /// <summary>Copies the outputs or logits of a head.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="head">The head.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="extent">How much of the workspace it takes.</param>
+    /// <param name="scaling">The units of the outputs of all heads; null where they stay as they are.</param>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="logits">Whether the values before the link function are meant.</param>
+    /// <param name="outputs">[rows, output steps, stride].</param>
+    /// <param name="column">The first column to write to.</param>
+    /// <param name="stride">From a step to the next.</param>
+    public static void CopyOut<TNumber, T>(
+        NetworkLayout network, HeadLayout head, in SequenceBatch<TNumber> batch, BatchExtent extent, FeatureScaling? scaling, Workspace<T> workspace, bool logits, Span<TNumber> outputs, int column, int stride)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (size, offset) = (head.OutputSize, logits ? head.Logits : head.Outputs);
         ReadOnlySpan<T> source = workspace.Values;
         for (var row = 0; row < extent.Rows; row++)
         {
             var valid = BatchValidation.ValidOutputSteps(network, batch, row);
-            var destination = outputs.Slice(row * network.OutputSteps * size, network.OutputSteps * size);
+            var destination = outputs.Slice(row * network.OutputSteps * stride, network.OutputSteps * stride);
             for (var t = 0; t < valid; t++)
             {
-                FeatureScaling.Denormalize(source.Slice(workspace.OutputPlace(network, offset, size, row, t), size), destination.Slice(t * size, size), scaling);
+                FeatureScaling.Denormalize(source.Slice(workspace.OutputPlace(network, offset, size, row, t), size), destination.Slice((t * stride) + column, size), scaling, head.OutputColumn);
             }
 
-            destination[(valid * size)..].Clear();
+            if (size == stride)
+            {
+                destination[(valid * size)..].Clear();
+            }
+            else
+            {
+                for (var t = valid; t < network.OutputSteps; t++)
+                {
+                    destination.Slice((t * stride) + column, size).Clear();
+                }
+            }
         }
     }
 

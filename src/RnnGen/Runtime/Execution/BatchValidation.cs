@@ -24,7 +24,16 @@ internal static class BatchValidation
     {
         if (given != extent.Rows * layout.OutputSteps * layout.OutputSize)
         {
-            throw Mismatch("outputs", OutputFormula(layout, extent), given);
+            throw Mismatch("outputs", Formula(layout, extent, "output size", layout.OutputSize), given);
+        }
+    }
+
+    /// <summary>Checks the length of what the outputs of a head are written to; empty where they are not wanted.</summary>
+    public static void CheckOutputs(NetworkLayout layout, HeadLayout head, BatchExtent extent, int given)
+    {
+        if (given != 0 && given != extent.Rows * layout.OutputSteps * head.OutputSize)
+        {
+            throw Mismatch(head.Name, Formula(layout, extent, "size", head.OutputSize) + ", or none", given);
         }
     }
 
@@ -41,11 +50,14 @@ internal static class BatchValidation
     /// <summary>Checks a sum of weights, with the number of outputs what a loss is divided by: infinite, it would make every loss 0.</summary>
     public static void CheckWeight(NetworkLayout layout, double sum)
     {
-        if (!double.IsFinite(sum * layout.TargetSize))
+        foreach (var head in layout.EachHead)
         {
-            throw new ArgumentException(
-                Invariant($"stepWeights: expected a sum that is finite when multiplied with the {layout.TargetSize} outputs; given {sum}. Only ratios of weights matter: divide all by one number."),
-                "stepWeights");
+            if (!double.IsFinite(sum * head.Divisor))
+            {
+                throw new ArgumentException(
+                    Invariant($"stepWeights: expected a sum that is finite when multiplied with the {head.TargetSize} outputs; given {sum}. Only ratios of weights matter: divide all by one number."),
+                    "stepWeights");
+            }
         }
     }
 
@@ -139,39 +151,48 @@ internal static class BatchValidation
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (layout.HasClassTargets)
+        CheckCounts(layout, batch, extent);
+        foreach (var head in layout.EachHead)
         {
-            CheckAbsent(batch.Targets.Length, "targets", "labels");
-            if (batch.Labels.Length != extent.Rows * layout.LabelsPerRow)
-            {
-                var what = layout.Loss is LossKind.Ctc ? "most labels" : "output steps";
-                throw Mismatch("labels", Invariant($"rows * {what} = {extent.Rows} * {layout.LabelsPerRow}"), batch.Labels.Length);
-            }
-
-            if (layout.Loss is LossKind.Ctc)
+            if (head.Loss is LossKind.Ctc)
             {
                 CtcTargets.Check(layout, batch, extent);
             }
-            else
+            else if (head.TakesLabels)
             {
-                CheckLabels(layout, batch, extent);
+                CheckLabels(layout, head, batch, extent);
             }
+            else if (head.Loss is { } loss && !double.IsInfinity(loss.TargetRange().Least))
+            {
+                CheckRange<TNumber, T>(layout, head, loss.TargetRange(), batch, extent);
+            }
+        }
+    }
 
-            return;
+    /// <summary>Checks how many targets and labels there are.</summary>
+    private static void CheckCounts<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (layout.ValueSize == 0)
+        {
+            CheckAbsent(batch.Targets.Length, "targets", "labels");
         }
 
-        CheckAbsent(batch.Labels.Length, "labels", "targets");
-        if (batch.Targets.Length != extent.Rows * layout.OutputSteps * layout.TargetSize)
+        if (layout.LabelSize == 0)
         {
-            var formula = layout.TargetSize == layout.OutputSize
-                ? OutputFormula(layout, extent)
-                : Invariant($"rows * output steps * target size = {extent.Rows} * {layout.OutputSteps} * {layout.TargetSize} = {extent.Rows * layout.OutputSteps * layout.TargetSize} values");
-            throw Mismatch("targets", formula, batch.Targets.Length);
+            CheckAbsent(batch.Labels.Length, "labels", "targets");
+        }
+        else if (batch.Labels.Length != extent.Rows * layout.LabelsPerRow)
+        {
+            var expected = layout.Loss is LossKind.Ctc ? Invariant($"rows * most labels = {extent.Rows} * {layout.LabelsPerRow}")
+                : layout.LabelSize == 1 ? Invariant($"rows * output steps = {extent.Rows} * {layout.OutputSteps}")
+                : Invariant($"rows * output steps * heads with classes = {extent.Rows} * {layout.OutputSteps} * {layout.LabelSize}");
+            throw Mismatch("labels", expected, batch.Labels.Length);
         }
 
-        if (layout.Loss is { } loss && !double.IsInfinity(loss.TargetRange().Least))
+        if (batch.Targets.Length != extent.Rows * layout.OutputSteps * layout.ValueSize)
         {
-            CheckRange<TNumber, T>(layout, loss.TargetRange(), batch, extent);
+            throw Mismatch("targets", Formula(layout, extent, layout.ValueSize == layout.OutputSize ? "output size" : "target size", layout.ValueSize), batch.Targets.Length);
         }
     }
 
@@ -205,7 +226,7 @@ internal static class BatchValidation
         return sum;
     }
 
-    private static void CheckLabels<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
+    private static void CheckLabels<T>(NetworkLayout layout, HeadLayout head, in SequenceBatch<T> batch, BatchExtent extent)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var row = 0; row < extent.Rows; row++)
@@ -213,39 +234,44 @@ internal static class BatchValidation
             var steps = ValidOutputSteps(layout, batch, row);
             for (var t = 0; t < steps; t++)
             {
-                var index = row * layout.OutputSteps + t;
-                if ((uint)batch.Labels[index] >= (uint)layout.OutputSize)
+                var index = (((row * layout.OutputSteps) + t) * layout.LabelSize) + head.TargetColumn;
+                if ((uint)batch.Labels[index] >= (uint)head.OutputSize)
                 {
-                    throw OutOfRange("labels", index, Invariant($"a class of 0 to {layout.OutputSize - 1}"), batch.Labels[index]);
+                    throw OutOfRange("labels", index, Invariant($"a class{Of(layout, head)} of 0 to {head.OutputSize - 1}"), batch.Labels[index]);
                 }
             }
         }
     }
 
-    private static void CheckRange<TNumber, T>(NetworkLayout layout, (double Least, double Most, string Words) range, in SequenceBatch<TNumber> batch, BatchExtent extent)
+    private static void CheckRange<TNumber, T>(NetworkLayout layout, HeadLayout head, (double Least, double Most, string Words) range, in SequenceBatch<TNumber> batch, BatchExtent extent)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var rowLength = layout.OutputSteps * layout.TargetSize;
         for (var row = 0; row < extent.Rows; row++)
         {
-            var valid = ValidOutputSteps(layout, batch, row) * layout.TargetSize;
-            for (var i = row * rowLength; i < row * rowLength + valid; i++)
+            var steps = ValidOutputSteps(layout, batch, row);
+            for (var t = 0; t < steps; t++)
             {
-                // As the network sees it: what rounds to 1 is 1.
-                var target = Scalar.ToDouble(Scalar.FromDouble<T>(Scalar.ToDouble(batch.Targets[i])));
-                if (!(target >= range.Least && target <= range.Most))
+                var first = (((row * layout.OutputSteps) + t) * layout.ValueSize) + head.TargetColumn;
+                for (var i = first; i < first + head.TargetSize; i++)
                 {
-                    throw OutOfRange("targets", i, range.Words, Scalar.ToDouble(batch.Targets[i]));
+                    // As the network sees it: what rounds to 1 is 1.
+                    var target = Scalar.ToDouble(Scalar.FromDouble<T>(Scalar.ToDouble(batch.Targets[i])));
+                    if (!(target >= range.Least && target <= range.Most))
+                    {
+                        throw OutOfRange("targets", i, range.Words + Of(layout, head), Scalar.ToDouble(batch.Targets[i]));
+                    }
                 }
-            }
 
-            for (var i = row * rowLength; layout.Loss is LossKind.SoftmaxCrossEntropy && i < row * rowLength + valid; i += layout.OutputSize)
-            {
-                CheckDistribution(batch.Targets.Slice(i, layout.OutputSize), i);
+                if (head.Loss is LossKind.SoftmaxCrossEntropy)
+                {
+                    CheckDistribution(batch.Targets.Slice(first, head.TargetSize), first);
+                }
             }
         }
     }
+
+    private static string Of(NetworkLayout layout, HeadLayout head) => layout.HasSeveralHeads ? $" of '{head.Name}'" : "";
 
     private static void CheckDistribution<T>(ReadOnlySpan<T> probabilities, int start)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -272,8 +298,8 @@ internal static class BatchValidation
         }
     }
 
-    private static string OutputFormula(NetworkLayout layout, BatchExtent extent) => Invariant(
-        $"rows * output steps * output size = {extent.Rows} * {layout.OutputSteps} * {layout.OutputSize} = {extent.Rows * layout.OutputSteps * layout.OutputSize} values");
+    private static string Formula(NetworkLayout layout, BatchExtent extent, string what, int size) =>
+        Invariant($"rows * output steps * {what} = {extent.Rows} * {layout.OutputSteps} * {size} = {extent.Rows * layout.OutputSteps * size} values");
 
     public static ArgumentException Mismatch(string name, string expected, int given) =>
         new(Invariant($"{name}: expected {expected}; given {given}."), name);

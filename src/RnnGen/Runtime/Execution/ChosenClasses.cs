@@ -27,9 +27,9 @@ internal static class ChosenClasses
             throw new ArgumentException(Invariant($"options.Temperature: expected 0 (the likeliest) or a positive number; given {options.Temperature}."), nameof(options));
         }
 
-        if (options.StopToken is { } stop && (uint)stop >= (uint)network.OutputSize)
+        if (options.StopToken is { } stop && (uint)stop >= (uint)network.LastHead.OutputSize)
         {
-            throw new ArgumentException(Invariant($"options.StopToken: expected a class of 0 to {network.OutputSize - 1}; given {stop}."), nameof(options));
+            throw new ArgumentException(Invariant($"options.StopToken: expected a class of 0 to {network.LastHead.OutputSize - 1}; given {stop}."), nameof(options));
         }
     }
 
@@ -45,7 +45,7 @@ internal static class ChosenClasses
         {
             for (var row = 0; row < rows; row++)
             {
-                var noise = workspace.Values.Slice(network.Place(workspace.Layout, workspace.Layout.Noise, network.OutputSize, t, row), network.OutputSize);
+                var noise = workspace.Values.Slice(network.Place(workspace.Layout, workspace.Layout.Noise, network.LastHead.OutputSize, t, row), network.LastHead.OutputSize);
                 for (var k = 0; k < noise.Length; k++)
                 {
                     var (a, b, _, _) = philox[(uint)k, (uint)row, (uint)t, 0];
@@ -63,7 +63,7 @@ internal static class ChosenClasses
         for (var shard = 0; shard < network.Shards; shard++)
         {
             var noise = workspace.Layout.Noise + (shard * workspace.Layout.Length);
-            workspace.Values.Slice(noise, network.OutputSteps * network.ShardRows * network.OutputSize).Clear();
+            workspace.Values.Slice(noise, network.OutputSteps * network.ShardRows * network.LastHead.OutputSize).Clear();
         }
     }
 

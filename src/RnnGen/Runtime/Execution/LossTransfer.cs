@@ -16,23 +16,48 @@ internal static class LossTransfer
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var denominator = totalWeight * (network.Loss is { } loss && loss.IsPerFeature() ? network.TargetSize : 1);
         for (var row = 0; row < extent.Rows; row++)
         {
             var valid = BatchValidation.ValidLosses(network, batch, row);
             for (var t = 0; t < (network.HasNodeOutputs ? valid : extent.LossSteps(network)); t++)
             {
                 var index = row * network.LossSteps + t;
-                var weight = t >= valid || denominator == 0 ? 0 : batch.StepWeights.IsEmpty ? 1 : Scalar.ToDouble(batch.StepWeights[index]);
-                var place = workspace.OutputPlace(network, workspace.Layout.Weights, 1, row, t);
-                workspace.Values[place] = weight == 0 ? T.Zero : Scalar.FromDouble<T>(weight / denominator);
-                CopyTarget(network, batch, row, t, t < valid, t < valid && IsRead(network, batch, index), normalization?.Targets, workspace);
+                var isRead = t < valid && IsRead(network, batch, index);
+                var weight = t >= valid || totalWeight == 0 ? 0 : batch.StepWeights.IsEmpty ? 1 : Scalar.ToDouble(batch.StepWeights[index]);
+                foreach (var head in network.EachHead)
+                {
+                    var place = workspace.OutputPlace(network, head.Weights, 1, row, t);
+                    workspace.Values[place] = weight == 0 ? T.Zero : Scalar.FromDouble<T>(weight / (totalWeight * head.Divisor));
+                    CopyTarget(network, head, batch, row, t, t < valid, isRead, normalization?.Targets, workspace);
+                }
             }
         }
     }
 
-    /// <summary>The sum of the weighted losses. The position in the whole grid decides which partial sum a loss goes to.</summary>
-    public static double Sum<T>(NetworkLayout network, BatchExtent extent, Workspace<T> workspace)
+    /// <summary>The sum of the weighted losses of all heads.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="extent">The batch.</param>
+    /// <param name="workspace">The workspace that a pass has left them in.</param>
+    /// <param name="ofHeads">Takes the loss of each head, without the head's weight; empty where nobody asks.</param>
+    public static double Sum<T>(NetworkLayout network, BatchExtent extent, Workspace<T> workspace, Span<double> ofHeads)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double sum = 0;
+        for (var i = 0; i < network.EachHead.Length; i++)
+        {
+            var (head, loss) = (network.EachHead[i], Sum(network, network.EachHead[i], extent, workspace));
+            sum += loss;
+            if (!ofHeads.IsEmpty)
+            {
+                ofHeads[i] = loss / head.Weight;
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>The sum of the weighted losses of a head. The position in the whole grid decides which partial sum a loss goes to.</summary>
+    private static double Sum<T>(NetworkLayout network, HeadLayout head, BatchExtent extent, Workspace<T> workspace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Sixteen<double> sums = default;
@@ -40,7 +65,7 @@ internal static class LossTransfer
         ReadOnlySpan<T> values = workspace.Values;
         if (network.HasNodeOutputs)
         {
-            TreeTransfer.Sum(values.Slice(workspace.Layout.RowLosses, extent.ValidLosses), partials);
+            TreeTransfer.Sum(values.Slice(head.RowLosses, extent.ValidLosses), partials);
             return Reductions.Sum(partials);
         }
 
@@ -49,7 +74,7 @@ internal static class LossTransfer
             for (var row = 0; row < extent.Rows; row++)
             {
                 var position = t * network.BatchSize + row;
-                partials[position % Reductions.Partials] += Scalar.ToDouble(values[network.Place(workspace.Layout, workspace.Layout.RowLosses, 1, t, row)]);
+                partials[position % Reductions.Partials] += Scalar.ToDouble(values[network.Place(workspace.Layout, head.RowLosses, 1, t, row)]);
             }
         }
 
@@ -61,35 +86,36 @@ internal static class LossTransfer
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> => batch.StepWeights.IsEmpty || batch.StepWeights[index] > TNumber.Zero || network.TeacherForcing is not null;
 
     private static void CopyTarget<TNumber, T>(
-        NetworkLayout network, in SequenceBatch<TNumber> batch, int row, int t, bool valid, bool isRead, FeatureScaling? scaling, Workspace<T> workspace)
+        NetworkLayout network, HeadLayout head, in SequenceBatch<TNumber> batch, int row, int t, bool valid, bool isRead, FeatureScaling? scaling, Workspace<T> workspace)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (network.Loss is LossKind.Ctc)
+        if (head.Loss is LossKind.Ctc)
         {
             CtcTargets.CopyIn(network, batch, row, valid, workspace);
             return;
         }
 
         var index = row * network.LossSteps + t;
-        if (network.HasClassTargets)
+        if (head.TakesLabels)
         {
-            workspace.Labels[network.HasNodeOutputs ? workspace.OutputPlace(network, 0, 1, row, t) : network.IntegerPlace(network.OutputSteps, t, row)] = valid ? batch.Labels[index] : 0;
+            var place = network.HasNodeOutputs ? workspace.OutputPlace(network, head.Targets, 1, row, t) : network.LabelPlace(head, t, row);
+            workspace.Labels[place] = valid ? batch.Labels[(index * network.LabelSize) + head.TargetColumn] : 0;
             return;
         }
 
-        var size = network.TargetSize;
-        var destination = workspace.Values.Slice(workspace.OutputPlace(network, workspace.Layout.Targets, size, row, t), size);
+        var size = head.TargetSize;
+        var destination = workspace.Values.Slice(workspace.OutputPlace(network, head.Targets, size, row, t), size);
         if (!isRead)
         {
             destination.Clear();
             return;
         }
 
-        var targets = batch.Targets.Slice(index * size, size);
-        if (!FeatureScaling.Normalize(targets, destination, scaling))
+        var targets = batch.Targets.Slice(index * network.ValueSize, network.ValueSize);
+        if (!FeatureScaling.Normalize(targets.Slice(head.TargetColumn, size), destination, scaling, head.TargetColumn))
         {
-            NumberRange.Check<TNumber, T>(targets, size, scaling, "targets", row, t, network.LossSteps);
+            NumberRange.Check<TNumber, T>(targets, network.ValueSize, scaling, "targets", row, t, network.LossSteps);
         }
     }
 }

@@ -35,17 +35,20 @@ public sealed class NetworkDescription
     /// <summary>The inputs, in the order in which they are declared.</summary>
     public IReadOnlyList<InputDescription> Inputs => [.. Layout.Inputs.Select(static input => new InputDescription(input.Name, input.Span, input.Features, input.Vocabulary))];
 
-    /// <summary>The values per output step.</summary>
+    /// <summary>The values per output step, of all heads together.</summary>
     public int OutputSize => Layout.OutputSize;
 
-    /// <summary>The numbers of a target per output step: as many as there are outputs, unless the loss has several outputs for each, such as quantiles.</summary>
+    /// <summary>The numbers of a target per output step: as many as there are outputs, unless the loss has several outputs for each, such as quantiles; of several heads those of all that do not take classes.</summary>
     public int TargetSize => Layout.TargetSize;
 
     /// <summary>The number of steps that have an output.</summary>
     public int OutputSteps => Layout.OutputSteps;
 
-    /// <summary>The loss; null for a network that cannot be trained.</summary>
+    /// <summary>The loss; of several heads that of the last; null for a network that cannot be trained.</summary>
     public LossKind? Loss => Layout.Loss;
+
+    /// <summary>The outputs, in the order of their layers, in which they stand side by side.</summary>
+    public IReadOnlyList<HeadDescription> Heads => [.. Layout.Heads.Select(static head => new HeadDescription(head.Name, head.Loss, head.Weight, head.OutputColumn, head.OutputSize, head.TakesLabels ? 0 : head.TargetSize))];
 
     internal NetworkLayout Layout { get; }
 
@@ -121,8 +124,12 @@ public sealed class NetworkDescription
         };
         var precision = _elementSize == sizeof(float) ? "single" : "double";
         var beside = (InputsOf(InputSpan.Sequence) is { Length: > 0 } all ? $", beside {all}" : "") + (InputsOf(InputSpan.OutputSteps) is { Length: > 0 } future ? $", at each output step {future}" : "");
-        return $"{Name}: {shape}{beside}, up to {Number(Layout.BatchSize)} rows, {precision} precision, {Layout.Loss?.ToString() ?? "no loss"}";
+        return $"{Name}: {shape}{beside}, up to {Number(Layout.BatchSize)} rows, {precision} precision, {Losses()}";
     }
+
+    private string Losses() => !Layout.HasSeveralHeads
+        ? Layout.Loss?.ToString() ?? "no loss"
+        : string.Join(" and ", Layout.Heads.Select(static head => string.Create(CultureInfo.InvariantCulture, $"{(head.Weight == 1 ? "" : $"{head.Weight} * ")}{head.Loss} of '{head.Name}'")));
 
     /// <summary>The inputs of a span; where there are several, with their names.</summary>
     private string InputsOf(InputSpan span) => string.Join(" and ", Layout.Inputs.Where(input => input.Span == span).Select(input =>

@@ -21,12 +21,12 @@ internal sealed class Workspace<T>
     public Workspace(NetworkLayout network, WorkspaceLayout layout)
     {
         Layout = layout;
-        var (shards, rows) = (network.Shards, network.Shards * network.ShardRows);
+        var shards = network.Shards;
         _copies = layout == network.Training ? network.CopiesLength : 0;
         _values = new(checked((shards * layout.Length) + _copies));
         _tokenCount = shards * network.TokenLength;
         _tokens = new(Math.Max(1, _tokenCount + (network.HasTrees ? Runtime.Forest.TableLength(network.Steps, network.BatchSize) : 0)));
-        _labels = new(network.HasClassTargets ? rows * LabelSteps(network) : 1);
+        _labels = new(Math.Max(1, shards * network.LabelLength));
         (_tokenStride, _labelStride) = (_tokenCount / shards, _labels.Length / shards);
         (_network, Integers) = (network, new(network));
     }
@@ -94,6 +94,4 @@ internal sealed class Workspace<T>
     /// <summary>The place of an output step of a row in an array of such a width: [output steps, rows] of its shard, or by slot where every node of a tree has an output.</summary>
     public int OutputPlace(NetworkLayout network, int offset, int width, int row, int t) =>
         network.HasNodeOutputs ? offset + (new ForestTable(network, Forest).Slot(row, t) * width) : network.Place(Layout, offset, width, t, row);
-
-    private static int LabelSteps(NetworkLayout network) => network.Loss is LossKind.Ctc ? network.PathStates : network.OutputSteps;
 }

@@ -217,7 +217,7 @@ namespace RnnGen.Generated
         {
             // linearrnn
             StepLinearrnn(ref p, ref a, ref previous, ref next);
-            Blocks.Copy(ref Unsafe.Add(ref next, 0), ref Unsafe.Add(ref a, 16), 1);
+            Blocks.Copy(ref next, ref Unsafe.Add(ref a, 16), 1);
         }
 
         /// <summary>

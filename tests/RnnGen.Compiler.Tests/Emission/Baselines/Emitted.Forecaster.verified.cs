@@ -133,6 +133,11 @@ namespace Emitted
         /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
         public double Evaluate(in global::RnnGen.SequenceBatch<float> batch) => Engine.Evaluate(in batch);
 
+        /// <summary>Computes the mean loss over a batch, without dropout and without penalties. In double precision: numbers are normalized before they are narrowed.</summary>
+        /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute(-1)]
+        public double Evaluate(in global::RnnGen.SequenceBatch<double> batch) => Engine.Evaluate(in batch);
+
         /// <summary>Creates a training context: tape, gradients and workspace.</summary>
         /// <param name="options">The options; null for the defaults.</param>
         public global::RnnGen.TrainingContext<float> CreateTrainingContext(global::RnnGen.TrainingContextOptions? options = null) => Engine.CreateTrainingContext(options);
@@ -233,7 +238,7 @@ namespace RnnGen.Generated
             Dropouts = global::System.Array.Empty<DropoutSite>(),
             Training = new WorkspaceLayout(Length: 2256, Inputs: 256, Valid: 272, Targets: 288, Weights: 304, RowLosses: 880, Logits: 832, Outputs: 832),
             Prediction = new WorkspaceLayout(Length: 896, Inputs: 256, Valid: 272, Targets: 288, Weights: 304, RowLosses: 880, Logits: 832, Outputs: 832),
-            Session = new SessionLayout(Length: 48, Inputs: 0, Logits: 16, Outputs: 16, StateLength: 32, States: new[] { new StateLayout("lstm.h", 0, 16), new StateLayout("lstm.c", 16, 16) }),
+            Session = new SessionLayout(Length: 32, Inputs: 0, Logits: 16, Outputs: 16, StateLength: 32, States: new[] { new StateLayout("lstm.h", 0, 16), new StateLayout("lstm.c", 16, 16) }),
         };
 
         /// <inheritdoc />

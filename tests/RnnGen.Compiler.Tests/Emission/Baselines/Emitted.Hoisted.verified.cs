@@ -133,6 +133,11 @@ namespace Emitted
         /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
         public double Evaluate(in global::RnnGen.SequenceBatch<float> batch) => Engine.Evaluate(in batch);
 
+        /// <summary>Computes the mean loss over a batch, without dropout and without penalties. In double precision: numbers are normalized before they are narrowed.</summary>
+        /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute(-1)]
+        public double Evaluate(in global::RnnGen.SequenceBatch<double> batch) => Engine.Evaluate(in batch);
+
         /// <summary>Creates a training context: tape, gradients and workspace.</summary>
         /// <param name="options">The options; null for the defaults.</param>
         public global::RnnGen.TrainingContext<float> CreateTrainingContext(global::RnnGen.TrainingContextOptions? options = null) => Engine.CreateTrainingContext(options);
@@ -232,7 +237,7 @@ namespace RnnGen.Generated
             Dropouts = global::System.Array.Empty<DropoutSite>(),
             Training = new WorkspaceLayout(Length: 576, Inputs: 32, Valid: 80, Targets: 96, Weights: 112, RowLosses: 384, Logits: 336, Outputs: 336),
             Prediction = new WorkspaceLayout(Length: 400, Inputs: 32, Valid: 80, Targets: 96, Weights: 112, RowLosses: 384, Logits: 336, Outputs: 336),
-            Session = new SessionLayout(Length: 48, Inputs: 0, Logits: 16, Outputs: 16, StateLength: 16, States: new[] { new StateLayout("elman.h", 0, 8) }),
+            Session = new SessionLayout(Length: 32, Inputs: 0, Logits: 16, Outputs: 16, StateLength: 16, States: new[] { new StateLayout("elman.h", 0, 8) }),
         };
 
         /// <inheritdoc />

@@ -133,6 +133,11 @@ namespace Emitted
         /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
         public double Evaluate(in global::RnnGen.SequenceBatch<float> batch) => Engine.Evaluate(in batch);
 
+        /// <summary>Computes the mean loss over a batch, without dropout and without penalties. In double precision: numbers are normalized before they are narrowed.</summary>
+        /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute(-1)]
+        public double Evaluate(in global::RnnGen.SequenceBatch<double> batch) => Engine.Evaluate(in batch);
+
         /// <summary>Creates a training context: tape, gradients and workspace.</summary>
         /// <param name="options">The options; null for the defaults.</param>
         public global::RnnGen.TrainingContext<float> CreateTrainingContext(global::RnnGen.TrainingContextOptions? options = null) => Engine.CreateTrainingContext(options);
@@ -255,7 +260,7 @@ namespace RnnGen.Generated
             Dropouts = global::System.Array.Empty<DropoutSite>(),
             Training = new WorkspaceLayout(Length: 2576, Inputs: 256, Valid: 288, Targets: 304, Weights: 320, RowLosses: 992, Logits: 944, Outputs: 944),
             Prediction = new WorkspaceLayout(Length: 1008, Inputs: 256, Valid: 288, Targets: 304, Weights: 320, RowLosses: 992, Logits: 944, Outputs: 944),
-            Session = new SessionLayout(Length: 96, Inputs: 0, Logits: 64, Outputs: 64, StateLength: 80, States: new[] { new StateLayout("gru.h", 0, 8), new StateLayout("pool.y", 16, 8), new StateLayout("pool.s", 32, 8), new StateLayout("pool.n", 48, 1), new StateLayout("gru2.h", 64, 8) }),
+            Session = new SessionLayout(Length: 80, Inputs: 0, Logits: 64, Outputs: 64, StateLength: 80, States: new[] { new StateLayout("gru.h", 0, 8), new StateLayout("pool.y", 16, 8), new StateLayout("pool.s", 32, 8), new StateLayout("pool.n", 48, 1), new StateLayout("gru2.h", 64, 8) }),
         };
 
         /// <inheritdoc />

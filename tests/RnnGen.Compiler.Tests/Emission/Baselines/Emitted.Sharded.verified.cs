@@ -133,6 +133,11 @@ namespace Emitted
         /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
         public double Evaluate(in global::RnnGen.SequenceBatch<float> batch) => Engine.Evaluate(in batch);
 
+        /// <summary>Computes the mean loss over a batch, without dropout and without penalties. In double precision: numbers are normalized before they are narrowed.</summary>
+        /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute(-1)]
+        public double Evaluate(in global::RnnGen.SequenceBatch<double> batch) => Engine.Evaluate(in batch);
+
         /// <summary>Creates a training context: tape, gradients and workspace.</summary>
         /// <param name="options">The options; null for the defaults.</param>
         public global::RnnGen.TrainingContext<float> CreateTrainingContext(global::RnnGen.TrainingContextOptions? options = null) => Engine.CreateTrainingContext(options);
@@ -233,7 +238,7 @@ namespace RnnGen.Generated
             Dropouts = global::System.Array.Empty<DropoutSite>(),
             Training = new WorkspaceLayout(Length: 2048, Inputs: 32, Valid: 48, Targets: 64, Weights: 80, RowLosses: 208, Logits: 160, Outputs: 160),
             Prediction = new WorkspaceLayout(Length: 1024, Inputs: 32, Valid: 48, Targets: 64, Weights: 80, RowLosses: 208, Logits: 160, Outputs: 160),
-            Session = new SessionLayout(Length: 48, Inputs: 0, Logits: 16, Outputs: 16, StateLength: 16, States: new[] { new StateLayout("elman.h", 0, 8) }),
+            Session = new SessionLayout(Length: 32, Inputs: 0, Logits: 16, Outputs: 16, StateLength: 16, States: new[] { new StateLayout("elman.h", 0, 8) }),
         };
 
         /// <inheritdoc />

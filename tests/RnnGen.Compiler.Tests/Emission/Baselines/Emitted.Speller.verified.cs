@@ -229,7 +229,7 @@ namespace RnnGen.Generated
             },
             Training = new WorkspaceLayout(Length: 304, Inputs: 0, Valid: 32, Targets: 0, Weights: 40, RowLosses: 144, Logits: 96, Outputs: 120),
             Prediction = new WorkspaceLayout(Length: 152, Inputs: 0, Valid: 32, Targets: 0, Weights: 40, RowLosses: 144, Logits: 96, Outputs: 120),
-            Session = new SessionLayout(Length: 48, Inputs: 0, Logits: 16, Outputs: 32, StateLength: 8, States: new[] { new StateLayout("gru.h", 0, 4) }),
+            Session = new SessionLayout(Length: 40, Inputs: 0, Logits: 16, Outputs: 32, StateLength: 8, States: new[] { new StateLayout("gru.h", 0, 4) }),
         };
 
         /// <inheritdoc />

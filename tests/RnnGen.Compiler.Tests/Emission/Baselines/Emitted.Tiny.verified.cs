@@ -133,6 +133,11 @@ namespace Emitted
         /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
         public double Evaluate(in global::RnnGen.SequenceBatch<float> batch) => Engine.Evaluate(in batch);
 
+        /// <summary>Computes the mean loss over a batch, without dropout and without penalties. In double precision: numbers are normalized before they are narrowed.</summary>
+        /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute(-1)]
+        public double Evaluate(in global::RnnGen.SequenceBatch<double> batch) => Engine.Evaluate(in batch);
+
         /// <summary>Creates a training context: tape, gradients and workspace.</summary>
         /// <param name="options">The options; null for the defaults.</param>
         public global::RnnGen.TrainingContext<float> CreateTrainingContext(global::RnnGen.TrainingContextOptions? options = null) => Engine.CreateTrainingContext(options);
@@ -223,7 +228,7 @@ namespace RnnGen.Generated
             Dropouts = global::System.Array.Empty<DropoutSite>(),
             Training = new WorkspaceLayout(Length: 2400, Inputs: 256, Valid: 352, Targets: 448, Weights: 480, RowLosses: 544, Logits: 512, Outputs: 512),
             Prediction = new WorkspaceLayout(Length: 1472, Inputs: 256, Valid: 352, Targets: 448, Weights: 480, RowLosses: 544, Logits: 512, Outputs: 512),
-            Session = new SessionLayout(Length: 48, Inputs: 0, Logits: 16, Outputs: 16, StateLength: 16, States: new[] { new StateLayout("elman.h", 0, 4) }),
+            Session = new SessionLayout(Length: 32, Inputs: 0, Logits: 16, Outputs: 16, StateLength: 16, States: new[] { new StateLayout("elman.h", 0, 4) }),
         };
 
         /// <inheritdoc />

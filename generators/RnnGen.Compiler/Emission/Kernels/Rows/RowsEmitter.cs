@@ -53,13 +53,13 @@ internal sealed class RowsEmitter(EmissionContext context)
     public void WriteForward(SourceWriter writer)
     {
         var valid = new[] { Contract.Valid };
-        WritePass(writer, "Forward", "From the inputs to the last layer.", Schedule.Program.Forward, [.. Contract.Inputs.Select(input => input.Sequence)], valid, Contract.Logits);
-        WritePass(writer, "Link", "From the last layer to what Predict returns.", Schedule.Program.Link, [], [], Contract.Outputs);
-        WritePass(writer, "Loss", "The losses of all positions.", Schedule.Program.Loss, [Contract.Target!, Contract.Weights!], [], new Feed(Contract.RowLosses!));
+        WritePass(writer, "Forward", "From the inputs to the last layer.", Schedule.Program.Forward, [.. Contract.Inputs.Select(input => input.Sequence)], valid, [.. Contract.Heads.Select(head => head.Logits)]);
+        WritePass(writer, "Link", "From the last layer to what Predict returns.", Schedule.Program.Link, [], [], [.. Contract.Heads.Where(head => head.Outputs != head.Logits).Select(head => head.Outputs)]);
+        WritePass(writer, "Loss", "The losses of all positions.", Schedule.Program.Loss, [.. Contract.Compared], [], [.. Contract.Heads.Select(head => new Feed(head.RowLosses!))]);
     }
 
     public void WriteBackward(SourceWriter writer) =>
-        WritePass(writer, "Backward", "From the losses back to everything that a parameter takes part in: the adjoints.", Schedule.Program.Backward, [], [], null, isBackward: true);
+        WritePass(writer, "Backward", "From the losses back to everything that a parameter takes part in: the adjoints.", Schedule.Program.Backward, [], [], [], isBackward: true);
 
     /// <summary>The gradients: too little work to be shared out.</summary>
     public void WriteGradients(SourceWriter writer)
@@ -80,7 +80,7 @@ internal sealed class RowsEmitter(EmissionContext context)
     }
 
     private void WritePass(
-        SourceWriter writer, string name, string summary, IReadOnlyList<Node> nodes, IReadOnlyList<SequenceValue> inputs, IReadOnlyList<SequenceValue> lengths, Feed? output, bool isBackward = false)
+        SourceWriter writer, string name, string summary, IReadOnlyList<Node> nodes, IReadOnlyList<SequenceValue> inputs, IReadOnlyList<SequenceValue> lengths, IReadOnlyList<Feed> outputs, bool isBackward = false)
     {
         if (nodes.Count == 0)
         {
@@ -115,9 +115,13 @@ internal sealed class RowsEmitter(EmissionContext context)
                 }
             }
 
-            if (output is not null)
+            if (outputs.Count > 0)
             {
                 writer.Line();
+            }
+
+            foreach (var output in outputs)
+            {
                 Leave(writer, output);
             }
         }

@@ -19,7 +19,7 @@ internal sealed class FeedbackWidth() : Rule(RuleIds.FeedbackWidth, "Output cann
         }
 
         var decoder = Element.OfLayer(1);
-        var (tokens, features, outputs) = (network.Input?.Vocabulary ?? 0, network.Input?.Features ?? 0, network.ChoosesClasses ? network.OutputWidth : network.TargetWidth);
+        var (tokens, features, outputs) = (network.Input?.Vocabulary ?? 0, network.Input?.Features ?? 0, network.ChoosesClasses ? network.LastHead?.Width ?? 0 : network.LastHead?.TargetWidth ?? 0);
         switch (tokens > 0, network.ChoosesClasses)
         {
             case (true, true) when tokens != outputs:

@@ -16,7 +16,7 @@ internal sealed class UnreadLayer() : Rule(RuleIds.UnreadLayer, "Layer has no ef
         var isRead = new bool[network.Layers.Count];
         foreach (var layer in network.Layers.Reverse())
         {
-            isRead[layer.Index] |= layer == network.Last || HandsOver(network, layer);
+            isRead[layer.Index] |= layer == network.Last || network.Heads.Any(head => head.Layer == layer) || HandsOver(network, layer);
             foreach (var source in layer.Place.Sources.Where(_ => isRead[layer.Index]))
             {
                 isRead[source.Layer] = true;

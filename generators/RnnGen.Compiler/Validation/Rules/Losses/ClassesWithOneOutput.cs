@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 using RnnGen.Compiler.Topology.Layers;
@@ -10,21 +11,19 @@ internal sealed class ClassesWithOneOutput() : Rule(RuleIds.ClassesWithOneOutput
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        if (network.Last is not DenseLayer { Units: 1, Index: var last })
+        foreach (var head in network.Heads.Where(head => head.Layer is DenseLayer { Units: 1 }))
         {
-            yield break;
-        }
+            var (units, last) = (Element.OfLayer(head.Layer.Index, "units"), network.Called(head));
+            switch (head.Loss?.Kind)
+            {
+                case LossKind.SoftmaxCrossEntropy or LossKind.Focal:
+                    yield return At(units, $"{head.Loss.Kind} needs one output per class, but {last} has a single output. Set its units to the number of classes, or use BinaryCrossEntropy for two classes.");
+                    break;
 
-        var units = Element.OfLayer(last, "units");
-        switch (network.Loss?.Kind)
-        {
-            case LossKind.SoftmaxCrossEntropy or LossKind.Focal:
-                yield return At(units, $"{network.Loss.Kind} needs one output per class, but the last layer has a single output. Set its units to the number of classes, or use BinaryCrossEntropy for two classes.");
-                break;
-
-            case LossKind.Ctc:
-                yield return At(units, $"Ctc needs one output per label and one for the blank, but the last layer has a single output. Set its units to the number of labels plus 1.");
-                break;
+                case LossKind.Ctc:
+                    yield return At(units, $"Ctc needs one output per label and one for the blank, but {last} has a single output. Set its units to the number of labels plus 1.");
+                    break;
+            }
         }
     }
 }

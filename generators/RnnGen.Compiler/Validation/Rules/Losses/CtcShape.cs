@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 
@@ -8,7 +9,7 @@ namespace RnnGen.Compiler.Validation.Rules;
 internal sealed class CtcShape() : Rule(RuleIds.CtcShape, "CTC needs an output at every step")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network) =>
-        network.Loss?.Kind == LossKind.Ctc && network.Options.Shape != SequenceShape.ManyToMany
+        network.Declaration.Losses.Any(loss => loss.Kind == LossKind.Ctc) && network.Options.Shape != SequenceShape.ManyToMany
             ? [At(Element.OfNetwork("Shape"), $"LossKind.Ctc needs an output at every step, but the shape is {network.Options.Shape}. Set Shape = SequenceShape.ManyToMany.")]
             : [];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 
@@ -10,23 +11,32 @@ internal sealed class LossOptionOutOfRange() : Rule(RuleIds.LossOptionOutOfRange
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
         var isDouble = network.Options.Precision == Precision.Double;
-        foreach (var finding in network.Loss is { Kind: LossKind.Quantile } quantiles ? Levels(quantiles, isDouble) : [])
+        return network.Declaration.Losses.SelectMany(loss => Check(loss, isDouble));
+    }
+
+    private IEnumerable<Finding> Check(LossDeclaration loss, bool isDouble)
+    {
+        foreach (var finding in loss.Kind == LossKind.Quantile ? Levels(loss, isDouble) : [])
         {
             yield return finding;
         }
 
-        if (network.Loss is { Kind: LossKind.GaussianMixture, Components: var components } && components is < 1 or > Limits.Components)
+        if (loss is { Kind: LossKind.GaussianMixture, Components: var components } && components is < 1 or > Limits.Components)
         {
-            yield return At(Element.OfLoss(nameof(LossDeclaration.Components)), $"Components is {components}, but LossKind.GaussianMixture needs the number of Gaussians. Set Components to a number from 1 to {Limits.Components}.");
+            yield return At(Element.OfLoss(loss, nameof(LossDeclaration.Components)), $"Components is {components}, but LossKind.GaussianMixture needs the number of Gaussians. Set Components to a number from 1 to {Limits.Components}.");
         }
 
-        foreach (var option in network.Loss?.Options ?? default)
+        foreach (var option in loss.Options)
         {
-            var (element, value) = (Element.OfLoss(option.Name), isDouble ? option.Value : (float)option.Value);
+            var (element, value) = (Element.OfLoss(loss, option.Name), isDouble ? option.Value : (float)option.Value);
             switch (option.Name)
             {
                 case nameof(LossDeclaration.Delta) when !(value > 0 && value <= (isDouble ? double.MaxValue : float.MaxValue)):
                     yield return At(element, $"Delta is {option.Value}, but must be finite and greater than 0. Set it to the error at which the Huber loss becomes linear, such as 1.");
+                    break;
+
+                case nameof(LossDeclaration.Weight) when !(option.Value > 0 && option.Value <= double.MaxValue):
+                    yield return At(element, $"Weight is {option.Value}, but must be finite and greater than 0. Set it to the factor of this loss in the sum of all, such as 0.5.");
                     break;
 
                 case nameof(LossDeclaration.Gamma) when !(value >= 0 && value <= (isDouble ? double.MaxValue : float.MaxValue)):
@@ -45,7 +55,7 @@ internal sealed class LossOptionOutOfRange() : Rule(RuleIds.LossOptionOutOfRange
     {
         if (loss.WrittenQuantiles.Count == 0)
         {
-            yield return At(Element.OfLoss("Quantiles"), $"LossKind.Quantile needs the levels of its quantiles. Set Quantiles to them, such as 0.1, 0.5 and 0.9.");
+            yield return At(Element.OfLoss(loss, "Quantiles"), $"LossKind.Quantile needs the levels of its quantiles. Set Quantiles to them, such as 0.1, 0.5 and 0.9.");
         }
 
         for (var i = 0; i < loss.WrittenQuantiles.Count; i++)
@@ -54,7 +64,7 @@ internal sealed class LossOptionOutOfRange() : Rule(RuleIds.LossOptionOutOfRange
             if (!(level > before && level < 1))
             {
                 yield return At(
-                    Element.OfLoss("Quantiles") with { Item = i },
+                    Element.OfLoss(loss, "Quantiles") with { Item = i },
                     $"Level {i + 1} of Quantiles is {loss.WrittenQuantiles[i]}, but levels are above 0 and below 1, each above the one before it. List them in rising order, such as 0.1, 0.5, 0.9.");
             }
         }

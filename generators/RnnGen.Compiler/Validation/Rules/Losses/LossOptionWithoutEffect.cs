@@ -11,11 +11,19 @@ internal sealed class LossOptionWithoutEffect() : Rule(RuleIds.LossOptionWithout
 
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        foreach (var option in network.Loss?.WrittenOptions ?? [])
+        foreach (var loss in network.Declaration.Losses)
         {
-            if (LossDeclaration.OwnerOf(option) is { } owner && owner != network.Loss!.Kind)
+            foreach (var option in loss.WrittenOptions)
             {
-                yield return At(Element.OfLoss(option) with { Item = Element.Whole }, $"{option} applies to LossKind.{owner} only and has no effect on LossKind.{network.Loss.Kind}. Remove it, or use LossKind.{owner}.");
+                var element = Element.OfLoss(loss, option) with { Item = Element.Whole };
+                if (LossDeclaration.OwnerOf(option) is { } owner && owner != loss.Kind)
+                {
+                    yield return At(element, $"{option} applies to LossKind.{owner} only and has no effect on LossKind.{loss.Kind}. Remove it, or use LossKind.{owner}.");
+                }
+                else if (option == nameof(LossDeclaration.Weight) && network.Declaration.Losses.Count == 1)
+                {
+                    yield return At(element, $"Weight weighs losses against each other, and this network has one. Remove it.");
+                }
             }
         }
     }

@@ -11,21 +11,24 @@ internal sealed class LossWidth() : Rule(RuleIds.LossWidth, "Last layer does not
 
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        if (network.Loss is not { } loss || network.Last is not { OutputWidth: { } width and > 0 } last || loss.TargetWidth(width) is not null || IsOutOfRange(loss))
+        foreach (var head in network.Heads)
         {
-            yield break;
+            if (head is { Loss: { } loss, Width: > 0 } && loss.TargetWidth(head.Width) is null && !IsOutOfRange(loss))
+            {
+                var (needed, one) = Needed(loss);
+                yield return At(Element.OfLayer(head.Layer.Index, "units"), $"LossKind.{loss.Kind} needs {needed}, but {network.Called(head)} has width {head.Width}. For one value set its units to {one}.");
+            }
         }
-
-        var (needed, one) = loss.Kind switch
-        {
-            LossKind.Quantile => ($"{loss.WrittenQuantiles.Count} outputs, one for each level, for each value to predict", loss.WrittenQuantiles.Count),
-            LossKind.GaussianMixture => ($"{loss.Components} outputs for the components' shares, and {2 * loss.Components} for each value to predict", 3 * loss.Components),
-            LossKind.StudentT => ("3 outputs for each value to predict: location, scale and degrees of freedom", 3),
-            LossKind.NegativeBinomial => ("2 outputs for each value to predict: mean and shape", 2),
-            _ => ("2 outputs for each value to predict: mean and deviation", 2),
-        };
-        yield return At(Element.OfLayer(last.Index, "units"), $"LossKind.{loss.Kind} needs {needed}, but the last layer has width {width}. For one value set its units to {one}.");
     }
+
+    private static (string Outputs, int OfOneValue) Needed(LossDeclaration loss) => loss.Kind switch
+    {
+        LossKind.Quantile => ($"{loss.WrittenQuantiles.Count} outputs, one for each level, for each value to predict", loss.WrittenQuantiles.Count),
+        LossKind.GaussianMixture => ($"{loss.Components} outputs for the components' shares, and {2 * loss.Components} for each value to predict", 3 * loss.Components),
+        LossKind.StudentT => ("3 outputs for each value to predict: location, scale and degrees of freedom", 3),
+        LossKind.NegativeBinomial => ("2 outputs for each value to predict: mean and shape", 2),
+        _ => ("2 outputs for each value to predict: mean and deviation", 2),
+    };
 
     /// <summary>Whether an option has a finding of its own.</summary>
     private static bool IsOutOfRange(LossDeclaration loss) =>

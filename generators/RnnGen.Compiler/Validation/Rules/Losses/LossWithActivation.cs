@@ -10,20 +10,26 @@ internal sealed class LossWithActivation() : Rule(RuleIds.LossWithActivation, "L
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        var (argument, activation) = network.Last switch
+        foreach (var head in network.Heads)
         {
-            DenseLayer dense => (nameof(dense.Activation), dense.Activation),
-            RecurrentLayer { Cell.Readout: { } readout } => ("OutputActivation", readout),
-            _ => ("", Activation.Identity),
-        };
-        if (activation == Activation.Identity || network.Loss is not { Outputs: LossOutputs.Logits or LossOutputs.Parameters } loss)
-        {
-            return [];
-        }
+            var (argument, activation) = head.Layer switch
+            {
+                DenseLayer dense => (nameof(dense.Activation), dense.Activation),
+                RecurrentLayer { Cell.Readout: { } readout } => ("OutputActivation", readout),
+                _ => ("", Activation.Identity),
+            };
+            if (activation == Activation.Identity || head.Loss is not { Outputs: not LossOutputs.Values } loss)
+            {
+                continue;
+            }
 
-        var element = Element.OfLayer(network.Last!.Index, argument);
-        return loss.Outputs == LossOutputs.Logits
-            ? [At(element, $"{loss.Kind} takes logits and applies the {(loss.Kind == LossKind.BinaryCrossEntropy ? "sigmoid" : "softmax")} itself, but the last layer has an activation. Remove the activation; Predict returns probabilities.")]
-            : [At(element, $"{loss.Kind} makes the parameters of a distribution of outputs of any size, but the last layer has an activation. Remove the activation; Predict returns the parameters.")];
+            var (element, last) = (Element.OfLayer(head.Layer.Index, argument), network.Called(head));
+            yield return loss.Outputs switch
+            {
+                LossOutputs.Logits => At(element, $"{loss.Kind} takes logits and applies the {(loss.Kind == LossKind.BinaryCrossEntropy ? "sigmoid" : "softmax")} itself, but {last} has an activation. Remove the activation; Predict returns probabilities."),
+                LossOutputs.Quantiles => At(element, $"{loss.Kind} takes unbounded values, but {last} has an activation. Remove the activation; Predict returns the quantiles."),
+                _ => At(element, $"{loss.Kind} makes the parameters of a distribution of unbounded values, but {last} has an activation. Remove the activation; Predict returns the parameters."),
+            };
+        }
     }
 }

@@ -10,9 +10,16 @@ internal sealed class LossWithoutDense() : Rule(RuleIds.LossWithoutDense, "Loss 
 {
     public override Precondition Requires => Precondition.Complete;
 
-    public override IEnumerable<Finding> Check(NetworkGraph network) =>
-        network is { Loss: { Outputs: not LossOutputs.Values } loss, Last: { } last and not (UnrecognizedLayer or DenseLayer or InputLayer) }
-        && !(loss.Outputs == LossOutputs.Logits && last is RecurrentLayer { Cell.Readout: not null })
-            ? [At(Element.Loss, $"{loss.Kind} needs {(loss.Outputs == LossOutputs.Logits ? "logits" : "outputs of any size")}, but the last layer, [{last.Place.Kind}], does not give any. Add [Dense(units)] as the last layer.")]
-            : [];
+    public override IEnumerable<Finding> Check(NetworkGraph network)
+    {
+        foreach (var head in network.Heads)
+        {
+            if (head is { Loss: { Outputs: not LossOutputs.Values } loss, Layer: not (UnrecognizedLayer or DenseLayer or InputLayer) }
+                && !(loss.Outputs == LossOutputs.Logits && head.Layer is RecurrentLayer { Cell.Readout: not null }))
+            {
+                var (needed, where) = (loss.Outputs == LossOutputs.Logits ? "logits" : "unbounded values", head.Layer == network.Last ? "as the last layer" : "behind it, and name that in Of");
+                yield return At(Element.OfLoss(loss), $"{loss.Kind} needs {needed}, but {network.Called(head)}, [{head.Layer.Place.Kind}], does not give any. Add [Dense(units)] {where}.");
+            }
+        }
+    }
 }

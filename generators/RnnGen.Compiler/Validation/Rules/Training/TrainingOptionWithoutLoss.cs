@@ -12,7 +12,7 @@ internal sealed class TrainingOptionWithoutLoss() : Rule(RuleIds.TrainingOptionW
 
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        if (network.Loss is not null && network.HasStates)
+        if (network.HasLoss && network.HasStates)
         {
             yield break;
         }
@@ -26,7 +26,7 @@ internal sealed class TrainingOptionWithoutLoss() : Rule(RuleIds.TrainingOptionW
         {
             if (isSet)
             {
-                yield return network.Loss is null
+                yield return !network.HasLoss
                     ? At(Element.OfNetwork(option), $"{option} applies to training only, and a network without a loss cannot be trained. Add a loss, such as [Loss(LossKind.MeanSquaredError)], or remove {option}.")
                     : At(Element.OfNetwork(option), $"{option} applies to what passes from step to step, and no layer of this network has states. Add a recurrent layer, or remove {option}.");
             }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 
@@ -30,9 +31,9 @@ internal sealed class TreeTimeOption() : Rule(RuleIds.TreeTimeOption, "Option do
             }
         }
 
-        if (network.Loss?.Kind == LossKind.Ctc)
+        if (network.Declaration.Losses.FirstOrDefault(loss => loss.Kind == LossKind.Ctc) is { } ctc)
         {
-            yield return At(Element.Loss, $"LossKind.Ctc aligns labels with steps of time, but [{tree.Place.Kind}] runs over the nodes of a tree. Use another loss.");
+            yield return At(Element.OfLoss(ctc), $"LossKind.Ctc aligns labels with steps of time, but [{tree.Place.Kind}] runs over the nodes of a tree. Use another loss.");
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class UndefinedEnumValue() : Rule(RuleIds.UndefinedEnumValue, "E
             .Concat(Option("Precision", options.Precision))
             .Concat(Option("Unroll", options.Unroll))
             .Concat(network.Declaration.Layers.SelectMany(Arguments))
-            .Concat(network.Loss is { } loss ? Undefined(Element.Loss, "The loss", loss.Kind).Concat(Undefined(Element.OfLoss("Targets"), "Targets", (LossTargets)(int)(loss.Written("Targets") ?? 0))) : []);
+            .Concat(network.Declaration.Losses.SelectMany(loss => Undefined(Element.OfLoss(loss), "The loss", loss.Kind).Concat(Undefined(Element.OfLoss(loss, "Targets"), "Targets", (LossTargets)(int)(loss.Written("Targets") ?? 0)))));
     }
 
     private IEnumerable<Finding> Option<T>(string name, T value)

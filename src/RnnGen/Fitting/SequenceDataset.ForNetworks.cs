@@ -15,4 +15,16 @@ public sealed partial class SequenceDataset
         ArgumentNullException.ThrowIfNull(network);
         return new(BatchStores.Of(network.Layout, sequences));
     }
+
+    /// <summary>Measures the inputs, and of the targets those that a network normalizes: of several heads, some may be probabilities, scores or counts, which stay as they are.</summary>
+    /// <param name="network">The network that it is for.</param>
+    /// <param name="mode">The numbers to measure.</param>
+    /// <returns>A mean and a scale for each feature and each target; <see cref="Normalization.Identity"/> with <see cref="NormalizationMode.None"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such mode.</exception>
+    /// <exception cref="InvalidOperationException">There are no sequences.</exception>
+    public Normalization FitNormalization(NetworkDescription network, NormalizationMode mode = NormalizationMode.Standardize)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return NormalizationFit.Of(this, mode, network.Layout.IsNormalized);
+    }
 }

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ir;
+using RnnGen.Compiler.Scheduling;
+using RnnGen.Compiler.Topology;
+
+namespace RnnGen.Compiler.Emission;
+
+/// <summary>Writes what the library needs to know of the heads of a network.</summary>
+internal static class HeadEmitter
+{
+    /// <summary>What is written of a loss where it is not what the library takes it to be.</summary>
+    public static IEnumerable<(string Name, string Value)> Options(Head head)
+    {
+        if (head.Loss is not { } loss)
+        {
+            yield break;
+        }
+
+        if (loss.Kind == LossKind.Quantile)
+        {
+            yield return ("Quantiles", $"new[] {{ {string.Join(", ", loss.Quantiles.Select(LayoutEmitter.Real))} }}");
+        }
+
+        if (loss.Columns(head.Width) is { Count: > 1 } columns)
+        {
+            yield return ("Columns", $"new[] {{ {string.Join(", ", columns.Select(run => $"new OutputColumns(OutputUnit.{run.Unit}, {run.Count})"))} }}");
+        }
+
+        if (loss.Targets == LossTargets.Distributions)
+        {
+            yield return ("LossTargets", "global::RnnGen.LossTargets.Distributions");
+        }
+    }
+
+    /// <summary>The heads of a network that has several, each with its columns among the outputs, and among the targets or the labels.</summary>
+    public static IEnumerable<string> Heads(Schedule schedule)
+    {
+        var (output, target, label) = (0, 0, 0);
+        foreach (var (head, places) in schedule.Network.Heads.Zip(schedule.Program.Interface.Heads, (head, places) => (head, places)))
+        {
+            var loss = head.Loss!;
+            string[] fields =
+            [
+                $"\"{head.Name}\"", "global::RnnGen.LossKind." + loss.Kind, $"OutputColumn: {output}", $"OutputSize: {head.Width}",
+                $"TargetColumn: {(loss.TakesLabels ? label : target)}", $"TargetSize: {head.TargetWidth}", $"Weight: {LayoutEmitter.Real(loss.Weight)}",
+                $"Targets: {TargetsOf(schedule, places)}", $"Weights: {LayoutEmitter.Offset(schedule, places.Weights!)}", $"RowLosses: {LayoutEmitter.Offset(schedule, places.RowLosses!)}",
+                $"Logits: {LayoutEmitter.Offset(schedule, places.Logits)}", $"Outputs: {LayoutEmitter.Offset(schedule, places.Outputs)}",
+            ];
+            var options = string.Join(", ", Options(head).Select(option => $"{option.Name} = {option.Value}"));
+            yield return $"new HeadLayout({string.Join(", ", fields)}){(options.Length > 0 ? $" {{ {options} }}" : "")}";
+            output += head.Width;
+            target += loss.TakesLabels ? 0 : head.TargetWidth;
+            label += loss.TakesLabels ? 1 : 0;
+        }
+    }
+
+    private static long TargetsOf(Schedule schedule, NetworkHead places)
+    {
+        var buffer = schedule.Memory.Buffers[places.Target!];
+        return buffer.IsInteger ? schedule.Memory.IntegerOffsetOf(buffer) : LayoutEmitter.Offset(schedule, places.Target!);
+    }
+}
