@@ -5,7 +5,7 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>The cross-entropies apply a link function themselves, and an activation before it would be a second one.</summary>
+/// <summary>A loss that makes something of its outputs, probabilities or parameters, takes unbounded values; so do quantiles. An activation would bound them.</summary>
 internal sealed class LossWithActivation() : Rule(RuleIds.LossWithActivation, "Last layer has an activation before that of the loss")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
@@ -16,14 +16,17 @@ internal sealed class LossWithActivation() : Rule(RuleIds.LossWithActivation, "L
             RecurrentLayer { Cell.Readout: { } readout } => ("OutputActivation", readout),
             _ => ("", Activation.Identity),
         };
-        if (activation == Activation.Identity || network.Loss is not { Outputs: LossOutputs.Logits or LossOutputs.Parameters } loss)
+        if (activation == Activation.Identity || network.Loss is not { Outputs: not LossOutputs.Values } loss)
         {
             return [];
         }
 
         var element = Element.OfLayer(network.Last!.Index, argument);
-        return loss.Outputs == LossOutputs.Logits
-            ? [At(element, $"{loss.Kind} takes logits and applies the {(loss.Kind == LossKind.BinaryCrossEntropy ? "sigmoid" : "softmax")} itself, but the last layer has an activation. Remove the activation; Predict returns probabilities.")]
-            : [At(element, $"{loss.Kind} makes the parameters of a distribution of outputs of any size, but the last layer has an activation. Remove the activation; Predict returns the parameters.")];
+        return loss.Outputs switch
+        {
+            LossOutputs.Logits => [At(element, $"{loss.Kind} takes logits and applies the {(loss.Kind == LossKind.BinaryCrossEntropy ? "sigmoid" : "softmax")} itself, but the last layer has an activation. Remove the activation; Predict returns probabilities.")],
+            LossOutputs.Quantiles => [At(element, $"{loss.Kind} takes unbounded values, which are the quantiles, but the last layer has an activation. Remove the activation.")],
+            _ => [At(element, $"{loss.Kind} makes the parameters of a distribution of unbounded values, but the last layer has an activation. Remove the activation; Predict returns the parameters.")],
+        };
     }
 }
