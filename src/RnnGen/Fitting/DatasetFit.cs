@@ -25,6 +25,11 @@ internal static class DatasetFit
         Require(dataset.HasTrees == network.HasTrees, "structure", network.HasTrees ? "trees" : "sequences", dataset.HasTrees ? "trees" : "sequences");
         Require(dataset.Steps == network.Steps, "steps", network.Steps, dataset.Steps);
         Require(dataset.OutputSteps == network.OutputSteps, "output steps", network.OutputSteps, dataset.OutputSteps);
+        if (dataset.HasLabels && network.Loss is { } loss && loss.IsOfCounts())
+        {
+            throw new ArgumentException($"{network.Name} and the dataset differ in targets: expected values, given classes, which integers are taken for. Pass counts as double.", parameter);
+        }
+
         Require(dataset.HasLabels == network.HasClassTargets, "targets", network.HasClassTargets ? "classes" : "values", dataset.HasLabels ? "classes" : "values");
         Require(dataset.Store.MaxLabels == network.MaxLabels, "most labels of a sequence", network.MaxLabels, dataset.Store.MaxLabels);
         Require(dataset.HasLabels || dataset.OutputSize == network.TargetSize, "values per output step", network.TargetSize, dataset.OutputSize);

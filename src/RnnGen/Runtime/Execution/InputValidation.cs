@@ -43,8 +43,7 @@ internal static class InputValidation
                     var input = block.Tokens[i % count];
                     if ((uint)tokens[i] >= (uint)input.Vocabulary)
                     {
-                        var step = block.Span == InputSpan.Sequence ? "" : Invariant($", step {(i - first) / count}");
-                        throw TokenOutOfRange(network, input, tokens[i], block.TokensName, i, Invariant($" in row {row}{step}"));
+                        throw TokenOutOfRange(network, block, input, row, (i - first) / count, tokens[i]);
                     }
                 }
             }
@@ -56,13 +55,55 @@ internal static class InputValidation
     {
         if ((uint)token >= (uint)input.Vocabulary)
         {
-            throw TokenOutOfRange(network, input, token, name, index, "");
+            throw BatchValidation.OutOfRange(name, index, Invariant($"a token of 0 to {input.Vocabulary - 1}{(network.HasSeveralInputs ? $" of '{input.Name}'" : "")}"), token);
         }
     }
 
-    /// <summary>The error of a token. Several inputs may have come apart, each in an array of its own: what says where it stands is then the input, the row and the step, and not the index.</summary>
-    private static ArgumentOutOfRangeException TokenOutOfRange(NetworkLayout network, InputLayout input, int token, string name, int? index, string place) =>
-        BatchValidation.OutOfRange(name, index, Invariant($"a token of 0 to {input.Vocabulary - 1}{(network.HasSeveralInputs ? Invariant($" of '{input.Name}'{place}") : "")}"), token);
+    /// <summary>Checks that inputs which a batch has apart are whole rows, and as many. All of them have been seen, so that the rows of one say how long another should be.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="lengths">The length of each input.</param>
+    /// <param name="mostRows">The most rows.</param>
+    public static void CheckRows(NetworkLayout network, ReadOnlySpan<int> lengths, int mostRows)
+    {
+        var (first, rows) = (0, 0);
+        for (var i = 0; rows == 0 && i < lengths.Length; i++)
+        {
+            (first, rows) = (i, RowsOf(network, i, lengths[i], mostRows));
+        }
+
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            var (input, own) = (network.Inputs[i], RowsOf(network, i, lengths[i], mostRows));
+            if (own == 0)
+            {
+                var formula = Formula(network.BlockOf(input.Span), input.IsTokens, input.IsTokens ? 1 : input.Features, "features", rows);
+                var of = rows == 0 ? OfRows(mostRows) : $", as many rows as '{network.Inputs[first].Name}' has";
+                throw new ArgumentException(Invariant($"{InputBlock.Called(input)}: expected {formula}{of}; given {lengths[i]}."), input.Name);
+            }
+
+            if (own != rows)
+            {
+                throw new ArgumentException(Invariant($"Inputs differ in their number of rows: '{network.Inputs[first].Name}' has {rows}, '{input.Name}' has {own}."), input.Name);
+            }
+        }
+    }
+
+    /// <summary>The rows of an input of such a length; 0 where there is none, or no whole number that a batch can have.</summary>
+    private static int RowsOf(NetworkLayout network, int index, int length, int mostRows)
+    {
+        var input = network.Inputs[index];
+        var perRow = network.BlockOf(input.Span).Entries * (input.IsTokens ? 1 : input.Features);
+        return length % perRow == 0 && length / perRow <= mostRows ? length / perRow : 0;
+    }
+
+    /// <summary>The error of a token. Where there are several inputs a caller may have them apart, so that the place is that in the input.</summary>
+    private static ArgumentOutOfRangeException TokenOutOfRange(NetworkLayout network, InputBlock block, InputLayout input, int row, int step, int token)
+    {
+        var (expected, index) = (Invariant($"a token of 0 to {input.Vocabulary - 1}"), (row * block.Entries) + step);
+        return network.HasSeveralInputs
+            ? new(input.Name, Invariant($"{InputBlock.Called(input)}[{index}] (row {row}{block.StepPlace(step)}): expected {expected}; given {token}."))
+            : BatchValidation.OutOfRange(block.TokensName, index, expected, token);
+    }
 
     private static void CountRows(NetworkLayout network, InputBlock block, int given, InputLayout[] inputs, int size, ref int rows)
     {
@@ -91,10 +132,34 @@ internal static class InputValidation
     private static string Expected(NetworkLayout network, InputBlock block, InputLayout[] inputs, int size, int rows)
     {
         var isOfTokens = inputs == block.Tokens;
-        var (words, numbers) = isOfTokens && size == 1 ? ("", "") : (isOfTokens ? " * inputs" : network.HasSeveralInputs ? " * features" : " * input size", Invariant($" * {size}"));
-        var entries = block.Span == InputSpan.Sequence ? "" : Invariant($" * {block.Entries}");
-        var (first, of) = rows == 0 ? ("rows", Invariant($", of 1 to {network.BatchSize} rows")) : (rows.ToString(System.Globalization.CultureInfo.InvariantCulture), ", as many rows as other inputs have");
+        var formula = Formula(block, isOfTokens, size, isOfTokens ? "inputs" : network.HasSeveralInputs ? "features" : "input size", rows);
         var names = network.HasSeveralInputs ? " for " + string.Join(", ", inputs.Select(static input => $"'{input.Name}'")) : "";
-        return Invariant($"rows{block.StepsText}{words} = {first}{entries}{numbers} {(isOfTokens ? "tokens" : "values")}{names}{of}");
+        return formula + names + (rows == 0 ? OfRows(network.BatchSize) : ", as many rows as other inputs have");
     }
+
+    /// <summary>The length of an array in words and numbers.</summary>
+    /// <param name="block">The inputs of its span.</param>
+    /// <param name="isOfTokens">Whether it holds tokens.</param>
+    /// <param name="size">The numbers or the tokens of a step.</param>
+    /// <param name="sizeText">The word for these; a single token needs none.</param>
+    /// <param name="rows">The rows that there should be; 0 where nothing says so.</param>
+    private static string Formula(InputBlock block, bool isOfTokens, int size, string sizeText, int rows)
+    {
+        var (words, numbers, count) = ("rows", rows == 0 ? "rows" : Invariant($"{rows}"), (long)rows * block.Entries * size);
+        if (block.Span != InputSpan.Sequence)
+        {
+            (words, numbers) = (words + block.StepsText, Invariant($"{numbers} * {block.Entries}"));
+        }
+
+        if (!isOfTokens || size != 1)
+        {
+            (words, numbers) = ($"{words} * {sizeText}", Invariant($"{numbers} * {size}"));
+        }
+
+        var isProduct = numbers.Contains('*', StringComparison.Ordinal);
+        return words + (rows > 0 || isProduct ? $" = {numbers}" : "") + (rows > 0 && isProduct ? Invariant($" = {count}") : "") + (isOfTokens ? " tokens" : " values");
+    }
+
+    /// <summary>The words for the rows that a batch can have; those of a dataset have no limit.</summary>
+    private static string OfRows(int most) => most == int.MaxValue ? ", of 1 row or more" : Invariant($", of 1 to {most} rows");
 }

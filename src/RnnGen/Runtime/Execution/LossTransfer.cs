@@ -89,7 +89,7 @@ internal static class LossTransfer
         var targets = batch.Targets.Slice(index * size, size);
         if (!FeatureScaling.Normalize(targets, destination, scaling))
         {
-            NumberRange.Check<TNumber, T>(targets, size, scaling, "targets", row, t, network.LossSteps);
+            NumberRange.CheckTargets<TNumber, T>(targets, scaling, row, t, network.LossSteps);
         }
     }
 }
