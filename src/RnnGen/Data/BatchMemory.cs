@@ -96,7 +96,7 @@ public sealed class BatchMemory<T>
             }
         }
 
-        InputValidation.CheckRows(_network, _lengths, _mostRows);
+        InputLengths.Check(_network, _lengths, _mostRows);
     }
 
     private InputBlock BlockOf(int input) => _network.BlockOf(_network.Inputs[input].Span);
