@@ -9,14 +9,12 @@ public sealed class NamedBatchErrorTests
     private readonly InputRows<float> _rows = new(DemandForecaster.Description, Rows, seed: 5);
 
     [Theory]
-    [InlineData("sales", 13, "sales: expected rows * steps * features = rows * 6 * 1 values, of 1 to 5 rows; given 13.")]
-    [InlineData("sales", 0, "sales: expected rows * steps * features = rows * 6 * 1 values, of 1 to 5 rows; given 0.")]
-    [InlineData("sales", 36, "sales: expected rows * steps * features = rows * 6 * 1 values, of 1 to 5 rows; given 36.")]
-    [InlineData("weather", 36, "weather: expected as many rows as other inputs have, 2; given 3.")]
-    [InlineData("location", 3, "location: expected rows * features = rows * 2 values, of 1 to 5 rows; given 3.")]
-    [InlineData("size", 1, "size: expected as many rows as other inputs have, 2; given 1.")]
-    [InlineData("price", 7, "price: expected rows * output steps * features = rows * 4 * 1 values, of 1 to 5 rows; given 7.")]
-    [InlineData("forecast", 0, "forecast: expected rows * output steps * features = rows * 4 * 2 values, of 1 to 5 rows; given 0.")]
+    [InlineData("sales", 13, "input 'sales': expected rows * steps * features = 2 * 6 * 1 = 12 values, as many rows as 'weather' has; given 13.")]
+    [InlineData("sales", 0, "input 'sales': expected rows * steps * features = 2 * 6 * 1 = 12 values, as many rows as 'weather' has; given 0.")]
+    [InlineData("sales", 36, "input 'sales': expected rows * steps * features = 2 * 6 * 1 = 12 values, as many rows as 'weather' has; given 36.")]
+    [InlineData("location", 3, "input 'location': expected rows * features = 2 * 2 = 4 values, as many rows as 'sales' has; given 3.")]
+    [InlineData("price", 7, "input 'price': expected rows * output steps * features = 2 * 4 * 1 = 8 values, as many rows as 'sales' has; given 7.")]
+    [InlineData("forecast", 0, "input 'forecast': expected rows * output steps * features = 2 * 4 * 2 = 16 values, as many rows as 'sales' has; given 0.")]
     public void NumbersThatDoNotFit_AreNamed(string input, int given, string message)
     {
         _rows.Set(input, new float[given]);
@@ -24,37 +22,83 @@ public sealed class NamedBatchErrorTests
     }
 
     [Theory]
-    [InlineData("weekday", 0, "weekday: expected rows * steps = rows * 6 tokens, of 1 to 5 rows; given 0.")]
-    [InlineData("promotion", 6, "promotion: expected as many rows as other inputs have, 2; given 1.")]
-    [InlineData("store", 6, "store: expected rows = rows tokens, of 1 to 5 rows; given 6.")]
-    [InlineData("product", 5, "product: expected as many rows as other inputs have, 2; given 5.")]
-    [InlineData("comingPromotion", 9, "comingPromotion: expected rows * output steps = rows * 4 tokens, of 1 to 5 rows; given 9.")]
+    [InlineData("weekday", 0, "input 'weekday': expected rows * steps = 2 * 6 = 12 tokens, as many rows as 'sales' has; given 0.")]
+    [InlineData("store", 6, "input 'store': expected rows = 2 tokens, as many rows as 'sales' has; given 6.")]
+    [InlineData("comingPromotion", 9, "input 'comingPromotion': expected rows * output steps = 2 * 4 = 8 tokens, as many rows as 'sales' has; given 9.")]
     public void TokensThatDoNotFit_AreNamed(string input, int given, string message)
     {
         _rows.Set(input, new int[given]);
         AssertRefused(input, message);
     }
 
+    /// <summary>Which of two inputs is wrong, only the caller knows.</summary>
+    [Theory]
+    [InlineData("sales", 18, "weather", "Inputs differ in their number of rows: 'sales' has 3, 'weather' has 2.")]
+    [InlineData("weather", 36, "weather", "Inputs differ in their number of rows: 'sales' has 2, 'weather' has 3.")]
+    [InlineData("size", 1, "size", "Inputs differ in their number of rows: 'sales' has 2, 'size' has 1.")]
+    [InlineData("promotion", 6, "promotion", "Inputs differ in their number of rows: 'sales' has 2, 'promotion' has 1.")]
+    [InlineData("product", 5, "product", "Inputs differ in their number of rows: 'sales' has 2, 'product' has 5.")]
+    public void RowsThatDiffer_AreCounted(string input, int given, string named, string message)
+    {
+        if (DemandForecaster.Description.Inputs.Single(each => each.Name == input).Vocabulary > 0)
+        {
+            _rows.Set(input, new int[given]);
+        }
+        else
+        {
+            _rows.Set(input, new float[given]);
+        }
+
+        AssertRefused(named, message);
+    }
+
     /// <summary>Each kind and span is consistent in itself; the rows of the kinds differ.</summary>
     [Fact]
-    public void RowsThatDifferBetweenSpans_AreNamed()
+    public void RowsThatDifferBetweenSpans_AreCounted()
     {
         _rows.Set("location", new float[6]);
         _rows.Set("size", new float[3]);
-        AssertRefused("staticInputs", "staticInputs: expected rows * features = 2 * 3 values for 'location', 'size', as many rows as other inputs have; given 9.");
+        AssertRefused("location", "Inputs differ in their number of rows: 'sales' has 2, 'location' has 3.");
     }
 
+    /// <summary>An input that is alone in its span and kind is passed on as it is, and named all the same; one that is called as another part of the batch is, is an input.</summary>
+    [Fact]
+    public void InputsThatStandAlone_AreNamed()
+    {
+        const string Expected = "input 'targets': expected rows * steps = 2 * 3 = 6 tokens, as many rows as 'history' has; given 5.";
+        var network = new OwnWords(seed: 1);
+        var error = Assert.Throws<ArgumentException>("targets", () => network.Predict(new OwnWords.Batch<float> { History = new float[6], Targets_2 = new int[5], Size = new float[2] }, new float[2]));
+        Assert.StartsWith(Expected, error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<ArgumentException>("size", () => network.Predict(new OwnWords.Batch<float> { History = new float[6], Targets_2 = new int[6] }, new float[2]));
+        Assert.StartsWith("input 'size': expected rows * features = 2 * 1 = 2 values, as many rows as 'history' has; given 0.", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<ArgumentException>("targets", () => network.Predict(new OwnWords.Batch<float> { History = new float[9], Targets_2 = new int[12], Size = new float[4] }, new float[4]));
+        Assert.StartsWith("Inputs differ in their number of rows: 'history' has 3, 'targets' has 4.", error.Message, StringComparison.Ordinal);
+        var range = Assert.Throws<ArgumentOutOfRangeException>("targets", () => network.Predict(new OwnWords.Batch<float> { History = new float[6], Targets_2 = [0, 0, 0, 0, 9, 0], Size = new float[2] }, new float[2]));
+        Assert.StartsWith("input 'targets'[4] (row 1, step 1): expected a token of 0 to 4; given 9.", range.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A batch without names has arrays, whose inputs are listed.</summary>
+    [Fact]
+    public void ArraysThatDoNotFit_NameTheirInputs()
+    {
+        var error = Assert.Throws<ArgumentException>("staticInputs", () => _network.Predict(new SequenceBatch<float> { Inputs = new float[36], Tokens = new int[24], StaticInputs = new float[9] }, new float[8]));
+        Assert.StartsWith("staticInputs: expected rows * features = 2 * 3 = 6 values for 'location', 'size', as many rows as other inputs have; given 9.", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<ArgumentException>("inputs", () => _network.Predict(default(SequenceBatch<float>), new float[8]));
+        Assert.StartsWith("inputs: expected rows * steps * features = rows * 6 * 3 values for 'sales', 'weather', of 1 to 5 rows; given 0.", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The place is that in the input, of which a batch with names has a span, and not that among all inputs of its kind.</summary>
     [Theory]
-    [InlineData("weekday", 8, "tokens", 16, "a token of 0 to 6 of 'weekday' in row 1, step 2", 7)]
-    [InlineData("promotion", 0, "tokens", 1, "a token of 0 to 2 of 'promotion' in row 0, step 0", -1)]
-    [InlineData("product", 1, "staticTokens", 3, "a token of 0 to 3 of 'product' in row 1", 4)]
-    [InlineData("comingWeekday", 7, "futureTokens", 14, "a token of 0 to 6 of 'comingWeekday' in row 1, step 3", int.MaxValue)]
-    public void TokensOutOfRange_AreNamed(string input, int index, string array, int place, string expected, int given)
+    [InlineData("weekday", 8, "row 1, step 2", "a token of 0 to 6", 7)]
+    [InlineData("promotion", 0, "row 0, step 0", "a token of 0 to 2", -1)]
+    [InlineData("product", 1, "row 1", "a token of 0 to 3", 4)]
+    [InlineData("comingWeekday", 7, "row 1, output step 3", "a token of 0 to 6", int.MaxValue)]
+    public void TokensOutOfRange_AreNamed(string input, int index, string place, string expected, int given)
     {
         _rows.Tokens(input)[index] = given;
         var outputs = _rows.NewOutputs();
-        var error = Assert.Throws<ArgumentOutOfRangeException>(array, () => _network.Predict(NamedBatches.OfDemand(_rows), outputs));
-        Assert.StartsWith($"{array}[{place}]: expected {expected}; given {given}.", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentOutOfRangeException>(input, () => _network.Predict(NamedBatches.OfDemand(_rows), outputs));
+        Assert.StartsWith($"input '{input}'[{index}] ({place}): expected {expected}; given {given}.", error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>A token that no step reads may be anything.</summary>
@@ -84,15 +128,15 @@ public sealed class NamedBatchErrorTests
     }
 
     [Theory]
-    [InlineData("weather", 15, "inputs[23] (row 1, step 1, feature 2 of 'weather')")]
-    [InlineData("size", 1, "staticInputs[5] (row 1, step 0, feature 2 of 'size')")]
-    [InlineData("price", 6, "futureInputs[18] (row 1, step 2, feature 0 of 'price')")]
+    [InlineData("weather", 15, "input 'weather'[15] (row 1, step 1, feature 1)")]
+    [InlineData("size", 1, "input 'size'[1] (row 1, feature 0)")]
+    [InlineData("price", 6, "input 'price'[6] (row 1, output step 2, feature 0)")]
     public void NumbersBeyondThePrecision_AreNamed(string input, int index, string place)
     {
         var rows = new InputRows<double>(DemandForecaster.Description, Rows, seed: 5);
         rows.Numbers(input)[index] = 1e300;
         var outputs = rows.NewOutputs();
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => _network.Predict(NamedBatches.OfDemand(rows), outputs));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(input, () => _network.Predict(NamedBatches.OfDemand(rows), outputs));
         Assert.StartsWith(place + ": expected a number of single precision", error.Message, StringComparison.Ordinal);
     }
 
@@ -100,7 +144,7 @@ public sealed class NamedBatchErrorTests
     public void ABatchOfNothing_IsRefused()
     {
         var error = Assert.Throws<ArgumentException>("sales", () => _network.Predict(new DemandForecaster.Batch<float>(), Array.Empty<float>()));
-        Assert.StartsWith("sales: expected", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("input 'sales': expected rows * steps * features = rows * 6 * 1 values, of 1 to 5 rows; given 0.", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("word", () => new WordTagger().Predict(default(WordTagger.Batch<double>), Array.Empty<double>()));
     }
 

@@ -186,3 +186,15 @@ public sealed partial class Tracker;
 [Dense(3, Name = "quantiles")]
 [Loss(LossKind.Quantile, Of = "quantiles", Quantiles = new[] { 0.1, 0.5, 0.9 })]
 public sealed partial class Demand;
+
+/// <summary>An input that is called as another part of a batch is, and inputs that each are alone in their span and kind.</summary>
+[RecurrentNetwork(Steps = 3, BatchSize = 4)]
+[Input(1, Name = "history")]
+[Input(Vocabulary = 5, Name = "targets")]
+[Embedding(2)]
+[Input(1, Name = "size", Span = InputSpan.Sequence)]
+[Concat("history", "embedding", "size")]
+[Gru(4)]
+[Dense(1)]
+[Loss(LossKind.MeanSquaredError)]
+public sealed partial class OwnWords;

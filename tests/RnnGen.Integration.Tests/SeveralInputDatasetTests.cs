@@ -93,9 +93,9 @@ public sealed class SeveralInputDatasetTests
     }
 
     [Theory]
-    [InlineData("weekday", 6 * 5 + 4, 7, "a token of 0 to 6 of 'weekday' in row 5, step 4; given 7.")]
-    [InlineData("store", 8, 5, "a token of 0 to 4 of 'store' in row 8; given 5.")]
-    [InlineData("comingPromotion", 4 * 6 + 1, -3, "a token of 0 to 2 of 'comingPromotion' in row 6, step 1; given -3.")]
+    [InlineData("weekday", 6 * 5 + 4, 7, "input 'weekday'[34] (row 5, step 4): expected a token of 0 to 6; given 7.")]
+    [InlineData("store", 8, 5, "input 'store'[8] (row 8): expected a token of 0 to 4; given 5.")]
+    [InlineData("comingPromotion", 4 * 6 + 1, -3, "input 'comingPromotion'[25] (row 6, output step 1): expected a token of 0 to 2; given -3.")]
     public void TokensOutOfRange_AreNamed(string input, int index, int given, string message)
     {
         _rows.Tokens(input)[index] = given;
@@ -104,9 +104,9 @@ public sealed class SeveralInputDatasetTests
     }
 
     [Theory]
-    [InlineData("weather", (2 * 6 * 5) + 5, "'weather' of sequence 5, step 2 has NaN.")]
-    [InlineData("size", 7, "'size' of sequence 7 has NaN.")]
-    [InlineData("forecast", (2 * 4 * 3) + 2, "'forecast' of sequence 3, output step 1 has NaN.")]
+    [InlineData("weather", (2 * 6 * 5) + 5, "input 'weather'[65] (row 5, step 2, feature 1): expected a finite number; given NaN.")]
+    [InlineData("size", 7, "input 'size'[7] (row 7, feature 0): expected a finite number; given NaN.")]
+    [InlineData("forecast", (2 * 4 * 3) + 2, "input 'forecast'[26] (row 3, output step 1, feature 0): expected a finite number; given NaN.")]
     public void NumbersThatAreNotFinite_AreNamed(string input, int index, string message)
     {
         _rows.Numbers(input)[index] = double.NaN;
@@ -114,16 +114,38 @@ public sealed class SeveralInputDatasetTests
     }
 
     [Fact]
+    public void TargetsThatAreNotFinite_AreNamed()
+    {
+        _rows.Targets[(4 * 5) + 2] = double.NaN;
+        var error = Assert.Throws<ArgumentException>("targets", () => DemandForecaster.CreateDataset(NamedBatches.OfDemand(_rows)));
+        Assert.StartsWith("targets[22] (row 5, output step 2, feature 0): expected a finite number; given NaN.", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What single precision does not hold is found by the trainer, and named by input and sequence.</summary>
+    [Fact]
+    public void NumbersBeyondThePrecision_AreNamed()
+    {
+        var rows = new InputRows<double>(DemandForecaster.Description, Count, seed: 31);
+        rows.Numbers("size")[7] = 1e300;
+        var trainer = Trainer.For(new DemandForecaster(seed: 1), new Adam(), new() { Epochs = 1, NormalizationMode = NormalizationMode.None });
+        var error = Assert.Throws<ArgumentException>("train", () => trainer.Fit(DemandForecaster.CreateDataset(NamedBatches.OfDemand(rows))));
+        Assert.StartsWith("input 'size' of sequence 7, feature 0: expected a number of single precision", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void SizesThatDoNotFit_AreNamed()
     {
         _rows.Set("weather", new double[12]);
-        AssertRefused("weather: expected as many rows as other inputs have, 12; given 1.");
+        AssertRefused("Inputs differ in their number of rows: 'sales' has 12, 'weather' has 1.");
         var (forgotten, more) = (new InputRows<double>(DemandForecaster.Description, 2, seed: 1), new InputRows<double>(DemandForecaster.Description, 2, seed: 1));
         forgotten.Set("store", Array.Empty<int>());
         Assert.Throws<ArgumentException>("store", () => DemandForecaster.CreateDataset(NamedBatches.OfDemand(forgotten)));
         (more.Lengths, more.TargetLengths) = ([1, 2, 3], []);
         Assert.Throws<ArgumentException>("lengths", () => DemandForecaster.CreateDataset(NamedBatches.OfDemand(more)));
-        Assert.Throws<ArgumentException>("sales", () => DemandForecaster.CreateDataset(default));
+        var nothing = Assert.Throws<ArgumentException>("sales", () => DemandForecaster.CreateDataset(default));
+        Assert.StartsWith("input 'sales': expected rows * steps * features = rows * 6 * 1 values, of 1 row or more; given 0.", nothing.Message, StringComparison.Ordinal);
+        var one = Assert.Throws<ArgumentException>("inputs", () => SequenceDataset.FromBatch(LstmToOne.Description, new SequenceBatch<double> { Inputs = new double[7], Targets = [1] }));
+        Assert.StartsWith("inputs: expected rows * steps * input size = rows * 6 * 3 values, of 1 row or more; given 7.", one.Message, StringComparison.Ordinal);
     }
 
     /// <summary>A dataset of a network with more tokens: the sizes are the same, and the token is found before training, under its input and its sequence.</summary>
@@ -138,10 +160,10 @@ public sealed class SeveralInputDatasetTests
 
         rows.Tokens("ward")[3] = 2;
         var dataset = PatientMonitor.CreateDataset(NamedBatches.OfPatients(rows));
-        AssertStarts("'ward' of sequence 3: expected a token of 0 to 1; given 2.", () => trainer.Fit(dataset));
-        AssertStarts("'ward' of sequence 1 (3 of the whole dataset): expected a token of 0 to 1; given 2.", () => trainer.Fit(dataset.Slice(2, 3)));
+        AssertStarts("input 'ward' of sequence 3: expected a token of 0 to 1; given 2.", () => trainer.Fit(dataset));
+        AssertStarts("input 'ward' of sequence 1 (3 of the whole dataset): expected a token of 0 to 1; given 2.", () => trainer.Fit(dataset.Slice(2, 3)));
         rows.Tokens("event")[(6 * 1) + 4] = 4;
-        AssertStarts("'event' of sequence 1, step 4: expected a token of 0 to 3; given 4.", () => trainer.Fit(PatientMonitor.CreateDataset(NamedBatches.OfPatients(rows))));
+        AssertStarts("input 'event' of sequence 1, step 4: expected a token of 0 to 3; given 4.", () => trainer.Fit(PatientMonitor.CreateDataset(NamedBatches.OfPatients(rows))));
 
         static void AssertStarts(string message, Action call) => Assert.StartsWith(message, Assert.Throws<ArgumentException>("train", call).Message, StringComparison.Ordinal);
     }

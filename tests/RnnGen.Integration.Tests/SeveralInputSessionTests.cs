@@ -120,8 +120,8 @@ public sealed class SeveralInputSessionTests
         AssertRefused("tokens", "tokens[0]: expected a token of 0 to 4 of 'event'; given -1.", () => session.Step([1, 2, 3], [-1], _output));
         AssertRefused("inputs", "inputs[2] of 'dose': expected a number of single precision", () => session.Step([1, 2, -1e300], [0], new double[1]));
         AssertRefused("output", "output: expected 1 outputs; given 2.", () => session.Step([1, 2, 3], [0], new float[2]));
-        AssertRefused("input", "input: a step of this network takes several inputs: 'vitals', 'event', 'dose', 'patient', 'ward'.", () => session.Step([1f, 2, 3], _output));
-        AssertRefused("input", "input: a step of this network takes several inputs:", () => session.Step(0, _output));
+        AssertRefused("input", "input: this network has several inputs, of which a step takes 'vitals', 'event', 'dose'. Call Step(inputs, tokens, output).", () => session.Step([1f, 2, 3], _output));
+        AssertRefused("input", "input: this network has several inputs, of which a step takes 'vitals', 'event', 'dose'.", () => session.Step(0, _output));
 
         session.Step([1, 2, 3], [0], _output);
         Assert.Equal(first, _output[0]);
@@ -162,13 +162,32 @@ public sealed class SeveralInputSessionTests
     {
         using var session = _network.CreateSession(new() { NonFinite = NonFiniteHandling.Throw });
         session.SetStaticInputs([1, 2], [0]);
-        AssertRefused("dose", "dose[0]: expected a number that is finite", () => session.Step([1, 2, float.NaN], [0], _output));
-        session.SetStaticInputs([1, float.PositiveInfinity], [0]);
-        AssertRefused("patient", "patient[1]: expected a number that is finite", () => session.Step([1, 2, 3], [0], _output));
-        Assert.Equal(2, session.NonFiniteSteps);
-        session.SetStaticInputs([1, 2], [0]);
+        AssertRefused("dose", "input 'dose'[0]: expected a number that is finite", () => session.Step([1, 2, float.NaN], [0], _output));
+        Assert.Equal(1, session.NonFiniteSteps);
         session.Step([1, 2, 3], [0], _output);
         Assert.True(float.IsFinite(_output[0]));
+    }
+
+    /// <summary>What every step would be refused for is refused at once, and the values from before stay.</summary>
+    [Fact]
+    public void StaticNumbersThatAreNotFinite_AreRefusedAtOnce()
+    {
+        using var session = _network.CreateSession(new() { NonFinite = NonFiniteHandling.Throw });
+        AssertRefused("inputs", "inputs[1] of 'patient': expected a finite number; given NaN.", () => session.SetStaticInputs([1, float.NaN], [0]));
+        Assert.Throws<InvalidOperationException>(() => session.Step([1, 2, 3], [0], _output));
+        session.SetStaticInputs([1, 2], [0]);
+        session.Step([1, 2, 3], [0], _output);
+        var expected = _output[0];
+        session.Reset();
+        AssertRefused("inputs", "inputs[0] of 'patient': expected a finite number; given Infinity.", () => session.SetStaticInputs([double.PositiveInfinity, 9], [2]));
+        session.Step([1, 2, 3], [0], _output);
+        Assert.Equal(expected, _output[0]);
+        Assert.Equal(0, session.NonFiniteSteps);
+
+        using var keeping = _network.CreateSession();
+        keeping.SetStaticInputs([1, float.NaN], [0]);
+        keeping.Step([1, 2, 3], [0], _output);
+        Assert.True(float.IsNaN(_output[0]));
     }
 
     private static void AssertRefused(string parameter, string message, Action call)

@@ -111,13 +111,13 @@ internal enum LossOutputs
     /// <summary>Values like those of the targets.</summary>
     Values,
 
-    /// <summary>Scores of any size, of which probabilities are made.</summary>
+    /// <summary>Unbounded scores, of which probabilities are made.</summary>
     Logits,
 
     /// <summary>Several quantiles for each value to predict.</summary>
     Quantiles,
 
-    /// <summary>Numbers of any size, of which the parameters of a distribution are made.</summary>
+    /// <summary>Unbounded values, of which the parameters of a distribution are made.</summary>
     Parameters,
 }
 

@@ -112,7 +112,8 @@ internal sealed class NetworkBinder
                 return LayerSpan.Static;
             }
 
-            if (sources.Contains(LayerSpan.OutputSteps))
+            // An encoder has no output steps: a rule says so of what it reads there, and of nothing else.
+            if (sources.Contains(LayerSpan.OutputSteps) && !(IsOfEncoder(index) && sources.Contains(LayerSpan.Steps)))
             {
                 return LayerSpan.OutputSteps;
             }
@@ -121,11 +122,14 @@ internal sealed class NetworkBinder
         return Shape switch
         {
             SequenceShape.OneToMany => EmbedsFirstToken(index, before) ? LayerSpan.Once : LayerSpan.OutputSteps,
-            SequenceShape.EncoderDecoder => _decoder >= 0 && index >= _decoder ? LayerSpan.OutputSteps : LayerSpan.Steps,
+            SequenceShape.EncoderDecoder => IsOfEncoder(index) ? LayerSpan.Steps : LayerSpan.OutputSteps,
             SequenceShape.ManyToOne or SequenceShape.OneToOne => IsBehindRecurrence(index, before) ? LayerSpan.Once : LayerSpan.Steps,
             _ => LayerSpan.Steps,
         };
     }
+
+    /// <summary>Whether a layer is written before the decoder of a network that has an encoder.</summary>
+    private bool IsOfEncoder(int index) => Shape == SequenceShape.EncoderDecoder && (_decoder < 0 || index < _decoder);
 
     /// <summary>When an input has values; that of which a network of shape OneToMany makes all steps has one.</summary>
     private LayerSpan SpanOf(InputSpan given) => given switch

@@ -17,15 +17,19 @@ public sealed class BatchMemory<T>
     /// <summary>The numbers and the tokens of each span so far.</summary>
     private readonly int[] _numberCounts = new int[3];
     private readonly int[] _tokenCounts = new int[3];
+
+    /// <summary>The lengths of the inputs of a batch that has them apart; -1 where one was not taken, because it stands alone.</summary>
+    private readonly int[] _lengths;
     private readonly int _mostRows;
     private T[]? _targets;
     private int[]? _labels;
     private int _targetCount;
     private int _labelCount;
+    private bool _hasBegun;
 
     /// <param name="network">The network.</param>
     /// <param name="mostRows">The most rows.</param>
-    internal BatchMemory(NetworkLayout network, int mostRows) => (_network, _mostRows) = (network, mostRows);
+    internal BatchMemory(NetworkLayout network, int mostRows) => (_network, _mostRows, _lengths) = (network, mostRows, [.. network.Inputs.Select(static _ => -1)]);
 
     /// <summary>Begins to take a batch.</summary>
     /// <param name="network">The full type name of the network whose class declares the batch.</param>
@@ -36,32 +40,35 @@ public sealed class BatchMemory<T>
         {
             throw new ArgumentException($"batch: expected that of {_network.Name}; given that of {network}.", "batch");
         }
+
+        Array.Fill(_lengths, -1);
+        _hasBegun = true;
     }
 
-    /// <summary>Takes the numbers of an input.</summary>
+    /// <summary>Takes the numbers of an input. A length that does not fit is refused once all inputs are known.</summary>
     /// <param name="input">The place of the input among those of the network.</param>
     /// <param name="values">[rows, its steps, its features].</param>
-    /// <exception cref="ArgumentException">The length does not fit.</exception>
     public void Put(int input, ReadOnlySpan<T> values)
     {
         var (layout, block) = (_network.Inputs[input], BlockOf(input));
-        var rows = Rows(layout, block, values.Length, layout.Features);
-        var count = checked(rows * block.Entries * block.Features);
-        Put(values, Grown(ref _numbers[(int)block.Span], count), layout.Features, ColumnOf(layout, block.Numbers, static input => input.Features), block.Features);
-        _numberCounts[(int)block.Span] = Same(_numberCounts[(int)block.Span], count, layout == block.Numbers[0], layout, rows, block.Entries * block.Features);
+        (_lengths[input], _hasBegun) = (values.Length, true);
+        var entries = Rows(block, values.Length, layout.Features) * block.Entries;
+        var count = checked(entries * block.Features);
+        Put(values, Grown(ref _numbers[(int)block.Span], count), layout.Features, ColumnOf(layout, block.Numbers, static input => input.Features), block.Features, entries);
+        _numberCounts[(int)block.Span] = count;
     }
 
-    /// <summary>Takes the tokens of an input.</summary>
+    /// <summary>Takes the tokens of an input. A length that does not fit is refused once all inputs are known.</summary>
     /// <param name="input">The place of the input among those of the network.</param>
     /// <param name="tokens">[rows, its steps].</param>
-    /// <exception cref="ArgumentException">The length does not fit.</exception>
     public void Put(int input, ReadOnlySpan<int> tokens)
     {
         var (layout, block) = (_network.Inputs[input], BlockOf(input));
-        var rows = Rows(layout, block, tokens.Length, 1);
-        var count = checked(rows * block.Entries * block.Tokens.Length);
-        Put(tokens, Grown(ref _tokens[(int)block.Span], count), 1, ColumnOf(layout, block.Tokens, static _ => 1), block.Tokens.Length);
-        _tokenCounts[(int)block.Span] = Same(_tokenCounts[(int)block.Span], count, layout == block.Tokens[0], layout, rows, block.Entries * block.Tokens.Length);
+        (_lengths[input], _hasBegun) = (tokens.Length, true);
+        var entries = Rows(block, tokens.Length, 1) * block.Entries;
+        var count = checked(entries * block.Tokens.Length);
+        Put(tokens, Grown(ref _tokens[(int)block.Span], count), 1, ColumnOf(layout, block.Tokens, static _ => 1), block.Tokens.Length, entries);
+        _tokenCounts[(int)block.Span] = count;
     }
 
     /// <summary>Takes the targets of a head.</summary>
@@ -72,7 +79,7 @@ public sealed class BatchMemory<T>
     {
         var (layout, size) = (_network.EachHead[head], _network.ValueSize);
         var count = checked(Rows(layout, targets.Length, layout.TargetSize) * _network.OutputSteps * size);
-        Put(targets, Grown(ref _targets, count), layout.TargetSize, layout.TargetColumn, size);
+        Put(targets, Grown(ref _targets, count), layout.TargetSize, layout.TargetColumn, size, count / size);
         _targetCount = Same(_targetCount, count, layout, targets.Length, layout.TargetSize);
     }
 
@@ -84,7 +91,7 @@ public sealed class BatchMemory<T>
     {
         var (layout, size) = (_network.EachHead[head], _network.LabelSize);
         var count = checked(Rows(layout, labels.Length, 1) * _network.OutputSteps * size);
-        Put(labels, Grown(ref _labels, count), 1, layout.TargetColumn, size);
+        Put(labels, Grown(ref _labels, count), 1, layout.TargetColumn, size, count / size);
         _labelCount = Same(_labelCount, count, layout, labels.Length, 1);
     }
 
@@ -104,23 +111,30 @@ public sealed class BatchMemory<T>
     /// <returns>[rows, its steps, inputs].</returns>
     public ReadOnlySpan<int> Tokens(InputSpan span) => _tokens[(int)span].AsSpan(0, _tokenCounts[(int)span]);
 
-    private InputBlock BlockOf(int input) => _network.BlockOf(_network.Inputs[input].Span);
-
-    private int Rows(InputLayout input, InputBlock block, int given, int size)
+    /// <summary>Checks the lengths of the inputs of a batch that has them apart; of one that has not, there is nothing to check here.</summary>
+    /// <param name="batch">The batch that was made of them.</param>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    internal void Check(in SequenceBatch<T> batch)
     {
-        var perRow = block.Entries * size;
-        return given > 0 && given % perRow == 0 && given / perRow <= _mostRows
-            ? given / perRow
-            : throw Mismatch(
-                input,
-                Invariant($"rows{block.StepsText}{(input.IsTokens ? "" : " * features")} = rows{(block.Span == InputSpan.Sequence ? "" : Invariant($" * {block.Entries}"))}{(input.IsTokens ? "" : Invariant($" * {size}"))} {(input.IsTokens ? "tokens" : "values")}, of 1 to {_mostRows} rows"),
-                given);
+        if (!_hasBegun)
+        {
+            return;
+        }
+
+        _hasBegun = false;
+        for (var i = 0; i < _lengths.Length; i++)
+        {
+            var input = _network.Inputs[i];
+            if (_lengths[i] < 0)
+            {
+                _lengths[i] = input.IsTokens ? batch.TokensOf(input.Span).Length : batch.NumbersOf(input.Span).Length;
+            }
+        }
+
+        InputLengths.Check(_network, _lengths, _mostRows);
     }
 
-    /// <summary>The first input of a span says how many rows there are; the others have as many.</summary>
-    private static int Same(int before, int count, bool isFirst, InputLayout input, int rows, int perRow) => isFirst || before == count
-        ? count
-        : throw Mismatch(input, Invariant($"as many rows as other inputs have, {before / perRow}"), rows);
+    private InputBlock BlockOf(int input) => _network.BlockOf(_network.Inputs[input].Span);
 
     private int Rows(HeadLayout head, int given, int size)
     {
@@ -145,7 +159,12 @@ public sealed class BatchMemory<T>
     private static ArgumentException Mismatch(HeadLayout head, string expected, int given) =>
         new(Invariant($"{(head.TakesLabels ? "labels" : "targets")} of '{head.Name}': expected {expected}; given {given}."), head.Name);
 
-    private static ArgumentException Mismatch(InputLayout input, string expected, int given) => new(Invariant($"{input.Name}: expected {expected}; given {given}."), input.Name);
+    /// <summary>The rows to copy: none of what will be refused.</summary>
+    private int Rows(InputBlock block, int given, int size)
+    {
+        var perRow = block.Entries * size;
+        return given % perRow == 0 && given / perRow <= _mostRows ? given / perRow : 0;
+    }
 
     private static int ColumnOf(InputLayout input, InputLayout[] inputs, Func<InputLayout, int> width)
     {
@@ -163,9 +182,9 @@ public sealed class BatchMemory<T>
         return column;
     }
 
-    private static void Put<TItem>(ReadOnlySpan<TItem> source, Span<TItem> target, int width, int column, int stride)
+    private static void Put<TItem>(ReadOnlySpan<TItem> source, Span<TItem> target, int width, int column, int stride, int count)
     {
-        for (var i = 0; i < source.Length / width; i++)
+        for (var i = 0; i < count; i++)
         {
             source.Slice(i * width, width).CopyTo(target[((i * stride) + column)..]);
         }

@@ -15,10 +15,12 @@ internal static class DatasetNumbers
     internal static void Check<T>(NetworkLayout network, SequenceDataset dataset, AppliedNormalization? normalization, string parameter)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Check<T>(dataset.Indices, InputsOf(dataset.Store), normalization?.Of(InputSpan.Steps), parameter);
-        Check<T>(dataset.Indices, BesideOf(dataset.Store, dataset.Store.Static, "static inputs"), normalization?.Of(InputSpan.Sequence), parameter);
-        Check<T>(dataset.Indices, BesideOf(dataset.Store, dataset.Store.Future, "future inputs"), normalization?.Of(InputSpan.OutputSteps), parameter);
+        Check<T>(dataset.Indices, Of(InputSpan.Steps, InputsOf(dataset.Store)), normalization?.Of(InputSpan.Steps), parameter);
+        Check<T>(dataset.Indices, Of(InputSpan.Sequence, BesideOf(dataset.Store, dataset.Store.Static, "static inputs")), normalization?.Of(InputSpan.Sequence), parameter);
+        Check<T>(dataset.Indices, Of(InputSpan.OutputSteps, BesideOf(dataset.Store, dataset.Store.Future, "future inputs")), normalization?.Of(InputSpan.OutputSteps), parameter);
         Check<T>(dataset.Indices, TargetsOf(dataset.Store, network.TeacherForcing is not null), normalization?.Targets, parameter);
+
+        StoredNumbers? Of(InputSpan span, StoredNumbers? numbers) => network.HasSeveralInputs && numbers is not null ? numbers with { Inputs = network.BlockOf(span) } : numbers;
     }
 
     /// <summary>Looks at one sequence of a batch whose numbers are narrowed before they are normalized.</summary>

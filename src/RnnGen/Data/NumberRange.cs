@@ -16,26 +16,40 @@ internal static class NumberRange
 
     /// <summary>Looks at consecutive steps of a row of a batch.</summary>
     /// <param name="values">The steps' numbers.</param>
-    /// <param name="size">The numbers of a step.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="block">The inputs that they belong to.</param>
     /// <param name="scaling">The normalization.</param>
-    /// <param name="name">The array that they are in, [rows, steps, size].</param>
     /// <param name="row">The row.</param>
     /// <param name="first">The row's step that the numbers begin with.</param>
-    /// <param name="steps">The steps of a row.</param>
-    /// <param name="inputs">The inputs that the numbers of a step belong to, where there are several.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number does not stay finite.</exception>
-    public static void Check<TNumber, T>(ReadOnlySpan<TNumber> values, int size, FeatureScaling? scaling, string name, int row, int first, int steps, InputBlock? inputs = null)
+    public static void CheckInputs<TNumber, T>(ReadOnlySpan<TNumber> values, NetworkLayout network, InputBlock block, FeatureScaling? scaling, int row, int first)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (var i = 0; i < values.Length; i++)
+        if (FirstBeyond<TNumber, T>(values, block.Features, scaling) is >= 0 and var i)
         {
-            var (value, step, feature) = (Scalar.ToDouble(values[i]), first + (i / size), i % size);
-            if (!Holds<T>(value, feature, scaling))
-            {
-                var index = (((row * steps) + step) * size) + feature;
-                throw new ArgumentOutOfRangeException(name, Invariant($"{name}[{index}] (row {row}, step {step}, feature {feature}{Owner(inputs, feature)}): {Objection<T>(value, feature, scaling)}"));
-            }
+            var feature = i % block.Features;
+            throw new ArgumentOutOfRangeException(
+                network.HasSeveralInputs ? block.InputOf(feature).Name : block.NumbersName,
+                $"{block.Place(network, row, first + (i / block.Features), feature)}: {Objection<T>(Scalar.ToDouble(values[i]), feature, scaling)}");
+        }
+    }
+
+    /// <summary>Looks at the targets of a step of a row of a batch, [rows, steps, size].</summary>
+    /// <param name="targets">The targets of the step.</param>
+    /// <param name="scaling">The normalization.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="steps">The steps of a row.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number does not stay finite.</exception>
+    public static void CheckTargets<TNumber, T>(ReadOnlySpan<TNumber> targets, FeatureScaling? scaling, int row, int step, int steps)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (FirstBeyond<TNumber, T>(targets, targets.Length, scaling) is >= 0 and var feature)
+        {
+            var index = (((row * steps) + step) * targets.Length) + feature;
+            throw new ArgumentOutOfRangeException(nameof(targets), Invariant($"targets[{index}] (row {row}, step {step}, feature {feature}): {Objection<T>(Scalar.ToDouble(targets[feature]), feature, scaling)}"));
         }
     }
 
@@ -75,4 +89,20 @@ internal static class NumberRange
     }
 
     private static string Owner(InputBlock? inputs, int feature) => inputs is null ? "" : $" of '{inputs.InputOf(feature).Name}'";
+
+    /// <summary>The first number that does not stay finite; -1 where all do.</summary>
+    private static int FirstBeyond<TNumber, T>(ReadOnlySpan<TNumber> values, int size, FeatureScaling? scaling)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!Holds<T>(Scalar.ToDouble(values[i]), i % size, scaling))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

@@ -29,7 +29,7 @@ public readonly ref struct SequenceBatch<T> : IBatch<T>
     /// <summary>[rows, output steps, inputs]: of inputs of tokens with <see cref="InputSpan.OutputSteps"/>; empty where there is none.</summary>
     public ReadOnlySpan<int> FutureTokens { get; init; }
 
-    /// <summary>[rows, output steps, output size]; for losses of values, and of distributions over classes.</summary>
+    /// <summary>[rows, output steps, target size]; for losses of values, and of distributions over classes. The target size is the output size, unless the loss has several outputs for each value.</summary>
     public ReadOnlySpan<T> Targets { get; init; }
 
     /// <summary>

@@ -84,11 +84,11 @@ public sealed partial class SequenceDataset
 
     /// <summary>Sequences of features with targets that are values.</summary>
     /// <param name="inputs">[sequences, steps, input size].</param>
-    /// <param name="targets">[sequences, output steps, output size].</param>
+    /// <param name="targets">[sequences, output steps, output size]. Counts are values too: integers would be taken for classes.</param>
     /// <param name="steps">The steps of a sequence.</param>
     /// <param name="inputSize">Features per step.</param>
     /// <param name="outputSteps">1, or <paramref name="steps"/> for a target at every step; of networks with a decoder, as many as it writes.</param>
-    /// <param name="outputSize">Values per output step.</param>
+    /// <param name="outputSize">The values of a target per output step: its own width, also where the loss has several outputs for each value, such as quantiles or parameters.</param>
     /// <param name="lengths">[sequences]: the valid steps of each, from the first on; empty when all have all steps.</param>
     /// <param name="stepWeights">[sequences, output steps], at least 0: how much each counts in the loss; empty when all count 1.</param>
     /// <param name="targetLengths">
@@ -322,7 +322,7 @@ public sealed partial class SequenceDataset
     /// sequences continue each other. Call it on training data alone: what a model may know of the rest is nothing.
     /// </summary>
     /// <param name="mode">The mode of normalization.</param>
-    /// <param name="targets">Whether to measure the targets too; only a network whose loss is of errors (squared, absolute or Huber) can have them normalized.</param>
+    /// <param name="targets">Whether to measure the targets too; only a network whose targets are values, those of errors, quantiles, Gaussians or Student's t, can have them normalized.</param>
     /// <returns>A mean and a scale for each feature and each target that was measured; <see cref="Normalization.Identity"/> with <see cref="NormalizationMode.None"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such mode.</exception>
     /// <exception cref="InvalidOperationException">There are no sequences.</exception>

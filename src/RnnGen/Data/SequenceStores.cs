@@ -58,7 +58,7 @@ internal static class SequenceStores
         ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, int steps, int inputSize, int outputSteps, int outputSize, ReadOnlySpan<int> lengths, ReadOnlySpan<int> targetLengths)
     {
         var store = Features(inputs, steps, inputSize, outputSteps, lengths, targetLengths);
-        CheckLength(targets.Length, store.Count, outputSteps, Hyperparameter.AtLeast(1, outputSize), nameof(targets));
+        CheckLength(targets.Length, store.Count, outputSteps, Hyperparameter.AtLeast(1, outputSize), nameof(targets), $"{nameof(outputSteps)} and {nameof(outputSize)}, whose product it is");
         Finite.Check(targets, nameof(targets), nameof(targets));
         return store with { Targets = targets.ToArray(), OutputSize = outputSize, TargetStride = outputSteps * outputSize };
     }
@@ -67,7 +67,7 @@ internal static class SequenceStores
         ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels, int steps, int inputSize, int outputSteps, ReadOnlySpan<int> lengths, ReadOnlySpan<int> targetLengths)
     {
         var store = Features(inputs, steps, inputSize, outputSteps, lengths, targetLengths);
-        CheckLength(labels.Length, store.Count, outputSteps, 1, nameof(labels));
+        CheckLength(labels.Length, store.Count, outputSteps, 1, nameof(labels), nameof(outputSteps));
         CheckNotNegative(labels, nameof(labels), "a class index");
         return store with { Labels = labels.ToArray() };
     }
@@ -184,12 +184,14 @@ internal static class SequenceStores
         return lengths.ToArray();
     }
 
-    private static void CheckLength(int given, int count, int outputSteps, int size, string parameter)
+    private static void CheckLength(int given, int count, int outputSteps, int size, string parameter, string? sizes = null)
     {
         if (given != (long)count * outputSteps * size)
         {
+            // Both sizes are 1 where they are not given, so that the call does not show what is missing.
+            var remedy = sizes is not null && given > 0 && given % count == 0 ? Invariant($" That is {given / count} for each sequence: pass {sizes}.") : "";
             throw new ArgumentException(
-                Invariant($"Expected {count} sequences * {outputSteps} output steps{(size == 1 ? "" : Invariant($" * {size} values"))}, given {given} numbers."), parameter);
+                Invariant($"Expected {count} sequences * {outputSteps} output steps{(size == 1 ? "" : Invariant($" * {size} values"))}, given {given} numbers.{remedy}"), parameter);
         }
     }
 

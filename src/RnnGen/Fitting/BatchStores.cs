@@ -10,7 +10,9 @@ internal static class BatchStores
         where TBatch : IBatch<double>, allows ref struct
     {
         var unlimited = network with { BatchSize = int.MaxValue };
-        var batch = sequences.Pack(new(network, int.MaxValue));
+        var memory = new BatchMemory<double>(network, int.MaxValue);
+        var batch = sequences.Pack(memory);
+        memory.Check(batch);
         var extent = BatchValidation.CheckInputs(unlimited, batch);
         if (network.Loss is not null)
         {
@@ -55,7 +57,16 @@ internal static class BatchStores
             CheckFinite(network, block, batch.NumbersOf(block.Span));
         }
 
-        Finite.Check(batch.Targets, "sequences", "targets");
+        var size = Math.Max(1, network.TargetSize);
+        for (var i = 0; i < batch.Targets.Length; i++)
+        {
+            if (!double.IsFinite(batch.Targets[i]))
+            {
+                var step = i / size;
+                throw NotFinite("targets", Invariant($"targets[{i}] (row {step / network.OutputSteps}, output step {step % network.OutputSteps}, feature {i % size})"), batch.Targets[i]);
+            }
+        }
+
         if (!batch.Resets.IsEmpty)
         {
             throw new ArgumentException("resets: expected none; the order in which sequences continue each other is that of SequenceDataset.Continuous.", "sequences");
@@ -69,12 +80,13 @@ internal static class BatchStores
             if (!double.IsFinite(numbers[i]))
             {
                 var (position, feature) = (i / block.Features, i % block.Features);
-                var what = network.HasSeveralInputs ? $"'{block.InputOf(feature).Name}'" : block.NumbersName;
-                var step = block.Span == InputSpan.Sequence ? "" : Invariant($", {(block.Span == InputSpan.OutputSteps ? "output " : "")}step {position % block.Entries}");
-                throw new ArgumentException(Invariant($"Expected finite numbers; {what} of sequence {position / block.Entries}{step} has {numbers[i]}."), "sequences");
+                var name = network.HasSeveralInputs ? block.InputOf(feature).Name : block.NumbersName;
+                throw NotFinite(name, block.Place(network, position / block.Entries, position % block.Entries, feature), numbers[i]);
             }
         }
     }
+
+    private static ArgumentException NotFinite(string name, string place, double value) => new(Invariant($"{place}: expected a finite number; given {value}."), name);
 
     private static StoredInputs? Beside(NetworkLayout network, InputSpan span, ReadOnlySpan<double> numbers, ReadOnlySpan<int> tokens)
     {

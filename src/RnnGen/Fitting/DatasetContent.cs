@@ -50,8 +50,8 @@ internal sealed class DatasetContent<T>(NetworkLayout network, SequenceDataset d
             var input = block.Tokens[i % block.Tokens.Length];
             if ((uint)tokens[i] >= (uint)input.Vocabulary)
             {
-                var (what, step) = (network.HasSeveralInputs ? $"'{input.Name}'" : "tokens", i / block.Tokens.Length);
-                throw Error(index, what, block.Span == InputSpan.Sequence ? "" : Invariant($", {(block.Span == InputSpan.OutputSteps ? "output " : "")}step {step}"), Invariant($"expected a token of 0 to {input.Vocabulary - 1}; given {tokens[i]}"));
+                var what = network.HasSeveralInputs ? InputBlock.Called(input) : "tokens";
+                throw Error(index, what, block.StepPlace(i / block.Tokens.Length), Invariant($"expected a token of 0 to {input.Vocabulary - 1}; given {tokens[i]}"));
             }
         }
     }

@@ -25,6 +25,11 @@ internal static class DatasetFit
         Require(dataset.HasTrees == network.HasTrees, "structure", network.HasTrees ? "trees" : "sequences", dataset.HasTrees ? "trees" : "sequences");
         Require(dataset.Steps == network.Steps, "steps", network.Steps, dataset.Steps);
         Require(dataset.OutputSteps == network.OutputSteps, "output steps", network.OutputSteps, dataset.OutputSteps);
+        if (dataset.HasLabels && network is { HasSeveralHeads: false, Loss: { } loss } && loss.IsOfCounts())
+        {
+            throw new ArgumentException($"{network.Name} and the dataset differ in targets: expected values, given classes, which integers are taken for. Pass counts as double.", parameter);
+        }
+
         if (!network.HasSeveralHeads)
         {
             Require(dataset.HasLabels == network.HasClassTargets, "targets", network.HasClassTargets ? "classes" : "values", dataset.HasLabels ? "classes" : "values");

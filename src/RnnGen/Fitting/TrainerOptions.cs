@@ -56,8 +56,9 @@ public sealed record TrainerOptions
     public EarlyStopping? EarlyStopping { get; init; }
 
     /// <summary>
-    /// The range that features, and targets of errors (squared, absolute or Huber), are brought to. Measured on the training data, and given to the network, unless it has a
-    /// normalization already. Null: <see cref="NormalizationMode.Standardize"/> for features with a loss of errors, otherwise none.
+    /// The range that features, and targets that are values (those of errors, quantiles, <see cref="LossKind.Gaussian"/>, <see cref="LossKind.StudentT"/> and <see cref="LossKind.GaussianMixture"/>), are
+    /// brought to. Measured on the training data, and given to the network, unless it has a normalization already. Null: <see cref="NormalizationMode.Standardize"/> for features with a loss of
+    /// such targets, otherwise none. Other targets, such as counts, stay as they are.
     /// </summary>
     public NormalizationMode? NormalizationMode { get; init; }
 

@@ -16,14 +16,14 @@ public sealed partial class Session<T>
     /// </summary>
     /// <param name="inputs">[features]: of these inputs side by side, in the order in which they are declared; empty where there is none.</param>
     /// <param name="tokens">[inputs]: of those of tokens; empty where there is none.</param>
-    /// <exception cref="ArgumentException">A length does not fit, or a token is not in its vocabulary.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, or a token is not in its vocabulary; or a number is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">The network has no input of the sequence, or another call is using the session.</exception>
     public void SetStaticInputs(ReadOnlySpan<T> inputs, ReadOnlySpan<int> tokens) => SetStatic(inputs, tokens);
 
     /// <summary>As <see cref="SetStaticInputs(ReadOnlySpan{T}, ReadOnlySpan{int})"/>, from numbers in double precision, which are normalized before they are narrowed.</summary>
     /// <param name="inputs">[features]: of these inputs side by side, in the order in which they are declared; empty where there is none.</param>
     /// <param name="tokens">[inputs]: of those of tokens; empty where there is none.</param>
-    /// <exception cref="ArgumentException">A length does not fit, a token is not in its vocabulary, or a finite number is not finite once normalized and narrowed.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, a token is not in its vocabulary, or a finite number is not finite once normalized and narrowed; or a number is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">The network has no input of the sequence, or another call is using the session.</exception>
     [OverloadResolutionPriority(-1)]
     public void SetStaticInputs(ReadOnlySpan<double> inputs, ReadOnlySpan<int> tokens) => SetStatic(inputs, tokens);
@@ -121,6 +121,12 @@ public sealed partial class Session<T>
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         SessionValidation.CheckInputs(_engine.Layout, block, inputs.Length, tokens);
+        if (block.Span == InputSpan.Sequence && _nonFinite == NonFiniteHandling.Throw)
+        {
+            // Every step would be refused for them. Those of a step are looked at with the states that it leads to.
+            SessionValidation.CheckFinite(block, inputs);
+        }
+
         var scaling = _engine.Applied?.Of(block.Span);
         if (typeof(TNumber) != typeof(T) || scaling is not null)
         {

@@ -280,7 +280,7 @@ public sealed partial class Session<T> : IDisposable
 
         _use.End();
         throw feature >= 0
-            ? SessionValidation.NotFinite(input, feature, Scalar.ToDouble(NumbersOf(input)[feature]))
+            ? SessionValidation.NotFinite(_engine.Layout, input, feature, Scalar.ToDouble(NumbersOf(input)[feature]))
             : SessionValidation.NotFinite(SessionStates.Fault<T>(Layout, reached));
     }
 

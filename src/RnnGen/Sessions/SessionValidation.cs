@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using static System.FormattableString;
 
@@ -56,8 +57,22 @@ internal static class SessionValidation
     public static void CheckState(SessionLayout layout, int given, string name) => CheckLength(given, layout.StateLength, name, "values of state");
 
     /// <summary>The error of an input that is not finite.</summary>
-    public static ArgumentException NotFinite(InputLayout input, int feature, double value) =>
-        new(Invariant($"{input.Name}[{feature}]: expected a number that is finite, also once it is normalized; given {value}. The states are those before the step."), input.Name);
+    public static ArgumentException NotFinite(NetworkLayout network, InputLayout input, int feature, double value) =>
+        new(Invariant($"{(network.HasSeveralInputs ? InputBlock.Called(input) : input.Name)}[{feature}]: expected a number that is finite, also once it is normalized; given {value}. The states are those before the step."), input.Name);
+
+    /// <summary>Checks that the numbers of the whole sequence are finite.</summary>
+    public static void CheckFinite<TNumber>(InputBlock block, ReadOnlySpan<TNumber> inputs)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            if (!TNumber.IsFinite(inputs[i]))
+            {
+                throw new ArgumentException(
+                    Invariant($"inputs[{i}] of '{block.InputOf(i).Name}': expected a finite number; given {Scalar.ToDouble(inputs[i])}. The values of the sequence are those before the call."), nameof(inputs));
+            }
+        }
+    }
 
     /// <summary>The error of a step that leads to a state that is not finite.</summary>
     public static NotFiniteNumberException NotFinite((string Name, double Value)? fault) =>
@@ -69,7 +84,7 @@ internal static class SessionValidation
     {
         if (network.HasSeveralInputs)
         {
-            throw new ArgumentException($"input: a step of this network takes several inputs: {string.Join(", ", network.Inputs.Select(static input => $"'{input.Name}'"))}. Call Step(inputs, tokens, output).", "input");
+            throw new ArgumentException($"input: this network has several inputs, of which a step takes {string.Join(", ", network.Inputs.Where(static input => input.Span == InputSpan.Steps).Select(static input => $"'{input.Name}'"))}. Call Step(inputs, tokens, output).", "input");
         }
     }
 

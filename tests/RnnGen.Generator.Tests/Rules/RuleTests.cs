@@ -49,6 +49,22 @@ public sealed partial class RuleTests
         Assert.NotEmpty(source);
     }
 
+    /// <summary>Where one rule has several messages, the one that names what is wrong.</summary>
+    [Theory]
+    [InlineData("EncoderDecoder", "[Input(1, Name = \"a\")] [Input(1, Name = \"price\", Span = InputSpan.OutputSteps)] [Concat(\"a\", \"price\")] [Gru(8)] [Decoder] [Gru(8)] [Dense(1)]", "MeanSquaredError", "[Concat] runs at the steps of the input, where 'price' has no value: it has one at each step of the output. Read it behind [Decoder].")]
+    [InlineData("EncoderDecoder", "[Input(1)] [Gru(2)] [Decoder] [Input(Vocabulary = 7, Name = \"weekday\")] [Embedding(3)] [Concat(\"decoder\", \"embedding\")] [Gru(2)] [Dense(1)]", "MeanSquaredError", "[Embedding] runs at the steps of the output, where the input 'weekday' has no value. Declare it with Span = InputSpan.OutputSteps if its values there are known in advance, or read it before [Decoder].")]
+    [InlineData("OneToMany", "[Input(3)] [Decoder] [Lstm(4)] [Dense(3)]", "Quantile, Quantiles = new[] { 0.1, 0.5, 0.9 }", "Quantile has several outputs for each value of a target, and feeds back one of them: 1 in all, but the input has width 3. Make the numbers equal, or set Feedback = FeedbackSource.Zeros.")]
+    [InlineData("ManyToOne", "[Input(3)] [Lstm(4)] [Dense(3, Activation = Activation.Tanh)]", "Quantile, Quantiles = new[] { 0.1, 0.5, 0.9 }", "Quantile takes unbounded values, which are the quantiles, but the last layer has an activation. Remove the activation.")]
+    [InlineData("ManyToOne", "[Input(3)] [Lstm(4)] [Dense(2, Activation = Activation.Tanh)]", "Gaussian", "Gaussian makes the parameters of a distribution of unbounded values, but the last layer has an activation. Remove the activation; Predict returns the parameters.")]
+    [InlineData("ManyToOne", "[Input(3)] [Lstm(4)]", "Gaussian", "Gaussian needs unbounded values, but the last layer, [Lstm], does not give any. Add [Dense(units)] as the last layer.")]
+    public async Task Message_NamesWhatIsWrong(string shape, string layers, string loss, string message)
+    {
+        var steps = shape == "EncoderDecoder" ? "Steps = 3, OutputSteps = 2" : "Steps = 3";
+        var diagnostics = await UserProject.Of(Sources.Network($"{layers} [Loss(LossKind.{loss})]", options: $"Shape = SequenceShape.{shape}, {steps}")).AnalyzeAsync();
+
+        Assert.Equal([message], diagnostics.Select(each => each.GetMessage(CultureInfo.InvariantCulture)));
+    }
+
     /// <summary>Nothing that a user writes is to fire the one rule about RnnGen itself; tests of its own make stages fail.</summary>
     [Fact]
     public void EveryRule_HasACaseThatFires() =>

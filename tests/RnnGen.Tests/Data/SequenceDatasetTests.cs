@@ -192,6 +192,23 @@ public sealed class SequenceDatasetTests
         Assert.Throws<ArgumentException>("dataset", () => new BatchBuffer<float>(Windows(9), 4).Fill(SequenceDataset.FromArrays([1], [1.0], 1), 0, 1).Inputs.Length);
     }
 
+    /// <summary>Both sizes are 1 where they are not given: the call does not show what is missing, so the message names it.</summary>
+    [Fact]
+    public void TargetsOfAnotherSize_NameTheArgumentsToPass()
+    {
+        AssertSays(
+            "Expected 2 sequences * 1 output steps, given 6 numbers. That is 3 for each sequence: pass outputSteps and outputSize, whose product it is.",
+            () => SequenceDataset.FromArrays([1, 2, 3, 4], [1.0, 2, 3, 4, 5, 6], steps: 2));
+        AssertSays(
+            "Expected 2 sequences * 1 output steps, given 4 numbers. That is 2 for each sequence: pass outputSteps.",
+            () => SequenceDataset.FromArrays([1, 2, 3, 4], [0, 1, 0, 1], steps: 2));
+        AssertSays(
+            "Expected 2 sequences * 3 output steps, given 5 numbers. (",
+            () => SequenceDataset.FromArrays([1, 2, 3, 4], [1.0, 2, 3, 4, 5], steps: 2, outputSteps: 3));
+
+        static void AssertSays(string message, Action call) => Assert.StartsWith(message, Assert.Throws<ArgumentException>(call).Message, StringComparison.Ordinal);
+    }
+
     private static SequenceDataset Windows(int length) => SequenceDataset.FromSeries(TimeSeries.FromValues(new double[length]), steps: 2);
 
     private static SequenceBatch<double> Fill(SequenceDataset dataset, int batchSize)

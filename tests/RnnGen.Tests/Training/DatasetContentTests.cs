@@ -94,6 +94,29 @@ public sealed class DatasetContentTests
         DatasetFit.Check<float>(network.Engine.Layout, data(true).Slice(0, Bad), 3, "dataset");
     }
 
+    /// <summary>An array of integers makes classes of what are meant to be counts.</summary>
+    [Theory]
+    [InlineData(LossKind.Poisson)]
+    [InlineData(LossKind.NegativeBinomial)]
+    public void CountsAsIntegers_AreRefusedWithTheRemedy(LossKind loss)
+    {
+        var network = new LeakyLayout { Shape = SequenceShape.ManyToOne, OutputSize = 1, Loss = loss };
+        int[] counts = [3, 0];
+        var error = Assert.Throws<ArgumentException>("dataset", () => DatasetFit.Check<float>(network, SequenceDataset.FromArrays(Leaky.Numbers(16), counts, 4, 2), 2, "dataset"));
+        Assert.Contains(" and the dataset differ in targets: expected values, given classes, which integers are taken for. Pass counts as double.", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether counts are whole numbers is left to the data: a mean of counts is a target too.</summary>
+    [Theory]
+    [InlineData(LossKind.Poisson)]
+    [InlineData(LossKind.NegativeBinomial)]
+    public void CountsThatAreFractions_AreTaken(LossKind loss)
+    {
+        var network = new LeakyLayout { Shape = SequenceShape.ManyToOne, OutputSize = 1, Loss = loss };
+        DatasetFit.Check<float>(network, SequenceDataset.FromArrays(Leaky.Numbers(16), [0.5, 2.25], 4, 2), 2, "dataset");
+        Assert.Throws<ArgumentException>("dataset", () => DatasetFit.Check<float>(network, SequenceDataset.FromArrays(Leaky.Numbers(16), [0.5, -1], 4, 2), 2, "dataset"));
+    }
+
     [Fact]
     public void WhatIsNotReached_MayBeAnything()
     {

@@ -37,10 +37,14 @@ public sealed class TrainerNormalizationTests
         Assert.Null(network.Engine.Normalization);
     }
 
-    [Fact]
-    public void Probabilities_AreNeverNormalized()
+    /// <summary>Targets that are no values stay as they are, and features are normalized only if asked for.</summary>
+    [Theory]
+    [InlineData(LossKind.BinaryCrossEntropy)]
+    [InlineData(LossKind.Poisson)]
+    [InlineData(LossKind.NegativeBinomial)]
+    public void ProbabilitiesAndCounts_AreNeverNormalized(LossKind loss)
     {
-        var network = new LeakyNetwork<float>(Layout with { Loss = LossKind.BinaryCrossEntropy }, seed: 1);
+        var network = new LeakyNetwork<float>(Layout with { Loss = loss }, seed: 1);
         var data = SequenceDataset.FromArrays(Leaky.Numbers(80), new double[20], 4, 2, 1, 2);
         Trainer.For(network, new Adam(), new() { Epochs = 1 }).Fit(data);
         Assert.Null(network.Engine.Normalization);

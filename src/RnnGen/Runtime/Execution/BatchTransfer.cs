@@ -108,7 +108,7 @@ internal static class BatchTransfer
                 var numbers = source.Slice(row * perRow, valid * block.Features);
                 if (!CopyRow(network, block, input, column, numbers, steps, scaling, workspace.Values[network.Place(workspace.Layout, input, row)..]))
                 {
-                    NumberRange.Check<TNumber, T>(numbers, block.Features, scaling, block.NumbersName, row, 0, block.Entries, network.HasSeveralInputs ? block : null);
+                    NumberRange.CheckInputs<TNumber, T>(numbers, network, block, scaling, row, 0);
                 }
             }
 

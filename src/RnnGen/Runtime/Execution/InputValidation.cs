@@ -43,8 +43,7 @@ internal static class InputValidation
                     var input = block.Tokens[i % count];
                     if ((uint)tokens[i] >= (uint)input.Vocabulary)
                     {
-                        var step = block.Span == InputSpan.Sequence ? "" : Invariant($", step {(i - first) / count}");
-                        throw TokenOutOfRange(network, input, tokens[i], block.TokensName, i, Invariant($" in row {row}{step}"));
+                        throw TokenOutOfRange(network, block, input, row, (i - first) / count, tokens[i]);
                     }
                 }
             }
@@ -56,13 +55,18 @@ internal static class InputValidation
     {
         if ((uint)token >= (uint)input.Vocabulary)
         {
-            throw TokenOutOfRange(network, input, token, name, index, "");
+            throw BatchValidation.OutOfRange(name, index, Invariant($"a token of 0 to {input.Vocabulary - 1}{(network.HasSeveralInputs ? $" of '{input.Name}'" : "")}"), token);
         }
     }
 
-    /// <summary>The error of a token. Several inputs may have come apart, each in an array of its own: what says where it stands is then the input, the row and the step, and not the index.</summary>
-    private static ArgumentOutOfRangeException TokenOutOfRange(NetworkLayout network, InputLayout input, int token, string name, int? index, string place) =>
-        BatchValidation.OutOfRange(name, index, Invariant($"a token of 0 to {input.Vocabulary - 1}{(network.HasSeveralInputs ? Invariant($" of '{input.Name}'{place}") : "")}"), token);
+    /// <summary>The error of a token. Where there are several inputs a caller may have them apart, so that the place is that in the input.</summary>
+    private static ArgumentOutOfRangeException TokenOutOfRange(NetworkLayout network, InputBlock block, InputLayout input, int row, int step, int token)
+    {
+        var (expected, index) = (Invariant($"a token of 0 to {input.Vocabulary - 1}"), (row * block.Entries) + step);
+        return network.HasSeveralInputs
+            ? new(input.Name, Invariant($"{InputBlock.Called(input)}[{index}] (row {row}{block.StepPlace(step)}): expected {expected}; given {token}."))
+            : BatchValidation.OutOfRange(block.TokensName, index, expected, token);
+    }
 
     private static void CountRows(NetworkLayout network, InputBlock block, int given, InputLayout[] inputs, int size, ref int rows)
     {
@@ -91,10 +95,8 @@ internal static class InputValidation
     private static string Expected(NetworkLayout network, InputBlock block, InputLayout[] inputs, int size, int rows)
     {
         var isOfTokens = inputs == block.Tokens;
-        var (words, numbers) = isOfTokens && size == 1 ? ("", "") : (isOfTokens ? " * inputs" : network.HasSeveralInputs ? " * features" : " * input size", Invariant($" * {size}"));
-        var entries = block.Span == InputSpan.Sequence ? "" : Invariant($" * {block.Entries}");
-        var (first, of) = rows == 0 ? ("rows", Invariant($", of 1 to {network.BatchSize} rows")) : (rows.ToString(System.Globalization.CultureInfo.InvariantCulture), ", as many rows as other inputs have");
+        var formula = InputLengths.Formula(block, isOfTokens, size, isOfTokens ? "inputs" : network.HasSeveralInputs ? "features" : "input size", rows);
         var names = network.HasSeveralInputs ? " for " + string.Join(", ", inputs.Select(static input => $"'{input.Name}'")) : "";
-        return Invariant($"rows{block.StepsText}{words} = {first}{entries}{numbers} {(isOfTokens ? "tokens" : "values")}{names}{of}");
+        return formula + names + (rows == 0 ? InputLengths.OfRows(network.BatchSize) : ", as many rows as other inputs have");
     }
 }

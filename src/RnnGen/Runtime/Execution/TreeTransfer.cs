@@ -31,7 +31,7 @@ internal static class TreeTransfer
                 var source = batch.Inputs.Slice(index * block.Features, block.Features);
                 if (!CopyNode(network, block, source, normalization?.Of(InputSpan.Steps), slot, workspace))
                 {
-                    NumberRange.Check<TNumber, T>(source, block.Features, normalization?.Of(InputSpan.Steps), block.NumbersName, row, node, network.Steps, network.HasSeveralInputs ? block : null);
+                    NumberRange.CheckInputs<TNumber, T>(source, network, block, normalization?.Of(InputSpan.Steps), row, node);
                 }
             }
         }

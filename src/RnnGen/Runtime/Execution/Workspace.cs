@@ -37,13 +37,18 @@ internal sealed class Workspace<T>
     public BatchIntegers Integers { get; }
 
     /// <summary>A batch as the library takes it, with integers of its own, still to be checked. It is valid until the next call.</summary>
+    /// <exception cref="ArgumentException">The length of an input that the batch has apart does not fit.</exception>
     public SequenceBatch<TNumber> Take<TBatch, TNumber>(in TBatch batch)
         where TBatch : IBatch<TNumber>, allows ref struct
-        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> =>
-        Integers.Take(batch.Pack(
-            typeof(TNumber) == typeof(double) ? (BatchMemory<TNumber>)(object)(_doubles ??= new(_network, _network.BatchSize))
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        var memory = typeof(TNumber) == typeof(double) ? (BatchMemory<TNumber>)(object)(_doubles ??= new(_network, _network.BatchSize))
             : typeof(TNumber) == typeof(T) ? (BatchMemory<TNumber>)(object)(_own ??= new(_network, _network.BatchSize))
-            : throw new NotSupportedException($"A batch has numbers of the network's precision, {typeof(T).Name}, or of Double; given {typeof(TNumber).Name}.")));
+            : throw new NotSupportedException($"A batch has numbers of the network's precision, {typeof(T).Name}, or of Double; given {typeof(TNumber).Name}.");
+        var packed = batch.Pack(memory);
+        memory.Check(packed);
+        return Integers.Take(packed);
+    }
 
     /// <summary>The run that executes the passes of a network on this workspace, made by the network that first does.</summary>
     public PassRun<T>? Run { get; set; }

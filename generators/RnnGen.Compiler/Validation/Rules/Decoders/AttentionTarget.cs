@@ -36,7 +36,8 @@ internal sealed class AttentionTarget() : Rule(RuleIds.AttentionTarget, "Attenti
             yield return At(attention, $"Attention concatenates a context vector with the output of the decoder's last recurrent layer, and no [Dense] layer combines the two. Add [Dense(units)] after that layer.");
         }
 
-        if (decoder.Attention == AttentionKind.Dot && decoder.InputWidth != query.OutputWidth)
+        // A decoder that reads no step of the encoder has a rule of its own.
+        if (decoder.Attention == AttentionKind.Dot && decoder.InputWidth != query.OutputWidth && decoder.Place.Sources.All(source => network.Layers[source.Layer].Span == LayerSpan.Steps))
         {
             yield return At(
                 attention,

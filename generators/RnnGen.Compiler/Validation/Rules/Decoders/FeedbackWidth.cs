@@ -34,6 +34,10 @@ internal sealed class FeedbackWidth() : Rule(RuleIds.FeedbackWidth, "Output cann
                 yield return At(decoder, $"The output, one of {outputs} classes, is fed back as the next input, {features} real numbers. Use an input with Vocabulary = {outputs}, or set Feedback = FeedbackSource.Zeros.");
                 break;
 
+            case (false, false) when features != outputs && network.TargetWidth != network.OutputWidth:
+                yield return At(decoder, $"{network.Loss!.Kind} has several outputs for each value of a target, and feeds back one of them: {outputs} in all, but the input has width {features}. Make the numbers equal, or set Feedback = FeedbackSource.Zeros.");
+                break;
+
             case (false, false) when features != outputs:
                 yield return At(decoder, $"The output, of width {outputs}, is fed back as the next input, of width {features}. Make the widths equal, or set Feedback = FeedbackSource.Zeros.");
                 break;

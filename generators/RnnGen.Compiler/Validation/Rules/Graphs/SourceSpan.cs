@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
@@ -21,40 +22,36 @@ internal sealed class SourceSpan() : Rule(RuleIds.SourceSpan, "Layer reads a val
         }
 
         var first = network.Layers.LastOrDefault(layer => layer.Span == LayerSpan.Once);
+        var misread = new HashSet<int>();
         foreach (var layer in network.Layers.Where(layer => layer is not UnrecognizedLayer))
         {
             var begin = network.Decoder is { } decoder && decoder.Index < layer.Index ? decoder : first;
             for (var i = 0; i < layer.Place.Sources.Count; i++)
             {
+                // Where a layer runs that reads what it should not is not known, so that nothing is wrong with those that read it.
                 var source = network.Layers[layer.Place.Sources[i].Layer];
-                if (layer is DecoderLayer)
+                if (!misread.Contains(source.Index) && Problem(network, layer, source, begin) is { } problem)
                 {
-                    if (layer == network.Decoder && network.Options.Shape == SequenceShape.EncoderDecoder && source.Span != LayerSpan.Steps)
-                    {
-                        yield return At(
-                            Element.OfSource(layer, i),
-                            $"[Decoder] begins where the steps of the input end, but '{source.Name}' has none. Name the encoder's last layer in From, or move [Decoder] behind it.");
-                    }
-                }
-                else if (layer.Span == LayerSpan.OutputSteps && source.Span is not (LayerSpan.OutputSteps or LayerSpan.Static) && source != begin)
-                {
-                    yield return At(
-                        Element.OfSource(layer, i),
-                        $"{layer.Attribute} runs at the steps of the output, where '{source.Name}' has no value. Read what the steps begin with, '{begin?.Name}', or a layer after it.");
-                }
-                else if (layer.Span != LayerSpan.OutputSteps && source.Span == LayerSpan.OutputSteps)
-                {
-                    yield return At(
-                        Element.OfSource(layer, i),
-                        $"{layer.Attribute} runs at the steps of the input, where '{source.Name}' has no value: it has one at each step of the output. Read it behind [Decoder].");
-                }
-                else if (layer is { Span: LayerSpan.Once, IsRecurrent: false } && source is { Span: LayerSpan.Steps } and not (RecurrentLayer or UnrecognizedLayer))
-                {
-                    yield return At(
-                        Element.OfSource(layer, i),
-                        $"{layer.Attribute} gives one value for a sequence, but '{source.Name}' gives one at each step. Make one value of its steps by pooling them first, or choose the shape ManyToMany.");
+                    misread.Add(layer.Index);
+                    yield return At(Element.OfSource(layer, i), problem);
                 }
             }
         }
     }
+
+    private static FormattableString? Problem(NetworkGraph network, Layer layer, Layer source, Layer? begin) => layer switch
+    {
+        DecoderLayer when layer == network.Decoder && network.Options.Shape == SequenceShape.EncoderDecoder && source.Span != LayerSpan.Steps =>
+            $"[Decoder] begins where the steps of the input end, but '{source.Name}' has none. Name the encoder's last layer in From, or move [Decoder] behind it.",
+        DecoderLayer => null,
+        { Span: LayerSpan.OutputSteps } when source is InputLayer { Span: LayerSpan.Steps } =>
+            $"{layer.Attribute} runs at the steps of the output, where the input '{source.Name}' has no value. Declare it with Span = InputSpan.OutputSteps if its values there are known in advance, or read it before [Decoder].",
+        { Span: LayerSpan.OutputSteps } when source.Span is not (LayerSpan.OutputSteps or LayerSpan.Static) && source != begin =>
+            $"{layer.Attribute} runs at the steps of the output, where '{source.Name}' has no value. Read what the steps begin with, '{begin?.Name}', or a layer after it.",
+        { Span: not LayerSpan.OutputSteps } when source.Span == LayerSpan.OutputSteps =>
+            $"{layer.Attribute} runs at the steps of the input, where '{source.Name}' has no value: it has one at each step of the output. Read it behind [Decoder].",
+        { Span: LayerSpan.Once, IsRecurrent: false } when source is { Span: LayerSpan.Steps } and not (RecurrentLayer or UnrecognizedLayer) =>
+            $"{layer.Attribute} gives one value for a sequence, but '{source.Name}' gives one at each step. Make one value of its steps by pooling them first, or choose the shape ManyToMany.",
+        _ => null,
+    };
 }

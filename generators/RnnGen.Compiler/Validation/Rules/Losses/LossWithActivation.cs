@@ -5,7 +5,7 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>The cross-entropies apply a link function themselves, and an activation before it would be a second one.</summary>
+/// <summary>A loss that makes something of its outputs, probabilities or parameters, takes unbounded values; so do quantiles. An activation would bound them.</summary>
 internal sealed class LossWithActivation() : Rule(RuleIds.LossWithActivation, "Last layer has an activation before that of the loss")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
@@ -27,7 +27,7 @@ internal sealed class LossWithActivation() : Rule(RuleIds.LossWithActivation, "L
             yield return loss.Outputs switch
             {
                 LossOutputs.Logits => At(element, $"{loss.Kind} takes logits and applies the {(loss.Kind == LossKind.BinaryCrossEntropy ? "sigmoid" : "softmax")} itself, but {last} has an activation. Remove the activation; Predict returns probabilities."),
-                LossOutputs.Quantiles => At(element, $"{loss.Kind} takes unbounded values, but {last} has an activation. Remove the activation; Predict returns the quantiles."),
+                LossOutputs.Quantiles => At(element, $"{loss.Kind} takes unbounded values, which are the quantiles, but {last} has an activation. Remove the activation."),
                 _ => At(element, $"{loss.Kind} makes the parameters of a distribution of unbounded values, but {last} has an activation. Remove the activation; Predict returns the parameters."),
             };
         }

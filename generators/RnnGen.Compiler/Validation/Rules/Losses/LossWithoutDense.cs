@@ -5,7 +5,7 @@ using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>The cross-entropies, and the distributions, apply a link function themselves and need outputs of any magnitude.</summary>
+/// <summary>The cross-entropies, and the distributions, apply a link function themselves and need unbounded values.</summary>
 internal sealed class LossWithoutDense() : Rule(RuleIds.LossWithoutDense, "Loss needs a dense last layer")
 {
     public override Precondition Requires => Precondition.Complete;
