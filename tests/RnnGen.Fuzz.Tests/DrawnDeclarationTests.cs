@@ -16,7 +16,7 @@ public sealed class DrawnDeclarationTests(ITestOutputHelper log)
     public void RandomDeclarations_HaveEveryLayer_EveryOption_AndEveryChoice()
     {
         var counts = Expected().Distinct().ToDictionary(key => key, _ => 0);
-        foreach (var part in Enumerable.Range(1, Population).Select(DeclarationGenerator.Draw).SelectMany(declaration => declaration.Layers.Append(declaration.Network).Append(declaration.Loss).OfType<Part>()))
+        foreach (var part in Enumerable.Range(1, Population).Select(DeclarationGenerator.Draw).SelectMany(declaration => declaration.Layers.Append(declaration.Network).Append(declaration.Loss).Concat(declaration.Others).OfType<Part>()))
         {
             foreach (var key in Keys(part).Where(counts.ContainsKey))
             {

@@ -26,7 +26,9 @@ internal sealed class FeedbackLowering(
 
     private readonly NodeBuilder _node = new(context.NameBeside("steps"), valid.Steps);
     private readonly EncoderBridge _bridge = new(context.Network.Decoder?.Name ?? "", encoder);
+    /// <summary>What others read of a layer: beside its output, of the last recurrent one, what attention gives.</summary>
     private readonly Dictionary<int, Value> _values = [];
+    private readonly Dictionary<int, Value> _outputs = [];
     private int _cells;
     private int _ranks;
 
@@ -56,6 +58,7 @@ internal sealed class FeedbackLowering(
         foreach (var layer in layers)
         {
             y = Add(layer);
+            _outputs.Add(layer.Index, y);
             y = layer == last && memory is not null ? memory.Attended(_node, y) : y;
             _values.Add(layer.Index, y);
         }
@@ -66,10 +69,10 @@ internal sealed class FeedbackLowering(
             _node.Next(fed, _node.Step.Apply(new WhileValid(), _node.Read(valid, "valid"), _node.Step.Let("fed", next), fed));
         }
 
-        var logits = network.Heads.Select(head => new SequenceValue(new(head.Name, "y"), _values[head.Layer.Index].Width, SequenceSpan.Steps, valid.Steps)).ToList();
+        var logits = network.Heads.Select(head => new SequenceValue(new(head.Name, "y"), _outputs[head.Layer.Index].Width, SequenceSpan.Steps, valid.Steps)).ToList();
         foreach (var (head, sequence) in network.Heads.Zip(logits, (head, sequence) => (head, sequence)))
         {
-            _node.Output(_values[head.Layer.Index], sequence);
+            _node.Output(_outputs[head.Layer.Index], sequence);
         }
 
         var scan = _node.Scan();

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace RnnGen;
 
-/// <summary>Where predictions are written, head by head: the <c>Outputs</c> that the class of a network with several heads declares, with a span for each of them.</summary>
+/// <summary>The memory for predictions, head by head: the <c>Outputs</c> that the class of a network with several heads declares, with a span for each of them.</summary>
 /// <typeparam name="T">The type of values: the network's own, or <see cref="double"/>.</typeparam>
 public interface IOutputs<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -4,7 +4,7 @@ namespace RnnGen;
 internal static class NormalizationFit
 {
     /// <param name="dataset">The dataset.</param>
-    /// <param name="mode">What is measured.</param>
+    /// <param name="mode">The numbers to measure.</param>
     /// <param name="isMeasured">Whether a column of the targets is; where none is, the targets have no normalization.</param>
     internal static Normalization Of(SequenceDataset dataset, NormalizationMode mode, Func<int, bool> isMeasured)
     {

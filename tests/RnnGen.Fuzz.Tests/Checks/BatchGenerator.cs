@@ -69,10 +69,16 @@ internal sealed class BatchGenerator(Declaration declaration)
             : batch.TargetLengths.Length > 0 ? batch.TargetLengths[row]
             : declaration.OutputSteps;
         bool Counts(int i) => i % declaration.OutputSteps < Outputs(i / declaration.OutputSteps);
-        return declaration.HasClassTargets
-            ? batch with { Labels = Integers(positions, declaration.OutputSize, Counts) }
-            : batch with { Targets = Targets(positions, Counts) };
+        return batch with
+        {
+            Labels = SideBySide(positions, [.. declaration.Heads.Where(head => head.TakesLabels).Select(head => Integers(positions, head.Outputs, Counts))]),
+            Targets = SideBySide(positions, [.. declaration.Heads.Where(head => !head.TakesLabels).Select(head => Targets(head, positions, Counts))]),
+        };
     }
+
+    /// <summary>What heads have at each position, one after the other.</summary>
+    private static T[] SideBySide<T>(int positions, T[][] heads) =>
+        [.. Enumerable.Range(0, positions).SelectMany(i => heads.SelectMany(head => head[(i * head.Length / positions)..((i + 1) * head.Length / positions)]))];
 
     /// <summary>Draws what is given at the steps of the output: of those that count or, where classes are decoded without being told how many, of all.</summary>
     private NetworkBatch Future(NetworkBatch batch, Func<int, int> lengthOf)
@@ -98,15 +104,15 @@ internal sealed class BatchGenerator(Declaration declaration)
 
     private int[] TargetLengths(int rows) => [.. Enumerable.Range(0, rows).Select(row => row == 0 ? declaration.OutputSteps : _random.Next(declaration.OutputSteps + 1))];
 
-    private double[] Targets(int positions, Func<int, bool> counts)
+    private double[] Targets(Head head, int positions, Func<int, bool> counts)
     {
-        if (declaration.LossKind == "SoftmaxCrossEntropy")
+        if (head.Kind == "SoftmaxCrossEntropy")
         {
-            return Distributions(positions, counts);
+            return Distributions(head.Outputs, positions, counts);
         }
 
-        var size = declaration.TargetSize;
-        return declaration.LossKind switch
+        var size = head.TargetSize;
+        return head.Kind switch
         {
             "Poisson" or "NegativeBinomial" => [.. Enumerable.Range(0, positions * size).Select(i => _random.Next(9) is var count && counts(i / size) ? count : double.NaN)],
             "Hinge" => [.. Enumerable.Range(0, positions * size).Select(i => (2 * _random.Next(2)) - 1 is var side && counts(i / size) ? side : double.NaN)],
@@ -115,9 +121,8 @@ internal sealed class BatchGenerator(Declaration declaration)
     }
 
     /// <summary>256 draws of a class each.</summary>
-    private double[] Distributions(int positions, Func<int, bool> counts)
+    private double[] Distributions(int classes, int positions, Func<int, bool> counts)
     {
-        var classes = declaration.OutputSize;
         var result = new double[positions * classes];
         for (var i = 0; i < positions * 256; i++)
         {
@@ -141,7 +146,7 @@ internal sealed class BatchGenerator(Declaration declaration)
             var (steps, wanted) = (0, _random.Next(most + 1));
             for (var k = 0; k < most; k++)
             {
-                var label = 1 + _random.Next(declaration.OutputSize - 1);
+                var label = 1 + _random.Next(declaration.LastSize - 1);
                 steps += k > 0 && labels[(row * most) + k - 1] == label ? 2 : 1;
                 labels[(row * most) + k] = label;
                 counts[row] += k < wanted && steps <= lengthOf(row) ? 1 : 0;

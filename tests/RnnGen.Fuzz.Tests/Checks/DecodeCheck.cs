@@ -17,7 +17,7 @@ internal static class DecodeCheck
             var outputs = run.Predict((batch.Source with { TargetLengths = [], Targets = [], Labels = [], StepWeights = [] }).As<T>());
             for (var i = 0; i < classes.Length; i++)
             {
-                var step = outputs.AsSpan(i * declaration.OutputSize, declaration.OutputSize);
+                var step = outputs.AsSpan(((i + 1) * declaration.OutputSize) - declaration.LastSize, declaration.LastSize);
                 var likeliest = step[0];
                 foreach (var probability in step)
                 {

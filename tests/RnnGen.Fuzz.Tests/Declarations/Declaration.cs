@@ -7,7 +7,7 @@ namespace RnnGen.Fuzz.Tests.Declarations;
 /// <param name="Number">What it was drawn from; names its namespace.</param>
 /// <param name="Network"><c>[RecurrentNetwork]</c>.</param>
 /// <param name="Layers">The input and the layers.</param>
-/// <param name="Loss"><c>[Loss]</c>; null for a network that only predicts.</param>
+/// <param name="Loss">The <c>[Loss]</c> of the last layer; null for a network that only predicts.</param>
 /// <param name="Cells">The sources of the cells that it may use, by the names of their classes.</param>
 internal sealed record Declaration(int Number, Part Network, IReadOnlyList<Part> Layers, Part? Loss, IReadOnlyDictionary<string, string> Cells)
 {
@@ -16,6 +16,20 @@ internal sealed record Declaration(int Number, Part Network, IReadOnlyList<Part>
     public string Namespace { get; init; } = string.Create(CultureInfo.InvariantCulture, $"Net{Number}");
 
     public string FileName => Namespace + ".cs";
+
+    /// <summary>The losses of other layers.</summary>
+    public IReadOnlyList<Part> Others { get; init; } = [];
+
+    /// <summary>The losses with the widths of the layers that they are about, in the order of these.</summary>
+    public IReadOnlyList<Head> Heads
+    {
+        get
+        {
+            var widths = Topology.Widths(this);
+            var others = Others.Select(loss => (Loss: loss, Layer: Enumerable.Range(0, Layers.Count).LastOrDefault(i => Topology.Name(Layers, i) == loss.Value("Of")?.Trim('"'))));
+            return [.. others.OrderBy(other => other.Layer).Select(other => new Head(other.Loss, widths[other.Layer])), .. Loss is null ? [] : new[] { new Head(Loss, widths[^1]) }];
+        }
+    }
 
     public string Shape => (Network.Value("Shape") ?? "SequenceShape.ManyToOne")["SequenceShape.".Length..];
 
@@ -61,15 +75,17 @@ internal sealed record Declaration(int Number, Part Network, IReadOnlyList<Part>
 
     public int Labels => Loss?.Integer("Labels") ?? 0;
 
-    public bool HasClassTargets => IsCtc || LossKind == "Focal" || (LossKind == "SoftmaxCrossEntropy" && Loss!.Value("Targets") != "LossTargets.Distributions");
+    /// <summary>Whether the last layer gives scores of classes.</summary>
+    public bool HasClassTargets => Loss is not null && new Head(Loss, 1).TakesLabels;
 
     /// <summary>The losses of a row.</summary>
     public int LossSteps => IsCtc ? 1 : OutputSteps;
 
-    public int OutputSize => Topology.Widths(this)[^1];
+    /// <summary>The width of the last layer.</summary>
+    public int LastSize => Topology.Widths(this)[^1];
 
-    /// <summary>The numbers of a target.</summary>
-    public int TargetSize => Topology.TargetWidth(Loss, OutputSize);
+    /// <summary>The width of all heads together.</summary>
+    public int OutputSize => Loss is null ? LastSize : Heads.Sum(head => head.Outputs);
 
     /// <summary>Whether outputs may have lengths of their own.</summary>
     public bool HasTargetLengths => Shape is "EncoderDecoder" or "OneToMany";
@@ -99,7 +115,7 @@ internal sealed record Declaration(int Number, Part Network, IReadOnlyList<Part>
                 text.Append(Cells[name]).Append('\n');
             }
 
-            foreach (var part in Layers.Prepend(Network).Concat(Loss is null ? [] : [Loss]))
+            foreach (var part in Layers.Prepend(Network).Concat(Others).Concat(Loss is null ? [] : [Loss]))
             {
                 text.Append(part.Text).Append('\n');
             }

@@ -17,6 +17,7 @@ internal sealed partial class DeclarationGenerator
     private string _shape = "";
     private int _steps;
     private Part? _loss;
+    private readonly List<Part> _others = [];
     private int _outputs;
 
     private DeclarationGenerator(int number)
@@ -80,8 +81,13 @@ internal sealed partial class DeclarationGenerator
                 break;
         }
 
+        for (var count = _loss?.Arguments[0] is null or "LossKind.Ctc" ? 0 : _draws.Weighted((78, 0), (16, 1), (6, 2)); count > 0; count--)
+        {
+            AnotherHead();
+        }
+
         _loss = _draws.Chance(0.04) ? _loss?.With("Of", Quoted(_parts.Count - 1)) : _loss;
-        return new(_number, Network(), _parts, _loss, _layers.Cells);
+        return new(_number, Network(), _parts, _loss, _layers.Cells) { Others = _others };
     }
 
     private Part Loss()

@@ -88,6 +88,14 @@ internal static class Reductions
             yield break;
         }
 
+        foreach (var other in declaration.Others)
+        {
+            var without = declaration with { Others = [.. declaration.Others.Where(each => each != other)] };
+            yield return without with { Layers = [.. declaration.Layers.Where((_, i) => Topology.Name(declaration.Layers, i) != other.Value("Of")?.Trim('"'))] };
+            yield return without;
+            yield return without with { Others = [.. without.Others, other with { Settings = [.. other.Settings.Where(setting => setting.Name == "Of")] }] };
+        }
+
         foreach (var setting in loss.Settings)
         {
             yield return declaration with { Loss = loss.Without(setting.Name) };

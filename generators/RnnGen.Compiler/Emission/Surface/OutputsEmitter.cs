@@ -15,7 +15,7 @@ internal static class OutputsEmitter
         var heads = network.Heads.Select(head => (Head: head, Name: names.Unique(NameOf(head)))).ToList();
         writer.Line();
         writer.Write("""
-            /// <summary>Where predictions are written, head by head. A head whose span is empty is not wanted.</summary>
+            /// <summary>The memory for predictions, head by head. A head whose span is empty is not wanted.</summary>
             /// <typeparam name="TNumber">The type of values: the network's own, or <see cref="double"/>.</typeparam>
             """);
         using (writer.Block("public readonly ref struct Outputs<TNumber> : global::RnnGen.IOutputs<TNumber>\n    where TNumber : unmanaged, global::System.Numerics.IBinaryFloatingPointIeee754<TNumber>"))

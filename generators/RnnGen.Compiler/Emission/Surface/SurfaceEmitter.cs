@@ -185,19 +185,12 @@ internal static class SurfaceEmitter
         }
         else
         {
-            foreach (var number in Numbers(t))
-            {
-                writer.Line();
-                writer.Write($"/// <summary>Computes the mean loss over a batch, without dropout and without penalties.{Note(t, number, isTokens: false)}</summary>");
-                writer.Write("/// <param name=\"batch\">Inputs or tokens, targets or labels, lengths and weights.</param>");
-                if (number != t)
-                {
-                    // Who writes new() means the network's own precision.
-                    writer.Write("[global::System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute(-1)]");
-                }
+            writer.Write($$"""
 
-                writer.Write($"public double Evaluate(in global::RnnGen.SequenceBatch<{number}> batch) => Engine.Evaluate(in batch);");
-            }
+                /// <summary>Computes the mean loss over a batch, without dropout and without penalties.</summary>
+                /// <param name="batch">Inputs or tokens, targets or labels, lengths and weights.</param>
+                public double Evaluate(in global::RnnGen.SequenceBatch<{{t}}> batch) => Engine.Evaluate(in batch);
+                """);
         }
 
         writer.Write($$"""

@@ -55,7 +55,7 @@ internal static class BatchTransfer
     /// <param name="network">The network.</param>
     /// <param name="head">The head.</param>
     /// <param name="batch">The batch.</param>
-    /// <param name="extent">How much of the workspace it takes.</param>
+    /// <param name="extent">The part of the workspace that it takes.</param>
     /// <param name="scaling">The units of the outputs of all heads; null where they stay as they are.</param>
     /// <param name="workspace">The workspace.</param>
     /// <param name="logits">Whether the values before the link function are meant.</param>
