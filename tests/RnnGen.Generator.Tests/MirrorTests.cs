@@ -94,7 +94,7 @@ public sealed class MirrorTests
     {
         var attribute = new LossAttribute(LossKind.MeanSquaredError);
         var mirror = new LossDeclaration(Compiler.Declarations.LossKind.MeanSquaredError);
-        string[] derived = [nameof(mirror.Options), nameof(mirror.WrittenQuantiles), nameof(mirror.WrittenOptions), nameof(mirror.TakesLabels), nameof(mirror.Outputs), nameof(mirror.Index)];
+        string[] derived = [nameof(mirror.Options), nameof(mirror.WrittenQuantiles), nameof(mirror.WrittenOptions), nameof(mirror.TakesLabels), nameof(mirror.Outputs), nameof(mirror.Index), nameof(mirror.ClassName), nameof(mirror.Program), nameof(mirror.Source), nameof(mirror.Numbers), nameof(mirror.NormalizeTargets)];
 
         Assert.Equal(
             typeof(LossAttribute).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => (property.Name, Number(property.GetValue(attribute)))).Order(),

@@ -17,27 +17,7 @@ internal sealed record EquationCell(CellProgram Program) : Cell
 
     public override void Define(CellBuilder cell)
     {
-        var scope = new EquationScope(cell.Builder, cell.Dropped);
-        var values = ParameterValues(cell).ToList();
-        var names = new EquationNames(Program);
-        var live = Program.LiveValues();
-        foreach (var equation in Program.Equations)
-        {
-            if (!live.Contains(values.Count))
-            {
-                values.Add(EquationValue.Scalar(cell.Builder.Constant(0)));
-                continue;
-            }
-
-            var operands = equation.Operands.Select(operand => values[operand]).ToList();
-            var built = OperationCatalog.Find(equation.Operation)!.Build(scope, operands, equation.Numbers);
-            if (built.Value is { } value && names.Of(values.Count) is { } name)
-            {
-                cell.Let(name, value);
-            }
-
-            values.Add(built);
-        }
+        var values = EquationBody.Build(Program, ParameterValues(cell), new EquationScope(cell.Builder, cell.Dropped), (name, value) => cell.Let(name, value));
 
         // What a state becomes may depend on what another one was: all are read before the first is written.
         foreach (var (state, result) in Program.States.Zip(Program.Results, (state, result) => (state, result)))

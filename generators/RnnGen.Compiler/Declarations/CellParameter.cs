@@ -47,4 +47,10 @@ internal enum CellParameterRole
 
     /// <summary>A trained vector that begins with a constant.</summary>
     Bias,
+
+    /// <summary>Of a loss: what the outputs are compared with.</summary>
+    Target,
+
+    /// <summary>Of a loss: a number that its attribute gives.</summary>
+    Option,
 }

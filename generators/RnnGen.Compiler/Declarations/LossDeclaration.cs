@@ -11,6 +11,21 @@ internal sealed record LossDeclaration(LossKind Kind, EquatableArray<LayerArgume
 {
     private const string QuantilesName = "Quantiles";
 
+    /// <summary>The class of a loss of one's own; null for another loss.</summary>
+    public string? ClassName { get; init; }
+
+    /// <summary>Its equations; null where there are none, or none that can be read.</summary>
+    public LossProgram? Program { get; init; }
+
+    /// <summary>Where these are looked for.</summary>
+    public CellSource Source { get; init; }
+
+    /// <summary>The numbers that the attribute gives to them.</summary>
+    public EquatableArray<double> Numbers { get; init; }
+
+    /// <summary>Whether predictions are values like the targets.</summary>
+    public bool NormalizeTargets => Written(nameof(NormalizeTargets)) is > 0;
+
     /// <summary>The levels of quantiles as they are written.</summary>
     public EquatableArray<double> WrittenQuantiles { get; init; }
 
@@ -68,11 +83,12 @@ internal sealed record LossDeclaration(LossKind Kind, EquatableArray<LayerArgume
             LossKind.Gaussian => [new(OutputUnit.Value, width), new(OutputUnit.Scale, width)],
             LossKind.StudentT => [new(OutputUnit.Value, width), new(OutputUnit.Scale, width), new(OutputUnit.None, width)],
             LossKind.GaussianMixture => [new(OutputUnit.None, Components), new(OutputUnit.Value, Components * width), new(OutputUnit.Scale, Components * width)],
+            LossKind.Custom when !NormalizeTargets => [new(OutputUnit.None, outputs)],
             _ => [new(OutputUnit.Value, outputs)],
         };
     }
 
-    /// <summary>The width of a target of so many outputs; null where there is none.</summary>
+    /// <summary>The width of a target of so many outputs of a built-in loss; null where there is none.</summary>
     public int? TargetWidth(int outputs) => Kind switch
     {
         LossKind.Quantile => Part(outputs, WrittenQuantiles.Count),

@@ -24,9 +24,12 @@ internal static class CellText
     /// <summary>The version of the language; a text of a later one is not read.</summary>
     private const int Version = 1;
 
-    public static string Write(CellProgram program)
+    public static string Write(CellProgram program) => Write(program, "cell");
+
+    /// <summary>The text of a cell, or of a method of something else.</summary>
+    public static string Write(CellProgram program, string word)
     {
-        var lines = new List<string> { $"cell {Version} {program.Name}" };
+        var lines = new List<string> { $"{word} {Version} {program.Name}" };
         lines.AddRange(program.Parameters.Select(Line));
         lines.AddRange(program.Equations.Select(Line));
         lines.Add(string.Join(" ", ["results", .. program.Results.Select(Text)]));
@@ -34,12 +37,15 @@ internal static class CellText
     }
 
     /// <summary>The cell of a text; null where the text is of a later version, or not one that <see cref="Write"/> wrote.</summary>
-    public static CellProgram? Read(string text)
+    public static CellProgram? Read(string text) => Read(text, "cell") is { } program && program.Results.Count == program.States.Count() ? program : null;
+
+    /// <summary>The equations of a text that begins with a word; null where it is not one that <see cref="Write(CellProgram, string)"/> wrote.</summary>
+    public static CellProgram? Read(string text, string word)
     {
         var lines = text.Replace("\r", "").Split('\n');
         var head = lines[0].Split(' ');
         var last = lines[lines.Length - 1];
-        if (head.Length != 3 || head[0] != "cell" || head[1] != Text(Version) || !IsResults(last))
+        if (head.Length != 3 || head[0] != word || head[1] != Text(Version) || !IsResults(last))
         {
             return null;
         }
@@ -59,12 +65,11 @@ internal static class CellText
 
     private static bool IsResults(string line) => line.StartsWith("results", StringComparison.Ordinal);
 
-    /// <summary>Whether each equation reads what stands before it, as its operation does, and each state has a next value.</summary>
+    /// <summary>Whether each equation reads what stands before it, as its operation does.</summary>
     private static bool IsSound(CellProgram program)
     {
         var values = program.Parameters.Count + program.Equations.Count;
-        return program.Results.Count == program.States.Count()
-            && program.Parameters.Count(p => p.Role == CellParameterRole.Input) == 1
+        return program.Parameters.Count(p => p.Role == CellParameterRole.Input) == 1
             && program.Results.All(result => result >= 0 && result < values)
             && Enumerable.Range(0, program.Equations.Count).All(i =>
                 OperationCatalog.Find(program.Equations[i].Operation) is { } operation
@@ -75,7 +80,7 @@ internal static class CellText
 
     private static string Line(CellParameter parameter)
     {
-        var words = new List<string> { parameter.Role.ToString().ToLowerInvariant(), parameter.IsMatrix ? "matrix" : "vector", parameter.Name };
+        var words = new List<string> { parameter.Role.ToString().ToLowerInvariant(), parameter.IsMatrix ? "matrix" : parameter.Role == CellParameterRole.Option ? "scalar" : "vector", parameter.Name };
         Add("rows", parameter.Rows, 0);
         Add("columns", parameter.Columns, 0);
         Add("scale", parameter.Scale, 1);
@@ -96,7 +101,7 @@ internal static class CellText
     private static CellParameter? Parameter(string line)
     {
         var words = line.Split(' ');
-        if (words.Length < 3 || !Enum.TryParse<CellParameterRole>(words[0], ignoreCase: true, out var role) || words[1] is not ("matrix" or "vector"))
+        if (words.Length < 3 || !Enum.TryParse<CellParameterRole>(words[0], ignoreCase: true, out var role) || words[1] is not ("matrix" or "vector" or "scalar"))
         {
             return null;
         }

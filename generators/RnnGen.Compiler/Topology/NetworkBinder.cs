@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Equations;
 using RnnGen.Compiler.Topology.Layers;
 
 namespace RnnGen.Compiler.Topology;
@@ -94,7 +95,7 @@ internal sealed class NetworkBinder
         Shape == SequenceShape.OneToMany ? decoder.InputWidth
         : !decoder.FeedsBack ? null
         : LastLoss is { TakesLabels: true, Kind: not LossKind.Ctc } ? output + 1
-        : LastLoss is { } loss && output is { } width ? loss.TargetWidth(width) : output;
+        : LastLoss is { } loss && output is { } width ? LossWidths.TargetOf(loss, width) : output;
 
     private LayerSpan SpanOf(int index, List<Layer> before)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Equations;
 using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Topology.Layers;
 
@@ -100,5 +101,5 @@ internal sealed record Head(Layer Layer, LossDeclaration? Loss)
     public int Width => Layer.OutputWidth ?? 0;
 
     /// <summary>The width of a target, and of what is fed back: that of the output, unless the loss has several outputs for each; 0 where it is not known.</summary>
-    public int TargetWidth => Loss is null ? Width : Loss.TargetWidth(Width) ?? 0;
+    public int TargetWidth => Loss is null ? Width : LossWidths.TargetOf(Loss, Width) ?? 0;
 }

@@ -32,6 +32,8 @@ internal static class CellRules
 
     public static UnsupportedCellClass UnsupportedCellClass { get; } = new();
 
+    public static LossMethod LossMethod { get; } = new();
+
     public static InternalError InternalError { get; } = new();
 
     /// <summary>The rule of a problem of the types, which <see cref="CellProblemText"/> words.</summary>

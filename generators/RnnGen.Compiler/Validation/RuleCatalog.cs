@@ -51,6 +51,7 @@ internal static class RuleCatalog
         new CtcLabels(),
         new LossWidth(),
         new LossHead(),
+        new LossFit(),
         new BackpropStepsOutOfRange(),
         new StatesNotCarried(),
         new TrainingOptionWithoutLoss(),
@@ -89,6 +90,7 @@ internal static class RuleCatalog
         CellRules.OutputState,
         CellRules.CellNotPartial,
         CellRules.UnsupportedCellClass,
+        CellRules.LossMethod,
         CellRules.InternalError,
     ];
 }

@@ -46,6 +46,7 @@ internal static class RuleIds
     public const string CtcLabels = "RNN0053";
     public const string LossWidth = "RNN0054";
     public const string LossHead = "RNN0055";
+    public const string LossFit = "RNN0056";
     public const string BackpropStepsOutOfRange = "RNN0060";
     public const string StatesNotCarried = "RNN0061";
     public const string TrainingOptionWithoutLoss = "RNN0062";
@@ -84,5 +85,6 @@ internal static class RuleIds
     public const string OutputState = "RNN0123";
     public const string CellNotPartial = "RNN0124";
     public const string UnsupportedCellClass = "RNN0125";
+    public const string LossMethod = "RNN0126";
     public const string InternalError = "RNN0900";
 }

@@ -9,7 +9,7 @@ using RnnGen.Generator.Failures;
 
 namespace RnnGen.Generator.Analyzers;
 
-/// <summary>Reports what the rules about cells find: on the cell, whether a network uses it or not.</summary>
+/// <summary>Reports what the rules about cells and losses find: on the class, whether a network uses it or not.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CellAnalyzer : DiagnosticAnalyzer
 {
@@ -38,6 +38,13 @@ public sealed class CellAnalyzer : DiagnosticAnalyzer
 
     private static ImmutableArray<Diagnostic> Find(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
+        if (LossClass.IsLoss(type))
+        {
+            var loss = LossPrograms.ReadingOf(type, compilation, cancellationToken);
+            _ = CellParser.DeclareLoss(type, compilation, cancellationToken);
+            return [.. loss.Objections.Select(objection => Create(objection, type))];
+        }
+
         if (!CellClass.IsCell(type))
         {
             return [];
@@ -46,10 +53,9 @@ public sealed class CellAnalyzer : DiagnosticAnalyzer
         // What the generator would put beside the class is made once here, so that a failure is told.
         var reading = CellReadings.Of(type, compilation, cancellationToken);
         _ = CellParser.Declare(type, compilation, cancellationToken);
-        return
-        [
-            .. reading.Objections.Select(objection =>
-                Diagnostic.Create(Descriptors.Of(objection.Rule), objection.Location, [CellClass.NameOf(type)], objection.Message)),
-        ];
+        return [.. reading.Objections.Select(objection => Create(objection, type))];
     }
+
+    private static Diagnostic Create(Objection objection, INamedTypeSymbol type) =>
+        Diagnostic.Create(Descriptors.Of(objection.Rule), objection.Location, [CellClass.NameOf(type)], objection.Message);
 }

@@ -148,6 +148,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor LossHead =
         new(Id.LossHead, Title(Id.LossHead), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LossHead), Help(Id.LossHead));
 
+    private static readonly DiagnosticDescriptor LossFit =
+        new(Id.LossFit, Title(Id.LossFit), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LossFit), Help(Id.LossFit));
+
     private static readonly DiagnosticDescriptor BackpropStepsOutOfRange =
         new(Id.BackpropStepsOutOfRange, Title(Id.BackpropStepsOutOfRange), Message, Category, DiagnosticSeverity.Error, true, Description(Id.BackpropStepsOutOfRange), Help(Id.BackpropStepsOutOfRange));
 
@@ -262,6 +265,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor UnsupportedCellClass =
         new(Id.UnsupportedCellClass, Title(Id.UnsupportedCellClass), Message, Category, DiagnosticSeverity.Error, true, Description(Id.UnsupportedCellClass), Help(Id.UnsupportedCellClass));
 
+    private static readonly DiagnosticDescriptor LossMethod =
+        new(Id.LossMethod, Title(Id.LossMethod), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LossMethod), Help(Id.LossMethod));
+
     private static readonly DiagnosticDescriptor InternalError =
         new(Id.InternalError, Title(Id.InternalError), Message, Category, DiagnosticSeverity.Error, true, Description(Id.InternalError), Help(Id.InternalError));
 
@@ -310,6 +316,7 @@ internal static class Descriptors
         CtcLabels,
         LossWidth,
         LossHead,
+        LossFit,
         BackpropStepsOutOfRange,
         StatesNotCarried,
         TrainingOptionWithoutLoss,
@@ -348,6 +355,7 @@ internal static class Descriptors
         OutputState,
         CellNotPartial,
         UnsupportedCellClass,
+        LossMethod,
         InternalError,
     ];
 

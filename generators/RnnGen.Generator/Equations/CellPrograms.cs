@@ -27,9 +27,11 @@ internal static class CellPrograms
     public static CellSource SourceOf(INamedTypeSymbol cell, Compilation compilation) =>
         IsOf(compilation, cell) ? CellSource.Project : Carried(cell) is null ? CellSource.None : CellSource.Attribute;
 
-    private static bool IsOf(Compilation compilation, INamedTypeSymbol cell) => cell.DeclaringSyntaxReferences.Any(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree));
+    /// <summary>Whether a compilation holds the source of a class.</summary>
+    public static bool IsOf(Compilation compilation, INamedTypeSymbol cell) => cell.DeclaringSyntaxReferences.Any(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree));
 
-    private static string? Carried(INamedTypeSymbol cell) =>
+    /// <summary>The equations that a class of another project carries, as text; null where it carries none.</summary>
+    public static string? Carried(INamedTypeSymbol cell) =>
         cell.GetAttributes()
             .Where(attribute => LibraryTypes.IsNamed(attribute.AttributeClass, LibraryTypes.CellProgramAttribute))
             .Select(attribute => attribute.ConstructorArguments is [{ Value: string text }] ? text : null)

@@ -25,7 +25,7 @@ internal static class EquationTyping
 
         if (problem.Kind is CellProblemKind.UnusedParameter or CellProblemKind.OutputState)
         {
-            return step.Signature.Places[problem.Value];
+            return step.Places[problem.Value];
         }
 
         for (var i = 0; i < step.Results.Count; i++)
@@ -36,6 +36,6 @@ internal static class EquationTyping
             }
         }
 
-        return equation < 0 ? step.Signature.Places[problem.Value] : step.Equations.Syntax[equation].Whole.GetLocation();
+        return equation < 0 ? step.Places[problem.Value] : step.Equations.Syntax[equation].Whole.GetLocation();
     }
 }

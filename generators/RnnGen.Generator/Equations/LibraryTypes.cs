@@ -20,6 +20,11 @@ internal static class LibraryTypes
 
     public static bool IsRecurrentCell(ITypeSymbol? type) => IsNamed(type, RecurrentCell);
 
+    public static bool IsSequenceLoss(ITypeSymbol? type) => IsNamed(type, "SequenceLoss");
+
+    /// <summary>Whether a type has the functions that are equations.</summary>
+    public static bool HasFunctions(ITypeSymbol? type) => IsNamed(type, "EquationFunctions");
+
     public static bool IsNamed(ITypeSymbol? type, string name) =>
         type is INamedTypeSymbol
         {

@@ -70,6 +70,6 @@ internal static class StepReader
             new EquatableArray<CellParameter>(signature.Parameters),
             new EquatableArray<Equation>(equations.Equations),
             new EquatableArray<int>(results.Select(each => ((ComputedValue)each.Value).Number)));
-        return new StepReading(program, signature, equations, [.. results.Select(each => each.Place)]);
+        return new StepReading(program, signature.Places, equations, [.. results.Select(each => each.Place)]);
     }
 }

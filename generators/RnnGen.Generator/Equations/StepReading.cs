@@ -5,9 +5,9 @@ using RnnGen.Generator.Equations.Interpretation;
 
 namespace RnnGen.Generator.Equations;
 
-/// <summary>A step as it is read, whether its widths fit or not.</summary>
+/// <summary>A method as it is read, whether its widths fit or not.</summary>
 /// <param name="Program">Its equations.</param>
-/// <param name="Signature">The places of its parameters.</param>
+/// <param name="Places">The places of its parameters.</param>
 /// <param name="Equations">The places of its equations.</param>
-/// <param name="Results">The place of the next value of each state.</param>
-internal sealed record StepReading(CellProgram Program, StepSignature Signature, EquationList Equations, IReadOnlyList<SyntaxNode> Results);
+/// <param name="Results">The place of each result.</param>
+internal sealed record StepReading(CellProgram Program, IReadOnlyList<Location> Places, EquationList Equations, IReadOnlyList<SyntaxNode> Results);

@@ -44,7 +44,7 @@ internal static class DeclarationParser
             TypeParser.Parse(type, problems, cancellationToken),
             Options(network),
             new EquatableArray<LayerDeclaration>(layers),
-            new EquatableArray<LossDeclaration>(losses.Select(Loss)));
+            new EquatableArray<LossDeclaration>(losses.Select((loss, i) => Loss(loss, i, LossPrograms.TypeOf(attributes.Losses[i]), compilation, cancellationToken))));
     }
 
     // The values that are not written are those of RecurrentNetworkAttribute.
@@ -62,13 +62,17 @@ internal static class DeclarationParser
         TraceGradients = arguments.Integer("TraceGradients", 0) != 0,
     };
 
-    private static LossDeclaration Loss(AttributeArguments arguments, int index) => new(
-        (LossKind)arguments.Integer("kind", 0),
+    private static LossDeclaration Loss(AttributeArguments arguments, int index, INamedTypeSymbol? type, Compilation compilation, CancellationToken cancellationToken) => new(
+        type is null ? (LossKind)arguments.Integer("kind", 0) : LossKind.Custom,
         new EquatableArray<LayerArgument>(arguments.Numbers.Where(number => number.Key != "kind").Select(number => new LayerArgument(number.Key, number.Value))))
     {
         WrittenQuantiles = new(arguments.NumberList("Quantiles")),
         Of = arguments.Text("Of"),
         Index = index,
+        ClassName = type?.Name,
+        Program = type is null ? null : LossPrograms.Of(type, compilation, cancellationToken),
+        Source = type is null ? CellSource.Project : CellPrograms.SourceOf(type, compilation),
+        Numbers = new(arguments.NumberList("numbers")),
     };
 
     private static LayerDeclaration Layer(AttributeArguments arguments, INamedTypeSymbol? cell, Compilation compilation, CancellationToken cancellationToken) => new(

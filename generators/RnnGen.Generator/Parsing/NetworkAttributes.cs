@@ -21,6 +21,7 @@ internal sealed record NetworkAttributes(
     public const string NetworkName = "RnnGen.RecurrentNetworkAttribute";
     private const string LayerName = "RnnGen.LayerAttribute";
     private const string LossName = "RnnGen.LossAttribute";
+    private const string CustomLossName = "RnnGen.LossAttribute`1";
 
     /// <summary>The declaration that holds [RecurrentNetwork].</summary>
     public SyntaxNode Declaration { get; } = DeclarationOf(Network)!;
@@ -39,7 +40,7 @@ internal sealed record NetworkAttributes(
         return new NetworkAttributes(
             network,
             [.. ordered.Where(attribute => IsLayer(attribute.AttributeClass))],
-            [.. ordered.Where(attribute => IsNamed(attribute.AttributeClass, LossName))],
+            [.. ordered.Where(attribute => IsNamed(attribute.AttributeClass, LossName) || IsNamed(attribute.AttributeClass, CustomLossName))],
             written.Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error }));
     }
 

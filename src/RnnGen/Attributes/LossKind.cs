@@ -85,4 +85,7 @@ public enum LossKind
 
     /// <summary>1 - cos of the angle between y and the target; a vector of length 0 has the cosine 0.</summary>
     Cosine = 14,
+
+    /// <summary>A loss of one's own, which <see cref="LossAttribute{TLoss}"/> declares; not for <see cref="LossAttribute"/>.</summary>
+    Custom = 15,
 }

@@ -63,20 +63,20 @@ internal sealed class AppliedNormalization
         }
 
         // A network without a loss has values of which no more is known.
-        if (network.EachHead.All(static head => head.Loss is { } loss && !loss.IsRegression()))
+        if (network.EachHead.All(static head => head is { Loss: not null, IsRegression: false }))
         {
-            throw new ArgumentException($"Targets of {string.Join(" and ", network.EachHead.Select(static head => head.Loss).Distinct())} are probabilities, classes, scores or counts and cannot be normalized.", "value");
+            throw new ArgumentException($"Targets of {string.Join(" and ", network.EachHead.Select(static head => head.LossText).Distinct())} are probabilities, classes, scores or counts and cannot be normalized.", "value");
         }
 
         var size = network.Loss is null ? network.OutputSize : network.ValueSize;
         CheckCount(source.TargetMean, size, size == network.OutputSize ? "outputs" : "targets");
-        foreach (var head in network.EachHead.Where(static head => head is { TakesTargets: true, Loss: { } loss } && !loss.IsRegression()))
+        foreach (var head in network.EachHead.Where(static head => head is { TakesTargets: true, IsRegression: false }))
         {
             for (var i = head.TargetColumn; i < head.TargetColumn + head.TargetSize; i++)
             {
                 if (source.TargetMean[i] != 0 || source.TargetScale[i] != 1)
                 {
-                    throw new ArgumentException(FormattableString.Invariant($"Target {i} is one of '{head.Name}', whose {head.Loss} takes probabilities, scores or counts as they are: expected mean 0 and scale 1; given {source.TargetMean[i]} and {source.TargetScale[i]}."), "value");
+                    throw new ArgumentException(FormattableString.Invariant($"Target {i} is one of '{head.Name}', whose {head.LossText} takes probabilities, scores or counts as they are: expected mean 0 and scale 1; given {source.TargetMean[i]} and {source.TargetScale[i]}."), "value");
                 }
             }
         }

@@ -4,7 +4,7 @@ namespace RnnGen.Equations;
 
 /// <summary>
 /// A matrix in the equations of a cell (see <see cref="RecurrentCell"/>): at least one row and one column, in double precision, row-major. Immutable: each operation makes a new one.
-/// There is no operator for two matrices' product, which could mean either kind: element by element it is <see cref="RecurrentCell.Hadamard"/>.
+/// There is no operator for two matrices' product, which could mean either kind: element by element it is <see cref="EquationFunctions.Hadamard"/>.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [DebuggerTypeProxy(typeof(MatrixView))]

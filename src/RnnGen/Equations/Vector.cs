@@ -85,7 +85,7 @@ public sealed class Vector
     /// <param name="b">The vector.</param>
     public static Vector operator -(Scalar a, Vector b) => Map(b, b => a.Value - b);
 
-    /// <summary>a_i b_i, the product element by element; <see cref="RecurrentCell.Dot"/> sums it up.</summary>
+    /// <summary>a_i b_i, the product element by element; <see cref="EquationFunctions.Dot"/> sums it up.</summary>
     /// <param name="a">The left vector.</param>
     /// <param name="b">The right vector, as long as the left one.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>

@@ -33,6 +33,9 @@ public sealed record HeadLayout(
     /// <summary>The targets of a class loss.</summary>
     public LossTargets LossTargets { get; init; }
 
+    /// <summary>The class of a loss of one's own, with its numbers; null for others.</summary>
+    public string? LossName { get; init; }
+
     /// <summary>The levels of the quantiles that outputs are; empty for other losses.</summary>
     public IReadOnlyList<double> Quantiles { get; init; } = [];
 
@@ -49,8 +52,14 @@ public sealed record HeadLayout(
     /// <summary>Whether the targets are numbers.</summary>
     internal bool TakesTargets => Loss is not null && !TakesLabels;
 
+    /// <summary>Whether outputs are values in the targets' units, or say what is known of such values, so that targets may be normalized.</summary>
+    internal bool IsRegression => Loss is LossKind.Custom ? Columns[0].Unit == OutputUnit.Value : Loss is { } loss && loss.IsRegression();
+
+    /// <summary>The loss in words.</summary>
+    internal string LossText => LossName ?? Loss?.ToString() ?? "no loss";
+
     /// <summary>Whether there is one output for each number of a target, in its units.</summary>
-    internal bool IsOfTargets => Columns.Count == 1 && TargetSize == OutputSize;
+    internal bool IsOfTargets => Columns is [{ Unit: OutputUnit.Value }] && TargetSize == OutputSize;
 
     /// <summary>The number that a weighted loss is divided by, beside the sum of the weights.</summary>
     internal double Divisor => (Loss is { } loss && loss.IsPerFeature() ? TargetSize : 1) / Weight;

@@ -9,7 +9,7 @@ internal static class LossKinds
 
     /// <summary>Whether each feature of a target has a loss of its own, over which the mean is taken too.</summary>
     public static bool IsPerFeature(this LossKind loss) =>
-        loss is not (LossKind.SoftmaxCrossEntropy or LossKind.Ctc or LossKind.Focal or LossKind.Cosine or LossKind.GaussianMixture);
+        loss is not (LossKind.SoftmaxCrossEntropy or LossKind.Ctc or LossKind.Focal or LossKind.Cosine or LossKind.GaussianMixture or LossKind.Custom);
 
     /// <summary>Whether targets are counts.</summary>
     public static bool IsOfCounts(this LossKind loss) => loss is LossKind.Poisson or LossKind.NegativeBinomial;

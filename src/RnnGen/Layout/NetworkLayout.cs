@@ -88,6 +88,7 @@ public sealed record NetworkLayout
             new HeadLayout("output", Loss, 0, OutputSize, 0, TargetSize, 1, HasClassTargets ? 0 : Training.Targets, Training.Weights, Training.RowLosses, Training.Logits, Training.Outputs)
             {
                 LossTargets = LossTargets,
+                LossName = LossName,
                 Quantiles = Quantiles,
                 Columns = Columns,
             },
@@ -109,10 +110,10 @@ public sealed record NetworkLayout
 
     /// <summary>Whether a column of the targets is a value of which mean and scale mean something.</summary>
     internal bool IsNormalized(int column) =>
-        Loss is null || EachHead.Any(head => head is { TakesTargets: true, Loss: { } loss } && loss.IsRegression() && column >= head.TargetColumn && column < head.TargetColumn + head.TargetSize);
+        Loss is null || EachHead.Any(head => head is { TakesTargets: true, IsRegression: true } && column >= head.TargetColumn && column < head.TargetColumn + head.TargetSize);
 
     /// <summary>Whether some of the targets are such values.</summary>
-    internal bool IsRegression => EachHead.Any(static head => head.Loss is { } loss && loss.IsRegression());
+    internal bool IsRegression => EachHead.Any(static head => head.IsRegression);
 
     /// <summary>The class indices per output step, of all heads that take such.</summary>
     internal int LabelSize => _labelSize ??= Heads.Count(static head => head.TakesLabels);
@@ -126,6 +127,9 @@ public sealed record NetworkLayout
         get => field ??= [new OutputColumns(OutputUnit.Value, OutputSize)];
         init;
     }
+
+    /// <summary>The class of a loss of one's own, with its numbers; null for others.</summary>
+    public string? LossName { get; init; }
 
     /// <summary>The levels of the quantiles that outputs are; empty for other losses.</summary>
     public IReadOnlyList<double> Quantiles { get; init; } = [];

@@ -15,7 +15,7 @@ internal sealed record HeadMetrics(HeadLayout Head, bool TakesLogits, FeatureSca
     public static HeadMetrics Of(HeadLayout head, int outputSteps, FeatureScaling? targets)
     {
         // Of several outputs for each target there is nothing to subtract it from.
-        var scaling = head is { IsOfTargets: true, TakesTargets: true, Loss: { } loss } && loss.IsRegression() ? targets : null;
+        var scaling = head is { IsOfTargets: true, TakesTargets: true, IsRegression: true } ? targets : null;
         return new(head, scaling is not null || head.Loss is LossKind.SoftmaxCrossEntropy or LossKind.Focal, scaling, MetricCatalog.For<double>(head, outputSteps));
     }
 

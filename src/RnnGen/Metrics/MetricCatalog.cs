@@ -16,6 +16,7 @@ internal static class MetricCatalog
             LossKind.Gaussian or LossKind.StudentT or LossKind.GaussianMixture or LossKind.Poisson or LossKind.NegativeBinomial => OfPoint<T>(head),
             LossKind.Hinge => [new BinaryAccuracy<T>(border: 0)],
             LossKind.Cosine => [new MeanCosine<T>()],
+            LossKind.Custom => head is { IsOfTargets: true } ? [new RootMeanSquaredError<T>(), new MeanAbsoluteError<T>()] : [],
             LossKind.Ctc => [new LabelErrorRate<T>(), new LabelMatch<T>()],
             _ => throw new ArgumentOutOfRangeException(nameof(head), head.Loss, "There is no such loss."),
         };

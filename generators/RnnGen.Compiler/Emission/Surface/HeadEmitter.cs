@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Scheduling;
 using RnnGen.Compiler.Topology;
@@ -23,7 +24,12 @@ internal static class HeadEmitter
             yield return ("Quantiles", $"new[] {{ {string.Join(", ", loss.Quantiles.Select(LayoutEmitter.Real))} }}");
         }
 
-        if (loss.Columns(head.Width) is { Count: > 1 } columns)
+        if (loss.ClassName is { } name)
+        {
+            yield return ("LossName", $"\"{name}{(loss.Numbers.Count == 0 ? "" : $"({string.Join(", ", loss.Numbers.Select(NumberText.Of))})")}\"");
+        }
+
+        if (loss.Columns(head.Width) is { } columns && columns is not [{ Unit: OutputUnit.Value }])
         {
             yield return ("Columns", $"new[] {{ {string.Join(", ", columns.Select(run => $"new OutputColumns(OutputUnit.{run.Unit}, {run.Count})"))} }}");
         }

@@ -82,7 +82,7 @@ internal static class Remarks
         foreach (var head in schedule.Network.Heads.Where(head => head.Loss is not null))
         {
             var about = schedule.Network.HasSeveralHeads ? $" of {head.Name}{(head.Loss!.Weight == 1 ? "" : $", weight {NumberText.Of(head.Loss.Weight)}")}" : "";
-            yield return [$"{indent}└ {head.Loss!.Kind}{about}"];
+            yield return [$"{indent}└ {head.Loss!.ClassName ?? head.Loss.Kind.ToString()}{about}"];
         }
     }
 

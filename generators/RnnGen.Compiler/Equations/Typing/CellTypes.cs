@@ -53,10 +53,17 @@ internal sealed class CellTypes
         return types;
     }
 
-    private Width RowsOf(CellParameter parameter) => parameter.Role == CellParameterRole.Input ? (parameter.IsAsWideAsUnits ? Width.Units : Width.Inputs) : Extent(parameter.Rows);
+    private Width RowsOf(CellParameter parameter) => parameter.Role switch
+    {
+        CellParameterRole.Input => parameter.IsAsWideAsUnits ? Width.Units : Width.Inputs,
+        CellParameterRole.Option => Width.Number(1),
+        _ => Extent(parameter.Rows),
+    };
 
     private EquationType OfParameter(CellParameter parameter, Width rows, bool isFactor) =>
-        parameter.IsMatrix ? EquationType.Matrix(rows, Extent(parameter.Columns), isFactor) : EquationType.Vector(rows);
+        parameter.IsMatrix ? EquationType.Matrix(rows, Extent(parameter.Columns), isFactor)
+        : parameter.Role == CellParameterRole.Option ? EquationType.Scalar
+        : EquationType.Vector(rows);
 
     private Width Extent(int declared) => declared > 0 ? Width.Number(declared) : _solver.New();
 

@@ -27,6 +27,7 @@ internal abstract class LossEquations
         LossKind.Focal => new FocalLoss(declared.Gamma),
         LossKind.Hinge => new HingeLoss(),
         LossKind.Cosine => new CosineDistance(),
+        LossKind.Custom => new EquationLoss(declared.Program!, declared.Numbers),
         LossKind.Quantile => new PinballLoss(declared.Quantiles, declared.NonCrossing),
         LossKind.Gaussian => new GaussianLikelihood(),
         LossKind.StudentT => new StudentTLikelihood(),

@@ -8,7 +8,7 @@ using RnnGen.Compiler.Validation;
 
 namespace RnnGen.Generator.Equations.Interpretation;
 
-/// <summary>Calls: functions of RecurrentCell are equations, System.Math computes with known numbers, and methods of the user's are run in place.</summary>
+/// <summary>Calls: functions of EquationFunctions are equations, System.Math computes with known numbers, and methods of the user's are run in place.</summary>
 internal sealed class CallReader(Interpreter run)
 {
     private readonly FunctionReader _functions = new(run);
@@ -16,7 +16,7 @@ internal sealed class CallReader(Interpreter run)
     private readonly Stack<Call> _calls = [];
 
     public SymbolicValue Read(IInvocationOperation call) =>
-        LibraryTypes.IsRecurrentCell(call.TargetMethod.ContainingType) ? _functions.Read(call)
+        LibraryTypes.HasFunctions(call.TargetMethod.ContainingType) ? _functions.Read(call)
         : MathReader.Reads(call.TargetMethod) ? _math.Read(call)
         : Inline(call);
 

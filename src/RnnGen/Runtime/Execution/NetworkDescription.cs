@@ -128,8 +128,8 @@ public sealed class NetworkDescription
     }
 
     private string Losses() => !Layout.HasSeveralHeads
-        ? Layout.Loss?.ToString() ?? "no loss"
-        : string.Join(" and ", Layout.Heads.Select(static head => string.Create(CultureInfo.InvariantCulture, $"{(head.Weight == 1 ? "" : $"{head.Weight} * ")}{head.Loss} of '{head.Name}'")));
+        ? Layout.LastHead.LossText
+        : string.Join(" and ", Layout.Heads.Select(static head => string.Create(CultureInfo.InvariantCulture, $"{(head.Weight == 1 ? "" : $"{head.Weight} * ")}{head.LossText} of '{head.Name}'")));
 
     /// <summary>The inputs of a span; where there are several, with their names.</summary>
     private string InputsOf(InputSpan span) => string.Join(" and ", Layout.Inputs.Where(input => input.Span == span).Select(input =>

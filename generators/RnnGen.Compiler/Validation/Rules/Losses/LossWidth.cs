@@ -13,7 +13,7 @@ internal sealed class LossWidth() : Rule(RuleIds.LossWidth, "Last layer does not
     {
         foreach (var head in network.Heads)
         {
-            if (head is { Loss: { } loss, Width: > 0 } && loss.TargetWidth(head.Width) is null && !IsOutOfRange(loss))
+            if (head is { Loss: { Kind: not LossKind.Custom } loss, Width: > 0 } && loss.TargetWidth(head.Width) is null && !IsOutOfRange(loss))
             {
                 var (needed, one) = Needed(loss);
                 yield return At(Element.OfLayer(head.Layer.Index, "units"), $"LossKind.{loss.Kind} needs {needed}, but {network.Called(head)} has width {head.Width}. For one value set its units to {one}.");
