@@ -38,7 +38,7 @@ internal static class BatchStores
             // A network without a loss has no targets, and the numbers of its dataset can be measured all the same.
             OutputSize = network.ValueSize,
             Targets = network.ValueSize > 0 ? batch.Targets.ToArray() : null,
-            TargetStride = network.OutputSteps * network.ValueSize,
+            TargetStride = network.ValueSize > 0 ? network.OutputSteps * network.ValueSize : network.LabelsPerRow,
             LabelSize = Math.Max(1, network.LabelSize),
             Labels = network.LabelSize > 0 ? batch.Labels.ToArray() : null,
             MaxLabels = network.MaxLabels,
