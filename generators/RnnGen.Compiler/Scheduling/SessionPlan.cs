@@ -1,6 +1,6 @@
-using RnnGen.Compiler.Ir;
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Ir;
 
 namespace RnnGen.Compiler.Scheduling;
 
