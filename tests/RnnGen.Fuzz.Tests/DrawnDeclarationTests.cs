@@ -47,10 +47,17 @@ public sealed class DrawnDeclarationTests(ITestOutputHelper log)
             }
         }
 
-        foreach (var loss in Enum.GetNames<LossKind>())
+        foreach (var loss in Enum.GetNames<LossKind>().Where(loss => loss != nameof(LossKind.Custom)))
         {
             yield return "LossKind." + loss;
         }
+
+        foreach (var loss in UserLosses.Sources.Keys)
+        {
+            yield return $"Loss<{loss}>";
+        }
+
+        yield return "Loss<OwnExpectile>.NormalizeTargets";
     }
 
     /// <summary>The input's name says nothing, and neither does that of a layer without weights.</summary>

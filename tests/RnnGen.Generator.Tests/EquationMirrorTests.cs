@@ -10,7 +10,7 @@ public sealed class EquationMirrorTests
     /// <summary>What C# writes as operators, indexers, properties and constants.</summary>
     private static readonly string[] Operators = ["Number", "Length", "Rows", "Columns", "Element", "Add", "Subtract", "Multiply", "Divide", "Negate", "Product"];
 
-    private static readonly MethodInfo[] Functions = typeof(RecurrentCell).GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
+    private static readonly MethodInfo[] Functions = typeof(EquationFunctions).GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
 
     [Fact]
     public void Functions_AreTheOperations() => Assert.Equal(

@@ -69,7 +69,7 @@ internal sealed record Declaration(int Number, Part Network, IReadOnlyList<Part>
     public Part? Decoder => Layers.FirstOrDefault(layer => layer.Kind == "Decoder");
 
     /// <summary>The kind of loss; empty without one.</summary>
-    public string LossKind => Loss?.Arguments[0]["LossKind.".Length..] ?? "";
+    public string LossKind => Loss?.LossName ?? "";
 
     public bool IsCtc => LossKind == "Ctc";
 
@@ -113,6 +113,11 @@ internal sealed record Declaration(int Number, Part Network, IReadOnlyList<Part>
             foreach (var name in Layers.Where(layer => layer.IsCell).Select(layer => layer.CellName).Distinct())
             {
                 text.Append(Cells[name]).Append('\n');
+            }
+
+            foreach (var name in Others.Append(Loss).OfType<Part>().Where(loss => loss.IsOwnLoss).Select(loss => loss.LossName).Distinct())
+            {
+                text.Append(UserLosses.Sources[name]).Append('\n');
             }
 
             foreach (var part in Layers.Prepend(Network).Concat(Others).Concat(Loss is null ? [] : [Loss]))

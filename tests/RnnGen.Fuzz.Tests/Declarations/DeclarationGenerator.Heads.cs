@@ -25,9 +25,9 @@ internal sealed partial class DeclarationGenerator
             _outputs = _layers.Size();
             _loss = Loss();
         }
-        while (_loss.Arguments[0] == "LossKind.Ctc");
+        while (_loss.LossWord == "LossKind.Ctc");
 
-        if (_draws.Chance(0.25) && _parts[source] is { IsRecurrent: true, KeepsSteps: false } && LossesOfAnyLayer.Contains(_loss.Arguments[0]) && _others.All(other => other.Value("Of") != Quoted(source)))
+        if (_draws.Chance(0.25) && _parts[source] is { IsRecurrent: true, KeepsSteps: false } && LossesOfAnyLayer.Contains(_loss.LossWord) && _others.All(other => other.Value("Of") != Quoted(source)))
         {
             AddLoss(Quoted(source));
         }

@@ -29,12 +29,12 @@ internal sealed partial class DeclarationGenerator
 
     private bool IsTree { get; set; }
 
-    private bool IsClasses => _loss is { } loss && (loss.Arguments[0] == "LossKind.Focal" || (loss.Arguments[0] == "LossKind.SoftmaxCrossEntropy" && loss.Value("Targets") is null or "LossTargets.Indices"));
+    private bool IsClasses => _loss is { } loss && (loss.LossWord == "LossKind.Focal" || (loss.LossWord == "LossKind.SoftmaxCrossEntropy" && loss.Value("Targets") is null or "LossTargets.Indices"));
 
-    private bool IsLogits => IsOfParameters || _loss?.Arguments[0] is "LossKind.BinaryCrossEntropy" or "LossKind.SoftmaxCrossEntropy" or "LossKind.Ctc" or "LossKind.Focal";
+    private bool IsLogits => IsOfParameters || _loss?.LossWord is "LossKind.BinaryCrossEntropy" or "LossKind.SoftmaxCrossEntropy" or "LossKind.Ctc" or "LossKind.Focal";
 
     /// <summary>Whether outputs are not values to predict, so that the last layer is [Dense].</summary>
-    private bool IsOfParameters => _loss?.Arguments[0] is "LossKind.Quantile" or "LossKind.Gaussian" or "LossKind.StudentT" or "LossKind.Poisson" or "LossKind.NegativeBinomial" or "LossKind.GaussianMixture";
+    private bool IsOfParameters => _loss?.LossWord is "LossKind.Quantile" or "LossKind.Gaussian" or "LossKind.StudentT" or "LossKind.Poisson" or "LossKind.NegativeBinomial" or "LossKind.GaussianMixture" or "Loss<OwnNormal>";
 
     /// <summary>The width of a target, and of what is fed back, of so many outputs.</summary>
     private int TargetWidth => Topology.TargetWidth(_loss, _outputs);
@@ -81,7 +81,7 @@ internal sealed partial class DeclarationGenerator
                 break;
         }
 
-        for (var count = _loss?.Arguments[0] is null or "LossKind.Ctc" ? 0 : _draws.Weighted((78, 0), (16, 1), (6, 2)); count > 0; count--)
+        for (var count = _loss?.LossWord is null or "LossKind.Ctc" ? 0 : _draws.Weighted((78, 0), (16, 1), (6, 2)); count > 0; count--)
         {
             AnotherHead();
         }
@@ -93,7 +93,7 @@ internal sealed partial class DeclarationGenerator
     private Part Loss()
     {
         var kind = _draws.Weighted((20, "MeanSquaredError"), (10, "MeanAbsoluteError"), (10, "Huber"), (14, "BinaryCrossEntropy"), (26, "SoftmaxCrossEntropy"), (_shape == "ManyToMany" && !IsTree ? 16 : 0, "Ctc"),
-            (9, "Quantile"), (5, "Gaussian"), (5, "StudentT"), (4, "Poisson"), (5, "NegativeBinomial"), (7, "GaussianMixture"), (6, "Focal"), (4, "Hinge"), (4, "Cosine"));
+            (9, "Quantile"), (5, "Gaussian"), (5, "StudentT"), (4, "Poisson"), (5, "NegativeBinomial"), (7, "GaussianMixture"), (6, "Focal"), (4, "Hinge"), (4, "Cosine"), (9, "Custom"));
         var loss = Part.Of("Loss", "LossKind." + kind);
         switch (kind)
         {
@@ -121,11 +121,29 @@ internal sealed partial class DeclarationGenerator
             case "Focal":
                 _outputs = Math.Max(2, _outputs);
                 return _draws.Chance(0.5) ? loss.With("Gamma", _draws.Pick("0", "0.5", "1", "3")) : loss;
+            case "Custom":
+                return OwnLoss();
             case "Ctc":
                 _outputs = Math.Max(2, _outputs);
                 return loss.With("Labels", 1 + _draws.Next(Math.Min(_steps, 5)));
             default:
                 return loss;
+        }
+    }
+
+    /// <summary>A loss with a class of its own.</summary>
+    private Part OwnLoss()
+    {
+        switch (_draws.Next(3))
+        {
+            case 0:
+                var expectile = Part.Of("Loss<OwnExpectile>", _draws.Pick("0.125", "0.75"));
+                return _draws.Chance(0.3) ? expectile.With("NormalizeTargets", "true") : expectile;
+            case 1:
+                _outputs = 2 * _draws.Pick(1, 1, 2);
+                return Part.Of("Loss<OwnNormal>", _draws.Pick("0.25", "1"));
+            default:
+                return Part.Of("Loss<OwnLogCosh>");
         }
     }
 
@@ -293,7 +311,7 @@ internal sealed partial class DeclarationGenerator
     {
         for (; ; )
         {
-            var layer = _layers.Recurrent(new(Width) { CanReverse = true, CanForce = _loss!.Arguments[0] != "LossKind.Ctc", IsLogits = IsLogits, HasNoValues = ReadsTokens }, _outputs);
+            var layer = _layers.Recurrent(new(Width) { CanReverse = true, CanForce = _loss!.LossWord != "LossKind.Ctc", IsLogits = IsLogits, HasNoValues = ReadsTokens }, _outputs);
             if (layer.Kind == "Jordan" || !IsLogits)
             {
                 return layer;

@@ -41,7 +41,7 @@ internal static class Disturbance
                 var (name, value) = draws.Pick(("Stateful", "true"), ("BackpropSteps", "3"), ("TraceGradients", "true"), ("Steps", "1"), ("OutputSteps", "3"), ("UnrollFactor", "2"));
                 return declaration with { Network = declaration.Network.With(name, value) };
             case 7:
-                return declaration with { Loss = Part.Of("Loss", "LossKind." + draws.Pick(Enum.GetNames<LossKind>())) };
+                return declaration with { Loss = Part.Of("Loss", "LossKind." + draws.Pick([.. Enum.GetNames<LossKind>().Where(kind => kind != nameof(LossKind.Custom))])) };
             default:
                 return declaration with { Loss = declaration.Loss?.With(draws.Pick("Delta", "LabelSmoothing", "Labels"), "1") };
         }

@@ -4,7 +4,7 @@ namespace RnnGen.Fuzz.Tests.Declarations;
 internal sealed record Head(Part Loss, int Outputs)
 {
     /// <summary>The kind of loss.</summary>
-    public string Kind => Loss.Arguments[0]["LossKind.".Length..];
+    public string Kind => Loss.LossName;
 
     public bool TakesLabels => Kind is "Ctc" or "Focal" || (Kind == "SoftmaxCrossEntropy" && Loss.Value("Targets") != "LossTargets.Distributions");
 

@@ -26,6 +26,15 @@ internal sealed record Part(string Kind, IReadOnlyList<string> Arguments, IReadO
 
     public bool IsTree => Kind is "TreeLstm" or "TreeRnn";
 
+    /// <summary>Whether it is a loss with a class of its own.</summary>
+    public bool IsOwnLoss => Kind.StartsWith("Loss<", StringComparison.Ordinal);
+
+    /// <summary>Which loss it is: LossKind.Huber, or Loss&lt;Own&gt;.</summary>
+    public string LossWord => IsOwnLoss ? Kind : Arguments[0];
+
+    /// <summary>The same without what all have in common.</summary>
+    public string LossName => IsOwnLoss ? Kind[5..^1] : Arguments[0]["LossKind.".Length..];
+
     /// <summary>The class of the cell.</summary>
     public string CellName => Kind[5..^1];
 

@@ -63,10 +63,10 @@ internal static class Topology
     public static int TargetWidth(Part? loss, int outputs)
     {
         var components = loss?.Integer("Components") ?? 0;
-        var (of, parts) = loss?.Arguments[0] switch
+        var (of, parts) = loss?.LossWord switch
         {
             "LossKind.Quantile" => (outputs, loss.Value("Quantiles")?.Split(',').Length ?? 1),
-            "LossKind.Gaussian" or "LossKind.NegativeBinomial" => (outputs, 2),
+            "LossKind.Gaussian" or "LossKind.NegativeBinomial" or "Loss<OwnNormal>" => (outputs, 2),
             "LossKind.StudentT" => (outputs, 3),
             "LossKind.GaussianMixture" when components > 0 => (outputs - components, 2 * components),
             _ => (outputs, 1),

@@ -75,6 +75,11 @@ internal sealed class LossFit() : Rule(RuleIds.LossFit, "Loss of one's own does 
             return $"NormalizeTargets says that predictions are values like the targets, but '{loss.ClassName}' has {outputs} outputs for a target of {target}. Remove it.";
         }
 
+        if (head.Layer is RecurrentLayer { Cell.Forcing: not null } && target != outputs)
+        {
+            return $"{head.Layer.Attribute} reads its own output, of width {outputs}, where a target of '{loss.ClassName}' has width {target}. Add [Dense({outputs})] as the last layer.";
+        }
+
         if (head == network.LastHead && FeedsBack(network) && point != target)
         {
             return $"The output is fed back with the width of a target, {target}, but what '{loss.ClassName}' predicts has width {point}. Add 'public static Vector Point(Vector y)' to it, which returns one value for each of a target, or set Feedback = FeedbackSource.Zeros.";
