@@ -145,6 +145,7 @@ public sealed class EmittedSurfaceTests
     [InlineData("[Input(3)] [Lstm(5)] [Dense(2)] [Loss(LossKind.SoftmaxCrossEntropy)]", "Steps = 3, Shape = SequenceShape.ManyToMany")]
     [InlineData("[Input(Vocabulary = 3)] [Embedding(2)] [Gru(5)]", "Steps = 3, Precision = Precision.Double")]
     [InlineData("[Input(3)] [Input(2)] [Concat(\"input\", \"input2\")] [Lstm(5)] [Dense(2)] [Loss(LossKind.MeanSquaredError)]", "")]
+    [InlineData("[Input(3)] [Lstm(5)] [Dense(2)] [Loss(LossKind.MeanSquaredError)] [Loss(LossKind.Cosine, Of = \"lstm\")]", "")]
     public void EmittedMembers_AreTheReservedNames(string layers, string options)
     {
         var project = UserProject.Of(Sources.Network(layers, options: options));

@@ -22,6 +22,11 @@ public sealed class HostileProjectTests
         + "[global::RnnGen.Decoder] [global::RnnGen.Embedding(2, Name = \"written\")] [global::RnnGen.Input(1, Name = \"plan\", Span = global::RnnGen.InputSpan.OutputSteps)] [global::RnnGen.Concat(\"written\", \"plan\")] [global::RnnGen.Lstm(3)] "
         + "[global::RnnGen.Dense(4)] [global::RnnGen.Loss(global::RnnGen.LossKind.SoftmaxCrossEntropy)] ";
 
+    private const string Heads =
+        "[global::RnnGen.RecurrentNetwork(Steps = 3, BatchSize = 2, Shape = global::RnnGen.SequenceShape.ManyToMany)] [global::RnnGen.Input(2)] [global::RnnGen.Lstm(3, Name = \"of\")] [global::RnnGen.Dense(2, Name = \"class\")] "
+        + "[global::RnnGen.Dense(2, Name = \"outputs\", From = \"of\")] [global::RnnGen.Dense(1, Name = \"Outputs\", From = \"of\")] [global::RnnGen.Loss(global::RnnGen.LossKind.MeanSquaredError, Of = \"of\")] "
+        + "[global::RnnGen.Loss(global::RnnGen.LossKind.SoftmaxCrossEntropy, Of = \"class\", Weight = 2)] [global::RnnGen.Loss(global::RnnGen.LossKind.Focal, Of = \"outputs\")] [global::RnnGen.Loss(global::RnnGen.LossKind.BinaryCrossEntropy)] ";
+
     private static readonly string[] Networks =
     [
         On + "internal sealed partial class InGlobalNamespace { }",
@@ -58,9 +63,11 @@ public sealed class HostileProjectTests
         + "global using Tensor = System.Int32; global using System.Numerics; global using System.Runtime.Intrinsics; global using RnnGen;",
     ];
 
-    /// <summary>Networks with several inputs, for the language that their batches need.</summary>
+    /// <summary>Networks with several inputs or heads, for the language that their batches need.</summary>
     private static readonly string[] SeveralInputs =
     [
+        "namespace A { " + Heads + "internal sealed partial class Heads { } /// <summary>A network.</summary>\n" + Heads + "public sealed partial class Shown { } " + Heads + "internal sealed partial record HeadsInARecord { } }",
+        "namespace A { " + Heads + "internal sealed partial class Hidden { private sealed class Span<T> { } private sealed class ReadOnlySpan<T> { } private interface IOutputs<T> { } private static int System => 1; private static int RnnGen => System; public static int Sum() => RnnGen; } }",
         "namespace A { " + Several + "internal sealed partial class Both { } /// <summary>A network.</summary>\n" + Several + "public sealed partial class Seen { } }",
         Several + "internal sealed partial class BothInGlobalNamespace { } " + Several + "internal sealed partial record BothInARecord { } " + Several + "internal sealed partial class TNumber { }",
         "namespace A { internal readonly ref partial struct Around { internal partial interface IInner { " + Several + "private sealed partial class Both { } } } }",

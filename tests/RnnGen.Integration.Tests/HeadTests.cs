@@ -94,6 +94,10 @@ public sealed class HeadTests
         Assert.Equal(last.Loss, Sum(last.HeadLosses), 1e-4);
         Assert.Equal(last.ValidationLoss!.Value, Sum(last.HeadValidationLosses), 1e-4);
         Assert.Equal(last.HeadLosses, progress[^1].HeadLosses);
+        Assert.True(last.HeadLosses.Equals(progress[^1].HeadLosses));
+        Assert.False(last.HeadLosses.Equals(first.HeadLosses));
+        Assert.Contains(FormattableString.Invariant($"HeadLosses = load {last.HeadLosses["load"]:G6}, mode "), last.ToString(), StringComparison.Ordinal);
+        Assert.Contains("HeadLosses = none", new EpochReport(1, 1, null, 1, 0, 1).ToString(), StringComparison.Ordinal);
 
         var evaluation = trainer.Evaluate(data);
         Assert.Equal(evaluation.Loss, (2 * evaluation["load.loss"]) + evaluation["mode.loss"] + (0.5 * evaluation["fault.loss"]) + evaluation["wear.loss"], 1e-6);
@@ -174,12 +178,26 @@ public sealed class HeadTests
         AssertRefuses(() => network.Evaluate(Batch(draw with { Mode = new int[Rows * 4 + 1] })), "labels of 'mode': expected rows * output steps = rows * 4");
         AssertRefuses(() => network.Evaluate(Batch(draw with { Fault = new int[4] })), "labels of 'fault': expected as many rows as the other heads have, 3 * 4; given 4.");
         AssertRefuses(() => network.Evaluate(Batch(draw with { Wear = new double[4] })), "targets of 'wear': expected as many rows as the other heads have, 3 * 4; given 4.");
-        AssertRefuses(() => network.Evaluate(Batch(draw with { Fault = [.. Enumerable.Repeat(2, Rows * 4)] })), "expected a class of 'fault' of 0 to 1; given 2.");
-        AssertRefuses(() => network.Evaluate(Batch(draw with { Wear = [.. Enumerable.Repeat(1.5, Rows * 4)] })), "expected a probability, 0 to 1 of 'wear'; given 1.5.");
+        AssertRefuses(() => network.Evaluate(Batch(draw with { Fault = [.. Enumerable.Repeat(2, Rows * 4)] })), "labels of 'fault'[0] (row 0, output step 0): expected a class of 0 to 1; given 2.");
+        AssertRefuses(() => network.Evaluate(Batch(draw with { Fault = [.. new int[9], -1, 0, 0] })), "labels of 'fault'[9] (row 2, output step 1): expected a class of 0 to 1; given -1.");
+        AssertRefuses(() => network.Evaluate(Batch(draw with { Wear = [.. Enumerable.Repeat(1.5, Rows * 4)] })), "targets of 'wear'[0] (row 0, output step 0, feature 0): expected a probability, 0 to 1; given 1.5.");
+        AssertRefuses(() => network.Evaluate(Batch(draw with { Mode = [] })), "labels of 'mode': expected as many rows as the other heads have, 3 * 4; given 0.");
+        AssertRefuses(() => network.Evaluate(Batch(draw with { Wear = [] })), "targets of 'wear': expected as many rows as the other heads have, 3 * 4; given 0.");
+        AssertRefuses(() => network.Evaluate(Batch(draw with { Load = [], Wear = [] })), "targets: expected rows * output steps * target size = 3 * 4 * 3 = 36 values for 'load', 'wear'; given 0.");
+        AssertRefuses(() => network.Evaluate(Batch(draw with { Mode = [], Fault = [] })), "labels: expected rows * output steps * heads with classes = 3 * 4 * 2 for 'mode', 'fault'; given 0.");
+        AssertRefuses(() => network.Evaluate(Batch(draw with { Load = [.. new double[13], 1e300, .. new double[10]] })), "targets of 'load'[13] (row 1, output step 2, feature 1): expected a number of single precision");
+        AssertRefuses(() => Machine.CreateDataset(Batch(draw with { Wear = [.. new double[11], double.NaN] })), "targets of 'wear'[11] (row 2, output step 3, feature 0): expected a probability, 0 to 1; given NaN.");
+        AssertRefuses(() => Machine.CreateDataset(Batch(draw with { Load = [.. new double[21], double.NaN, 0, 0] })), "targets of 'load'[21] (row 2, output step 2, feature 1): expected a finite number; given NaN.");
         AssertRefuses(() => network.Predict(Batch(draw), new Machine.Outputs<double> { Mode = new double[5] }), "mode: expected rows * output steps * size = 3 * 4 * 3 = 36 values, or none; given 5.");
         AssertRefuses(() => network.Normalization = new(targetMean: [0, 0, 1], targetScale: [1, 1, 1]), "Target 2 is one of 'wear', whose BinaryCrossEntropy takes probabilities, scores or counts as they are");
         AssertRefuses(() => network.Normalization = new(targetMean: [0, 0], targetScale: [1, 1]), "The normalization has 2 targets; expected 3, or none.");
-        AssertRefuses(() => Machine.CreateDataset(Batch(draw with { Mode = [.. Enumerable.Repeat(3, Rows * 4)] })), "expected a class of 'mode' of 0 to 2; given 3.");
+        AssertRefuses(() => Machine.CreateDataset(Batch(draw with { Mode = [.. Enumerable.Repeat(3, Rows * 4)] })), "labels of 'mode'[0] (row 0, output step 0): expected a class of 0 to 2; given 3.");
+        AssertRefuses(() => network.Predict(Batch(draw), new Machine.Outputs<double>()), "outputs: expected room for one head or more of 'load', 'mode', 'fault', 'wear'; given none.");
+
+        var huge = Machine.CreateDataset(Batch(draw with { Load = [.. new double[13], 1e300, .. new double[10]] }));
+        var trainer = new Trainer<float>(network.Engine, new Adam(0.01), new() { NormalizationMode = NormalizationMode.None });
+        AssertRefuses(() => trainer.Fit(huge), "targets of 'load' of sequence 1, output step 2, feature 1: expected a number of single precision");
+        AssertRefuses(() => trainer.Fit(SequenceDataset.FromArrays(draw.Inputs, draw.Load, 4, inputSize: 2, outputSteps: 4, outputSize: 2)), "differ in classes per output step (of 'mode', 'fault'; CreateDataset, of the network's class, takes those of each head): expected 2, given 0.");
 
         static void AssertRefuses(Action call, string message) => Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(call).Message, StringComparison.Ordinal);
     }

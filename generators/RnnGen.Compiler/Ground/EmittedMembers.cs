@@ -25,6 +25,7 @@ internal static class EmittedMembers
         "CreateSession",
         "CreateTrainingContext",
         "Batch",
+        "Outputs",
         "CreateDataset",
     ];
 }

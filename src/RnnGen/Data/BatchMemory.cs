@@ -152,12 +152,20 @@ public sealed class BatchMemory<T>
             return count;
         }
 
-        var rows = before / _network.OutputSteps / (head.TakesLabels ? _network.LabelSize : _network.ValueSize);
-        throw Mismatch(head, Invariant($"as many rows as the other heads have, {rows} * {_network.OutputSteps * size}"), given);
+        // Where one of two has none, that is the one that was forgotten.
+        if (before == 0)
+        {
+            var first = _network.EachHead.First(each => each.TakesLabels == head.TakesLabels);
+            throw Mismatch(first, Others(given / size, first.TakesLabels ? 1 : first.TargetSize), 0);
+        }
+
+        throw Mismatch(head, Others(before / (head.TakesLabels ? _network.LabelSize : _network.ValueSize), size), given);
+
+        string Others(int positions, int values) => Invariant($"as many rows as the other heads have, {positions / _network.OutputSteps} * {_network.OutputSteps * values}");
     }
 
-    private static ArgumentException Mismatch(HeadLayout head, string expected, int given) =>
-        new(Invariant($"{(head.TakesLabels ? "labels" : "targets")} of '{head.Name}': expected {expected}; given {given}."), head.Name);
+    private ArgumentException Mismatch(HeadLayout head, string expected, int given) =>
+        new(Invariant($"{head.Called(_network)}: expected {expected}; given {given}."), head.Argument(_network));
 
     /// <summary>The rows to copy: none of what will be refused.</summary>
     private int Rows(InputBlock block, int given, int size)

@@ -18,7 +18,8 @@ internal static class DatasetNumbers
         Check<T>(dataset.Indices, Of(InputSpan.Steps, InputsOf(dataset.Store)), normalization?.Of(InputSpan.Steps), parameter);
         Check<T>(dataset.Indices, Of(InputSpan.Sequence, BesideOf(dataset.Store, dataset.Store.Static, "static inputs")), normalization?.Of(InputSpan.Sequence), parameter);
         Check<T>(dataset.Indices, Of(InputSpan.OutputSteps, BesideOf(dataset.Store, dataset.Store.Future, "future inputs")), normalization?.Of(InputSpan.OutputSteps), parameter);
-        Check<T>(dataset.Indices, TargetsOf(dataset.Store, network.TeacherForcing is not null), normalization?.Targets, parameter);
+        var targets = TargetsOf(dataset.Store, network.TeacherForcing is not null);
+        Check<T>(dataset.Indices, network.HasSeveralHeads && targets is not null ? targets with { Heads = network } : targets, normalization?.Targets, parameter);
 
         StoredNumbers? Of(InputSpan span, StoredNumbers? numbers) => network.HasSeveralInputs && numbers is not null ? numbers with { Inputs = network.BlockOf(span) } : numbers;
     }

@@ -37,19 +37,20 @@ internal static class NumberRange
 
     /// <summary>Looks at the targets of a step of a row of a batch, [rows, steps, size].</summary>
     /// <param name="targets">The targets of the step.</param>
+    /// <param name="network">The network.</param>
     /// <param name="scaling">The normalization.</param>
     /// <param name="row">The row.</param>
     /// <param name="step">The step.</param>
-    /// <param name="steps">The steps of a row.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number does not stay finite.</exception>
-    public static void CheckTargets<TNumber, T>(ReadOnlySpan<TNumber> targets, FeatureScaling? scaling, int row, int step, int steps)
+    public static void CheckTargets<TNumber, T>(ReadOnlySpan<TNumber> targets, NetworkLayout network, FeatureScaling? scaling, int row, int step)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (FirstBeyond<TNumber, T>(targets, targets.Length, scaling) is >= 0 and var feature)
         {
-            var index = (((row * steps) + step) * targets.Length) + feature;
-            throw new ArgumentOutOfRangeException(nameof(targets), Invariant($"targets[{index}] (row {row}, step {step}, feature {feature}): {Objection<T>(Scalar.ToDouble(targets[feature]), feature, scaling)}"));
+            var (head, index) = (network.HeadOf(feature), (((row * network.LossSteps) + step) * targets.Length) + feature);
+            var place = network.HasSeveralHeads ? head.Place(network, row, step, feature - head.TargetColumn) : Invariant($"targets[{index}] (row {row}, step {step}, feature {feature})");
+            throw new ArgumentOutOfRangeException(head.Argument(network), $"{place}: {Objection<T>(Scalar.ToDouble(targets[feature]), feature, scaling)}");
         }
     }
 

@@ -38,6 +38,8 @@ internal static class BatchStores
             // A network without a loss has no targets, and the numbers of its dataset can be measured all the same.
             OutputSize = network.ValueSize,
             Targets = network.ValueSize > 0 ? batch.Targets.ToArray() : null,
+
+            // Of labels alone, as datasets of arrays and of tokens have it: a run on one goes on with the other.
             TargetStride = network.ValueSize > 0 ? network.OutputSteps * network.ValueSize : network.LabelsPerRow,
             LabelSize = Math.Max(1, network.LabelSize),
             Labels = network.LabelSize > 0 ? batch.Labels.ToArray() : null,
@@ -62,8 +64,10 @@ internal static class BatchStores
         {
             if (!double.IsFinite(batch.Targets[i]))
             {
-                var step = i / size;
-                throw NotFinite("targets", Invariant($"targets[{i}] (row {step / network.OutputSteps}, output step {step % network.OutputSteps}, feature {i % size})"), batch.Targets[i]);
+                var (row, step, column) = (i / size / network.OutputSteps, i / size % network.OutputSteps, i % size);
+                var head = network.HasSeveralHeads ? network.HeadOf(column) : null;
+                throw NotFinite(
+                    head?.Name ?? "targets", head?.Place(network, row, step, column - head.TargetColumn) ?? Invariant($"targets[{i}] (row {row}, output step {step}, feature {column})"), batch.Targets[i]);
             }
         }
 

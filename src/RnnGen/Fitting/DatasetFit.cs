@@ -37,8 +37,8 @@ internal static class DatasetFit
 
         var labels = dataset.HasLabels ? dataset.Store.LabelSize : 0;
         Require(dataset.Store.MaxLabels == network.MaxLabels, "most labels of a sequence", network.MaxLabels, dataset.Store.MaxLabels);
-        Require(labels == network.LabelSize, "classes per output step", network.LabelSize, labels);
-        Require(dataset.OutputSize == network.ValueSize, "values per output step", network.ValueSize, dataset.OutputSize);
+        Require(labels == network.LabelSize, "classes per output step" + Of(network, static head => head.TakesLabels), network.LabelSize, labels);
+        Require(dataset.OutputSize == network.ValueSize, "values per output step" + Of(network, static head => head.TakesTargets), network.ValueSize, dataset.OutputSize);
         CheckOutputTime(network, dataset.Store, parameter);
         if (network.IsStateful && dataset.ContinuousRows != batchSize)
         {
@@ -57,6 +57,11 @@ internal static class DatasetFit
             }
         }
     }
+
+    /// <summary>The words for the heads whose targets or labels a dataset has, where there are several.</summary>
+    private static string Of(NetworkLayout network, Func<HeadLayout, bool> isMeant) => network.HasSeveralHeads && network.EachHead.Any(isMeant)
+        ? $" (of {string.Join(", ", network.EachHead.Where(isMeant).Select(static head => $"'{head.Name}'"))}; CreateDataset, of the network's class, takes those of each head)"
+        : "";
 
     /// <summary>The steps have been compared.</summary>
     private static void CheckInputs(NetworkLayout network, SequenceStore store, Action<bool, string, object, object> require)

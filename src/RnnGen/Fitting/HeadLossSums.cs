@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using RnnGen.Runtime;
 
 namespace RnnGen;
@@ -11,7 +10,7 @@ internal sealed class HeadLossSums
     private HeadLossSums(HeadLayout[] heads) => (_heads, Values) = (heads, new double[heads.Length]);
 
     /// <summary>The losses of the heads of a network with a single one, whose loss says all.</summary>
-    public static IReadOnlyDictionary<string, double> None { get; } = ReadOnlyDictionary<string, double>.Empty;
+    public static IReadOnlyDictionary<string, double> None => NamedLosses.None;
 
     /// <summary>The sums, each loss times the weight of its batch.</summary>
     public double[] Values { get; }
@@ -43,6 +42,6 @@ internal sealed class HeadLossSums
             named.Add(_heads[i].Name, losses[i]);
         }
 
-        return named;
+        return new NamedLosses(named);
     }
 }

@@ -61,6 +61,20 @@ public sealed record HeadLayout(
     /// <summary>Whether there is one output for each number of a target, in its units.</summary>
     internal bool IsOfTargets => Columns is [{ Unit: OutputUnit.Value }] && TargetSize == OutputSize;
 
+    /// <summary>The words for targets or labels in messages: of several heads, whose they are.</summary>
+    internal string Called(NetworkLayout network) => (TakesLabels ? "labels" : "targets") + (network.HasSeveralHeads ? $" of '{Name}'" : "");
+
+    /// <summary>The name of targets or labels, as of an argument: that of the head where there are several.</summary>
+    internal string Argument(NetworkLayout network) => network.HasSeveralHeads ? Name : Called(network);
+
+    /// <summary>The words for the place of a number of the targets, or of a label. Where there are several heads a caller may have them apart, so that the place is that in the head's own.</summary>
+    internal string Place(NetworkLayout network, int row, int step, int value = 0)
+    {
+        var index = (((row * network.OutputSteps) + step) * (TakesLabels ? 1 : TargetSize)) + value;
+        var feature = TakesLabels ? "" : FormattableString.Invariant($", feature {value}");
+        return FormattableString.Invariant($"{Called(network)}[{index}]{(network.HasSeveralHeads ? FormattableString.Invariant($" (row {row}, output step {step}{feature})") : "")}");
+    }
+
     /// <summary>The number that a weighted loss is divided by, beside the sum of the weights.</summary>
     internal double Divisor => (Loss is { } loss && loss.IsPerFeature() ? TargetSize : 1) / Weight;
 }

@@ -108,6 +108,9 @@ public sealed record NetworkLayout
     /// <summary>The numbers of a target per output step, of all heads that take numbers.</summary>
     internal int ValueSize => _valueSize ??= Heads.Sum(static head => head.TakesTargets ? head.TargetSize : 0);
 
+    /// <summary>The head that a number of the targets belongs to.</summary>
+    internal HeadLayout HeadOf(int column) => EachHead.First(head => head.TakesTargets && column >= head.TargetColumn && column < head.TargetColumn + head.TargetSize);
+
     /// <summary>Whether a column of the targets is a value of which mean and scale mean something.</summary>
     internal bool IsNormalized(int column) =>
         Loss is null || EachHead.Any(head => head is { TakesTargets: true, IsRegression: true } && column >= head.TargetColumn && column < head.TargetColumn + head.TargetSize);

@@ -11,6 +11,7 @@ namespace RnnGen;
 /// every step, <c>bits_per_character</c> and <c>exact_match</c>, the share of sequences that are right at every
 /// step. CTC: <c>label_error_rate</c> and <c>exact_match</c> of the best paths' labels. What each is where it has nothing to count: <c>f1</c> is 0 where there was nothing to find and nothing was found,
 /// <c>label_error_rate</c> 0 where there are no labels and none was found, infinite where some were; the others always have something, since a dataset in which nothing counts is refused.
+/// Of several heads, the name of each and a point stand before these names, and before <c>loss</c>, which is the head's own, without its weight: <c>state.accuracy</c>.
 /// </param>
 public sealed record Evaluation(double Loss, IReadOnlyDictionary<string, double> Metrics)
 {

@@ -57,6 +57,8 @@ public sealed partial class RuleTests
     [InlineData("ManyToOne", "[Input(3)] [Lstm(4)] [Dense(3, Activation = Activation.Tanh)]", "Quantile, Quantiles = new[] { 0.1, 0.5, 0.9 }", "Quantile takes unbounded values, which are the quantiles, but the last layer has an activation. Remove the activation.")]
     [InlineData("ManyToOne", "[Input(3)] [Lstm(4)] [Dense(2, Activation = Activation.Tanh)]", "Gaussian", "Gaussian makes the parameters of a distribution of unbounded values, but the last layer has an activation. Remove the activation; Predict returns the parameters.")]
     [InlineData("ManyToOne", "[Input(3)] [Lstm(4)]", "Gaussian", "Gaussian needs unbounded values, but the last layer, [Lstm], does not give any. Add [Dense(units)] as the last layer.")]
+    [InlineData("ManyToOne", "[Input(3)] [Lstm(4)] [Dense(3, Name = \"state\")] [Dense(1, From = \"lstm\")]", "MeanSquaredError", "Nothing on the way to the output reads 'state'. Name it in a later layer's From, or in [Concat], [Add] or [Multiply], give it a [Loss] of its own with Of = \"state\", or remove [Dense].")]
+    [InlineData("ManyToOne", "[Input(3)] [Dense(3, Name = \"each\")] [Lstm(4, From = \"input\")] [Dense(1)]", "MeanSquaredError", "Nothing on the way to the output reads 'each'. Name it in a later layer's From, or in [Concat], [Add] or [Multiply], or remove [Dense].")]
     public async Task Message_NamesWhatIsWrong(string shape, string layers, string loss, string message)
     {
         var steps = shape == "EncoderDecoder" ? "Steps = 3, OutputSteps = 2" : "Steps = 3";

@@ -10,13 +10,14 @@ namespace RnnGen.Compiler.Emission;
 internal static class BatchCalls
 {
     private const string OfValues = "[rows, output steps, output size]; written, 0 beyond a row's length.";
+    private const string OfHeads = "[rows, output steps, output size], the heads side by side; written, 0 beyond a row's length.";
 
     private static readonly Call[] Calls =
     [
         new("Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once.", null, OfValues),
-        new("PredictLogits", "Predicts the last layer's values, before the loss's link function.", null, OfValues),
+        new("PredictLogits", "Predicts the last layer's values, before the loss's link function.", null, OfValues, "Predicts the values of the heads' layers, before the links of their losses."),
         new("Decode", "Decodes: the class chosen at each output step, from which the next step goes on. Any number of threads may decode at once.", "int", "[rows, output steps]; written."),
-        new("Evaluate", "Computes the mean loss over a batch, without dropout and without penalties.", null, ""),
+        new("Evaluate", "Computes the mean loss over a batch, without dropout and without penalties.", null, "", "Computes the weighted sum of the heads' mean losses over a batch, without dropout and without penalties."),
     ];
 
     /// <param name="writer">Where to.</param>
@@ -38,7 +39,7 @@ internal static class BatchCalls
                     {
                         if ((decodes || call.Name != "Decode") && (!isApart || call.Shape == OfValues))
                         {
-                            Write(writer, call with { Shape = isApart ? "A span for each head that is wanted." : call.Shape }, batch, number, isApart ? $"Outputs<{number}>" : $"global::System.Span<{call.Output ?? number}>", note, priority);
+                            Write(writer, !hasHeads ? call : call with { Summary = call.OfHeads ?? call.Summary, Shape = isApart ? "A span for each head that is wanted." : call.Shape == OfValues ? OfHeads : call.Shape }, batch, number, isApart ? $"Outputs<{number}>" : $"global::System.Span<{call.Output ?? number}>", note, priority);
                         }
                     }
 
@@ -109,5 +110,6 @@ internal static class BatchCalls
     /// <param name="Summary">The summary of its documentation.</param>
     /// <param name="Output">The type of its outputs; null for that of the numbers.</param>
     /// <param name="Shape">The shape of its outputs.</param>
-    private sealed record Call(string Name, string Summary, string? Output, string Shape);
+    /// <param name="OfHeads">The summary where there are several heads; null for the same.</param>
+    private sealed record Call(string Name, string Summary, string? Output, string Shape, string? OfHeads = null);
 }

@@ -37,6 +37,15 @@ internal static class BatchValidation
         }
     }
 
+    /// <summary>Checks that some head is wanted: who asks for none has forgotten them.</summary>
+    public static void CheckWanted(NetworkLayout layout, bool isWanted)
+    {
+        if (!isWanted)
+        {
+            throw new ArgumentException($"outputs: expected room for one head or more of {string.Join(", ", layout.EachHead.Select(static head => $"'{head.Name}'"))}; given none.", "outputs");
+        }
+    }
+
     /// <summary>Checks targets or labels, and weights. Values at positions beyond a row's length may be anything.</summary>
     /// <returns>The sum of the weights of the valid positions: 0 when nothing counts.</returns>
     public static double CheckTargets<TNumber, T>(NetworkLayout layout, in SequenceBatch<TNumber> batch, BatchExtent extent)
@@ -187,13 +196,21 @@ internal static class BatchValidation
             var expected = layout.Loss is LossKind.Ctc ? Invariant($"rows * most labels = {extent.Rows} * {layout.LabelsPerRow}")
                 : layout.LabelSize == 1 ? Invariant($"rows * output steps = {extent.Rows} * {layout.OutputSteps}")
                 : Invariant($"rows * output steps * heads with classes = {extent.Rows} * {layout.OutputSteps} * {layout.LabelSize}");
-            throw Mismatch("labels", expected, batch.Labels.Length);
+            throw HeadMismatch(layout, static head => head.TakesLabels, "labels", expected, batch.Labels.Length);
         }
 
         if (batch.Targets.Length != extent.Rows * layout.OutputSteps * layout.ValueSize)
         {
-            throw Mismatch("targets", Formula(layout, extent, layout.ValueSize == layout.OutputSize ? "output size" : "target size", layout.ValueSize), batch.Targets.Length);
+            throw HeadMismatch(layout, static head => head.TakesTargets, "targets", Formula(layout, extent, layout.ValueSize == layout.OutputSize ? "output size" : "target size", layout.ValueSize), batch.Targets.Length);
         }
+    }
+
+    /// <summary>The error of an array of targets or labels, which names the heads that it is of where there are several.</summary>
+    private static ArgumentException HeadMismatch(NetworkLayout layout, Func<HeadLayout, bool> isOfArray, string name, string expected, int given)
+    {
+        HeadLayout[] heads = [.. layout.EachHead.Where(isOfArray)];
+        return heads is [var head] ? new(Invariant($"{head.Called(layout)}: expected {expected}; given {given}."), head.Argument(layout))
+            : Mismatch(name, expected + " for " + string.Join(", ", heads.Select(static head => $"'{head.Name}'")), given);
     }
 
     private static double SumWeights<T>(NetworkLayout layout, in SequenceBatch<T> batch, BatchExtent extent)
@@ -237,7 +254,7 @@ internal static class BatchValidation
                 var index = (((row * layout.OutputSteps) + t) * layout.LabelSize) + head.TargetColumn;
                 if ((uint)batch.Labels[index] >= (uint)head.OutputSize)
                 {
-                    throw OutOfRange("labels", index, Invariant($"a class{Of(layout, head)} of 0 to {head.OutputSize - 1}"), batch.Labels[index]);
+                    throw OutOfRange(layout, head, row, t, 0, Invariant($"a class of 0 to {head.OutputSize - 1}"), batch.Labels[index]);
                 }
             }
         }
@@ -259,21 +276,19 @@ internal static class BatchValidation
                     var target = Scalar.ToDouble(Scalar.FromDouble<T>(Scalar.ToDouble(batch.Targets[i])));
                     if (!(target >= range.Least && target <= range.Most))
                     {
-                        throw OutOfRange("targets", i, range.Words + Of(layout, head), Scalar.ToDouble(batch.Targets[i]));
+                        throw OutOfRange(layout, head, row, t, i - first, range.Words, Scalar.ToDouble(batch.Targets[i]));
                     }
                 }
 
                 if (head.Loss is LossKind.SoftmaxCrossEntropy)
                 {
-                    CheckDistribution(batch.Targets.Slice(first, head.TargetSize), first);
+                    CheckDistribution(layout, head, batch.Targets.Slice(first, head.TargetSize), row, t);
                 }
             }
         }
     }
 
-    private static string Of(NetworkLayout layout, HeadLayout head) => layout.HasSeveralHeads ? $" of '{head.Name}'" : "";
-
-    private static void CheckDistribution<T>(ReadOnlySpan<T> probabilities, int start)
+    private static void CheckDistribution<T>(NetworkLayout layout, HeadLayout head, ReadOnlySpan<T> probabilities, int row, int step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double sum = 0;
@@ -284,8 +299,10 @@ internal static class BatchValidation
 
         if (Math.Abs(sum - 1) > DistributionTolerance)
         {
+            var start = ((row * layout.OutputSteps) + step) * probabilities.Length;
+            var place = layout.HasSeveralHeads ? Invariant($" (row {row}, output step {step})") : "";
             throw new ArgumentException(
-                Invariant($"targets[{start}..{start + probabilities.Length}]: expected the probabilities of all classes, which sum to 1; given a sum of {sum}."), "targets");
+                Invariant($"{head.Called(layout)}[{start}..{start + probabilities.Length}]{place}: expected the probabilities of all classes, which sum to 1; given a sum of {sum}."), head.Argument(layout));
         }
     }
 
@@ -303,6 +320,9 @@ internal static class BatchValidation
 
     public static ArgumentException Mismatch(string name, string expected, int given) =>
         new(Invariant($"{name}: expected {expected}; given {given}."), name);
+
+    private static ArgumentOutOfRangeException OutOfRange(NetworkLayout layout, HeadLayout head, int row, int step, int value, string expected, double given) =>
+        new(head.Argument(layout), Invariant($"{head.Place(layout, row, step, value)}: expected {expected}; given {given}."));
 
     public static ArgumentOutOfRangeException OutOfRange(string name, int? index, string expected, double given) =>
         new(name, Invariant($"{name}{(index is null ? "" : Invariant($"[{index}]"))}: expected {expected}; given {given}."));

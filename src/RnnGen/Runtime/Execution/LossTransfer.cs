@@ -115,7 +115,7 @@ internal static class LossTransfer
         var targets = batch.Targets.Slice(index * network.ValueSize, network.ValueSize);
         if (!FeatureScaling.Normalize(targets.Slice(head.TargetColumn, size), destination, scaling, head.TargetColumn))
         {
-            NumberRange.CheckTargets<TNumber, T>(targets, scaling, row, t, network.LossSteps);
+            NumberRange.CheckTargets<TNumber, T>(targets, network, scaling, row, t);
         }
     }
 }

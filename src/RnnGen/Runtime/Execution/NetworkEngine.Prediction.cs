@@ -183,10 +183,15 @@ public sealed partial class NetworkEngine<T>
         {
             var own = workspace.Take<TBatch, TNumber>(batch);
             var extent = BatchValidation.CheckInputs(Layout, own);
+            var isWanted = false;
             for (var i = 0; i < Layout.EachHead.Length; i++)
             {
-                BatchValidation.CheckOutputs(Layout, Layout.EachHead[i], extent, outputs.Of(i).Length);
+                var given = outputs.Of(i).Length;
+                BatchValidation.CheckOutputs(Layout, Layout.EachHead[i], extent, given);
+                isWanted |= given > 0;
             }
+
+            BatchValidation.CheckWanted(Layout, isWanted);
 
             RunForward(own, extent, workspace, normalization, states: null, threads: null);
             for (var i = 0; i < Layout.EachHead.Length; i++)

@@ -25,9 +25,13 @@ internal sealed class UnreadLayer() : Rule(RuleIds.UnreadLayer, "Layer has no ef
 
         foreach (var layer in network.Layers.Where(layer => !isRead[layer.Index]))
         {
-            yield return At(Element.OfLayer(layer.Index), $"Nothing on the way to the output reads '{layer.Name}'. Name it in a later layer's From, or in [Concat], [Add] or [Multiply], or remove {layer.Attribute}.");
+            var head = CanBeHead(network, layer) ? $", give it a [Loss] of its own with Of = \"{layer.Name}\"" : "";
+            yield return At(Element.OfLayer(layer.Index), $"Nothing on the way to the output reads '{layer.Name}'. Name it in a later layer's From, or in [Concat], [Add] or [Multiply]{head}, or remove {layer.Attribute}.");
         }
     }
+
+    /// <summary>Whether a loss may be about a layer, so that it may have been meant as an output.</summary>
+    private static bool CanBeHead(NetworkGraph network, Layer layer) => network.HasLoss && layer is not (InputLayer or DecoderLayer) && layer.Span == network.Last?.Span;
 
     /// <summary>Whether a layer's last states are what a decoder begins with.</summary>
     private static bool HandsOver(NetworkGraph network, Layer layer) =>

@@ -32,6 +32,10 @@ internal sealed class LossHead() : Rule(RuleIds.LossHead, "Loss is about no outp
             {
                 yield return At(element, $"'{name}' has two losses. {(loss.Of is null ? "Name in Of the layer that each is about" : "Name another layer in Of")}, or remove one.");
             }
+            else if (layer.Span == LayerSpan.Static && last.Span != LayerSpan.Static && !network.HasUnknown)
+            {
+                yield return At(element, $"The loss is about '{name}', which reads inputs of the whole sequence only, whatever its steps say. Name a layer that reads the steps, as the last one, '{last.Name}', does.");
+            }
             else if (layer.Span != last.Span && !network.HasUnknown)
             {
                 yield return At(element, $"The loss is about '{name}', which has {Values(layer)}, but the network gives {Values(last)}. Name a layer that gives as many values as the last one, '{last.Name}'.");

@@ -35,8 +35,8 @@ internal sealed class LossOptionOutOfRange() : Rule(RuleIds.LossOptionOutOfRange
                     yield return At(element, $"Delta is {option.Value}, but must be finite and greater than 0. Set it to the error at which the Huber loss becomes linear, such as 1.");
                     break;
 
-                case nameof(LossDeclaration.Weight) when !(option.Value > 0 && option.Value <= double.MaxValue):
-                    yield return At(element, $"Weight is {option.Value}, but must be finite and greater than 0. Set it to the factor of this loss in the sum of all, such as 0.5.");
+                case nameof(LossDeclaration.Weight) when !(value > 0 && value <= (isDouble ? double.MaxValue : float.MaxValue)):
+                    yield return At(element, $"Weight is {option.Value}, but must be finite and greater than 0 in the network's precision. Set it to the factor of this loss in the sum of all, such as 0.5.");
                     break;
 
                 case nameof(LossDeclaration.Gamma) when !(value >= 0 && value <= (isDouble ? double.MaxValue : float.MaxValue)):
