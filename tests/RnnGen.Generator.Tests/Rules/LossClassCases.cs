@@ -49,7 +49,7 @@ internal static class LossClassCases
         new(RuleIds.UnusedParameter, Class("public static Scalar Loss(Vector y, Vector target, Scalar [|a|]) => Sum(y - target);")),
         new(RuleIds.ShapeMismatch, Class("public static Scalar Loss(Vector y, Vector target) => Sum(y - target + [|y[..2]|] - [|y[..3]|]);")),
         new(RuleIds.NotAnEquation, Class("public static Scalar Loss(Vector y, Vector target) => [|Other.Of(y)|] - Sum(target); private static class Other { public static extern Scalar Of(Vector y); }")),
-        new(RuleIds.NotConstant, Class("public static Scalar Loss(Vector y, Vector target) { if ([|y.Length > 3|]) { return Sum(y - target); } return Sum(target - y); }")),
+        new(RuleIds.NotConstant, Class("public static Scalar Loss(Vector y, Vector target) { if ([|y.Length|] > 3) { return Sum(y - target); } return Sum(target - y); }")),
 
         // The network.
         new(null, Network("[Dense(2)] [Loss<Own>]", Plain)),

@@ -6,7 +6,7 @@ namespace RnnGen.Tests.Equations;
 /// <summary>The functions of equations by name, for theories over them. They are protected; a cell reaches them by inheritance.</summary>
 internal static class Functions
 {
-    private static readonly MethodInfo[] All = typeof(RecurrentCell).GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
+    private static readonly MethodInfo[] All = typeof(EquationFunctions).GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
 
     /// <summary>Those of one number.</summary>
     public static string[] OfOneNumber { get; } = [.. All.Where(method => Takes(method, typeof(Scalar))).Select(method => method.Name)];
