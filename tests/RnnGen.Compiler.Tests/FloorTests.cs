@@ -30,7 +30,7 @@ public sealed class FloorTests(ITestOutputHelper output)
         [
             ["Simd"],
             ["Ground"],
-            ["Random", "Attributes"],
+            ["Random", "Attributes", "Distributions"],
             ["Layout", "Equations", "Schedules"],
             ["Parameters"],
             ["Clipping"],

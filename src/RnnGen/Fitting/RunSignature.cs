@@ -41,7 +41,7 @@ internal static class RunSignature
         };
 
     private static string LossOf(NetworkLayout network, HeadLayout head) =>
-        Invariant($"{(network.HasSeveralHeads ? head.Name + ": " : "")}{head.LossName ?? head.Loss?.ToString()}{(head.Quantiles.Count > 0 ? " of " + Listed(head.Quantiles, static level => Invariant($"{level}")) : "")}{(head.Weight == 1 ? "" : Invariant($" * {head.Weight}"))}");
+        Invariant($"{(network.HasSeveralHeads ? head.Name + ": " : "")}{head.LossName ?? head.Loss?.ToString()}{(head.LossOptions.Length > 0 ? $" ({head.LossOptions})" : "")}{(head.Quantiles.Count > 0 ? " of " + Listed(head.Quantiles, static level => Invariant($"{level}")) : "")}{(head.Weight == 1 ? "" : Invariant($" * {head.Weight}"))}");
 
     private static string Listed<TItem>(IEnumerable<TItem> items, Func<TItem, string> text) => string.Join("; ", items.Select(text).DefaultIfEmpty("none"));
 

@@ -89,6 +89,7 @@ public sealed record NetworkLayout
             {
                 LossTargets = LossTargets,
                 LossName = LossName,
+                LossOptions = LossOptions,
                 Quantiles = Quantiles,
                 Columns = Columns,
             },
@@ -133,6 +134,9 @@ public sealed record NetworkLayout
 
     /// <summary>The class of a loss of one's own, with its numbers; null for others.</summary>
     public string? LossName { get; init; }
+
+    /// <summary>The options of the loss that are written, with their values; empty for none.</summary>
+    public string LossOptions { get; init; } = "";
 
     /// <summary>The levels of the quantiles that outputs are; empty for other losses.</summary>
     public IReadOnlyList<double> Quantiles { get; init; } = [];

@@ -13,7 +13,7 @@ internal static class MetricCatalog
             LossKind.BinaryCrossEntropy => [new BinaryAccuracy<T>(), new BinaryF1<T>()],
             LossKind.SoftmaxCrossEntropy or LossKind.Focal => OfClasses(head, outputSteps, new MeanCrossEntropy<T>(head.OutputSize)),
             LossKind.Quantile => [.. OfPoint<T>(head), new MeanPinballLoss<T>(head.Quantiles), .. head.Quantiles.Count > 1 ? [new IntervalCoverage<T>()] : (Metric<T>[])[]],
-            LossKind.Gaussian or LossKind.StudentT or LossKind.GaussianMixture or LossKind.Poisson or LossKind.NegativeBinomial => OfPoint<T>(head),
+            LossKind.Gaussian or LossKind.StudentT or LossKind.GaussianMixture or LossKind.Poisson or LossKind.NegativeBinomial => [.. OfPoint<T>(head), new MeanCrps<T>(head)],
             LossKind.Hinge => [new BinaryAccuracy<T>(border: 0)],
             LossKind.Cosine => [new MeanCosine<T>()],
             LossKind.Custom => head is { IsOfTargets: true } ? [new RootMeanSquaredError<T>(), new MeanAbsoluteError<T>()] : [],

@@ -220,6 +220,7 @@ public sealed class TrainingCheckpointTests : IDisposable
         AssertMismatch("penalties", new Adam(0.01), options, layout: Layout with { L2 = 0.02 });
         AssertMismatch("dropout", new Adam(0.01), options, layout: Layout with { Rate = 0.5 });
         AssertMismatch("loss", new Adam(0.01), options, layout: Layout with { Loss = LossKind.MeanAbsoluteError });
+        AssertMismatch("loss", new Adam(0.01), options, layout: Layout with { LossOptions = "Delta 0.5" });
         AssertMismatch("training data", new Adam(0.01), options, train: LeakyTask.Data(30, from: 3));
         AssertMismatch("validation data", new Adam(0.01), options, validation: LeakyTask.Data(9));
     }

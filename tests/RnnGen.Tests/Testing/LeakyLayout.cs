@@ -29,6 +29,8 @@ internal sealed record LeakyLayout
 
     public LossTargets LossTargets { get; init; }
 
+    public string LossOptions { get; init; } = "";
+
     public int MaxLabels { get; init; }
 
     /// <summary>What the network is said to be; the program feeds nothing back.</summary>
@@ -62,6 +64,7 @@ internal sealed record LeakyLayout
         OutputSize = OutputSize,
         Loss = Loss,
         LossTargets = LossTargets,
+        LossOptions = LossOptions,
         MaxLabels = MaxLabels,
         TeacherForcing = TeacherForcing,
         ParameterCount = (FanIn + 1) * OutputSize,

@@ -19,6 +19,13 @@ internal static class HeadEmitter
             yield break;
         }
 
+        // What else enters the equations: a run that is resumed must have the same.
+        var written = loss.Options.Where(option => LossDeclaration.OwnerOf(option.Name) == loss.Kind).Select(option => $"{option.Name} {NumberText.Of(option.Value)}").ToList();
+        if (written.Count > 0)
+        {
+            yield return ("LossOptions", $"\"{string.Join(", ", written)}\"");
+        }
+
         if (loss.Kind == LossKind.Quantile)
         {
             yield return ("Quantiles", $"new[] {{ {string.Join(", ", loss.Quantiles.Select(LayoutEmitter.Real))} }}");
