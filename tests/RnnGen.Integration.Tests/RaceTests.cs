@@ -186,7 +186,7 @@ public sealed class RaceTests
     /// <summary>Whether an error says that an integer is out of range, or that somebody else is at work; not one of a span, or of a canary.</summary>
     private static bool IsRefusal(Exception exception) =>
         exception is ArgumentException { ParamName: "tokens" or "staticTokens" or "futureTokens" or "labels" or "lengths" or "targetLengths" or "children" }
-        || (exception is ArgumentException && exception.Message.StartsWith("input '", StringComparison.Ordinal))
+        || (exception is ArgumentException && (exception.Message.StartsWith("input '", StringComparison.Ordinal) || exception.Message.StartsWith("labels of '", StringComparison.Ordinal)))
         || (exception is InvalidOperationException && exception.Message.StartsWith("Another call is using this", StringComparison.Ordinal));
 
     /// <summary>Writes for a moment what leads out of every array, or elsewhere within it.</summary>
