@@ -55,7 +55,7 @@ public sealed class CustomLossTests
         }
     }
 
-    /// <summary>What is built in, written as equations, is the same to the last digits: value, gradients and predictions.</summary>
+    /// <summary>A built-in loss, written as equations, is the same to the last digits: value, gradients and predictions.</summary>
     [Fact]
     public void BuiltInLosses_CanBeWritten()
     {

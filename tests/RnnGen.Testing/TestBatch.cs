@@ -139,7 +139,7 @@ internal sealed record TestBatch
         _ => Values(random, positions * head.TargetSize, head.Loss is LossKind.BinaryCrossEntropy ? 0 : -256, 256),
     };
 
-    /// <summary>What heads have at each position, one after the other.</summary>
+    /// <summary>The values of heads at each position, one after the other.</summary>
     private static TItem[] SideBySide<TItem>(int positions, TItem[][] heads) =>
         [.. Enumerable.Range(0, positions).SelectMany(i => heads.SelectMany(head => head[(i * head.Length / positions)..((i + 1) * head.Length / positions)]))];
 

@@ -98,7 +98,7 @@ public sealed class PredictedDistributionTests
         Assert.Equal(distribution.Sample(new Random(7)), distribution.Sample(new Random(7)));
     }
 
-    /// <summary>What a head predicts is read as it stands: all means, then all deviations.</summary>
+    /// <summary>The outputs of a head are read as they stand: all means, then all deviations.</summary>
     [Fact]
     public void Head_GivesTheDistributionOfAFeature()
     {
@@ -111,7 +111,7 @@ public sealed class PredictedDistributionTests
         Assert.Equal(9 * 4 / 2.0, new HeadDescription("y", LossKind.StudentT, 1, 0, 3, 1).Distribution([1.0, 3, 4]).Variance, Digits);
     }
 
-    /// <summary>What is wrong is named.</summary>
+    /// <summary>A number that is wrong is named.</summary>
     [Fact]
     public void WrongNumbers_AreNamed()
     {

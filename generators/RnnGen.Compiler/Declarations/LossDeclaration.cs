@@ -17,7 +17,7 @@ internal sealed record LossDeclaration(LossKind Kind, EquatableArray<LayerArgume
     /// <summary>Its equations; null where there are none, or none that can be read.</summary>
     public LossProgram? Program { get; init; }
 
-    /// <summary>Where these are looked for.</summary>
+    /// <summary>The place where these are looked for.</summary>
     public CellSource Source { get; init; }
 
     /// <summary>The numbers that the attribute gives to them.</summary>

@@ -3,6 +3,6 @@ namespace RnnGen.Compiler.Declarations;
 /// <summary>A user's loss: each of its methods as equations, without widths.</summary>
 /// <param name="Name">The class's name.</param>
 /// <param name="Loss">The loss of a position, of the outputs, the target and numbers.</param>
-/// <param name="Link">What is predicted, of the outputs; null for the outputs themselves.</param>
-/// <param name="Point">What a decoder feeds back; null for what is predicted.</param>
+/// <param name="Link">The predictions, of the outputs; null for the outputs themselves.</param>
+/// <param name="Point">The values that a decoder feeds back; null for the predictions.</param>
 internal sealed record LossProgram(string Name, CellProgram Loss, CellProgram? Link, CellProgram? Point);

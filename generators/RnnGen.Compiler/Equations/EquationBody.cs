@@ -12,7 +12,7 @@ internal static class EquationBody
 {
     /// <param name="program">The method.</param>
     /// <param name="parameters">The values of its parameters.</param>
-    /// <param name="scope">What operations build with.</param>
+    /// <param name="scope">The program that operations build in.</param>
     /// <param name="let">Gives a value the name that the user gave it.</param>
     /// <returns>The values of parameters and equations.</returns>
     public static IReadOnlyList<EquationValue> Build(CellProgram program, IEnumerable<EquationValue> parameters, EquationScope scope, Action<ValueName, Value> let)

@@ -64,10 +64,10 @@ internal sealed record NetworkInterface(
     /// <summary>What every network has of these: inputs, targets, weights, losses and outputs.</summary>
     public IEnumerable<SequenceValue> All => Inputs.Select(input => input.Sequence).Append(Valid).Concat(Results).Concat(Compared);
 
-    /// <summary>What callers read: outputs before and after the link function, and losses.</summary>
+    /// <summary>The sequences that callers read: outputs before and after the link function, and losses.</summary>
     public IEnumerable<SequenceValue> Results => Heads.SelectMany(head => new[] { head.Logits.Sequence, head.Outputs.Sequence, head.RowLosses }.OfType<SequenceValue>());
 
-    /// <summary>What losses compare with: targets or labels, and weights.</summary>
+    /// <summary>The sequences that losses compare with: targets or labels, and weights.</summary>
     public IEnumerable<SequenceValue> Compared => Heads.SelectMany(head => new[] { head.Target, head.Weights }.OfType<SequenceValue>());
 
     /// <summary>The class indices that callers give.</summary>

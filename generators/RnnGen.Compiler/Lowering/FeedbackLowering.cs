@@ -26,7 +26,7 @@ internal sealed class FeedbackLowering(
 
     private readonly NodeBuilder _node = new(context.NameBeside("steps"), valid.Steps);
     private readonly EncoderBridge _bridge = new(context.Network.Decoder?.Name ?? "", encoder);
-    /// <summary>What others read of a layer: beside its output, of the last recurrent one, what attention gives.</summary>
+    /// <summary>The values that others read of layers: beside its output, of the last recurrent one, what attention gives.</summary>
     private readonly Dictionary<int, Value> _values = [];
     private readonly Dictionary<int, Value> _outputs = [];
     private int _cells;

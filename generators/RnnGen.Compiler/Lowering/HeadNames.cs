@@ -4,7 +4,7 @@ using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Lowering;
 
-/// <summary>What belongs to a head is called by its name where there are several; a single one has the names to itself.</summary>
+/// <summary>The names of what belongs to a head: its own before them where there are several heads; a single one has the names to itself.</summary>
 /// <param name="network">The network.</param>
 /// <param name="head">The head.</param>
 internal sealed class HeadNames(NetworkGraph network, Head head)

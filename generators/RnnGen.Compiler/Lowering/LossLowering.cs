@@ -7,7 +7,7 @@ using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Lowering;
 
-/// <summary>What follows the layer of a head: the loss of a position, and the link function that Predict applies.</summary>
+/// <summary>The nodes that follow the layer of a head: the loss of a position, and the link function that Predict applies.</summary>
 /// <param name="Link">The node of the link function; empty where that is the identity.</param>
 /// <param name="Loss">The nodes of the loss.</param>
 /// <param name="Head">The head as callers know it.</param>

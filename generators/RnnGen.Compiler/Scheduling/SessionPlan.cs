@@ -40,13 +40,13 @@ internal sealed class SessionPlan
 
     public int StateLength { get; private set; }
 
-    /// <summary>Where the values of the heads' layers stand after a step, side by side.</summary>
+    /// <summary>The place of the values of the heads' layers after a step, side by side.</summary>
     public long Logits { get; }
 
-    /// <summary>Where the heads' outputs stand after a step, side by side.</summary>
+    /// <summary>The place of the heads' outputs after a step, side by side.</summary>
     public long Outputs { get; }
 
-    /// <summary>What a step copies at its end, so that callers find outputs side by side in the workspace.</summary>
+    /// <summary>The copies that a step makes at its end, so that callers find outputs side by side in the workspace.</summary>
     public IReadOnlyList<SessionCopy> Copies => _copies;
 
     /// <summary>The states, in order.</summary>
@@ -82,7 +82,7 @@ internal sealed class SessionPlan
 }
 
 /// <summary>An output that a step copies at its end.</summary>
-/// <param name="From">Where it stands: in the workspace, or among the new states.</param>
+/// <param name="From">Its place: in the workspace, or among the new states.</param>
 /// <param name="Width">Its width.</param>
-/// <param name="To">Where callers find it in the workspace.</param>
+/// <param name="To">The place in the workspace where callers find it.</param>
 internal sealed record SessionCopy(Buffer From, int Width, long To);

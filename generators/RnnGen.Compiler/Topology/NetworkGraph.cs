@@ -29,7 +29,7 @@ internal sealed record NetworkGraph(NetworkDeclaration Declaration, EquatableArr
     /// <summary>The head of the last layer, which is what a decoder feeds back; null where no loss is about that layer, though others are about others.</summary>
     public Head? LastHead => Heads.LastOrDefault(head => head.Layer == Last);
 
-    /// <summary>How messages call the layer of a head.</summary>
+    /// <summary>The words for the layer of a head in messages.</summary>
     public string Called(Head head) => head.Layer == Last ? "the last layer" : $"'{head.Name}'";
 
     /// <summary>The loss of the last layer; null for none.</summary>

@@ -16,7 +16,7 @@ internal static class LossPrograms
     public static INamedTypeSymbol? TypeOf(AttributeData loss) =>
         loss.AttributeClass is { TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Class } type] } ? type : null;
 
-    /// <summary>What the source of a loss says.</summary>
+    /// <summary>The reading of the source of a loss.</summary>
     public static LossReading ReadingOf(INamedTypeSymbol loss, Compilation compilation, CancellationToken cancellationToken) =>
         Known.GetValue(compilation, _ => new(SymbolEqualityComparer.Default)).GetOrAdd(loss, _ => LossReader.Read(loss, compilation, cancellationToken));
 

@@ -41,7 +41,7 @@ public sealed class LossTextTests
     [InlineData("loss 1", "cell 1")]
     public void Text_OfALaterVersion_OrABrokenOne_IsNotRead(string part, string other) => Assert.Null(LossText.Read(Text.ReplaceLineEndings("\n").Replace(part, other, StringComparison.Ordinal)));
 
-    /// <summary>What the equations leave open is as wide as the outputs; what they fix is fixed.</summary>
+    /// <summary>A width that the equations leave open is that of the outputs; one that they fix is fixed.</summary>
     [Fact]
     public void Target_IsAsWideAsTheEquationsAsk()
     {

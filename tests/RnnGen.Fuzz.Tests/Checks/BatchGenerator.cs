@@ -76,7 +76,7 @@ internal sealed class BatchGenerator(Declaration declaration)
         };
     }
 
-    /// <summary>What heads have at each position, one after the other.</summary>
+    /// <summary>The values of heads at each position, one after the other.</summary>
     private static T[] SideBySide<T>(int positions, T[][] heads) =>
         [.. Enumerable.Range(0, positions).SelectMany(i => heads.SelectMany(head => head[(i * head.Length / positions)..((i + 1) * head.Length / positions)]))];
 

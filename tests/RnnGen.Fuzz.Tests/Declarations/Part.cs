@@ -29,7 +29,7 @@ internal sealed record Part(string Kind, IReadOnlyList<string> Arguments, IReadO
     /// <summary>Whether it is a loss with a class of its own.</summary>
     public bool IsOwnLoss => Kind.StartsWith("Loss<", StringComparison.Ordinal);
 
-    /// <summary>Which loss it is: LossKind.Huber, or Loss&lt;Own&gt;.</summary>
+    /// <summary>The loss as it is written: LossKind.Huber, or Loss&lt;Own&gt;.</summary>
     public string LossWord => IsOwnLoss ? Kind : Arguments[0];
 
     /// <summary>The same without what all have in common.</summary>

@@ -59,6 +59,7 @@ internal static class LossClassCases
         new(RuleIds.LossFit, Network("[Dense(2)] [[|Loss<Own>|]]", "public static Scalar Loss(Vector y, Vector target, Scalar level) => level * Sum(y - target);")),
         new(RuleIds.LossFit, Network("[Dense(2)] [[|Loss<Own>(1, 2)|]]", Plain)),
         new(RuleIds.LossFit, Network("[Dense(2)] [[|Loss<Own>(double.NaN)|]]", "public static Scalar Loss(Vector y, Vector target, Scalar level) => level * Sum(y - target);")),
+        new(RuleIds.LossFit, Network("[Dense(2)] [[|Loss<Own>(1e39)|]]", "public static Scalar Loss(Vector y, Vector target, Scalar level) => level * Sum(y - target);")),
         new(RuleIds.LossFit, Network("[Dense(3)] [[|Loss<Own>|]]", "public static Scalar Loss(Vector y, Vector target) => Sum(Part(y, 0, 2) - target);")),
         new(RuleIds.LossFit, Network("[Dense(3)] [[|Loss<Own>|]]", "public static Scalar Loss(Vector y, Vector target) => Sum(y - target) + y[3];")),
         new(RuleIds.LossFit, Network("[Dense(3)] [[|Loss<Own>|]]", Plain + " public static Vector Predict(Vector y) => y[..2];")),

@@ -73,7 +73,7 @@ internal sealed class InterpreterInputs
         }
     }
 
-    /// <summary>How many columns of a batch's targets, or of its labels, are a head's.</summary>
+    /// <summary>The number of columns of a batch's targets, or of its labels, that are a head's.</summary>
     private static int ColumnsOf(NetworkHead head) => head.Target!.Role == SequenceRole.Labels ? 1 : head.Target.Width;
 
     /// <summary>The children of a node of a row, -1 for none.</summary>

@@ -11,7 +11,7 @@ namespace RnnGen.Compiler.Emission;
 /// <summary>Writes what the library needs to know of the heads of a network.</summary>
 internal static class HeadEmitter
 {
-    /// <summary>What is written of a loss where it is not what the library takes it to be.</summary>
+    /// <summary>The properties of a loss that are written: those that are not what the library takes them to be.</summary>
     public static IEnumerable<(string Name, string Value)> Options(Head head)
     {
         if (head.Loss is not { } loss)

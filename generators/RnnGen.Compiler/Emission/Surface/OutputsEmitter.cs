@@ -39,7 +39,7 @@ internal static class OutputsEmitter
         }
     }
 
-    /// <summary>What a class calls a head. A declaration with errors has outputs too, and the rules alone object to its names.</summary>
+    /// <summary>The name of a head in the class. A declaration with errors has outputs too, and the rules alone object to its names.</summary>
     public static string NameOf(Head head)
     {
         var name = Identifiers.Pascal(head.Name);

@@ -18,7 +18,7 @@ internal sealed class LossFit() : Rule(RuleIds.LossFit, "Loss of one's own does 
         foreach (var loss in network.Declaration.Losses.Where(loss => loss.Kind == LossKind.Custom))
         {
             var head = network.Heads.FirstOrDefault(head => head.Loss == loss);
-            var problem = Unread(loss) ?? Numbers(loss) ?? (head is { Width: > 0 } ? Widths(network, head, loss) : null);
+            var problem = Unread(loss) ?? Numbers(loss, network.Options.Precision == Precision.Double) ?? (head is { Width: > 0 } ? Widths(network, head, loss) : null);
             if (problem is not null)
             {
                 yield return At(Element.OfLoss(loss), problem);
@@ -35,10 +35,10 @@ internal sealed class LossFit() : Rule(RuleIds.LossFit, "Loss of one's own does 
         _ => $"The class '{loss.ClassName}' was built with a later version of RnnGen, so its equations cannot be read. Update RnnGen in this project.",
     };
 
-    private static FormattableString? Numbers(LossDeclaration loss)
+    private static FormattableString? Numbers(LossDeclaration loss, bool isDouble)
     {
         string[] names = [.. loss.Program!.Loss.Parameters.Where(parameter => parameter.Role == CellParameterRole.Option).Select(parameter => parameter.Name)];
-        var wrong = loss.Numbers.FirstOrDefault(number => double.IsNaN(number) || double.IsInfinity(number));
+        var wrong = loss.Numbers.FirstOrDefault(number => double.IsNaN(number) || double.IsInfinity(isDouble ? number : (float)number));
         if (names.Length != loss.Numbers.Count)
         {
             var (takes, list) = (names.Length == 0 ? "no numbers" : FormattableString.Invariant($"{names.Length} {(names.Length == 1 ? "number" : "numbers")}, {string.Join(", ", names)}"), names.Length == 0 ? "" : $"({string.Join(", ", names)})");
@@ -47,7 +47,7 @@ internal sealed class LossFit() : Rule(RuleIds.LossFit, "Loss of one's own does 
 
         if (wrong != 0)
         {
-            return $"'{loss.ClassName}' is given {wrong}, but its numbers must be finite. Give a finite number.";
+            return $"'{loss.ClassName}' is given {wrong}, but its numbers must be finite in the network's precision. Give a finite number, or use Precision.Double.";
         }
 
         return null;
