@@ -31,7 +31,7 @@ public sealed class NamedBatchErrorTests
         AssertRefused(input, message);
     }
 
-    /// <summary>Which of two inputs is wrong, only the caller knows.</summary>
+    /// <summary>Only the caller knows which of two inputs is wrong.</summary>
     [Theory]
     [InlineData("sales", 18, "weather", "Inputs differ in their number of rows: 'sales' has 3, 'weather' has 2.")]
     [InlineData("weather", 36, "weather", "Inputs differ in their number of rows: 'sales' has 2, 'weather' has 3.")]

@@ -121,7 +121,7 @@ public sealed class SeveralInputDatasetTests
         Assert.StartsWith("targets[22] (row 5, output step 2, feature 0): expected a finite number; given NaN.", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>What single precision does not hold is found by the trainer, and named by input and sequence.</summary>
+    /// <summary>The trainer finds what single precision does not hold, and names input and sequence.</summary>
     [Fact]
     public void NumbersBeyondThePrecision_AreNamed()
     {

@@ -168,7 +168,7 @@ public sealed class SeveralInputSessionTests
         Assert.True(float.IsFinite(_output[0]));
     }
 
-    /// <summary>What every step would be refused for is refused at once, and the values from before stay.</summary>
+    /// <summary>A value for which every step would be refused is refused at once, and the values from before stay.</summary>
     [Fact]
     public void StaticNumbersThatAreNotFinite_AreRefusedAtOnce()
     {

@@ -49,7 +49,7 @@ public sealed partial class RuleTests
         Assert.NotEmpty(source);
     }
 
-    /// <summary>Where one rule has several messages, the one that names what is wrong.</summary>
+    /// <summary>The message that names what is wrong, where one rule has several.</summary>
     [Theory]
     [InlineData("EncoderDecoder", "[Input(1, Name = \"a\")] [Input(1, Name = \"price\", Span = InputSpan.OutputSteps)] [Concat(\"a\", \"price\")] [Gru(8)] [Decoder] [Gru(8)] [Dense(1)]", "MeanSquaredError", "[Concat] runs at the steps of the input, where 'price' has no value: it has one at each step of the output. Read it behind [Decoder].")]
     [InlineData("EncoderDecoder", "[Input(1)] [Gru(2)] [Decoder] [Input(Vocabulary = 7, Name = \"weekday\")] [Embedding(3)] [Concat(\"decoder\", \"embedding\")] [Gru(2)] [Dense(1)]", "MeanSquaredError", "[Embedding] runs at the steps of the output, where the input 'weekday' has no value. Declare it with Span = InputSpan.OutputSteps if its values there are known in advance, or read it before [Decoder].")]

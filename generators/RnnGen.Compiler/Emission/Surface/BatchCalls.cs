@@ -9,15 +9,18 @@ namespace RnnGen.Compiler.Emission;
 /// </summary>
 internal static class BatchCalls
 {
-    private const string OfValues = "[rows, output steps, output size]; written, 0 beyond a row's length.";
-    private const string OfHeads = "[rows, output steps, output size], the heads side by side; written, 0 beyond a row's length.";
+    private const string SideBySide = ", the heads side by side";
+    private const string OfValues = "[rows, output steps, output size]{0}; written, 0 beyond a row's length.";
 
     private static readonly Call[] Calls =
     [
-        new("Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once.", null, OfValues),
-        new("PredictLogits", "Predicts the last layer's values, before the loss's link function.", null, OfValues, "Predicts the values of the heads' layers, before the links of their losses."),
-        new("Decode", "Decodes: the class chosen at each output step, from which the next step goes on. Any number of threads may decode at once.", "int", "[rows, output steps]; written."),
-        new("Evaluate", "Computes the mean loss over a batch, without dropout and without penalties.", null, "", "Computes the weighted sum of the heads' mean losses over a batch, without dropout and without penalties."),
+        new("Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once.", OfValues),
+        new("PredictLogits", "Predicts the last layer's values, before the loss's link function.", OfValues) { OfHeads = "Predicts the values of the heads' layers, before the links of their losses." },
+        new("Decode", "Decodes: the class chosen at each output step, from which the next step goes on. Any number of threads may decode at once.", "[rows, output steps]; written.") { Output = "int" },
+        new("Evaluate", "Computes the mean loss over a batch, without dropout and without penalties.", "")
+        {
+            OfHeads = "Computes the weighted sum of the heads' mean losses over a batch, without dropout and without penalties.",
+        },
     ];
 
     /// <param name="writer">Where to.</param>
@@ -27,29 +30,20 @@ internal static class BatchCalls
     /// <param name="dataset">The body that makes a dataset of <c>sequences</c>.</param>
     public static void Write(SourceWriter writer, IReadOnlyList<string> numbers, bool decodes, bool hasHeads, string dataset)
     {
-        var priority = 0;
-        foreach (var number in numbers)
+        foreach (var overload in Overloads(numbers, hasHeads))
         {
-            var note = number == numbers[0] ? "" : " In double precision: numbers are normalized before they are narrowed.";
-            foreach (var batch in new[] { $"Batch<{number}>", $"global::RnnGen.SequenceBatch<{number}>" })
+            foreach (var call in Calls)
             {
-                foreach (var isApart in hasHeads ? new[] { true, false } : [false])
+                // Only values have outputs apart: choices are those of one head, and a loss is one number.
+                if ((decodes || call.Name != "Decode") && (!overload.IsApart || call.Shape == OfValues))
                 {
-                    foreach (var call in Calls)
-                    {
-                        if ((decodes || call.Name != "Decode") && (!isApart || call.Shape == OfValues))
-                        {
-                            Write(writer, !hasHeads ? call : call with { Summary = call.OfHeads ?? call.Summary, Shape = isApart ? "A span for each head that is wanted." : call.Shape == OfValues ? OfHeads : call.Shape }, batch, number, isApart ? $"Outputs<{number}>" : $"global::System.Span<{call.Output ?? number}>", note, priority);
-                        }
-                    }
-
-                    if (isApart)
-                    {
-                        WriteEvaluation(writer, batch, number, note, priority);
-                    }
-
-                    priority--;
+                    Write(writer, call, overload, hasHeads);
                 }
+            }
+
+            if (overload.IsApart)
+            {
+                WriteEvaluation(writer, overload);
             }
         }
 
@@ -61,34 +55,57 @@ internal static class BatchCalls
             """);
     }
 
+    /// <summary>The types that a call takes, the one that <c>new()</c> means first.</summary>
+    private static IEnumerable<Overload> Overloads(IReadOnlyList<string> numbers, bool hasHeads)
+    {
+        var priority = 0;
+        foreach (var number in numbers)
+        {
+            var note = number == numbers[0] ? "" : " In double precision: numbers are normalized before they are narrowed.";
+            foreach (var batch in new[] { $"Batch<{number}>", $"global::RnnGen.SequenceBatch<{number}>" })
+            {
+                if (hasHeads)
+                {
+                    yield return new Overload(batch, number, true, note, priority--);
+                }
+
+                yield return new Overload(batch, number, false, note, priority--);
+            }
+        }
+    }
+
     /// <summary>The evaluation that says what each head has to do with it.</summary>
-    private static void WriteEvaluation(SourceWriter writer, string batch, string number, string note, int priority)
+    private static void WriteEvaluation(SourceWriter writer, Overload overload)
     {
         writer.Line();
         writer.Write($$"""
-            /// <summary>Computes the weighted sum of the heads' mean losses over a batch, and each of these, without dropout and without penalties.{{note}}</summary>
+            /// <summary>Computes the weighted sum of the heads' mean losses over a batch, and each of these, without dropout and without penalties.{{overload.Note}}</summary>
             /// <param name="batch">Inputs, targets or labels, lengths and weights.</param>
             /// <param name="headLosses">[heads], in the order of their layers; written: their mean losses, without their weights.</param>
             """);
-        if (priority < 0)
-        {
-            writer.Write(Priority(priority));
-        }
-
-        writer.Write($"public double Evaluate(in {batch} batch, global::System.Span<double> headLosses) => Engine.Evaluate<{batch}, {number}>(in batch, headLosses);");
+        WritePriority(writer, overload);
+        writer.Write(
+            $"public double Evaluate(in {overload.Batch} batch, global::System.Span<double> headLosses) => Engine.Evaluate<{overload.Batch}, {overload.Number}>(in batch, headLosses);");
     }
 
-    private static string Priority(int priority) => $"[global::System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute({priority})]";
+    private static void WritePriority(SourceWriter writer, Overload overload)
+    {
+        if (overload.Priority < 0)
+        {
+            writer.Write($"[global::System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute({overload.Priority})]");
+        }
+    }
 
-    private static void Write(SourceWriter writer, Call call, string batch, string number, string into, string note, int priority)
+    private static void Write(SourceWriter writer, Call call, Overload overload, bool hasHeads)
     {
         var (isLoss, isChoice) = (call.Name == "Evaluate", call.Name == "Decode");
         writer.Line();
-        writer.Write($"/// <summary>{call.Summary}{note}</summary>");
+        writer.Write($"/// <summary>{(hasHeads ? call.OfHeads ?? call.Summary : call.Summary)}{overload.Note}</summary>");
         writer.Write($"/// <param name=\"batch\">{(isLoss ? "Inputs, targets or labels, lengths and weights." : "The inputs, and the rows' lengths where they differ.")}</param>");
         if (!isLoss)
         {
-            writer.Write($"/// <param name=\"outputs\">{call.Shape}</param>");
+            var shape = overload.IsApart ? "A span for each head that is wanted." : call.Shape.Replace("{0}", hasHeads ? SideBySide : "");
+            writer.Write($"/// <param name=\"outputs\">{shape}</param>");
         }
 
         if (isChoice)
@@ -96,20 +113,33 @@ internal static class BatchCalls
             writer.Write("/// <param name=\"options\">How to choose; null for the likeliest class at each step.</param>");
         }
 
-        if (priority < 0)
-        {
-            writer.Write(Priority(priority));
-        }
-
-        var outputs = isLoss ? "" : $", {into} outputs{(isChoice ? ", global::RnnGen.DecodingOptions? options = null" : "")}";
-        writer.Write($"public {(isLoss ? "double" : "void")} {call.Name}(in {batch} batch{outputs}) => Engine.{call.Name}<{batch}, {number}{(into.StartsWith("Outputs", System.StringComparison.Ordinal) ? ", " + into : "")}>(in batch{(isLoss ? "" : ", outputs")}{(isChoice ? ", options" : "")});");
+        WritePriority(writer, overload);
+        var apart = $"Outputs<{overload.Number}>";
+        var into = overload.IsApart ? apart : $"global::System.Span<{call.Output ?? overload.Number}>";
+        var parameters = $"in {overload.Batch} batch" + (isLoss ? "" : $", {into} outputs") + (isChoice ? ", global::RnnGen.DecodingOptions? options = null" : "");
+        var types = $"{overload.Batch}, {overload.Number}" + (overload.IsApart ? $", {apart}" : "");
+        var arguments = "in batch" + (isLoss ? "" : ", outputs") + (isChoice ? ", options" : "");
+        writer.Write($"public {(isLoss ? "double" : "void")} {call.Name}({parameters}) => Engine.{call.Name}<{types}>({arguments});");
     }
 
     /// <summary>A call.</summary>
     /// <param name="Name">The name.</param>
     /// <param name="Summary">The summary of its documentation.</param>
-    /// <param name="Output">The type of its outputs; null for that of the numbers.</param>
-    /// <param name="Shape">The shape of its outputs.</param>
-    /// <param name="OfHeads">The summary where there are several heads; null for the same.</param>
-    private sealed record Call(string Name, string Summary, string? Output, string Shape, string? OfHeads = null);
+    /// <param name="Shape">The shape of its outputs; {0} stands for how heads share it.</param>
+    private sealed record Call(string Name, string Summary, string Shape)
+    {
+        /// <summary>The summary where there are several heads; null for the same.</summary>
+        public string? OfHeads { get; init; }
+
+        /// <summary>The type of its outputs; null for that of the numbers.</summary>
+        public string? Output { get; init; }
+    }
+
+    /// <summary>The types of one overload of the calls.</summary>
+    /// <param name="Batch">The batch.</param>
+    /// <param name="Number">The numbers in it.</param>
+    /// <param name="IsApart">Whether outputs go to a span for each head.</param>
+    /// <param name="Note">The remark on it in the documentation.</param>
+    /// <param name="Priority">0 for the overload that goes first, less for the others.</param>
+    private sealed record Overload(string Batch, string Number, bool IsApart, string Note, int Priority);
 }

@@ -24,7 +24,8 @@ internal sealed class TimeDrawing
     public static IEnumerable<string[]> Of(Schedule schedule)
     {
         var steps = schedule.Network.Options.Steps;
-        return steps == 1 || schedule.HasTrees || schedule.Program.Interface.OutputValid is not null || schedule.Network.HasNamedBatch || schedule.Layers.Any(layer => layer.Sources.Count > 0) ? [] : new TimeDrawing(schedule, steps).Rows();
+        var isGraph = schedule.Network.HasNamedBatch || schedule.Layers.Any(layer => layer.Sources.Count > 0);
+        return steps == 1 || schedule.HasTrees || schedule.Program.Interface.OutputValid is not null || isGraph ? [] : new TimeDrawing(schedule, steps).Rows();
     }
 
     private IEnumerable<string[]> Rows()
