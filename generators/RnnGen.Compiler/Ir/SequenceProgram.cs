@@ -49,10 +49,13 @@ internal sealed record NetworkInterface(
     /// <summary>When the teacher forces; null where <see cref="Forced"/> is.</summary>
     public TeacherForcing? Forcing { get; init; }
 
-    /// <summary>What is added to outputs before one of them is chosen; null where none is.</summary>
+    /// <summary>What choices and draws are made from; null where nothing is chosen or drawn.</summary>
     public SequenceValue? Noise { get; init; }
 
-    /// <summary>The history of the chosen outputs; null where none is.</summary>
+    /// <summary>The distributions of <see cref="Noise"/>, side by side.</summary>
+    public IReadOnlyList<NoisePart> NoiseParts { get; init; } = [];
+
+    /// <summary>The history of what was chosen or drawn; null where nothing is.</summary>
     public SequenceValue? Choices { get; init; }
 
     /// <summary>Of a loss that sums over alignments: which ways there are; otherwise null.</summary>

@@ -86,7 +86,7 @@ internal enum SequenceRole
     /// <summary>The library: 1 where the target takes the place of the output that is fed back, otherwise 0.</summary>
     Forced,
 
-    /// <summary>The library: what is added to outputs before one of them is chosen; 0 to choose the largest.</summary>
+    /// <summary>The library: what choices and draws are made from; 0 to choose the largest, and to draw nothing.</summary>
     Noise,
 
     /// <summary>The backward pass, for the caller to look at: dL/dh_t of each step.</summary>

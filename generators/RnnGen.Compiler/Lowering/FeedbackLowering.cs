@@ -33,9 +33,9 @@ internal sealed class FeedbackLowering(
     private int _ranks;
 
     /// <summary>Tokens are fed back: they are chosen from the outputs.</summary>
-    private bool IsTokens => teacher.Noise is not null;
+    private bool IsTokens => teacher.ChoosesClasses;
 
-    /// <summary>Adds the scan; the result is the values of each head, and the history of the chosen tokens where there are such.</summary>
+    /// <summary>Adds the scan; the result is the values of each head, and the history of what was chosen or drawn where there is such.</summary>
     /// <param name="begin">The layer whose value the steps begin with.</param>
     public (IReadOnlyList<Feed> Logits, SequenceValue? Choices) Lower(int begin)
     {
@@ -83,7 +83,7 @@ internal sealed class FeedbackLowering(
             context.Layers.Insert(place, new LoweredLayer(decoder.Name, decoder.Kind, inputWidth, y!.Width, [.. _bridge.Parameters, .. memory?.Parameters ?? []]));
         }
 
-        return ([.. logits.Select(sequence => new Feed(sequence))], IsTokens ? scan.Histories[0] : null);
+        return ([.. logits.Select(sequence => new Feed(sequence))], teacher.Noise is not null ? scan.Histories[0] : null);
     }
 
     /// <summary>What the layers see of what is fed back. Without a first input, token 0 is the start, and token n + 1 the class n.</summary>
@@ -148,7 +148,7 @@ internal sealed class FeedbackLowering(
 
         if (layer == context.Network.Last)
         {
-            role = role with { FedBack = output => (teacher with { Target = null, Forced = null }).FedBack(_node, output) };
+            role = role with { FedBack = output => (teacher with { Target = null, Forced = null, Noise = null }).FedBack(_node, output) };
         }
 
         var seen = x is not null && layer.Dropout > 0 ? LayerEquations.Dropped(layer.Name, context, _node, x, layer.Dropout, SequenceSpan.Steps) : x;

@@ -65,7 +65,8 @@ internal sealed class NetworkLowering
             OutputValid = _outputValid,
             Forced = _teacher.Forced,
             Forcing = _teacher.Forced is null ? null : Forcing,
-            Noise = _teacher.Noise,
+            Noise = _teacher.Noise?.Sequence,
+            NoiseParts = _teacher.Noise?.Kinds ?? [],
             Choices = choices,
             Paths = tails.Select(tail => tail.Paths).FirstOrDefault(paths => paths is not null),
         };
@@ -138,7 +139,8 @@ internal sealed class NetworkLowering
         }
 
         var isChosen = !isForced && _network.ChoosesClasses;
-        var noise = isChosen ? new SequenceValue("noise", last.OutputWidth!.Value, SequenceSpan.Steps, _network.OutputSteps, SequenceRole.Noise) : null;
+        var outputs = last.OutputWidth!.Value;
+        var noise = isChosen ? DrawingNoise.OfClasses(outputs, _network.OutputSteps) : FeedsBack && !readsOwnOutput ? DrawingNoise.OfValues(loss, outputs, _network.OutputSteps) : null;
         if (loss is null || Forcing == TeacherForcing.Never)
         {
             return new Teacher(loss, null, null, noise);

@@ -12,17 +12,7 @@ internal sealed class CountDistribution(double mean, double shape) : PredictedDi
     /// <summary>A probability that changes nothing beside 1.</summary>
     private const double Nothing = 1e-16;
 
-    private bool IsPoisson => double.IsInfinity(shape);
-
-    // P(N ≤ k) is a regularized incomplete gamma or beta function.
-    public override double CumulativeProbability(double x)
-    {
-        var k = Math.Floor(x);
-        return k < 0 ? 0
-            : double.IsPositiveInfinity(k) ? 1
-            : IsPoisson ? GammaFunction.Upper(k + 1, mean)
-            : BetaFunction.Regularized(shape, k + 1, shape / (shape + mean));
-    }
+    public override double CumulativeProbability(double x) => Cumulative(x, mean, shape);
 
     // F is constant between whole numbers, and 0 before and 1 behind those at which something happens; x may lie between two, or beyond all.
     public override double Crps(double x)
@@ -39,10 +29,13 @@ internal sealed class CountDistribution(double mean, double shape) : PredictedDi
         return sum;
     }
 
-    private protected override double QuantileAt(double level)
+    private protected override double QuantileAt(double level) => Quantile(level, mean, shape);
+
+    /// <summary>The least count that is not exceeded with at least a probability.</summary>
+    public static double Quantile(double level, double mean, double shape)
     {
         var (low, high) = (-1.0, Math.Ceiling(mean + 1));
-        while (CumulativeProbability(high) < level)
+        while (Cumulative(high, mean, shape) < level)
         {
             (low, high) = (high, 2 * high);
         }
@@ -50,9 +43,19 @@ internal sealed class CountDistribution(double mean, double shape) : PredictedDi
         while (high - low > 1)
         {
             var middle = Math.Floor(low + ((high - low) / 2));
-            (low, high) = CumulativeProbability(middle) < level ? (middle, high) : (low, middle);
+            (low, high) = Cumulative(middle, mean, shape) < level ? (middle, high) : (low, middle);
         }
 
         return high;
+    }
+
+    // P(N ≤ k) is a regularized incomplete gamma or beta function.
+    private static double Cumulative(double x, double mean, double shape)
+    {
+        var k = Math.Floor(x);
+        return k < 0 ? 0
+            : double.IsPositiveInfinity(k) ? 1
+            : double.IsInfinity(shape) ? GammaFunction.Upper(k + 1, mean)
+            : BetaFunction.Regularized(shape, k + 1, shape / (shape + mean));
     }
 }

@@ -177,6 +177,9 @@ public sealed record NetworkLayout
     /// <summary>The traces that a training pass leaves of dL/dh_t, for each recurrent layer and direction; empty unless the network traces gradients.</summary>
     public IReadOnlyList<TraceLayout> Traces { get; init; } = [];
 
+    /// <summary>The distributions of what a decoder draws values from, side by side; empty where it draws classes, or nothing.</summary>
+    public IReadOnlyList<NoiseLayout> Noise { get; init; } = [];
+
     /// <summary>The workspace of a training pass.</summary>
     public required WorkspaceLayout Training { get; init; }
 
@@ -190,7 +193,13 @@ public sealed record NetworkLayout
     public bool HasOutputTime => Training.OutputValid >= 0;
 
     /// <summary>Whether the network chooses a class at each output step, and goes on from it.</summary>
-    public bool Chooses => Training.Choices >= 0;
+    public bool Chooses => Training.Choices >= 0 && Noise.Count == 0;
+
+    /// <summary>Whether the network can draw values at each output step, and go on from them.</summary>
+    public bool DrawsValues => Noise.Count > 0;
+
+    /// <summary>The distributions of what is drawn from: of classes, a number of Gumbel's for each.</summary>
+    internal NoiseLayout[] NoiseParts => field ??= [.. Noise.Count > 0 ? Noise : [new(NoiseKind.Gumbel, LastHead.OutputSize)]];
 
     /// <summary>Whether the steps of a row are the nodes of a tree, which a batch's children describe, and stand by slot (see <see cref="Forest"/>).</summary>
     public bool HasTrees { get; init; }
@@ -314,10 +323,10 @@ public sealed record WorkspaceLayout(int Length, int Inputs, int Valid, int Targ
     /// <summary>[output steps, rows]: 1 where the target takes the place of what is fed back, otherwise 0. -1 where nobody forces.</summary>
     public int Forced { get; init; } = -1;
 
-    /// <summary>[output steps, rows, output size]: added to the logits before the largest is chosen. -1 where none is.</summary>
+    /// <summary>[output steps, rows, the widths of <see cref="NetworkLayout.Noise"/>; of classes, the output size]: what choices and draws are made from. -1 where nothing is chosen or drawn.</summary>
     public int Noise { get; init; } = -1;
 
-    /// <summary>[output steps, rows]: the class that was chosen, plus <see cref="FirstChoice"/>. -1 where none is.</summary>
+    /// <summary>[output steps, rows]: the class that was chosen, plus <see cref="FirstChoice"/>; or [output steps, rows, target size]: the values that were drawn. -1 where nothing is chosen or drawn.</summary>
     public int Choices { get; init; } = -1;
 
     /// <summary>The number of class 0 among the choices: 1 where 0 is the start symbol, otherwise 0.</summary>
@@ -329,6 +338,12 @@ public sealed record WorkspaceLayout(int Length, int Inputs, int Valid, int Targ
     /// <summary>CTC, [rows, 2 L + 1]: 0 where a path may end, otherwise -1e30. -1 where there are no paths.</summary>
     public int Ends { get; init; } = -1;
 }
+
+/// <summary>Numbers of one distribution among those that an output step draws from.</summary>
+/// <param name="Kind">The distribution.</param>
+/// <param name="Width">How many.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record NoiseLayout(NoiseKind Kind, int Width);
 
 /// <summary>The workspace of a session (one row, one step) and its states.</summary>
 /// <param name="Length">The whole workspace, states not included.</param>

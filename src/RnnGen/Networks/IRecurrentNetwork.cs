@@ -42,6 +42,9 @@ public interface IRecurrentNetwork<T>
     /// <inheritdoc cref="NetworkEngine{T}.PredictLogits(in SequenceBatch{T}, Span{T})" />
     void PredictLogits(in SequenceBatch<T> batch, Span<T> outputs) => Engine.PredictLogits(in batch, outputs);
 
+    /// <inheritdoc cref="NetworkEngine{T}.Decode(in SequenceBatch{T}, Span{T}, DecodingOptions)" />
+    void Decode(in SequenceBatch<T> batch, Span<T> values, DecodingOptions? options = null) => Engine.Decode(in batch, values, options);
+
     /// <inheritdoc cref="NetworkEngine{T}.Decode(in SequenceBatch{T}, Span{int}, DecodingOptions)" />
     void Decode(in SequenceBatch<T> batch, Span<int> outputs, DecodingOptions? options = null) => Engine.Decode(in batch, outputs, options);
 

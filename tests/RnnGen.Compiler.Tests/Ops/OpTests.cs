@@ -77,7 +77,8 @@ public sealed class OpTests
     {
         Where => [0],
         Dropout or Clip or LeakyRelu => [1],
-        Zoneout => [0, 1],
+        Zoneout or Drawn => [0, 1],
+        CountQuantile => [0, 1, 2],
         _ => [],
     };
 

@@ -49,6 +49,9 @@ internal sealed class Interpreter
     /// <summary>What Predict returns, of positions within a row's length.</summary>
     public double[][][] Outputs => SideBySide(_program.Interface.Heads.Select(head => head.Outputs));
 
+    /// <summary>What a decoder has chosen or drawn: [output steps][rows][its width].</summary>
+    public double[][][] Choices => Read(new Feed(_program.Interface.Choices!));
+
     private double[][][] SideBySide(IEnumerable<Feed> feeds) => feeds.Select(Read).Aggregate((left, right) =>
         [.. left.Zip(right, (ofLeft, ofRight) => ofLeft.Zip(ofRight, (a, b) => (double[])[.. a, .. b]).ToArray())]);
 

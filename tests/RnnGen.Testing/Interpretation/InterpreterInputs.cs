@@ -19,8 +19,14 @@ internal sealed class InterpreterInputs
     /// <param name="batch">The batch.</param>
     /// <param name="masks">The dropout masks by name; null for their expectations, with which prediction computes.</param>
     /// <param name="isForced">Whether targets take the place of what the network feeds back.</param>
+    /// <param name="noiseOf">What a decoder draws from at a step of a row; null where nothing is drawn.</param>
     public InterpreterInputs(
-        SequenceProgram program, NetworkDeclaration declaration, TestBatch batch, IReadOnlyDictionary<string, double[][][]>? masks = null, bool isForced = false)
+        SequenceProgram program,
+        NetworkDeclaration declaration,
+        TestBatch batch,
+        IReadOnlyDictionary<string, double[][][]>? masks = null,
+        bool isForced = false,
+        Func<int, int, double[]>? noiseOf = null)
     {
         (_batch, _contract, Steps, Rows) = (batch, program.Interface, program.Interface.Valid.Entries, batch.Rows);
         var logits = _contract.Heads[^1].Logits;
@@ -46,7 +52,7 @@ internal sealed class InterpreterInputs
 
         if (_contract.Noise is { } noise)
         {
-            Add(noise, (_, _) => new double[noise.Width]);
+            Add(noise, noiseOf ?? ((_, _) => new double[noise.Width]));
         }
 
         foreach (var mask in _contract.Masks)

@@ -16,7 +16,6 @@ internal static class BatchCalls
     [
         new("Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once.", OfValues),
         new("PredictLogits", "Predicts the last layer's values, before the loss's link function.", OfValues) { OfHeads = "Predicts the values of the heads' layers, before the links of their losses." },
-        new("Decode", "Decodes: the class chosen at each output step, from which the next step goes on. Any number of threads may decode at once.", "[rows, output steps]; written.") { Output = "int" },
         new("Evaluate", "Computes the mean loss over a batch, without dropout and without penalties.", "")
         {
             OfHeads = "Computes the weighted sum of the heads' mean losses over a batch, without dropout and without penalties.",
@@ -25,17 +24,17 @@ internal static class BatchCalls
 
     /// <param name="writer">Where to.</param>
     /// <param name="numbers">The types of numbers, that of the network first.</param>
-    /// <param name="decodes">Whether the network chooses classes.</param>
+    /// <param name="decoding">What decoding gives; null for a network that does not decode.</param>
     /// <param name="hasHeads">Whether it has several heads.</param>
     /// <param name="dataset">The body that makes a dataset of <c>sequences</c>.</param>
-    public static void Write(SourceWriter writer, IReadOnlyList<string> numbers, bool decodes, bool hasHeads, string dataset)
+    public static void Write(SourceWriter writer, IReadOnlyList<string> numbers, Decoding? decoding, bool hasHeads, string dataset)
     {
         foreach (var overload in Overloads(numbers, hasHeads))
         {
             foreach (var call in Calls)
             {
-                // Only values have outputs apart: choices are those of one head, and a loss is one number.
-                if ((decodes || call.Name != "Decode") && (!overload.IsApart || call.Shape == OfValues))
+                // A loss is one number.
+                if (!overload.IsApart || call.Shape == OfValues)
                 {
                     Write(writer, call, overload, hasHeads);
                 }
@@ -44,6 +43,11 @@ internal static class BatchCalls
             if (overload.IsApart)
             {
                 WriteEvaluation(writer, overload);
+            }
+            else if (decoding is not null)
+            {
+                // What is chosen or drawn is of one head.
+                WriteDecoding(writer, decoding, overload);
             }
         }
 
@@ -88,6 +92,20 @@ internal static class BatchCalls
             $"public double Evaluate(in {overload.Batch} batch, global::System.Span<double> headLosses) => Engine.Evaluate<{overload.Batch}, {overload.Number}>(in batch, headLosses);");
     }
 
+    private static void WriteDecoding(SourceWriter writer, Decoding decoding, Overload overload)
+    {
+        writer.Line();
+        writer.Write($$"""
+            /// <summary>{{decoding.Summary}}{{overload.Note}}</summary>
+            /// <param name="batch">The inputs, and the rows' lengths where they differ.</param>
+            /// <param name="{{decoding.Name}}">{{decoding.Shape}}</param>
+            /// <param name="options">{{decoding.Options}}</param>
+            """);
+        WritePriority(writer, overload);
+        writer.Write(
+            $"public void Decode(in {overload.Batch} batch, global::System.Span<{decoding.Type ?? overload.Number}> {decoding.Name}, global::RnnGen.DecodingOptions? options = null) => Engine.Decode<{overload.Batch}, {overload.Number}>(in batch, {decoding.Name}, options);");
+    }
+
     private static void WritePriority(SourceWriter writer, Overload overload)
     {
         if (overload.Priority < 0)
@@ -98,7 +116,7 @@ internal static class BatchCalls
 
     private static void Write(SourceWriter writer, Call call, Overload overload, bool hasHeads)
     {
-        var (isLoss, isChoice) = (call.Name == "Evaluate", call.Name == "Decode");
+        var isLoss = call.Name == "Evaluate";
         writer.Line();
         writer.Write($"/// <summary>{(hasHeads ? call.OfHeads ?? call.Summary : call.Summary)}{overload.Note}</summary>");
         writer.Write($"/// <param name=\"batch\">{(isLoss ? "Inputs, targets or labels, lengths and weights." : "The inputs, and the rows' lengths where they differ.")}</param>");
@@ -108,17 +126,12 @@ internal static class BatchCalls
             writer.Write($"/// <param name=\"outputs\">{shape}</param>");
         }
 
-        if (isChoice)
-        {
-            writer.Write("/// <param name=\"options\">How to choose; null for the likeliest class at each step.</param>");
-        }
-
         WritePriority(writer, overload);
         var apart = $"Outputs<{overload.Number}>";
-        var into = overload.IsApart ? apart : $"global::System.Span<{call.Output ?? overload.Number}>";
-        var parameters = $"in {overload.Batch} batch" + (isLoss ? "" : $", {into} outputs") + (isChoice ? ", global::RnnGen.DecodingOptions? options = null" : "");
+        var into = overload.IsApart ? apart : $"global::System.Span<{overload.Number}>";
+        var parameters = $"in {overload.Batch} batch" + (isLoss ? "" : $", {into} outputs");
         var types = $"{overload.Batch}, {overload.Number}" + (overload.IsApart ? $", {apart}" : "");
-        var arguments = "in batch" + (isLoss ? "" : ", outputs") + (isChoice ? ", options" : "");
+        var arguments = "in batch" + (isLoss ? "" : ", outputs");
         writer.Write($"public {(isLoss ? "double" : "void")} {call.Name}({parameters}) => Engine.{call.Name}<{types}>({arguments});");
     }
 
@@ -130,9 +143,6 @@ internal static class BatchCalls
     {
         /// <summary>The summary where there are several heads; null for the same.</summary>
         public string? OfHeads { get; init; }
-
-        /// <summary>The type of its outputs; null for that of the numbers.</summary>
-        public string? Output { get; init; }
     }
 
     /// <summary>The types of one overload of the calls.</summary>

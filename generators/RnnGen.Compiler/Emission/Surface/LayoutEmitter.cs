@@ -109,6 +109,7 @@ internal static class LayoutEmitter
         WriteList(writer, "Dropouts", "DropoutSite", schedule.Program.Interface.Masks.Select((mask, site) => Dropout(schedule, mask, site)));
         WriteOptionalList(writer, "States", "CarriedState", States(schedule));
         WriteOptionalList(writer, "Traces", "TraceLayout", schedule.Program.Interface.Traces.Select(trace => Trace(schedule, trace)));
+        WriteOptionalList(writer, "Noise", "NoiseLayout", Noise(schedule));
         writer.Write($"    Training = {Workspace(schedule, schedule.Memory.TrainingLength)},");
         writer.Write($"    Prediction = {Workspace(schedule, schedule.Memory.PredictionLength)},");
         writer.Write($"    Session = {(schedule.Stream is { } stream ? Session(stream) : "null")},");
@@ -156,6 +157,11 @@ internal static class LayoutEmitter
         let buffer = schedule.Memory.Buffers[pair.Sequence]
         let inSession = schedule.Stream is { Session: { } session } stream ? (buffer.IsInteger ? session.TokenOf(stream.Memory.Buffers[pair.Sequence]) : session.OffsetOf(stream.Memory.Buffers[pair.Sequence])) : 0
         select $"new InputLayout(\"{pair.Layer.Name}\", global::RnnGen.InputSpan.{pair.Layer.Given}, {pair.Layer.Features}, {pair.Layer.Vocabulary}, {(buffer.IsInteger ? schedule.Memory.IntegerOffsetOf(buffer) : schedule.Memory.OffsetOf(buffer))}, {inSession})";
+
+    /// <summary>What values are drawn from; of classes, their number says all.</summary>
+    private static System.Collections.Generic.IEnumerable<string> Noise(Schedule schedule) =>
+        from part in schedule.Network.ChoosesClasses ? [] : schedule.Program.Interface.NoiseParts
+        select $"new NoiseLayout(global::RnnGen.Runtime.NoiseKind.{part.Kind}, {part.Width})";
 
     private static string SourcesOf(LoweredLayer layer) =>
         layer.Sources.Count == 0 ? "" : $" {{ Sources = new[] {{ {string.Join(", ", layer.Sources.Select(name => $"\"{name}\""))} }} }}";
@@ -207,7 +213,7 @@ internal static class LayoutEmitter
             ("Choices", contract.Choices is { } choices ? Offset(schedule, new Feed(choices)) : null),
             ("Skips", contract.Paths is { } skipping ? Offset(schedule, skipping.Skips) : null),
             ("Ends", contract.Paths is { } ending ? Offset(schedule, ending.Ends) : null),
-            ("FirstChoice", contract.Choices is null || schedule.Network.Options.Shape == SequenceShape.OneToMany ? null : 1),
+            ("FirstChoice", contract.Choices is not { Width: 1 } || !schedule.Network.ChoosesClasses || schedule.Network.Options.Shape == SequenceShape.OneToMany ? null : 1),
         };
         var more = string.Join(", ", places.Where(p => p.Item2 is not null).Select(p => $"{p.Item1} = {EmissionContext.Number(p.Item2!.Value)}"));
         return $"new WorkspaceLayout({string.Join(", ", fields.Select(f => $"{f.Item1}: {EmissionContext.Number(f.Item2)}"))}){(more.Length > 0 ? $" {{ {more} }}" : "")}";

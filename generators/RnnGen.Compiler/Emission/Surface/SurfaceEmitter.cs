@@ -165,7 +165,7 @@ internal static class SurfaceEmitter
             WritePredict(writer, number, isTokens, hasTrees, "PredictLogits", "Predicts the last layer's values, before the loss's link function." + note);
             if (context?.Schedule.Program.Interface.Choices is not null && (number == t || !isTokens))
             {
-                WriteDecode(writer, number, isTokens, note);
+                WriteDecode(writer, number, isTokens, !network.ChoosesClasses, note);
             }
         }
 
@@ -181,7 +181,7 @@ internal static class SurfaceEmitter
 
         if (network.HasNamedBatch)
         {
-            BatchCalls.Write(writer, Numbers(t), context?.Schedule.Program.Interface.Choices is not null, network.HasSeveralHeads, Body("global::RnnGen.SequenceDataset.FromBatch(Description, in sequences)"));
+            BatchCalls.Write(writer, Numbers(t), context?.Schedule.Program.Interface.Choices is null ? null : network.ChoosesClasses ? Decoding.Classes : Decoding.Values(null), network.HasSeveralHeads, Body("global::RnnGen.SequenceDataset.FromBatch(Description, in sequences)"));
         }
         else
         {
@@ -208,22 +208,24 @@ internal static class SurfaceEmitter
         : isTokens ? " In double precision: outputs are widened before they are brought to the targets' units."
         : " In double precision: numbers are normalized before they are narrowed.";
 
-    private static void WriteDecode(SourceWriter writer, string t, bool isTokens, string note)
+    private static void WriteDecode(SourceWriter writer, string t, bool isTokens, bool isOfValues, string note)
     {
         var (type, inputs, shape) = isTokens ? ("int", "tokens", "[rows, steps]") : (t, "inputs", "[rows, steps, features]");
+        var call = isOfValues ? Decoding.Values(t) : Decoding.Classes;
+        var given = isOfValues ? $"new global::RnnGen.SequenceBatch<{t}> {{ {(isTokens ? "Tokens" : "Inputs")} = {inputs} }}" : inputs;
         writer.Write($$"""
 
-            /// <summary>Decodes: the class chosen at each output step, from which the next step goes on. Any number of threads may decode at once.{{note}}</summary>
+            /// <summary>{{call.Summary}}{{note}}</summary>
             /// <param name="{{inputs}}">{{shape}}, 1 to BatchSize rows.</param>
-            /// <param name="outputs">[rows, output steps]; written.</param>
-            /// <param name="options">How to choose; null for the likeliest class at each step.</param>
-            public void Decode(global::System.ReadOnlySpan<{{type}}> {{inputs}}, global::System.Span<int> outputs, global::RnnGen.DecodingOptions{{"?"}} options = null) => Engine.Decode({{inputs}}, outputs, options);
+            /// <param name="{{call.Name}}">{{call.Shape}}</param>
+            /// <param name="options">{{call.Options}}</param>
+            public void Decode(global::System.ReadOnlySpan<{{type}}> {{inputs}}, global::System.Span<{{call.Type}}> {{call.Name}}, global::RnnGen.DecodingOptions{{"?"}} options = null) => Engine.Decode({{given}}, {{call.Name}}, options);
 
-            /// <summary>Decodes: the class chosen at each output step, from which the next step goes on. Any number of threads may decode at once.{{note}}</summary>
+            /// <summary>{{call.Summary}}{{note}}</summary>
             /// <param name="batch">The rows, with their lengths where they differ.</param>
-            /// <param name="outputs">[rows, output steps]; written.</param>
-            /// <param name="options">How to choose; null for the likeliest class at each step.</param>
-            public void Decode(in global::RnnGen.SequenceBatch<{{t}}> batch, global::System.Span<int> outputs, global::RnnGen.DecodingOptions{{"?"}} options = null) => Engine.Decode(in batch, outputs, options);
+            /// <param name="{{call.Name}}">{{call.Shape}}</param>
+            /// <param name="options">{{call.Options}}</param>
+            public void Decode(in global::RnnGen.SequenceBatch<{{t}}> batch, global::System.Span<{{call.Type}}> {{call.Name}}, global::RnnGen.DecodingOptions{{"?"}} options = null) => Engine.Decode(in batch, {{call.Name}}, options);
             """);
     }
 

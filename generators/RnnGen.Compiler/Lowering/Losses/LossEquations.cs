@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
@@ -42,6 +43,16 @@ internal abstract class LossEquations
 
     /// <summary>The values that a decoder feeds back: one for each of a target's.</summary>
     public virtual Value Point(StepBuilder step, Value y) => Link(step, y);
+
+    /// <summary>What a draw of a target takes; null for a loss that predicts no distribution.</summary>
+    /// <param name="outputs">The number of values y.</param>
+    public virtual IReadOnlyList<NoisePart>? Noise(int outputs) => null;
+
+    /// <summary>A draw from the distribution that is predicted.</summary>
+    /// <param name="step">The equations so far.</param>
+    /// <param name="y">The last layer's values.</param>
+    /// <param name="noise">The numbers of each part of <see cref="Noise"/>.</param>
+    public virtual Value Sample(StepBuilder step, Value y, IReadOnlyList<Value> noise) => throw new InvalidOperationException($"{GetType().Name} predicts no distribution.");
 
     /// <summary>The loss of a position.</summary>
     /// <param name="step">The equations so far.</param>

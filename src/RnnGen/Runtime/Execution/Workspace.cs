@@ -17,6 +17,8 @@ internal sealed class Workspace<T>
     private readonly NetworkLayout _network;
     private BatchMemory<double>? _doubles;
     private BatchMemory<T>? _own;
+    private RepeatedRows<double>? _repeatedDoubles;
+    private RepeatedRows<T>? _repeatedOwn;
 
     public Workspace(NetworkLayout network, WorkspaceLayout layout)
     {
@@ -49,6 +51,11 @@ internal sealed class Workspace<T>
         memory.Check(packed);
         return Integers.Take(packed);
     }
+
+    /// <summary>Repeats the rows of a batch that was checked.</summary>
+    public RepeatedRows<TNumber> Repeated<TNumber>()
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> =>
+        typeof(TNumber) == typeof(double) ? (RepeatedRows<TNumber>)(object)(_repeatedDoubles ??= new()) : (RepeatedRows<TNumber>)(object)(_repeatedOwn ??= new());
 
     /// <summary>The run that executes the passes of a network on this workspace, made by the network that first does.</summary>
     public PassRun<T>? Run { get; set; }
@@ -83,7 +90,7 @@ internal sealed class Workspace<T>
             MemoryGuard.Fill(Labels);
             if (Layout.Noise >= 0)
             {
-                ChosenClasses.ClearNoise(network, this);
+                DrawingNoise.Clear(network, this);
             }
         }
     }
