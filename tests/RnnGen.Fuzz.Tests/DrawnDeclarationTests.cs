@@ -57,6 +57,11 @@ public sealed class DrawnDeclarationTests(ITestOutputHelper log)
             yield return $"Loss<{loss}>";
         }
 
+        foreach (var layer in UserLayers.Sources.Keys)
+        {
+            yield return $"Layer<{layer}>";
+        }
+
         yield return "Loss<OwnExpectile>.NormalizeTargets";
     }
 
@@ -67,7 +72,7 @@ public sealed class DrawnDeclarationTests(ITestOutputHelper log)
 
     private static IEnumerable<string> Keys(Part part)
     {
-        var kind = part.IsCell ? "Cell" : part.Kind;
-        return part.Settings.SelectMany(setting => new[] { $"{kind}.{setting.Name}", setting.Value }).Concat(part.Arguments).Prepend(kind);
+        var kind = part.IsCell ? "Cell" : part.IsOwnLayer ? "Layer" : part.Kind;
+        return part.Settings.SelectMany(setting => new[] { $"{kind}.{setting.Name}", setting.Value }).Concat(part.Arguments).Concat([kind, part.Kind]).Distinct();
     }
 }

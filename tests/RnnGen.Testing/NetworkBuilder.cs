@@ -102,6 +102,13 @@ internal sealed class NetworkBuilder
     public NetworkBuilder Cell(CellProgram cell, int units) =>
         With([.. _declaration.Layers, new LayerDeclaration("Cell", null, new([new("units", units)])) { Cell = cell, CellName = cell.Name }]);
 
+    /// <summary>A layer of a user's.</summary>
+    /// <param name="layer">The equations.</param>
+    /// <param name="units">The width of what they leave open; 0 for none.</param>
+    /// <param name="beside">The names of what it reads beside its input.</param>
+    public NetworkBuilder Own(CellProgram layer, int units, params string[] beside) =>
+        With([.. _declaration.Layers, new LayerDeclaration("Layer", null, new(units > 0 ? [new("units", units)] : [])) { Cell = layer, CellName = layer.Name, Beside = new(beside) }]);
+
     public NetworkBuilder Layer(string kind, params (string Name, double Value)[] arguments) =>
         With([.. _declaration.Layers, new LayerDeclaration(kind, null, new(arguments.Select(a => new LayerArgument(a.Name, a.Value))))]);
 

@@ -38,6 +38,7 @@ internal static class NetworkCatalog
         .. LstmNetworks.All,
         .. LstmVariantNetworks.All,
         .. GruNetworks.All,
+        .. LayerNetworks.All,
         .. GruVariantNetworks.All,
         .. NormalizedNetworks.All,
         .. LinearNetworks.All,

@@ -207,16 +207,10 @@ internal sealed class CellBuilder
     /// <summary>The same for gates, which need no relative accuracy near 0.</summary>
     public Func<Value, Value> Gate(Activation activation) => Activations.Of(activation, Builder, isGate: true);
 
-    /// <summary>A trained matrix or vector of a user's cell.</summary>
-    /// <param name="parameter">What the cell says of it.</param>
-    /// <param name="rows">The number of rows, or the length.</param>
-    /// <param name="columns">The number of columns; 1 for a vector.</param>
-    /// <param name="place">Where it stands in memory.</param>
-    public Parameter Trained(CellParameter parameter, int rows, int columns, StoragePlace place) => _parameters.Of(parameter, rows, columns, Units, place);
-
-    /// <summary>A trained matrix of a user's cell whose elements are values, row after row.</summary>
-    /// <inheritdoc cref="Trained" />
-    public Parameter TrainedElements(CellParameter parameter, int rows, int columns, StoragePlace place) => _parameters.ElementsOf(parameter, rows, columns, Units, place);
+    /// <summary>The trained parameters of a user's cell.</summary>
+    /// <param name="program">The cell's equations.</param>
+    /// <param name="types">Their types.</param>
+    public TrainedValues Trained(CellProgram program, CellTypes types) => new(program, types, In, Builder, _parameters, Units, HasBias);
 
     /// <summary>A width of a user's cell in this layer.</summary>
     public int In(Width width) =>

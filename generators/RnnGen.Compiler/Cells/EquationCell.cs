@@ -4,7 +4,6 @@ using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Equations;
 using RnnGen.Compiler.Equations.Operations;
 using RnnGen.Compiler.Equations.Typing;
-using RnnGen.Compiler.Ir.Ops;
 
 namespace RnnGen.Compiler.Cells;
 
@@ -29,26 +28,15 @@ internal sealed record EquationCell(CellProgram Program) : Cell
     private IEnumerable<EquationValue> ParameterValues(CellBuilder cell)
     {
         var types = CellTypes.Of(Program);
-        var (storage, uses) = (new StoragePlan(Program), new MatrixUses(Program));
+        var trained = cell.Trained(Program, types);
         for (var i = 0; i < Program.Parameters.Count; i++)
         {
-            var (parameter, type) = (Program.Parameters[i], types[i]);
-            var (rows, columns) = (cell.In(type.Rows), cell.In(type.Columns));
-            yield return parameter.Role switch
+            var (rows, columns) = (types[i].Rows, types[i].Columns);
+            yield return Program.Parameters[i] switch
             {
-                CellParameterRole.Input => EquationValue.Vector(cell.X!),
-                CellParameterRole.State => new EquationValue(cell.State(parameter.Name, rows * columns), rows, columns),
-                _ when parameter.IsMatrix && !uses.IsFactor(i) => new EquationValue(cell.Builder.Apply(new Bias(cell.TrainedElements(parameter, rows, columns, storage[i]))), rows, columns)
-                {
-                    IsRecurrent = parameter.Role == CellParameterRole.Recurrent,
-                },
-                _ when parameter.IsMatrix => new EquationValue(null, rows, columns)
-                {
-                    Weights = cell.Trained(parameter, rows, columns, storage[i]),
-                    IsRecurrent = parameter.Role == CellParameterRole.Recurrent,
-                },
-                CellParameterRole.Bias when !cell.HasBias => EquationValue.Vector(cell.Builder.Apply(new Broadcast(rows), cell.Builder.Constant(0))),
-                _ => EquationValue.Vector(cell.Builder.Apply(new Bias(cell.Trained(parameter, rows, columns, storage[i])))),
+                { Role: CellParameterRole.Input } => EquationValue.Vector(cell.X!),
+                { Role: CellParameterRole.State } state => new EquationValue(cell.State(state.Name, cell.In(rows) * cell.In(columns)), cell.In(rows), cell.In(columns)),
+                _ => trained[i],
             };
         }
     }

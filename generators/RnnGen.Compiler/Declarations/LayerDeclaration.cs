@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Ground;
 
@@ -13,14 +14,23 @@ internal sealed record LayerDeclaration(string Kind, string? Name, EquatableArra
     /// <summary>The names of what the layer reads, as they are written; empty where it reads the layer before it.</summary>
     public EquatableArray<string> Sources { get; init; }
 
-    /// <summary>The equations of a user's cell; null where the layer has none, or none that can be read.</summary>
+    /// <summary>The names of what a layer of a user's reads beside that.</summary>
+    public EquatableArray<string> Beside { get; init; }
+
+    /// <summary>The numbers that the equations of a user's layer take.</summary>
+    public EquatableArray<double> Numbers { get; init; }
+
+    /// <summary>The equations of a user's cell or layer; null where the layer has none, or none that can be read.</summary>
     public CellProgram? Cell { get; init; }
 
-    /// <summary>Where the equations of a user's cell are looked for.</summary>
+    /// <summary>Where the equations of a user's cell or layer are looked for.</summary>
     public CellSource CellSource { get; init; }
 
-    /// <summary>The class of a user's cell; null in other layers.</summary>
+    /// <summary>The class of a user's cell or layer; null in other layers.</summary>
     public string? CellName { get; init; }
+
+    /// <summary>Every name that the layer reads.</summary>
+    public IReadOnlyList<string> NamedSources => [.. Sources, .. Beside];
 
     /// <summary>Whether an argument is written.</summary>
     public bool Has(string argument) => Find(argument) is not null;

@@ -37,7 +37,16 @@ internal static class CellText
     }
 
     /// <summary>The cell of a text; null where the text is of a later version, or not one that <see cref="Write"/> wrote.</summary>
-    public static CellProgram? Read(string text) => Read(text, "cell") is { } program && program.Results.Count == program.States.Count() ? program : null;
+    public static CellProgram? Read(string text) => Read(text, "cell") is { } program && HasOneInput(program) && program.Results.Count == program.States.Count() ? program : null;
+
+    /// <summary>The text of a layer.</summary>
+    public static string WriteLayer(CellProgram program) => Write(program, "layer");
+
+    /// <summary>The layer of a text; null where the text is of a later version, or not one that <see cref="WriteLayer"/> wrote.</summary>
+    public static CellProgram? ReadLayer(string text) => Read(text, "layer") is { Results.Count: 1 } program && !program.States.Any() ? program : null;
+
+    /// <summary>Whether a program reads one vector: a cell, or a method of a loss.</summary>
+    public static bool HasOneInput(CellProgram program) => program.Parameters.Count(p => p.Role == CellParameterRole.Input) == 1;
 
     /// <summary>The equations of a text that begins with a word; null where it is not one that <see cref="Write(CellProgram, string)"/> wrote.</summary>
     public static CellProgram? Read(string text, string word)
@@ -69,7 +78,7 @@ internal static class CellText
     private static bool IsSound(CellProgram program)
     {
         var values = program.Parameters.Count + program.Equations.Count;
-        return program.Parameters.Count(p => p.Role == CellParameterRole.Input) == 1
+        return program.Parameters.Any(p => p.Role == CellParameterRole.Input)
             && program.Results.All(result => result >= 0 && result < values)
             && Enumerable.Range(0, program.Equations.Count).All(i =>
                 OperationCatalog.Find(program.Equations[i].Operation) is { } operation

@@ -31,7 +31,7 @@ internal static class LossText
             current?.Add(line);
         }
 
-        CellProgram? Method(string word) => methods.TryGetValue(word, out var lines) && CellText.Read(string.Join("\n", lines), word) is { Results.Count: 1 } method ? method : null;
+        CellProgram? Method(string word) => methods.TryGetValue(word, out var lines) && CellText.Read(string.Join("\n", lines), word) is { Results.Count: 1 } method && CellText.HasOneInput(method) ? method : null;
         var loss = Method(Loss);
         return loss is null || methods.Keys.Any(word => Method(word) is null) || loss.Parameters.Count < 2 || loss.Parameters[1].Role != CellParameterRole.Target
             ? null

@@ -110,12 +110,12 @@ internal sealed class FeedbackLowering(
             return LayerEquations.Operand(_node, beside(layer), layer.Name);
         }
 
-        if (layer is JoinLayer join)
+        if (LayerEquations.ReadsSeveral(layer))
         {
-            var values = join.Place.Sources.Select(source => Of(source.Layer)!).ToList();
-            var joined = LayerEquations.Joined(join, _node.Step, values);
-            context.AddLayer(join, join.InputSize(values.Select(value => value.Width)), joined.Width, []);
-            return joined;
+            var values = layer.Place.Sources.Select(source => Of(source.Layer) ?? throw Missing(layer)).ToList();
+            var (made, trained, inputSize) = LayerEquations.OfSeveral(layer, _node, values);
+            context.AddLayer(layer, inputSize, made.Width, trained);
+            return made;
         }
 
         var x = Of(layer.Place.Sources.Single().Layer);
@@ -126,13 +126,15 @@ internal sealed class FeedbackLowering(
 
         if (x is null)
         {
-            throw new InvalidOperationException($"{layer.Attribute} has no input: only a recurrent layer does without.");
+            throw Missing(layer);
         }
 
         var (y, parameters) = LayerEquations.Of(layer, context, _node, x, SequenceSpan.Steps);
         context.AddLayer(layer, x.Width, y.Width, parameters);
         return y;
     }
+
+    private static InvalidOperationException Missing(Layer layer) => new($"{layer.Attribute} has no input: only a recurrent layer does without.");
 
     private Value Recurrent(RecurrentLayer layer, Value? x)
     {

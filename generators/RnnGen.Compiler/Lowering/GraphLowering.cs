@@ -37,7 +37,7 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
     {
         RecurrentLayer recurrent => Recurrent(recurrent, Source(layer)),
         TreeLayer tree => TreeLowering.Add(context, tree, Source(layer), Steps),
-        JoinLayer join => Join(join),
+        _ when LayerEquations.ReadsSeveral(layer) => Several(layer),
         _ => Pointwise(layer, Source(layer)),
     };
 
@@ -147,16 +147,16 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
     }
 
     /// <summary>A layer that makes one value of several: a map.</summary>
-    private Feed Join(JoinLayer layer)
+    private Feed Several(Layer layer)
     {
         var node = new NodeBuilder(layer.Name, Steps);
         var feeds = layer.Place.Sources.Select(source => (Feed: Source(layer, source.Layer), context.Network.Layers[source.Layer].Name)).ToList();
-        var values = feeds.Select(source => LayerEquations.Operand(node, source.Feed, source.Name)).ToArray();
+        var values = feeds.Select((source, i) => LayerEquations.Operand(node, source.Feed, LayerEquations.NameOfInput(layer, i) ?? source.Name)).ToArray();
         var span = feeds.All(source => SpanOf(source.Feed) == SequenceSpan.Once) ? SequenceSpan.Once : SequenceSpan.Steps;
-        var y = LayerEquations.Joined(layer, node.Step, values);
+        var (y, parameters, inputSize) = LayerEquations.OfSeveral(layer, node, values);
         var output = new SequenceValue(new(layer.Name, y.Name!.Text), y.Width, span, Steps);
         context.Forward.Add(node.Map(y, output));
-        context.AddLayer(layer, layer.InputSize(values.Select(value => value.Width)), y.Width, []);
+        context.AddLayer(layer, inputSize, y.Width, parameters);
         return new Feed(output);
     }
 

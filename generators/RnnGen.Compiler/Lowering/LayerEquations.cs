@@ -3,6 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
+using RnnGen.Compiler.Equations;
+using RnnGen.Compiler.Equations.Operations;
+using RnnGen.Compiler.Equations.Typing;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
 using RnnGen.Compiler.Topology;
@@ -29,8 +32,35 @@ internal static class LayerEquations
         _ => throw new InvalidOperationException($"{layer.Attribute} has no equations of its own."),
     };
 
+    /// <summary>A layer that reads several values.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="node">The node that the equations stand in.</param>
+    /// <param name="values">What it reads, in order.</param>
+    /// <returns>Its output, which has a name, its parameters, and the numbers that it reads at a step, as descriptions count them.</returns>
+    public static (Value Output, IEnumerable<Parameter> Parameters, int InputSize) OfSeveral(Layer layer, NodeBuilder node, IReadOnlyList<Value> values)
+    {
+        switch (layer)
+        {
+            case JoinLayer join:
+                return (Joined(join, node.Step, values), [], join.InputSize(values.Select(value => value.Width)));
+            case EquationLayer own:
+                var (output, parameters) = Own(own, node, values);
+                return (output, parameters, values[0].Width);
+            default:
+                throw new InvalidOperationException($"{layer.Attribute} reads one value.");
+        }
+    }
+
+    /// <summary>Whether a layer may read several values.</summary>
+    public static bool ReadsSeveral(Layer layer) => layer is JoinLayer or EquationLayer;
+
+    /// <summary>How a layer's equations call what it reads; null where they have no name for it.</summary>
+    public static string? NameOfInput(Layer layer, int input) => layer is EquationLayer { Program: { } program }
+        ? EquationNames.WithoutIndex(program.Parameters.Where(parameter => parameter.Role == CellParameterRole.Input).ElementAt(input).Name)
+        : null;
+
     /// <summary>Several values as one, which has a name.</summary>
-    public static Value Joined(JoinLayer layer, StepBuilder step, IReadOnlyList<Value> values) => step.Let("y", layer.Mode switch
+    private static Value Joined(JoinLayer layer, StepBuilder step, IReadOnlyList<Value> values) => step.Let("y", layer.Mode switch
     {
         JoinMode.Concat => step.Apply(new Concat(), [.. values]),
         JoinMode.Add => values.Aggregate((sum, value) => sum + value),
@@ -73,6 +103,25 @@ internal static class LayerEquations
     {
         var value = node.Read(x, x.Sequence.Role == SequenceRole.Tokens ? "token" : label);
         return x.Sequence.Role == SequenceRole.Tokens ? node.Step.Apply(new OneHot(x.Sequence.Width), value) : value;
+    }
+
+    /// <summary>A user's equations.</summary>
+    private static (Value Output, IEnumerable<Parameter> Parameters) Own(EquationLayer layer, NodeBuilder node, IReadOnlyList<Value> inputs)
+    {
+        var (program, types, step) = (layer.Program!, layer.Types!, node.Step);
+        var parameters = new LayerParameters(layer.Name, layer.Weights);
+        var trained = new TrainedValues(program, types, SizeOf, step, parameters, inputs[0].Width, layer.UseBias);
+        var (given, numbers) = (new Queue<Value>(inputs), new Queue<double>(layer.Numbers));
+        var values = program.Parameters.Select((parameter, i) => parameter.Role switch
+        {
+            CellParameterRole.Input => EquationValue.Vector(given.Dequeue()),
+            CellParameterRole.Option => EquationValue.Scalar(step.Constant(numbers.Dequeue())),
+            _ => trained[i],
+        });
+        var result = EquationBody.Build(program, values, new EquationScope(step, value => value), (name, value) => step.Let(name, value))[program.Results[0]].Plain;
+        return (step.Let("y", result), parameters.All);
+
+        int SizeOf(Width width) => width.In(inputs[0].Width, layer.Units) ?? throw new InvalidOperationException($"A width of {width}, with {inputs[0].Width} inputs and {layer.Units} units.");
     }
 
     /// <summary>The column of a table that a token selects.</summary>

@@ -27,6 +27,7 @@ internal static class LayerKinds
         new("Decoder", typeof(DecoderLayer), DecoderLayer.Bind),
         .. new[] { JoinMode.Concat, JoinMode.Add, JoinMode.Multiply }.Select(mode => new LayerKind(mode.ToString(), typeof(JoinLayer), (written, place) => JoinLayer.Bind(written, place, mode))),
         new("LayerNorm", typeof(NormalizationLayer), NormalizationLayer.Bind),
+        new("Layer", typeof(EquationLayer), EquationLayer.Bind),
     ];
 
     private static Dictionary<string, LayerKind> ByName { get; } = All.ToDictionary(kind => kind.Name, StringComparer.Ordinal);

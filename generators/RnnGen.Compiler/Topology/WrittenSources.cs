@@ -15,9 +15,12 @@ internal static class WrittenSources
         var sources = new List<IReadOnlyList<int?>>();
         for (var i = 0; i < layers.Count; i++)
         {
-            sources.Add(layers[i].Sources.Count > 0 ? [.. layers[i].Sources.Select(name => first.TryGetValue(name, out var index) ? (int?)index : null)]
-                : i == 0 || kinds[i]?.Layer == typeof(JoinLayer) || kinds[i]?.Layer == typeof(InputLayer) ? []
-                : [i - 1]);
+            sources.Add([
+                .. layers[i].Sources.Count > 0 ? Of(layers[i].Sources)
+                    : i == 0 || kinds[i]?.Layer == typeof(JoinLayer) || kinds[i]?.Layer == typeof(InputLayer) ? []
+                    : new int?[] { i - 1 },
+                .. Of(layers[i].Beside),
+            ]);
             if (!first.ContainsKey(names[i]))
             {
                 first.Add(names[i], i);
@@ -25,6 +28,8 @@ internal static class WrittenSources
         }
 
         return sources;
+
+        IEnumerable<int?> Of(IEnumerable<string> named) => named.Select(name => first.TryGetValue(name, out var index) ? (int?)index : null);
     }
 
     /// <summary>For each layer, whether the recurrence of another one follows it on some way to the output.</summary>

@@ -34,6 +34,8 @@ internal static class CellRules
 
     public static LossMethod LossMethod { get; } = new();
 
+    public static LayerMethod LayerMethod { get; } = new();
+
     public static InternalError InternalError { get; } = new();
 
     /// <summary>The rule of a problem of the types, which <see cref="CellProblemText"/> words.</summary>

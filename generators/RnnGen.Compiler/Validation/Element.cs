@@ -35,7 +35,14 @@ internal sealed record Element(ElementKind Kind, int Layer, string Name)
     public static Element OfLayer(int layer, string argument) => new(ElementKind.Layer, layer, argument);
 
     /// <summary>The name of something that a layer reads.</summary>
-    public static Element OfSource(Layer layer, int source) => layer is JoinLayer ? new(ElementKind.Layer, layer.Index, "sources") { Item = source } : OfLayer(layer.Index, "From");
+    /// <param name="layer">The layer.</param>
+    /// <param name="source">Which of what it reads.</param>
+    public static Element OfSource(Layer layer, int source) => layer switch
+    {
+        JoinLayer => new(ElementKind.Layer, layer.Index, "sources") { Item = source },
+        EquationLayer when source > 0 => new(ElementKind.Layer, layer.Index, "With") { Item = source - 1 },
+        _ => OfLayer(layer.Index, "From"),
+    };
 
     /// <summary>The identifier of a member.</summary>
     public static Element Member(string name) => new(ElementKind.Member, -1, name);

@@ -52,6 +52,7 @@ internal static class RuleCatalog
         new LossWidth(),
         new LossHead(),
         new LossFit(),
+        new LayerFit(),
         new BackpropStepsOutOfRange(),
         new StatesNotCarried(),
         new TrainingOptionWithoutLoss(),
@@ -91,6 +92,7 @@ internal static class RuleCatalog
         CellRules.CellNotPartial,
         CellRules.UnsupportedCellClass,
         CellRules.LossMethod,
+        CellRules.LayerMethod,
         CellRules.InternalError,
     ];
 }

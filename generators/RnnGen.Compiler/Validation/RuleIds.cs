@@ -47,6 +47,7 @@ internal static class RuleIds
     public const string LossWidth = "RNN0054";
     public const string LossHead = "RNN0055";
     public const string LossFit = "RNN0056";
+    public const string LayerFit = "RNN0057";
     public const string BackpropStepsOutOfRange = "RNN0060";
     public const string StatesNotCarried = "RNN0061";
     public const string TrainingOptionWithoutLoss = "RNN0062";
@@ -86,5 +87,6 @@ internal static class RuleIds
     public const string CellNotPartial = "RNN0124";
     public const string UnsupportedCellClass = "RNN0125";
     public const string LossMethod = "RNN0126";
+    public const string LayerMethod = "RNN0127";
     public const string InternalError = "RNN0900";
 }

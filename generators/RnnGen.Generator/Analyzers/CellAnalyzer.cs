@@ -45,7 +45,7 @@ public sealed class CellAnalyzer : DiagnosticAnalyzer
             return [.. loss.Objections.Select(objection => Create(objection, type))];
         }
 
-        if (!CellClass.IsCell(type))
+        if (!CellClass.IsCell(type) && !LayerClass.IsLayer(type))
         {
             return [];
         }

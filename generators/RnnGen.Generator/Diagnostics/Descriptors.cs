@@ -151,6 +151,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor LossFit =
         new(Id.LossFit, Title(Id.LossFit), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LossFit), Help(Id.LossFit));
 
+    private static readonly DiagnosticDescriptor LayerFit =
+        new(Id.LayerFit, Title(Id.LayerFit), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LayerFit), Help(Id.LayerFit));
+
     private static readonly DiagnosticDescriptor BackpropStepsOutOfRange =
         new(Id.BackpropStepsOutOfRange, Title(Id.BackpropStepsOutOfRange), Message, Category, DiagnosticSeverity.Error, true, Description(Id.BackpropStepsOutOfRange), Help(Id.BackpropStepsOutOfRange));
 
@@ -268,6 +271,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor LossMethod =
         new(Id.LossMethod, Title(Id.LossMethod), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LossMethod), Help(Id.LossMethod));
 
+    private static readonly DiagnosticDescriptor LayerMethod =
+        new(Id.LayerMethod, Title(Id.LayerMethod), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LayerMethod), Help(Id.LayerMethod));
+
     private static readonly DiagnosticDescriptor InternalError =
         new(Id.InternalError, Title(Id.InternalError), Message, Category, DiagnosticSeverity.Error, true, Description(Id.InternalError), Help(Id.InternalError));
 
@@ -317,6 +323,7 @@ internal static class Descriptors
         LossWidth,
         LossHead,
         LossFit,
+        LayerFit,
         BackpropStepsOutOfRange,
         StatesNotCarried,
         TrainingOptionWithoutLoss,
@@ -356,6 +363,7 @@ internal static class Descriptors
         CellNotPartial,
         UnsupportedCellClass,
         LossMethod,
+        LayerMethod,
         InternalError,
     ];
 

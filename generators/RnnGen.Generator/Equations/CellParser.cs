@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -13,24 +14,29 @@ namespace RnnGen.Generator.Equations;
 /// <summary>From the step of a cell, or the method of a loss, to what is put beside the class.</summary>
 internal static class CellParser
 {
-    /// <summary>Whether a piece of source may be a cell's step, or a loss: a step without a state, which is marked by an attribute, is none. To ask for symbols costs a hundred times as much, and other methods are called Step too.</summary>
+    /// <summary>Whether a piece of source may be a cell's step, a loss, or a layer: a step without a state, which is marked by an attribute, is none. To ask for symbols costs a hundred times as much, and other methods are called Step too.</summary>
     public static bool IsStep(SyntaxNode node, CancellationToken cancellationToken) =>
-        node is MethodDeclarationSyntax { Identifier.ValueText: StepMethod.Name or LossClass.Loss, Parent: ClassDeclarationSyntax } method
+        node is MethodDeclarationSyntax { Identifier.ValueText: StepMethod.Name or LossClass.Loss or LayerClass.Apply, Parent: ClassDeclarationSyntax } method
         && method.Modifiers.Any(SyntaxKind.StaticKeyword)
-        && (method.Identifier.ValueText == LossClass.Loss ? method.ParameterList.Parameters.Count >= 2 : method.ParameterList.Parameters.Any(parameter => parameter.AttributeLists.Count > 0))
+        && method.Identifier.ValueText switch
+        {
+            LossClass.Loss => method.ParameterList.Parameters.Count >= 2,
+            LayerClass.Apply => method.ReturnType.ToString().EndsWith("Vector", StringComparison.Ordinal),
+            _ => method.ParameterList.Parameters.Any(parameter => parameter.AttributeLists.Count > 0),
+        }
         && (method.Body is not null || method.ExpressionBody is not null);
 
     /// <summary>A sound and partial cell; null for anything else, and where reading fails, which the analyzer reports.</summary>
     public static CellDeclaration? Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken) =>
         Attempt<CellDeclaration?>.At(() => context.SemanticModel.GetDeclaredSymbol(context.Node, cancellationToken) is not IMethodSymbol { ContainingType: { } type } method ? null
             : method.Name == LossClass.Loss ? LossClass.IsLoss(type) ? DeclareLoss(type, context.SemanticModel.Compilation, cancellationToken) : null
-            : CellClass.IsCell(type) ? Declare(type, context.SemanticModel.Compilation, cancellationToken)
+            : CellClass.IsCell(type) || LayerClass.IsLayer(type) ? Declare(type, context.SemanticModel.Compilation, cancellationToken)
             : null).Value;
 
-    /// <summary>The declaration that is emitted beside a cell; null where the cell has errors, or is not partial.</summary>
+    /// <summary>The declaration that is emitted beside a cell or a layer; null where it has errors, or is not partial.</summary>
     public static CellDeclaration? Declare(INamedTypeSymbol cell, Compilation compilation, CancellationToken cancellationToken) =>
         CellClass.NotPartial(cell, cancellationToken) is null && CellReadings.Of(cell, compilation, cancellationToken).Program is { } program
-            ? new CellDeclaration(TypeParser.Parse(cell, [], cancellationToken), CellText.Write(program))
+            ? new CellDeclaration(TypeParser.Parse(cell, [], cancellationToken), LayerClass.IsLayer(cell) ? CellText.WriteLayer(program) : CellText.Write(program))
             : null;
 
     /// <summary>The same of a loss.</summary>

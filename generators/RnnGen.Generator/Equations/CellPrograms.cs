@@ -10,9 +10,9 @@ namespace RnnGen.Generator.Equations;
 /// <summary>The equations of the cells that networks use, from wherever they are.</summary>
 internal static class CellPrograms
 {
-    /// <summary>The cell of a layer attribute [Cell&lt;T&gt;]; null for others.</summary>
+    /// <summary>The class of a layer attribute [Cell&lt;T&gt;] or [Layer&lt;T&gt;]; null for others.</summary>
     public static INamedTypeSymbol? TypeOf(AttributeData layer) =>
-        layer.AttributeClass is { MetadataName: "CellAttribute`1", ContainingNamespace: { Name: "RnnGen", ContainingNamespace.IsGlobalNamespace: true }, TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Class } cell] } ? cell : null;
+        layer.AttributeClass is { MetadataName: "CellAttribute`1" or "LayerAttribute`1", ContainingNamespace: { Name: "RnnGen", ContainingNamespace.IsGlobalNamespace: true }, TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Class } cell] } ? cell : null;
 
     /// <summary>
     /// From the source where this compilation holds it. A cell of another project or package has its equations in an attribute: there is no meaning to its source here,
@@ -21,7 +21,8 @@ internal static class CellPrograms
     public static CellProgram? Of(INamedTypeSymbol cell, Compilation compilation, CancellationToken cancellationToken) =>
         IsOf(compilation, cell)
             ? CellReadings.Of(cell, compilation, cancellationToken).Program
-            : Carried(cell) is { } text ? CellText.Read(text) : null;
+            : Carried(cell) is not { } text ? null
+            : LayerClass.IsLayer(cell) ? CellText.ReadLayer(text) : CellText.Read(text);
 
     /// <summary>The source of the equations that <see cref="Of"/> returns.</summary>
     public static CellSource SourceOf(INamedTypeSymbol cell, Compilation compilation) =>

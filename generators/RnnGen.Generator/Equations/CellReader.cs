@@ -19,15 +19,9 @@ internal static class CellReader
     private static CellReading ReadSource(INamedTypeSymbol cell, Compilation compilation, CancellationToken cancellationToken)
     {
         var objections = new Objections();
-        if (CellClass.Unsupported(cell) is { } unsupported)
+        if (!EquationClass.Check(cell, "cell", objections, cancellationToken))
         {
-            objections.Add(CellRules.UnsupportedCellClass, CellClass.NameOf(cell), $"The cell '{cell.Name}' is {unsupported}. A cell must be a class that is neither abstract nor generic, not inside a generic type, and not file-local.");
             return new CellReading(null, objections.All);
-        }
-
-        if (CellClass.IsPublic(cell) && CellClass.NotPartial(cell, cancellationToken) is { } type)
-        {
-            objections.Add(CellRules.CellNotPartial, CellClass.NameOf(cell), $"'{cell.Name}' is public, but other projects cannot use it as a cell, because '{type.Name}' is not partial and cannot carry its equations. Add 'partial' to '{type.Name}', or make the cell internal.");
         }
 
         var step = StepReader.Read(cell, new MethodSources(compilation, cancellationToken), objections, cancellationToken);

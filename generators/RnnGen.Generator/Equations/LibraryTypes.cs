@@ -20,6 +20,8 @@ internal static class LibraryTypes
 
     public static bool IsRecurrentCell(ITypeSymbol? type) => IsNamed(type, RecurrentCell);
 
+    public static bool IsSequenceLayer(ITypeSymbol? type) => IsNamed(type, "SequenceLayer");
+
     public static bool IsSequenceLoss(ITypeSymbol? type) => IsNamed(type, "SequenceLoss");
 
     /// <summary>Whether a type has the functions that are equations.</summary>

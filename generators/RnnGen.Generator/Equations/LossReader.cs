@@ -2,14 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnGen.Compiler.Declarations;
-using RnnGen.Compiler.Equations;
-using RnnGen.Compiler.Equations.Typing;
-using RnnGen.Compiler.Ground;
 using RnnGen.Compiler.Validation;
 using RnnGen.Compiler.Validation.Rules;
-using RnnGen.Generator.Equations.Interpretation;
 using RnnGen.Generator.Failures;
 
 namespace RnnGen.Generator.Equations;
@@ -20,10 +15,14 @@ internal sealed class LossReader
     private readonly INamedTypeSymbol _loss;
     private readonly MethodSources _sources;
     private readonly Objections _objections = new();
+    private readonly MethodReader _method;
     private readonly CancellationToken _cancellationToken;
 
-    private LossReader(INamedTypeSymbol loss, Compilation compilation, CancellationToken cancellationToken) =>
+    private LossReader(INamedTypeSymbol loss, Compilation compilation, CancellationToken cancellationToken)
+    {
         (_loss, _sources, _cancellationToken) = (loss, new MethodSources(compilation, cancellationToken), cancellationToken);
+        _method = new MethodReader(loss, _sources, _objections, cancellationToken);
+    }
 
     /// <summary>Reads a loss that this compilation holds the source of. A failure is an objection: networks that use the loss have nothing to do with it.</summary>
     public static LossReading Read(INamedTypeSymbol loss, Compilation compilation, CancellationToken cancellationToken)
@@ -34,15 +33,9 @@ internal sealed class LossReader
 
     private LossReading Read()
     {
-        if (CellClass.Unsupported(_loss) is { } unsupported)
+        if (!EquationClass.Check(_loss, "loss", _objections, _cancellationToken))
         {
-            _objections.Add(CellRules.UnsupportedCellClass, CellClass.NameOf(_loss), $"The loss '{_loss.Name}' is {unsupported}. A loss must be a class that is neither abstract nor generic, not inside a generic type, and not file-local.");
             return new LossReading(null, _objections.All);
-        }
-
-        if (CellClass.IsPublic(_loss) && CellClass.NotPartial(_loss, _cancellationToken) is { } type)
-        {
-            _objections.Add(CellRules.CellNotPartial, CellClass.NameOf(_loss), $"'{_loss.Name}' is public, but other projects cannot use it as a loss, because '{type.Name}' is not partial and cannot carry its equations. Add 'partial' to '{type.Name}', or make the loss internal.");
         }
 
         var loss = Read(LossClass.Loss, options: null);
@@ -71,7 +64,8 @@ internal sealed class LossReader
         }
 
         var declaration = _sources.DeclarationOf(methods[0]);
-        if (Problem(methods[0], declaration, signature) is { } problem)
+        var isLoss = name == LossClass.Loss;
+        if (_method.Problem(methods[0], declaration, signature, isLoss ? LibraryTypes.IsScalar : LibraryTypes.IsVector, isLoss ? "Vector and Scalar" : "Vector") is { } problem)
         {
             _objections.Add(CellRules.LossMethod, methods[0].Locations[0], problem);
             return null;
@@ -83,41 +77,8 @@ internal sealed class LossReader
             return null;
         }
 
-        return Read(method, declaration!, parameters);
+        return _method.Read(method, declaration!, parameters);
     }
-
-    private CellProgram? Read(IMethodSymbol method, SyntaxNode declaration, IReadOnlyList<CellParameter> parameters)
-    {
-        var equations = new EquationList(parameters.Count);
-        var run = new Interpreter(method.Locations[0], _sources, _objections, equations, _cancellationToken);
-        for (var i = 0; i < method.Parameters.Length; i++)
-        {
-            run[method.Parameters[i]] = new ComputedValue(i);
-        }
-
-        var result = run.Calls.Run(method, declaration, place: null);
-        var place = run.Calls.StepResult?.Syntax ?? declaration;
-        result = result is KnownValue ? Conversions.ToScalar(run, result, place) : result;
-        if (_objections.AreGrave || result is not ComputedValue computed)
-        {
-            _objections.RejectUnlessGrave();
-            return null;
-        }
-
-        var program = new CellProgram(_loss.Name, new(parameters), new(equations.Equations), new([computed.Number]));
-        EquationTyping.Check(new StepReading(program, [.. method.Parameters.Select(parameter => parameter.Locations[0])], equations, [place]), _objections);
-        return _objections.AreGrave ? null : program;
-    }
-
-    private string? Problem(IMethodSymbol method, SyntaxNode? declaration, string signature) =>
-        !method.IsStatic ? $"'{_loss.Name}.{method.Name}' is not static. Write '{signature}'."
-        : method.IsGenericMethod ? $"'{_loss.Name}.{method.Name}' is generic. Write it for Vector and Scalar."
-        : method.IsAsync ? $"'{_loss.Name}.{method.Name}' is asynchronous. Return the result directly."
-        : method.IsVararg ? $"'{_loss.Name}.{method.Name}' takes '__arglist'. Declare one parameter per value."
-        : declaration is null ? $"'{_loss.Name}.{method.Name}' has no body in this project. Give it one."
-        : method.ReturnType.TypeKind != TypeKind.Error && (method.ReturnsByRef || method.ReturnsByRefReadonly || !(method.Name == LossClass.Loss ? LibraryTypes.IsScalar(method.ReturnType) : LibraryTypes.IsVector(method.ReturnType)))
-            ? $"'{_loss.Name}.{method.Name}' returns '{method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'. Write '{signature}'."
-        : null;
 
     /// <summary>The parameters: outputs, of a loss the target, then numbers. Null where one is none of these.</summary>
     private IReadOnlyList<CellParameter>? Parameters(IMethodSymbol method, string name, IReadOnlyList<string>? options)

@@ -17,7 +17,7 @@ internal static class StepParameterReader
     private static readonly string[] Roles = ["StateAttribute", "WeightAttribute", "RecurrentAttribute", "BiasAttribute"];
 
     /// <summary>The role of a parameter; null where it has none that is understood, which is objected to.</summary>
-    public static StepParameter? Read(IParameterSymbol parameter, Objections objections)
+    public static StepParameter? Read(IParameterSymbol parameter, MethodForm method, Objections objections)
     {
         var attributes = parameter.GetAttributes();
         if (parameter.Type.TypeKind == TypeKind.Error || attributes.Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error } || attribute.AttributeConstructor is null))
@@ -36,17 +36,19 @@ internal static class StepParameterReader
         }
 
         var reading = Reading(arguments) with { IsAsWideAsUnits = isAsWideAsUnits };
+        reading = !method.HasStates && reading.Role == CellParameterRole.Input && LibraryTypes.IsScalar(parameter.Type) ? reading with { Role = CellParameterRole.Option } : reading;
         var name = parameter.Name;
         var problem = Form(parameter)
             ?? (roles.Length > 1 ? $"'{name}' has several roles. Keep one of its attributes." : null)
-            ?? Type(name, parameter.Type, reading)
+            ?? (method.HasStates ? null : Stateless(name, reading))
+            ?? (reading.Role == CellParameterRole.Option && !isAsWideAsUnits ? null : Type(name, parameter.Type, reading, method))
             ?? Sizes(name, parameter.Type, reading, arguments);
         if (problem is null)
         {
             return reading;
         }
 
-        objections.Add(CellRules.StepParameter, parameter.Locations[0], problem);
+        objections.Add(method.Rule, parameter.Locations[0], problem);
         return null;
     }
 
@@ -69,13 +71,21 @@ internal static class StepParameterReader
         : parameter.IsOptional ? $"'{parameter.Name}' is optional, but a network passes a value for each parameter. Remove its default value."
         : null;
 
-    private static string? Type(string name, ITypeSymbol type, StepParameter reading) => reading switch
+    private static string? Stateless(string name, StepParameter reading) => reading switch
+    {
+        { Role: CellParameterRole.State } => $"'{name}' is a [State], but a layer has no states. Derive the class from RecurrentCell and call its method Step, or remove the state.",
+        { Role: CellParameterRole.Recurrent } => $"'{name}' is [Recurrent], but a layer has no states that it could be multiplied with. Mark it with [Weight].",
+        { IsAsWideAsUnits: true } => $"'{name}' has [SameWidth], but widths of a layer follow from its equations alone. Remove it.",
+        _ => null,
+    };
+
+    private static string? Type(string name, ITypeSymbol type, StepParameter reading, MethodForm method) => reading switch
     {
         { Role: CellParameterRole.State } when type is INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Select(element => Element(name, element.Type)).FirstOrDefault(problem => problem is not null),
         { Role: CellParameterRole.Input } when !LibraryTypes.IsVector(type) => LibraryTypes.IsMatrix(type) || type.IsTupleType
-            ? $"'{name}' has no role. Mark a trained parameter with [Weight] or [Recurrent], and a state with [State]."
-            : $"'{name}' is of type '{Display(type)}', but parameters of Step are of type {Namespace}.Vector or Matrix. Replace a number with a constant of the class.",
-        { Role: CellParameterRole.Bias } when LibraryTypes.IsMatrix(type) => $"'{name}' is a matrix, but a [Bias] is a vector. Mark a matrix with [Weight] or [Recurrent].",
+            ? $"'{name}' has no role. Mark a trained parameter with [Weight]{(method.HasStates ? " or [Recurrent], and a state with [State]" : "")}."
+            : $"'{name}' is of type '{Display(type)}', but parameters of {method.Name} are of type {Namespace}.Vector or Matrix. {(method.HasStates ? "Replace a number with a constant of the class" : "Use Scalar for a number that the attribute gives")}.",
+        { Role: CellParameterRole.Bias } when LibraryTypes.IsMatrix(type) => $"'{name}' is a matrix, but a [Bias] is a vector. Mark a matrix with [Weight]{(method.HasStates ? " or [Recurrent]" : "")}.",
         { Role: not CellParameterRole.Input, IsAsWideAsUnits: true } => $"'{name}' has [SameWidth], which applies to the input only. Remove it.",
         { Role: CellParameterRole.State } when LibraryTypes.IsScalar(type) => $"'{name}' is a number. Declare a vector of one element, '[State(Width = 1)] Vector', and use its element [0].",
         { Role: not CellParameterRole.Input } when LibraryTypes.IsScalar(type) => $"'{name}' is a number. Declare a vector of one element, '[Weight(Rows = 1)] Vector', and use its element [0].",

@@ -53,7 +53,7 @@ internal sealed class StepSignature
     private void Add(IParameterSymbol parameter, Objections objections)
     {
         var place = parameter.Locations[0];
-        var reading = StepParameterReader.Read(parameter, objections);
+        var reading = StepParameterReader.Read(parameter, MethodForm.Step, objections);
         if (reading is { Role: CellParameterRole.Input } && _parameters.Any(each => each.Role == CellParameterRole.Input))
         {
             objections.Add(CellRules.StepParameter, place, $"'{parameter.Name}' is a second input. Mark a trained parameter with [Weight], [Recurrent] or [Bias], and a state with [State].");

@@ -84,6 +84,8 @@ internal static class DeclarationParser
         Cell = cell is null ? null : CellPrograms.Of(cell, compilation, cancellationToken),
         CellSource = cell is null ? CellSource.Project : CellPrograms.SourceOf(cell, compilation),
         CellName = cell?.Name,
+        Beside = new(arguments.List("With")),
+        Numbers = new(arguments.NumberList("numbers")),
     };
 
     private static IEnumerable<TypeProblem> Stray(NetworkAttributes attributes) =>

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace RnnGen.Equations;
 
-/// <summary>The equations of a cell as the compiler reads them where it does not have the source: in other projects and packages. Emitted; not to be written by hand.</summary>
+/// <summary>The equations of a cell, a loss or a layer as the compiler reads them where it does not have the source: in other projects and packages. Emitted; not to be written by hand.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CellProgramAttribute : Attribute

@@ -120,6 +120,11 @@ internal sealed record Declaration(int Number, Part Network, IReadOnlyList<Part>
                 text.Append(UserLosses.Sources[name]).Append('\n');
             }
 
+            foreach (var name in Layers.Where(layer => layer.IsOwnLayer).Select(layer => layer.LayerName).Distinct())
+            {
+                text.Append(UserLayers.Sources[name]).Append('\n');
+            }
+
             foreach (var part in Layers.Prepend(Network).Concat(Others).Concat(Loss is null ? [] : [Loss]))
             {
                 text.Append(part.Text).Append('\n');

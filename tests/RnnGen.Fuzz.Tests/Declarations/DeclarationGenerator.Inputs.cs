@@ -45,6 +45,12 @@ internal sealed partial class DeclarationGenerator
         // As wide as the output is what is fed back, and that is not known yet.
         var join = _parts[other].Kind != "Decoder" && Widths[other] == Width ? _draws.Pick("Concat", "Add", "Multiply") : "Concat";
         string[] names = _draws.Chance(0.5) ? [Quoted(other), Quoted(_parts.Count - 1)] : [Quoted(_parts.Count - 1), Quoted(other)];
+        if (_draws.Chance(0.2))
+        {
+            _parts.Add(_layers.OwnOf(names[0], names[1]));
+            return;
+        }
+
         _parts.Add(_layers.Named(Part.Of(join, names), chance: 0.3));
     }
 

@@ -204,6 +204,12 @@ internal sealed partial class DeclarationGenerator
         var widths = Widths;
         var join = widths[other] == widths[end] ? _draws.Pick("Concat", "Add", "Multiply") : "Concat";
         string[] names = _draws.Chance(0.5) ? [Quoted(other), Quoted(end)] : [Quoted(end), Quoted(other)];
+        if (_draws.Chance(0.12))
+        {
+            _parts.Add(_layers.OwnOf(names[0], names[1]));
+            return;
+        }
+
         _parts.Add(_layers.Named(Part.Of(join, _draws.Chance(0.15) ? [.. names, names[0]] : names), chance: 0.35));
     }
 
@@ -281,6 +287,9 @@ internal sealed partial class DeclarationGenerator
                 break;
             case 4 or 5 when !IsTree:
                 _parts.Add(_layers.Pool());
+                break;
+            case 6 or 7:
+                _parts.Add(_layers.Own());
                 break;
         }
     }

@@ -21,8 +21,14 @@ internal sealed record Part(string Kind, IReadOnlyList<string> Arguments, IReadO
     /// <summary>Whether it makes one value of several, which its arguments name.</summary>
     public bool IsJoin => Kind is "Concat" or "Add" or "Multiply";
 
+    /// <summary>Whether it is a layer with a class of its own.</summary>
+    public bool IsOwnLayer => Kind.StartsWith("Layer<", StringComparison.Ordinal);
+
+    /// <summary>The class of the layer.</summary>
+    public string LayerName => Kind[6..^1];
+
     /// <summary>Whether its arguments are sizes.</summary>
-    public bool HasSizes => Kind is not ("Dropout" or "Pool") && !IsJoin;
+    public bool HasSizes => Kind is not ("Dropout" or "Pool" or "Layer<OwnSmooth>") && !IsJoin;
 
     public bool IsTree => Kind is "TreeLstm" or "TreeRnn";
 

@@ -29,11 +29,13 @@ internal static class Topology
     {
         var layer = layers[index];
         var names = layer.IsJoin ? layer.Arguments : layer.Value("From") is { } from ? [from] : [];
-        return names.Count == 0 ? index == 0 || layer.Kind == "Input" ? [] : [index - 1]
-            : names.Select(name => Enumerable.Range(0, index).FirstOrDefault(before => Name(layers, before) == name.Trim('"')));
+        var beside = layer.Value("With") is { } with ? with.Split('"') is [_, var other, ..] ? [other] : Array.Empty<string>() : [];
+        return (names.Count == 0 ? index == 0 || layer.Kind == "Input" ? [] : [index - 1] : names.Select(Of)).Concat(beside.Select(Of));
+
+        int Of(string name) => Enumerable.Range(0, index).FirstOrDefault(before => Name(layers, before) == name.Trim('"'));
     }
 
-    private static string KindOf(Part layer) => (layer.IsCell ? layer.CellName : layer.Kind).ToLowerInvariant();
+    private static string KindOf(Part layer) => (layer.IsCell ? layer.CellName : layer.IsOwnLayer ? layer.LayerName : layer.Kind).ToLowerInvariant();
 
     private static int[] Widths(Declaration declaration, int decoder, int output)
     {
@@ -77,7 +79,7 @@ internal static class Topology
     private static int Width(Part layer, int input) => layer.Kind switch
     {
         "Input" => layer.Integer("Vocabulary") is > 0 and var vocabulary ? vocabulary : layer.Size(),
-        "Dropout" or "LayerNorm" or "Add" or "Multiply" or "Pool" or "AttentionPool" => input,
+        "Dropout" or "LayerNorm" or "Add" or "Multiply" or "Pool" or "AttentionPool" or "Layer<OwnFilm>" or "Layer<OwnSmooth>" => input,
         "Lags" => layer.Size() * input,
         _ => Own(layer) * (layer.Flag("Bidirectional") && layer.Value("Merge") is null or "MergeMode.Concat" ? 2 : 1),
     };

@@ -8,7 +8,7 @@ namespace RnnGen.Generator.Tests.Rules;
 
 public sealed partial class RuleTests
 {
-    private static readonly RuleCase[] Cases = [.. TypeRuleCases.All, .. LayerRuleCases.All, .. CellRuleCases.All, .. LossClassCases.All];
+    private static readonly RuleCase[] Cases = [.. TypeRuleCases.All, .. LayerRuleCases.All, .. CellRuleCases.All, .. LossClassCases.All, .. LayerClassCases.All];
 
     /// <summary>The cases, by number; the source tells them apart in a list of tests.</summary>
     public static TheoryData<int, string> Numbers

@@ -15,6 +15,10 @@ internal sealed class CellTypes
     private readonly List<Bound> _bounds = [];
     private readonly AreaSolver _areas;
 
+    /// <summary>The widths of inputs beside the first, in order.</summary>
+    private Queue<int> _others = new();
+    private bool _hasInput;
+
     private CellTypes() => _areas = new AreaSolver(_solver);
 
     /// <summary>The objections, in the order of the equations.</summary>
@@ -29,9 +33,17 @@ internal sealed class CellTypes
     /// <summary>How long a vector is in a network.</summary>
     public int? In(Bound bound, int inputs, int units) => _solver.Resolve(bound.Width).In(inputs, units);
 
-    public static CellTypes Of(CellProgram program)
+    /// <summary>The types of a program's values.</summary>
+    /// <param name="program">The program.</param>
+    public static CellTypes Of(CellProgram program) => Of(program, []);
+
+    /// <summary>The types of a program's values in a network.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="inputs">The widths of what it reads: of the first input, which types go on calling inputs, and of the others; empty where they are not known.</param>
+    public static CellTypes Of(CellProgram program, IReadOnlyList<int> inputs)
     {
         var types = new CellTypes();
+        types._others = new Queue<int>(inputs.Skip(1));
         var uses = new MatrixUses(program);
 
         // All rows before the first columns: of widths that are open the solver tells the later by the earlier, and rows are what a matrix makes of whatever it reads.
@@ -55,10 +67,17 @@ internal sealed class CellTypes
 
     private Width RowsOf(CellParameter parameter) => parameter.Role switch
     {
-        CellParameterRole.Input => parameter.IsAsWideAsUnits ? Width.Units : Width.Inputs,
+        CellParameterRole.Input when _hasInput => _others.Count > 0 ? Width.Number(_others.Dequeue()) : _solver.New(),
+        CellParameterRole.Input => First(parameter),
         CellParameterRole.Option => Width.Number(1),
         _ => Extent(parameter.Rows),
     };
+
+    private Width First(CellParameter parameter)
+    {
+        _hasInput = true;
+        return parameter.IsAsWideAsUnits ? Width.Units : Width.Inputs;
+    }
 
     private EquationType OfParameter(CellParameter parameter, Width rows, bool isFactor) =>
         parameter.IsMatrix ? EquationType.Matrix(rows, Extent(parameter.Columns), isFactor)

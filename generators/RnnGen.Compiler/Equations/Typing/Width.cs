@@ -41,6 +41,9 @@ internal sealed class Width
     /// <summary>The width where it is the same in every network; otherwise null.</summary>
     public int? Fixed => _terms.Keys.All(symbol => symbol == One) ? In(0, 0) : null;
 
+    /// <summary>Whether it is another one for other units.</summary>
+    public bool DependsOnUnits => _terms.ContainsKey(UnitsSymbol);
+
     /// <summary>The last of the widths in it that are not known; null where there is none.</summary>
     public int? Unknown => _terms.Keys.Where(symbol => symbol > UnitsSymbol).Select(symbol => (int?)symbol).LastOrDefault();
 
