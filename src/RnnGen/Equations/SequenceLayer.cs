@@ -13,7 +13,7 @@ namespace RnnGen.Equations;
 /// <para>
 /// Parameters of type <see cref="Vector"/> without an attribute are inputs: the first is what the layer reads as every layer does, the others are those that <see cref="LayerAttribute{TLayer}.With"/> names.
 /// Parameters with <see cref="WeightAttribute"/> or <see cref="BiasAttribute"/> are trained, each a tensor of its name. Parameters of type <see cref="Scalar"/> are numbers that the attribute gives, in
-/// their order. Widths follow from the equations; where they leave one open, it is that of the units.
+/// their order. Widths follow from the equations; where they leave that of the output open, or another one, it is that of the units.
 /// </para>
 /// <para>
 /// The compiler reads the method's equations and derives the gradients. The method is also ordinary C#: called, it computes in double precision, one position at a time, and that is the reference for

@@ -57,6 +57,7 @@ internal sealed class CellTypes
         }
 
         types.ExpectResults(program);
+        types.CloseResult(program);
         types._areas.Settle();
         types.Close(program);
         types.FindAreas();
@@ -123,6 +124,15 @@ internal sealed class CellTypes
             {
                 _problems.Add(new(CellProblemKind.NextState, result, -1, new([_solver.Resolve(type).ToString(), _solver.Resolve(expected).ToString(), program.Parameters[state].Name])));
             }
+        }
+    }
+
+    /// <summary>Without a state, which has the units, the result has them where the equations leave that open.</summary>
+    private void CloseResult(CellProgram program)
+    {
+        if (!program.States.Any() && _solver.Resolve(_types[program.Results[0]].Rows) is { Unknown: not null } rows)
+        {
+            _solver.Unify(rows, Width.Units);
         }
     }
 

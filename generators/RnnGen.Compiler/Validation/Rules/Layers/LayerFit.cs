@@ -38,7 +38,7 @@ internal sealed class LayerFit() : Rule(RuleIds.LayerFit, "Layer of one's own do
         var given = written.Beside.Count;
         return others.Length == given ? null
             : others.Length == 0 ? $"'{layer.Kind}' takes one input, but With names {given} more. Remove With, or add parameters of type Vector to Apply."
-            : (FormattableString)$"'{layer.Kind}' takes {others.Length} more {(others.Length == 1 ? "input" : "inputs")} beside its first, {string.Join(", ", others)}, but With names {(given == 0 ? "none" : given)}. Write With = new[] {{ {string.Join(", ", others.Select(_ => "\"...\""))} }} with the names of layers or inputs.";
+            : (FormattableString)$"'{layer.Kind}' takes {others.Length} more {(others.Length == 1 ? "input" : "inputs")} beside its first, {string.Join(", ", others)}, but With names {(given == 0 ? "none" : given)}. Name a layer or input for each in With.";
     }
 
     private static FormattableString? Numbers(EquationLayer layer, bool isDouble)
@@ -57,7 +57,7 @@ internal sealed class LayerFit() : Rule(RuleIds.LayerFit, "Layer of one's own do
     private static FormattableString? Widths(EquationLayer layer)
     {
         // A width that is not known belongs to a layer that another rule objects to.
-        if (layer is not { Program: { } program, Types: { } types, FirstWidth: > 0 and var inputs })
+        if (layer is not { Program: { } program, Types: { } types, FirstWidth: > 0 and var inputs, Units: >= 0 })
         {
             return null;
         }
