@@ -24,6 +24,11 @@ internal static class TaskList
         new Unaligned(),
         new GroupOffsets(),
         new PlannedPromotions(),
+        new ChangingSpread(),
+        new InverseCurve(),
+        new ExposedCounts(),
+        new ClassAndValue(),
+        new SelectiveCopy(),
     ];
 
     public static bool Knows(string name) => name is Everything or Quick || All.Any(task => task.Name == name);

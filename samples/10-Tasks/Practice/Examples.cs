@@ -9,6 +9,8 @@ internal sealed class Examples(SequenceSource source, int count)
 {
     private readonly float[] _inputs = new float[count * source.Steps * source.Features];
     private readonly int[] _tokens = new int[source.HasTokens ? count * source.Steps : 0];
+    private readonly float[] _staticInputs = new float[count * source.StaticFeatures];
+    private readonly int[] _staticTokens = new int[count * source.StaticTokens];
     private readonly float[] _targets = new float[count * source.Targets];
     private readonly int[] _labels = new int[count * source.Labels];
     private readonly float[] _weights = new float[count * source.Weights];
@@ -20,8 +22,17 @@ internal sealed class Examples(SequenceSource source, int count)
     /// <summary>All of them, as one batch.</summary>
     public SequenceBatch<float> Batch => Rows(0, count);
 
+    /// <summary>[sequences, steps, features]; empty for tokens.</summary>
+    public ReadOnlySpan<float> Inputs => _inputs;
+
     /// <summary>[sequences, steps]; empty for features.</summary>
     public ReadOnlySpan<int> Tokens => _tokens;
+
+    /// <summary>[sequences, features]: those of whole sequences; empty where there are none.</summary>
+    public ReadOnlySpan<float> StaticInputs => _staticInputs;
+
+    /// <summary>[sequences, tokens]: those of whole sequences; empty where there are none.</summary>
+    public ReadOnlySpan<int> StaticTokens => _staticTokens;
 
     /// <summary>[sequences, output steps, output size]; empty for classes.</summary>
     public ReadOnlySpan<float> Targets => _targets;
@@ -40,6 +51,8 @@ internal sealed class Examples(SequenceSource source, int count)
     {
         Inputs = Part<float>(_inputs, first, rows),
         Tokens = Part<int>(_tokens, first, rows),
+        StaticInputs = Part<float>(_staticInputs, first, rows),
+        StaticTokens = Part<int>(_staticTokens, first, rows),
         Targets = Part<float>(_targets, first, rows),
         Labels = Part<int>(_labels, first, rows),
         StepWeights = Part<float>(_weights, first, rows),
@@ -52,6 +65,8 @@ internal sealed class Examples(SequenceSource source, int count)
     {
         Array.Clear(_inputs);
         Array.Clear(_tokens);
+        Array.Clear(_staticInputs);
+        Array.Clear(_staticTokens);
         Array.Clear(_targets);
         Array.Clear(_labels);
         Array.Clear(_weights);
@@ -62,6 +77,8 @@ internal sealed class Examples(SequenceSource source, int count)
             {
                 Inputs = Part<float>(_inputs, row, 1),
                 Tokens = Part<int>(_tokens, row, 1),
+                StaticInputs = Part<float>(_staticInputs, row, 1),
+                StaticTokens = Part<int>(_staticTokens, row, 1),
                 Targets = Part<float>(_targets, row, 1),
                 Labels = Part<int>(_labels, row, 1),
                 Weights = Part<float>(_weights, row, 1),

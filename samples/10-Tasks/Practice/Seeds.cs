@@ -3,6 +3,9 @@ namespace Tasks;
 /// <summary>Random numbers for each purpose of a run. Those of different purposes and seeds have nothing in common.</summary>
 internal static class Seeds
 {
+    /// <summary>What is drawn once, before any sequence, such as the effects of groups.</summary>
+    public static Random World(int seed) => Stream(seed, 0);
+
     /// <summary>What training draws its sequences from.</summary>
     public static Random Training(int seed) => Stream(seed, 1);
 

@@ -9,6 +9,12 @@ internal readonly ref struct Sequence
     /// <summary>[steps].</summary>
     public Span<int> Tokens { get; init; }
 
+    /// <summary>[features]: those of the whole sequence.</summary>
+    public Span<float> StaticInputs { get; init; }
+
+    /// <summary>[tokens]: those of the whole sequence.</summary>
+    public Span<int> StaticTokens { get; init; }
+
     /// <summary>[output steps, output size].</summary>
     public Span<float> Targets { get; init; }
 

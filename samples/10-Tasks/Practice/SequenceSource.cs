@@ -14,6 +14,12 @@ internal sealed record SequenceSource(int Steps, Draw Draw)
     /// <summary>Whether steps carry tokens.</summary>
     public bool HasTokens => Features == 0;
 
+    /// <summary>Features of the whole sequence.</summary>
+    public int StaticFeatures { get; init; }
+
+    /// <summary>Tokens of the whole sequence.</summary>
+    public int StaticTokens { get; init; }
+
     /// <summary>Values that are targets, of a whole sequence.</summary>
     public int Targets { get; init; }
 
