@@ -28,8 +28,8 @@ internal sealed class SelectiveCopy : ITask
 
     public IReadOnlyList<Trial> Trials { get; } =
     [
-        new("GRU(64), Dense(8)", "accuracy of symbols at least 0.99", Budget: 120, seed => Learn(GateBias.Keep(new SelectiveGru(seed), update: 1), AtMarkers, seed)),
-        new("GRU(64), decoder GRU(64) with attention", "accuracy of symbols at least 0.99", Budget: 120, seed => Learn(new SelectiveDecoder(seed), Decoded, seed)),
+        new("GRU(64), Dense(8)", "accuracy of symbols at least 0.99", Budget: 60, seed => Learn(GateBias.Keep(new SelectiveGru(seed), update: 1), AtMarkers, seed)),
+        new("GRU(64), decoder GRU(64) with attention", "accuracy of symbols at least 0.99", Budget: 60, seed => Learn(new SelectiveDecoder(seed), Decoded, seed)),
     ];
 
     private static void Draw(Random random, Sequence sequence)
