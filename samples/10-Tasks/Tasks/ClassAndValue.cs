@@ -5,7 +5,7 @@ namespace Tasks;
 /// <summary>
 /// Two questions about one sequence: a value and a class. Both depend on what a driver leaves behind at those of twelve steps that count, and each has noise of its own. A network with two
 /// heads, which share the layer below them (Caruana, Multitask learning, 1997), is to answer both as well as a network that is asked nothing else. They learn from the same 1,000
-/// rows: few, so that what one head needs is worth something to the other.
+/// rows, which are few enough for each head to gain from what the other learns.
 /// </summary>
 internal sealed class ClassAndValue : ITask
 {

@@ -87,7 +87,10 @@ internal sealed class InverseCurve : ITask
         return t - (0.3 * sine);
     }
 
-    /// <summary>The logarithm of the true density of t when readings are seen, with noise taken as normal: p(readings | t) over its integral, since no t is likelier than another.</summary>
+    /// <summary>
+    /// The logarithm of the true density of t when readings are seen: p(readings | t) over its integral, since no t is likelier than another. Noise is taken as normal, which changes the mean
+    /// by about a thousandth.
+    /// </summary>
     private static double LogDensity(ReadOnlySpan<float> readings, double t)
     {
         // All that matters of the readings is their mean.
