@@ -126,22 +126,24 @@ public sealed class MirrorTests
         return DeclarationParser.Parse(type, NetworkAttributes.Of(type, default)!, compilation, default);
     }
 
-    private static IReadOnlyList<Parameter> Parameters(NetworkGraph network) => network.Layers[1] is RecurrentLayer { Cell: UnreadCell } ? [] : NetworkLowering.Lower(network, CancellationToken.None).Layers[0].Parameters;
+    private static IReadOnlyList<Parameter> Parameters(NetworkGraph network) => network.Layers[1] is RecurrentLayer { Cell: UnreadCell } or EquationLayer { Program: null } ? [] : NetworkLowering.Lower(network, CancellationToken.None).Layers[0].Parameters;
 
     /// <summary>The arguments of an attribute but names: the sizes and choices of its constructors, with a value of 2, and its properties, with their defaults.</summary>
     private static IEnumerable<(string Name, Type Type, double Default, bool IsPositional)> Arguments(Type type)
     {
-        var closed = type.IsGenericTypeDefinition ? type.MakeGenericType(typeof(SomeCell)) : type;
+        var closed = type.IsGenericTypeDefinition ? type.MakeGenericType(type == typeof(LayerAttribute<>) ? typeof(SomeLayer) : typeof(SomeCell)) : type;
         var constructor = closed.GetConstructors().OrderByDescending(each => each.GetParameters().Length).First();
         var parameters = constructor.GetParameters();
         var attribute = constructor.Invoke([.. parameters.Select(parameter => ValueOf(parameter.ParameterType))]);
         return parameters.Where(parameter => !parameter.ParameterType.IsArray).Select(parameter => (parameter.Name!, parameter.ParameterType, 2.0, true))
-            .Concat(closed.GetProperties().Where(property => property.CanWrite && property.PropertyType != typeof(string)).Select(property => (property.Name, property.PropertyType, Convert.ToDouble(property.GetValue(attribute), CultureInfo.InvariantCulture), false)));
+            .Concat(closed.GetProperties().Where(property => property.CanWrite && property.PropertyType != typeof(string) && !property.PropertyType.IsArray).Select(property => (property.Name, property.PropertyType, Convert.ToDouble(property.GetValue(attribute), CultureInfo.InvariantCulture), false)));
     }
 
     private static object ValueOf(Type type) => type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0) : type.IsEnum ? Enum.ToObject(type, 2) : Convert.ChangeType(2, type, CultureInfo.InvariantCulture);
 
     private sealed class SomeCell : RnnGen.Equations.RecurrentCell;
+
+    private sealed class SomeLayer : RnnGen.Equations.SequenceLayer;
 
     // Without the mark of a generic type.
     private static string NameOf(Type type) => type.Name.Split('`')[0];
