@@ -62,8 +62,9 @@ internal static class NetworkCompiler
     /// <summary>The single step of a session: the forward pass alone, of one row.</summary>
     private static Schedule PlanStream(Schedule schedule, SequenceProgram rounded, CancellationToken cancellationToken)
     {
-        var forward = rounded with { Loss = [], Backward = [] };
+        var learned = LearnedState.Of(rounded);
+        var forward = LearnedState.Without(rounded with { Loss = [], Backward = [] });
         var streaming = PassList.Run(PassList.Streaming, forward, new PassContext(BatchSize: int.MaxValue), cancellationToken);
-        return schedule.OfOneRow(streaming, cancellationToken);
+        return schedule.OfOneRow(streaming, cancellationToken) with { LearnedStates = learned };
     }
 }

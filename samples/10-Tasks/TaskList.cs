@@ -29,6 +29,7 @@ internal static class TaskList
         new ExposedCounts(),
         new ClassAndValue(),
         new SelectiveCopy(),
+        new PictureWords(),
     ];
 
     public static bool Knows(string name) => name is Everything or Quick || All.Any(task => task.Name == name);

@@ -121,6 +121,12 @@ internal sealed class NetworkBuilder
     /// <summary>Lets the last layer read others than the one before it.</summary>
     public NetworkBuilder Reading(params string[] sources) => With([.. _declaration.Layers.Take(_declaration.Layers.Count - 1), _declaration.Layers[^1] with { Sources = new(sources) }]);
 
+    /// <summary>Trains what the states of the last layer begin with.</summary>
+    public NetworkBuilder LearningItsStates() => Argument("InitialState", 1);
+
+    /// <summary>Lets the states of the last layer begin with what has these names.</summary>
+    public NetworkBuilder BeginningWith(params string[] sources) => With([.. _declaration.Layers.Take(_declaration.Layers.Count - 1), _declaration.Layers[^1] with { InitialSources = new(sources) }]);
+
     /// <summary>Gives the last layer a name.</summary>
     public NetworkBuilder Named(string name) => With([.. _declaration.Layers.Take(_declaration.Layers.Count - 1), _declaration.Layers[^1] with { Name = name }]);
 

@@ -39,6 +39,7 @@ internal static class NetworkCatalog
         .. LstmVariantNetworks.All,
         .. GruNetworks.All,
         .. LayerNetworks.All,
+        .. InitialStateNetworks.All,
         .. GruVariantNetworks.All,
         .. NormalizedNetworks.All,
         .. LinearNetworks.All,

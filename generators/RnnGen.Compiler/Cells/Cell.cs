@@ -20,6 +20,9 @@ internal abstract record Cell
     /// <summary>The activation of outputs that the cell computes from its state; null where a state is the output.</summary>
     public virtual Activation? Readout => null;
 
+    /// <summary>The number of its states.</summary>
+    public virtual int States => 1;
+
     /// <summary>The name of the input in the equations.</summary>
     public virtual string InputName => "x";
 

@@ -12,6 +12,8 @@ internal sealed record EquationCell(CellProgram Program) : Cell
 {
     public override string Name => Program.Name;
 
+    public override int States => Program.States.Count();
+
     public override string InputName => EquationNames.WithoutIndex(Program.Parameters.First(p => p.Role == CellParameterRole.Input).Name);
 
     public override void Define(CellBuilder cell)

@@ -15,6 +15,8 @@ internal sealed record JordanCell(int Outputs, Activation Activation, Activation
 
     public override Activation? Readout => OutputActivation;
 
+    public override int States => 2;
+
     public override int? OutputWidth(int units, int? input) => Outputs;
 
     public override void Define(CellBuilder cell)

@@ -21,6 +21,8 @@ internal sealed record LstmCell(
         written.Number(nameof(StateClip)),
         written.Number(nameof(GateClip)));
 
+    public override int States => 2;
+
     public override int? OutputWidth(int units, int? input) => Projection > 0 ? Projection : units;
 
     public override void Define(CellBuilder cell)

@@ -17,6 +17,9 @@ internal sealed record LayerDeclaration(string Kind, string? Name, EquatableArra
     /// <summary>The names of what a layer of a user's reads beside that.</summary>
     public EquatableArray<string> Beside { get; init; }
 
+    /// <summary>The names of what the states of a recurrent layer begin with.</summary>
+    public EquatableArray<string> InitialSources { get; init; }
+
     /// <summary>The numbers that the equations of a user's layer take.</summary>
     public EquatableArray<double> Numbers { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed record LayerDeclaration(string Kind, string? Name, EquatableArra
     public string? CellName { get; init; }
 
     /// <summary>Every name that the layer reads.</summary>
-    public IReadOnlyList<string> NamedSources => [.. Sources, .. Beside];
+    public IReadOnlyList<string> NamedSources => [.. Sources, .. Beside, .. InitialSources];
 
     /// <summary>Whether an argument is written.</summary>
     public bool Has(string argument) => Find(argument) is not null;

@@ -148,6 +148,11 @@ internal sealed class FeedbackLowering(
             role = role with { Initial = (state, width) => _bridge.Of(rank, layer.Name, state, width) };
         }
 
+        if (layer.HasInitialStates)
+        {
+            role = role with { Initial = new InitialStates(context, layer, layer.Name, parameters, beside).Of };
+        }
+
         if (layer == context.Network.Last)
         {
             role = role with { FedBack = output => (teacher with { Target = null, Forced = null, Noise = null }).FedBack(_node, output) };

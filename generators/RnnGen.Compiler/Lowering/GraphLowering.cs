@@ -112,6 +112,7 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
     {
         var node = new NodeBuilder(name, Steps);
         var role = layer == context.Network.Last ? CellRole.Layer with { FedBack = output => teacher.FedBack(node, output) } : CellRole.Layer;
+        role = layer.HasInitialStates ? role with { Initial = new InitialStates(context, layer, name.ToString(), parameters, source => _outputs[source.Index]).Of } : role;
         LayerEquations.Cell(layer, context, node, name.ToString(), parameters, LayerEquations.Operand(node, x, layer.Cell.InputName), valid, role);
         var scan = node.Scan(direction);
         context.Forward.Add(scan);

@@ -70,10 +70,13 @@ internal sealed record Schedule(
         return this with { Program = program, Kernels = kernels, Memory = memory, Rows = null, Session = new SessionPlan(buffers, program.Interface.Heads, WidestLanes) };
     }
 
+    /// <summary>Of a session's step, the states that begin with trained vectors.</summary>
+    public IReadOnlyList<LearnedState> LearnedStates { get; init; } = [];
+
     /// <summary>Whether the network can run step by step along a stream: nothing in it waits for a later step.</summary>
     public bool CanStream => Program.Forward.All(node => node switch
     {
-        Scan scan => scan.Direction == Direction.Forward && scan.Initials.All(initial => initial is null),
+        Scan scan => scan.Direction == Direction.Forward && scan.Initials.All(initial => initial is null || LearnedState.ParameterOf(Program, initial) is not null),
         StackSteps or TreeScan => false,
         _ => true,
     });

@@ -10,6 +10,9 @@ namespace RnnGen.Compiler.Topology;
 /// <param name="Span">When it gives a value.</param>
 internal sealed record LayerPlace(int Index, string Kind, string Name, EquatableArray<LayerSource> Sources, LayerSpan Span)
 {
+    /// <summary>What its states begin with where it says so, in order; without what is not there.</summary>
+    public EquatableArray<LayerSource> InitialSources { get; init; }
+
     /// <summary>The width of what it reads; null where that is not known, where it reads nothing, and where it reads several values.</summary>
     public int? InputWidth => Sources.Count == 1 ? Sources[0].Width : null;
 }

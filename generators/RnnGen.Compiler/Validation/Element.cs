@@ -39,16 +39,31 @@ internal sealed record Element(ElementKind Kind, int Layer, string Name)
     /// <param name="source">Which of what it reads.</param>
     public static Element OfSource(Layer layer, int source) => layer switch
     {
-        JoinLayer => new(ElementKind.Layer, layer.Index, "sources") { Item = source },
-        EquationLayer when source > 0 => new(ElementKind.Layer, layer.Index, "With") { Item = source - 1 },
+        JoinLayer => OfItem(layer, "sources", source),
+        EquationLayer when source > 0 => OfItem(layer, "With", source - 1),
         _ => OfLayer(layer.Index, "From"),
     };
+
+    /// <summary>A name among those that a layer writes.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="written">What is written.</param>
+    /// <param name="name">Which of <see cref="LayerDeclaration.NamedSources"/>.</param>
+    public static Element OfNamedSource(Layer layer, LayerDeclaration written, int name) =>
+        name < written.Sources.Count ? OfSource(layer, name)
+        : name - written.Sources.Count is var beside && beside < written.Beside.Count ? OfItem(layer, "With", beside)
+        : OfInitialState(layer, beside - written.Beside.Count);
+
+    /// <summary>The name of something that a layer's states begin with.</summary>
+    public static Element OfInitialState(Layer layer, int name) => OfItem(layer, "InitialStateFrom", name);
 
     /// <summary>The identifier of a member.</summary>
     public static Element Member(string name) => new(ElementKind.Member, -1, name);
 
     /// <summary>The identifier of a constructor.</summary>
     public static Element Constructor(string parameters) => new(ElementKind.Constructor, -1, parameters);
+
+    /// <summary>An element of a list that is an argument of a layer.</summary>
+    private static Element OfItem(Layer layer, string argument, int item) => new(ElementKind.Layer, layer.Index, argument) { Item = item };
 
     /// <summary>The identifier of a type around the network.</summary>
     public static Element Container(string name) => new(ElementKind.Container, -1, name);

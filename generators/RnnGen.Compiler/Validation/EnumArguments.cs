@@ -16,6 +16,7 @@ internal static class EnumArguments
         ["RecurrentInitializer"] = typeof(Initializer),
         ["Variant"] = typeof(GruVariant),
         ["Merge"] = typeof(MergeMode),
+        ["InitialState"] = typeof(InitialState),
         ["Feedback"] = typeof(FeedbackSource),
         ["TeacherForcing"] = typeof(TeacherForcing),
         ["kind"] = typeof(PoolKind),

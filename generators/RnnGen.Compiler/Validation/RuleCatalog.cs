@@ -53,6 +53,7 @@ internal static class RuleCatalog
         new LossHead(),
         new LossFit(),
         new LayerFit(),
+        new InitialStateSources(),
         new BackpropStepsOutOfRange(),
         new StatesNotCarried(),
         new TrainingOptionWithoutLoss(),

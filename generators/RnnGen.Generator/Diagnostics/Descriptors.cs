@@ -154,6 +154,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor LayerFit =
         new(Id.LayerFit, Title(Id.LayerFit), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LayerFit), Help(Id.LayerFit));
 
+    private static readonly DiagnosticDescriptor InitialStateSources =
+        new(Id.InitialStateSources, Title(Id.InitialStateSources), Message, Category, DiagnosticSeverity.Error, true, Description(Id.InitialStateSources), Help(Id.InitialStateSources));
+
     private static readonly DiagnosticDescriptor BackpropStepsOutOfRange =
         new(Id.BackpropStepsOutOfRange, Title(Id.BackpropStepsOutOfRange), Message, Category, DiagnosticSeverity.Error, true, Description(Id.BackpropStepsOutOfRange), Help(Id.BackpropStepsOutOfRange));
 
@@ -324,6 +327,7 @@ internal static class Descriptors
         LossHead,
         LossFit,
         LayerFit,
+        InitialStateSources,
         BackpropStepsOutOfRange,
         StatesNotCarried,
         TrainingOptionWithoutLoss,

@@ -85,6 +85,7 @@ internal static class DeclarationParser
         CellSource = cell is null ? CellSource.Project : CellPrograms.SourceOf(cell, compilation),
         CellName = cell?.Name,
         Beside = new(arguments.List("With")),
+        InitialSources = new(arguments.List("InitialStateFrom")),
         Numbers = new(arguments.NumberList("numbers")),
     };
 

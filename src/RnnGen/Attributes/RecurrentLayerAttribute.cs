@@ -19,6 +19,16 @@ public abstract class RecurrentLayerAttribute : WeightLayerAttribute
     /// <summary>The parameter of <see cref="RecurrentInitializer"/> where it takes one (see <see cref="WeightLayerAttribute.KernelScale"/>). Default: 1.</summary>
     public double RecurrentScale { get; set; } = 1;
 
+    /// <summary>What the states are before the first step: 0 or trained. Default: <see cref="RnnGen.InitialState.Zeros"/>. Behind an encoder, a decoder's layer that does not say begins with the encoder's states.</summary>
+    public InitialState InitialState { get; set; }
+
+    /// <summary>
+    /// The names of what the states begin with: layers or inputs that stand once for the whole sequence (<see cref="InputSpan.Sequence"/>) and are written before this layer. One name is for all states, otherwise there
+    /// is one for each, in the order of the cell: h, then c. A value that is as wide as a state is taken as it is, another one through a linear bridge, V v + c: parameters <c>name.weight_initial_h</c>
+    /// [state, value] and <c>name.bias_initial_h</c>. Default: null, <see cref="InitialState"/> says it.
+    /// </summary>
+    public string[]? InitialStateFrom { get; set; }
+
     /// <summary>
     /// Whether a second cell of the same kind runs from each row's last valid step to its first (Schuster and Paliwal, 1997). Default: false.
     /// Its weights are named as in PyTorch: <c>name.weight_ih_l0_reverse</c> and so on. A network with such a layer cannot stream.

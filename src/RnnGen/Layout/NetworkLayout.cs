@@ -353,4 +353,15 @@ public sealed record NoiseLayout(NoiseKind Kind, int Width);
 /// <param name="StateLength">The length of a block of states.</param>
 /// <param name="States">The states within their block.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record SessionLayout(int Length, int Inputs, int Logits, int Outputs, int StateLength, IReadOnlyList<StateLayout> States);
+public sealed record SessionLayout(int Length, int Inputs, int Logits, int Outputs, int StateLength, IReadOnlyList<StateLayout> States)
+{
+    /// <summary>The states that begin with trained vectors; the others begin with 0.</summary>
+    public IReadOnlyList<LearnedStateLayout> LearnedStates { get; init; } = [];
+}
+
+/// <summary>A state of a session that begins with a trained vector.</summary>
+/// <param name="State">Its first element in the block of states.</param>
+/// <param name="Parameter">The first element of the vector in the flat block of parameters.</param>
+/// <param name="Length">Its elements.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record LearnedStateLayout(int State, int Parameter, int Length);

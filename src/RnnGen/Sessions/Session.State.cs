@@ -12,8 +12,18 @@ public sealed partial class Session<T>
     {
         _use.Check();
         _use.Begin();
-        State.Clear();
+        Restart();
         _use.End();
+    }
+
+    /// <summary>Puts the initial states there: 0 or, where the network has learned them, the parameters as they are now.</summary>
+    private void Restart()
+    {
+        State.Clear();
+        foreach (var learned in Layout.LearnedStates)
+        {
+            _parameters.AsSpan((int)_firstParameter + learned.Parameter, learned.Length).CopyTo(State[learned.State..]);
+        }
     }
 
     /// <summary>Copies the states out.</summary>

@@ -66,6 +66,7 @@ public sealed partial class Session<T> : IDisposable
         (_buffer, _memory, _workspace) = (memory, memory.Array, memory.First);
         (_inputs, _logits, _outputs) = (_workspace + layout.Inputs, _workspace + layout.Logits, _workspace + layout.Outputs);
         (_states, _bothStates) = (_workspace + states, (2 * (_workspace + states)) + length);
+        Restart();
     }
 
     /// <summary>The number of values that <see cref="CopyStateTo"/> writes.</summary>
@@ -267,7 +268,7 @@ public sealed partial class Session<T> : IDisposable
         NonFiniteSteps++;
         if (_nonFinite == NonFiniteHandling.Reset)
         {
-            State.Clear();
+            Restart();
             return false;
         }
 

@@ -260,7 +260,29 @@ internal sealed partial class DeclarationGenerator
             HasNoValues = readsNothing || ReadsTokens || (_parts[^1].Kind == "Decoder" && (IsClasses || _parts[0].Integer("Vocabulary") > 0)),
             ReadsNothing = readsNothing,
         };
-        _parts.Add(IsTree ? _layers.Tree(output ?? _layers.Size()) : _layers.Recurrent(place, output));
+        if (IsTree)
+        {
+            _parts.Add(_layers.Tree(output ?? _layers.Size()));
+            return;
+        }
+
+        var layer = _layers.Recurrent(place, output);
+        _parts.AddRange(canForce || layer.KeepsSteps ? [layer] : Begun(layer));
+    }
+
+    /// <summary>A recurrent layer, and now and then what its states begin with.</summary>
+    private Part[] Begun(Part layer)
+    {
+        switch (_draws.Weighted((76, 0), (12, 1), (12, 2)))
+        {
+            case 1:
+                return [layer.With("InitialState", _draws.Weighted((5, "InitialState.Learned"), (1, "InitialState.Zeros")))];
+            case 2:
+                var first = Part.Of("Input", _draws.Chance(0.4) ? layer.Size() : 1 + _draws.Next(5)).With("Span", "InputSpan.Sequence").With("Name", $"\"first{_parts.Count}\"");
+                return [first, layer.With("From", Quoted(_parts.Count - 1)).With("InitialStateFrom", $"new[] {{ {first.Value("Name")} }}")];
+            default:
+                return [layer];
+        }
     }
 
     private void Between(bool isDecoder)
@@ -424,7 +446,7 @@ internal sealed partial class DeclarationGenerator
             return network;
         }
 
-        var canCarry = _shape is "ManyToMany" or "ManyToOne" or "OneToOne" && !_parts.Any(part => part.Flag("Bidirectional") || part.Flag("Reverse"));
+        var canCarry = _shape is "ManyToMany" or "ManyToOne" or "OneToOne" && !_parts.Any(part => part.Flag("Bidirectional") || part.Flag("Reverse") || part.Value("InitialStateFrom") is not null || part.Value("InitialState") == "InitialState.Learned");
         network = canCarry && _draws.Chance(0.15) ? network.With("Stateful", "true") : network;
         network = _draws.Chance(network.Flag("Stateful") ? 0.5 : 0.08) ? network.With("BackpropSteps", 1 + _draws.Next(_steps)) : network;
         return _draws.Chance(0.1) ? network.With("TraceGradients", "true") : network;

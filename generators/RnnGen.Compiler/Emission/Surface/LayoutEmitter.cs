@@ -237,7 +237,17 @@ internal static class LayoutEmitter
         var list = states.Count == 0 ? "global::System.Array.Empty<StateLayout>()" : $"new[] {{ {string.Join(", ", states)} }}";
         var inputs = contract.Inputs is [{ Sequence: { Role: SequenceRole.Inputs } input }] ? memory.OffsetOf(schedule.Memory.Buffers[input]) : 0;
         return $"new SessionLayout(Length: {memory.Length}, Inputs: {inputs}, Logits: {memory.Logits}, Outputs: {memory.Outputs}, "
-            + $"StateLength: {memory.StateLength}, States: {list})";
+            + $"StateLength: {memory.StateLength}, States: {list}){LearnedStates(schedule, memory)}";
+    }
+
+    private static string LearnedStates(Schedule schedule, SessionPlan memory)
+    {
+        var learned = schedule.LearnedStates.Select(state =>
+        {
+            var buffer = schedule.Memory.Buffers[state.History];
+            return $"new LearnedStateLayout({memory.StateOffsetOf(buffer) + buffer.Column(state.History)}, {schedule.Parameters[state.Parameter].Offset}, {state.Parameter.Rows})";
+        });
+        return schedule.LearnedStates.Count == 0 ? "" : $" {{ LearnedStates = new[] {{ {string.Join(", ", learned)} }} }}";
     }
 
     private static void WriteEntries(SourceWriter writer, string t)

@@ -17,6 +17,7 @@ internal sealed record RecurrentLayer(LayerPlace Place, Cell Cell, CellOptions O
         Reverse = written.Flag(nameof(Reverse)),
         Residual = written.Flag(nameof(Residual)),
         Dropout = written.Number(nameof(Dropout)),
+        InitialState = written.Choice(nameof(InitialState), InitialState.Zeros),
     };
 
     /// <summary>Whether a second run of the cell, with parameters of its own, takes the steps from the last to the first.</summary>
@@ -33,6 +34,12 @@ internal sealed record RecurrentLayer(LayerPlace Place, Cell Cell, CellOptions O
 
     /// <summary>The rate at which elements of the input are 0 in training.</summary>
     public double Dropout { get; private init; }
+
+    /// <summary>What its states are before the first step, where it does not read that.</summary>
+    public InitialState InitialState { get; private init; }
+
+    /// <summary>Whether it says itself what its states begin with.</summary>
+    public bool HasInitialStates => InitialState == InitialState.Learned || Place.InitialSources.Count > 0;
 
     public override string Kind => Cell.Name ?? Place.Kind;
 

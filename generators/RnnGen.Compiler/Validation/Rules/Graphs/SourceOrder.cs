@@ -15,16 +15,13 @@ internal sealed class SourceOrder() : Rule(RuleIds.SourceOrder, "Layer reads one
         {
             var written = network.Declaration.Layers[layer.Index];
             var sources = written.NamedSources;
-
-            // Without From, what a layer reads first is the one before it, which has no name here.
-            var first = written.Sources.Count == 0 ? 1 : 0;
             for (var i = 0; i < sources.Count; i++)
             {
                 if (network.Layers.FirstOrDefault(other => other.Name == sources[i]) is { } source && source.Index >= layer.Index)
                 {
                     yield return source == layer
-                        ? At(Element.OfSource(layer, first + i), $"{layer.Attribute} reads '{sources[i]}', which is the layer itself. Name a layer or input that is written before it; a recurrent layer sees its own last output in any case.")
-                        : At(Element.OfSource(layer, first + i), $"{layer.Attribute} reads '{sources[i]}', which is written after it. Move {layer.Attribute} behind {source.Attribute}, or name a layer that is written before it.");
+                        ? At(Element.OfNamedSource(layer, written, i), $"{layer.Attribute} reads '{sources[i]}', which is the layer itself. Name a layer or input that is written before it; a recurrent layer sees its own last output in any case.")
+                        : At(Element.OfNamedSource(layer, written, i), $"{layer.Attribute} reads '{sources[i]}', which is written after it. Move {layer.Attribute} behind {source.Attribute}, or name a layer that is written before it.");
                 }
             }
         }

@@ -15,14 +15,11 @@ internal sealed class UnknownSource() : Rule(RuleIds.UnknownSource, "Layer reads
         {
             var written = network.Declaration.Layers[layer.Index];
             var sources = written.NamedSources;
-
-            // Without From, what a layer reads first is the one before it, which has no name here.
-            var first = written.Sources.Count == 0 ? 1 : 0;
             for (var i = 0; i < sources.Count; i++)
             {
                 if (network.Layers.All(other => other.Name != sources[i]))
                 {
-                    yield return At(Element.OfSource(layer, first + i), $"{layer.Attribute} reads '{sources[i]}', but no layer or input has that name. Use one of the names before it: {Listed(network, layer.Index)}.");
+                    yield return At(Element.OfNamedSource(layer, written, i), $"{layer.Attribute} reads '{sources[i]}', but no layer or input has that name. Use one of the names before it: {Listed(network, layer.Index)}.");
                 }
             }
         }

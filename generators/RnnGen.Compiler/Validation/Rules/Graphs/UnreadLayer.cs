@@ -17,7 +17,7 @@ internal sealed class UnreadLayer() : Rule(RuleIds.UnreadLayer, "Layer has no ef
         foreach (var layer in network.Layers.Reverse())
         {
             isRead[layer.Index] |= layer == network.Last || network.Heads.Any(head => head.Layer == layer) || HandsOver(network, layer);
-            foreach (var source in layer.Place.Sources.Where(_ => isRead[layer.Index]))
+            foreach (var source in layer.Place.Sources.Concat(layer.Place.InitialSources).Where(_ => isRead[layer.Index]))
             {
                 isRead[source.Layer] = true;
             }

@@ -1,0 +1,15 @@
+#if RNNGEN_COMPILER
+namespace RnnGen.Compiler.Declarations;
+#else
+namespace RnnGen;
+#endif
+
+/// <summary>What the states of a recurrent layer are before the first step.</summary>
+public enum InitialState
+{
+    /// <summary>0.</summary>
+    Zeros = 0,
+
+    /// <summary>Trained, the same for every row; they begin with 0. Parameters <c>name.initial_h</c> and so on, one for each state.</summary>
+    Learned = 1,
+}
