@@ -78,6 +78,27 @@ public sealed class CustomLayerTests
         Assert.Contains(typeof(Gated).CustomAttributes, attribute => attribute.AttributeType == typeof(CellProgramAttribute));
     }
 
+    /// <summary>Matrices that one vector is multiplied with stand together in memory; those of a few outputs in another order than the others, and none in the place of another.</summary>
+    [Fact]
+    public void Parameters_OfFewOutputsAndOfMany_KeepTheirNumbers()
+    {
+        var network = new Scored(seed: 3);
+        var tensors = network.Parameters.Tensors;
+        Assert.Equal([[3, 6], [5, 6], [2, 6], [5, 6], [5]], tensors.OrderBy(tensor => tensor.Name, StringComparer.Ordinal).Select(tensor => tensor.Shape));
+        double[] NumbersOf(int i) => [.. Enumerable.Range(0, tensors[i].Length).Select(element => (100.0 * i) + element)];
+        for (var i = 0; i < tensors.Count; i++)
+        {
+            tensors[i].CopyFrom(NumbersOf(i));
+        }
+
+        for (var i = 0; i < tensors.Count; i++)
+        {
+            var numbers = new double[tensors[i].Length];
+            tensors[i].CopyTo(numbers);
+            Assert.Equal(NumbersOf(i), numbers);
+        }
+    }
+
     /// <summary>A causal network of layers streams.</summary>
     [Fact]
     public void Session_EqualsPredict()
@@ -113,6 +134,20 @@ public sealed partial class GatedResidual : SequenceLayer
         return LayerNorm(x + share * (Sigmoid(g * hidden + c) * (v * hidden)));
     }
 }
+
+/// <summary>Two gates of a few outputs on two sums of many, all of one vector.</summary>
+public sealed partial class ScoredSum : SequenceLayer
+{
+    public static Vector Apply(Vector x, [Weight(Rows = 3)] Matrix few, [Weight] Matrix many, [Weight(Rows = 2)] Matrix pair, [Weight] Matrix rest, [Bias] Vector shift) =>
+        Sum(few * x) * (many * x) + Sum(pair * x) * (rest * x) + shift;
+}
+
+/// <summary>A layer whose products of one vector have few outputs and many.</summary>
+[RecurrentNetwork(Shape = SequenceShape.ManyToMany, Steps = 2, BatchSize = 2, Precision = Precision.Double)]
+[Input(6)]
+[Layer<ScoredSum>(5)]
+[Loss(LossKind.MeanSquaredError)]
+internal sealed partial class Scored;
 
 /// <summary>Two layers of one's own, one of which sees where it is.</summary>
 [RecurrentNetwork(Shape = SequenceShape.ManyToMany, Steps = 3, BatchSize = 2, Precision = Precision.Double)]

@@ -6,7 +6,7 @@ namespace RnnGen.Compiler.Scheduling;
 
 /// <summary>
 /// Where each parameter stands in the flat block. A matrix is stored as its products read it: input by input, the gates of a tensor, or of a user's cell, side by
-/// side (so one pass over an operand serves them all), or output by output where the products are dots. A large one has a gap after each
+/// side (so one pass over an operand serves them all), or output by output where the products are dots: those stand behind the others. A large one has a gap after each
 /// input where its rows would otherwise compete for the same places in the nearest cache.
 /// </summary>
 internal sealed class ParameterPlan
@@ -25,15 +25,18 @@ internal sealed class ParameterPlan
         foreach (var group in parameters.GroupBy(p => p.StorageName))
         {
             var blocks = group.OrderBy(p => p.Block).ToList();
-            var stride = blocks[0].IsTable ? blocks.Sum(p => p.Rows) : Spread(blocks.Sum(p => p.Rows), blocks[0].Columns, alignment);
+            var (dots, others) = (blocks.Where(accumulation.IsDot).ToList(), blocks.Where(p => !accumulation.IsDot(p)).ToList());
+            var outputs = others.Sum(p => p.Rows);
+            var stride = blocks[0].IsTable ? outputs : Spread(outputs, blocks[0].Columns, alignment);
+            var firstDot = Length + ((long)stride * blocks[0].Columns);
             foreach (var tensor in blocks.GroupBy(p => p.TensorName))
             {
-                var plan = new TensorPlan(tensor.Key, [.. tensor], [.. tensor.Select(p => Add(p, blocks, accumulation.IsDot(p), stride))]);
+                var plan = new TensorPlan(tensor.Key, [.. tensor], [.. tensor.Select(p => accumulation.IsDot(p) ? AddDot(p, dots, firstDot) : Add(p, others, stride))]);
                 Tensors.Add(plan);
                 _tensors.Add(plan.Name, plan);
             }
 
-            Length = Align(Length + (accumulation.IsDot(blocks[0]) ? blocks.Sum(p => p.Count) : (long)stride * blocks[0].Columns), alignment);
+            Length = Align(firstDot + dots.Sum(p => p.Count), alignment);
         }
     }
 
@@ -64,16 +67,20 @@ internal sealed class ParameterPlan
         return isLarge && outputs % line == 0 && lines % 2 == 0 && lines >= MinLines ? outputs + line : outputs;
     }
 
-    private ParameterPlace Add(Parameter parameter, IReadOnlyList<Parameter> blocks, bool isDot, int stride)
+    private ParameterPlace Add(Parameter parameter, IReadOnlyList<Parameter> blocks, int stride) =>
+        Add(parameter, new ParameterPlace(Length + RowsBefore(parameter, blocks), OutputStride: 1, InputStride: stride));
+
+    private ParameterPlace AddDot(Parameter parameter, IReadOnlyList<Parameter> dots, long first) =>
+        Add(parameter, new ParameterPlace(first + ((long)RowsBefore(parameter, dots) * parameter.Columns), OutputStride: parameter.Columns, InputStride: 1));
+
+    private ParameterPlace Add(Parameter parameter, ParameterPlace place)
     {
-        // Numbers of blocks say their order; some may be missing, as the biases of a layer without.
-        var before = blocks.Where(p => p.Block < parameter.Block).Sum(p => p.Rows);
-        var place = isDot
-            ? new ParameterPlace(Length + ((long)before * parameter.Columns), OutputStride: parameter.Columns, InputStride: 1)
-            : new ParameterPlace(Length + before, OutputStride: 1, InputStride: stride);
         _places.Add(parameter, place);
         return place;
     }
+
+    /// <summary>Numbers of blocks say their order; some may be missing, as the biases of a layer without.</summary>
+    private static int RowsBefore(Parameter parameter, IReadOnlyList<Parameter> blocks) => blocks.Where(p => p.Block < parameter.Block).Sum(p => p.Rows);
 }
 
 /// <summary>A named tensor, its blocks and where they stand.</summary>
