@@ -13,27 +13,29 @@ internal static class Catalog
     /// <summary>Networks in one compilation: enough to spread its cost, few enough that a filtered run compiles little beside what it asks for.</summary>
     private const int GroupSize = 12;
 
+    /// <summary>Whether there is time for all networks in every form: double, single, sharded. Otherwise those in single precision and those in shards take turns, compilation by compilation.</summary>
+    private static readonly bool IsWhole = Environment.GetEnvironmentVariable("RNNGEN_WHOLE_CATALOG") is not null;
+
+    /// <summary>The networks in single precision that theories run over.</summary>
+    public static IReadOnlyList<NetworkDeclaration> Singles { get; } = [.. NetworkCatalog.Single.Where((_, i) => IsWhole || i / GroupSize % 2 == 0)];
+
+    /// <summary>The networks in shards that theories run over.</summary>
+    public static IReadOnlyList<NetworkDeclaration> Shards { get; } = [.. NetworkCatalog.Sharded.Where((_, i) => IsWhole || i / GroupSize % 2 == 1)];
+
     private static readonly Dictionary<string, Lazy<EmittedAssembly>> Emitted = Compiled([.. NetworkCatalog.Double, .. NetworkCatalog.Single, .. NetworkCatalog.Sharded], checkOverflow: false);
 
-    /// <summary>Those in single precision that are compiled with checks for overflow too: every second compilation of them or, where there is time, all.</summary>
-    private static readonly IReadOnlyList<NetworkDeclaration> CheckedNetworks =
-        [.. NetworkCatalog.Single.Where((_, i) => i / GroupSize % 2 == 0 || Environment.GetEnvironmentVariable("RNNGEN_ALL_CHECKED") is not null)];
-
-    private static readonly Dictionary<string, Lazy<EmittedAssembly>> Checked = Compiled(CheckedNetworks, checkOverflow: true);
+    /// <summary>Those in single precision are compiled with checks for overflow too.</summary>
+    private static readonly Dictionary<string, Lazy<EmittedAssembly>> Checked = Compiled(Singles, checkOverflow: true);
 
     public static TheoryData<string> Double => [.. NetworkCatalog.Double.Select(network => network.Type.Name)];
 
-    public static TheoryData<string> Single => [.. NetworkCatalog.Single.Select(network => network.Type.Name)];
+    public static TheoryData<string> Single => [.. Singles.Select(network => network.Type.Name)];
 
-    public static TheoryData<string> Sharded => [.. NetworkCatalog.Sharded.Select(network => network.Type.Name)];
+    public static TheoryData<string> Sharded => [.. Shards.Select(network => network.Type.Name)];
 
     /// <summary>Those in single precision that can run step by step.</summary>
     public static TheoryData<string> Streaming =>
-        [.. NetworkCatalog.Single.Where(network => NetworkCompiler.Plan(NetworkBinder.Bind(network), CancellationToken.None).CanStream).Select(network => network.Type.Name)];
-
-    public static TheoryData<string> CheckedSingle => [.. CheckedNetworks.Select(network => network.Type.Name)];
-
-    public static TheoryData<string> CheckedStreaming => [.. CheckedNetworks.Where(network => NetworkCompiler.Plan(NetworkBinder.Bind(network), CancellationToken.None).CanStream).Select(network => network.Type.Name)];
+        [.. Singles.Where(network => NetworkCompiler.Plan(NetworkBinder.Bind(network), CancellationToken.None).CanStream).Select(network => network.Type.Name)];
 
     public static TheoryData<string> Trainable => [.. NetworkCatalog.Trainable.Select(network => network.Type.Name)];
 

@@ -8,7 +8,10 @@ namespace RnnGen.Integration.Tests;
 /// <summary>The same bits whatever the number of threads: predictions, losses, gradients, weights after optimizer steps.</summary>
 public sealed class ThreadEqualityTests
 {
-    public static TheoryData<string> Networks => [.. NetworkCatalog.Double.Concat(NetworkCatalog.Sharded).Select(network => network.Type.Name)];
+    /// <summary>Of networks that are not cut into shards, threads share out gradients alone: every third of them is looked at.</summary>
+    private const int Stride = 3;
+
+    public static TheoryData<string> Networks => [.. NetworkCatalog.Double.Where((_, i) => i % Stride == 0).Concat(Catalog.Shards).Select(network => network.Type.Name)];
 
     public static TheoryData<string> Sharded => Catalog.Sharded;
 

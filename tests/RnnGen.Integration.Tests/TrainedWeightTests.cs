@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using RnnGen.Compiler.Declarations;
 using RnnGen.Runtime;
 using RnnGen.Simd;
 using RnnGen.Testing;
@@ -23,14 +24,21 @@ public sealed class TrainedWeightTests
     [MemberData(nameof(Widths))]
     public void HundredSteps_GiveTheSameWeights_AsEver(LaneWidth width)
     {
+        Check("trained-weights", NetworkCatalog.Double, width);
+        Check("trained-weights-single", Catalog.Singles, width);
+    }
+
+    private static void Check(string baseline, IEnumerable<NetworkDeclaration> networks, LaneWidth width)
+    {
+        // Of the networks in single precision, the baseline is that of those which the quick tier takes.
         var text = new StringBuilder();
-        foreach (var network in NetworkCatalog.Double.Concat(NetworkCatalog.Single).Where(network => network.Losses.Count > 0))
+        foreach (var network in networks.Where(network => network.Losses.Count > 0))
         {
             var hash = network.Options.Precision == Compiler.Declarations.Precision.Single ? Hash(Catalog.Create<float>(network), width) : Hash(Catalog.Create<double>(network), width);
             text.Append(network.Type.Name).Append('\t').Append(hash).Append('\n');
         }
 
-        Baseline.Check("trained-weights", text.ToString(), "tsv");
+        Baseline.Check(baseline, text.ToString(), "tsv");
     }
 
     /// <summary>Takes the standard batches in turn, in one context: rows of all lengths, without lengths, fewer rows.</summary>

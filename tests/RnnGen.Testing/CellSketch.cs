@@ -17,7 +17,7 @@ internal sealed class CellSketch(string name)
 
     public Handle MatrixState(string parameter, int rows = 0, int columns = 0) => Add(new CellParameter(parameter, CellParameterRole.State, true) { Rows = rows, Columns = columns });
 
-    public Handle Weight(string parameter) => Add(new CellParameter(parameter, CellParameterRole.Weight, true));
+    public Handle Weight(string parameter, int rows = 0) => Add(new CellParameter(parameter, CellParameterRole.Weight, true) { Rows = rows });
 
     public Handle Recurrent(string parameter) => Add(new CellParameter(parameter, CellParameterRole.Recurrent, true));
 

@@ -23,9 +23,16 @@ internal static class LayerNetworks
         return a.Then("Part", 0, 2) * a.Then("Part", 1, 2).Then("Softplus");
     });
 
+    /// <summary>Products of one vector with few outputs and with many, in turn: they are stored in different orders.</summary>
+    private static readonly CellProgram Scored = Sketch("Scored", layer =>
+    {
+        var (x, few, many, pair, rest) = (layer.Input(), layer.Weight("few", 3), layer.Weight("many"), layer.Weight("pair", 2), layer.Weight("rest"));
+        return ((few * x).Then("Sum") * (many * x)) + ((pair * x).Then("Sum").Then("Sigmoid") * (rest * x));
+    });
+
     public static IReadOnlyList<CatalogEntry> All { get; } =
     [
-        Network("LayersOfOnesOwn", 4, 5).ManyToMany().Input(3).Named("history").Input(2).Named("place").OfSequence().Lstm(6).From("history").Own(GatedResidual, 5, "place").Own(Folded, 4).Dense(2).Squares()
+        Network("LayersOfOnesOwn", 4, 5).ManyToMany().Input(3).Named("history").Input(2).Named("place").OfSequence().Lstm(6).From("history").Own(GatedResidual, 5, "place").Own(Folded, 4).Own(Scored, 5).Dense(2).Squares()
             .Tagged(NetworkTags.Widths | NetworkTags.Allocation),
         Network("LayersInADecoder", 4, 3).EncoderDecoder(3).Input(2).Gru(4).Own(Folded, 4).Decoder(AttentionKind.Dot).Own(Folded, 3).Gru(4).Own(GatedResidual, 2, "decoder").Dense(2).Squares(),
     ];
