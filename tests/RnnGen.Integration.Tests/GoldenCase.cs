@@ -12,18 +12,7 @@ internal sealed class GoldenCase
     {
         (Name, Root) = (name, root);
         Declaration = DeclarationOf(name, root.GetProperty("declaration"));
-        Batch = new()
-        {
-            Rows = Declaration.Options.BatchSize,
-            Inputs = Values(root, "inputs"),
-            Tokens = Integers(root, "tokens"),
-            Targets = Values(root, "targets"),
-            Labels = Integers(root, "labels"),
-            Lengths = Integers(root, "lengths"),
-            TargetLengths = Integers(root, "targetLengths"),
-            StepWeights = Values(root, "stepWeights"),
-            Children = Integers(root, "children"),
-        };
+        Batch = BatchOf(root, Declaration.Options.BatchSize);
     }
 
     public string Name { get; }
@@ -43,6 +32,24 @@ internal sealed class GoldenCase
     public static double[] Values(JsonElement parent, string name) => parent.TryGetProperty(name, out var tensor)
         ? [.. (tensor.ValueKind == JsonValueKind.Array ? tensor : tensor.GetProperty("values")).EnumerateArray().Select(value => value.GetDouble())]
         : [];
+
+    /// <summary>The inputs and targets of a file.</summary>
+    public static TestBatch BatchOf(JsonElement root, int rows) => new()
+    {
+        Rows = rows,
+        Inputs = Values(root, "inputs"),
+        Tokens = Integers(root, "tokens"),
+        StaticInputs = Values(root, "staticInputs"),
+        StaticTokens = Integers(root, "staticTokens"),
+        FutureInputs = Values(root, "futureInputs"),
+        FutureTokens = Integers(root, "futureTokens"),
+        Targets = Values(root, "targets"),
+        Labels = Integers(root, "labels"),
+        Lengths = Integers(root, "lengths"),
+        TargetLengths = Integers(root, "targetLengths"),
+        StepWeights = Values(root, "stepWeights"),
+        Children = Integers(root, "children"),
+    };
 
     private static int[] Integers(JsonElement parent, string name) => [.. Values(parent, name).Select(value => (int)value)];
 

@@ -22,11 +22,11 @@ public sealed class GoldenTests
         var golden = GoldenCase.Find(name);
         var engine = Create(golden);
         var outputs = new double[golden.Batch.Rows * engine.Layout.OutputSteps * engine.Layout.OutputSize];
-        var bound = Bound(RoundingBound.Forward(engine.Layout) + engine.Layout.OutputSize);
+        var bound = GoldenComparison.Bound(RoundingBound.Forward(engine.Layout) + engine.Layout.OutputSize);
         engine.PredictLogits(golden.Batch.As<double>().Batch, outputs);
-        Close(GoldenCase.Values(golden.Root, "logits"), outputs, bound, "logits");
+        GoldenComparison.Close(GoldenCase.Values(golden.Root, "logits"), outputs, bound, "logits");
         engine.Predict(golden.Batch.As<double>().Batch, outputs);
-        Close(GoldenCase.Values(golden.Root, "outputs"), outputs, bound, "outputs");
+        GoldenComparison.Close(GoldenCase.Values(golden.Root, "outputs"), outputs, bound, "outputs");
     }
 
     [Theory]
@@ -37,9 +37,9 @@ public sealed class GoldenTests
         var engine = Create(golden);
         using var context = engine.CreateTrainingContext();
         var result = context.ComputeGradients(golden.Batch.As<double>().Batch);
-        var bound = GradientBound(engine, golden);
-        Close([golden.Root.GetProperty("loss").GetDouble(), golden.Root.GetProperty("gradientNorm").GetDouble()], [result.Loss, result.GradientNorm], bound, "loss, norm");
-        CloseAll(golden.Root.GetProperty("gradients"), context.Gradients, bound);
+        var bound = GoldenComparison.GradientBound(engine, golden.Root, golden.Batch.Rows);
+        GoldenComparison.Close([golden.Root.GetProperty("loss").GetDouble(), golden.Root.GetProperty("gradientNorm").GetDouble()], [result.Loss, result.GradientNorm], bound, "loss, norm");
+        GoldenComparison.CloseAll(golden.Root.GetProperty("gradients"), context.Gradients, bound);
     }
 
     /// <summary>
@@ -69,23 +69,17 @@ public sealed class GoldenTests
             state.Apply(context.Gradients);
         }
 
-        var bound = steps * rule.LearningRate * GradientBound(engine, golden) / smallest;
-        Close(GoldenCase.Values(trained, "losses"), losses, bound, "losses");
-        Close(GoldenCase.Values(trained, "norms"), norms, bound, "norms");
-        CloseAll(trained.GetProperty("weights"), engine.Parameters, bound);
+        var bound = steps * rule.LearningRate * GoldenComparison.GradientBound(engine, golden.Root, golden.Batch.Rows) / smallest;
+        GoldenComparison.Close(GoldenCase.Values(trained, "losses"), losses, bound, "losses");
+        GoldenComparison.Close(GoldenCase.Values(trained, "norms"), norms, bound, "norms");
+        GoldenComparison.CloseAll(trained.GetProperty("weights"), engine.Parameters, bound);
     }
 
     private static NetworkEngine<double> Create(GoldenCase golden)
     {
         var engine = Emitted.Value.Create<double>(golden.Declaration);
-        var weights = golden.Root.GetProperty("weights");
-        Assert.Equal(weights.EnumerateObject().Select(tensor => tensor.Name), engine.Parameters.Tensors.Select(tensor => tensor.Name));
-        foreach (var tensor in engine.Parameters.Tensors)
-        {
-            Assert.Equal(weights.GetProperty(tensor.Name).GetProperty("shape").EnumerateArray().Select(length => length.GetInt32()), tensor.Shape);
-            tensor.CopyFrom(GoldenCase.Values(weights, tensor.Name));
-        }
-
+        Assert.Equal(golden.Root.GetProperty("weights").EnumerateObject().Select(tensor => tensor.Name), engine.Parameters.Tensors.Select(tensor => tensor.Name));
+        GoldenComparison.CopyWeights(golden.Root, engine.Parameters);
         return engine;
     }
 
@@ -107,35 +101,5 @@ public sealed class GoldenTests
             "AveragedSgd" => new AveragedSgd(rate, lambda: options.GetProperty("lambd").GetDouble(), start: options.GetProperty("t0").GetDouble()),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "An optimizer of a golden file is not known."),
         };
-    }
-
-    private static double GradientBound(NetworkEngine<double> engine, GoldenCase golden)
-    {
-        var largest = golden.Root.GetProperty("gradients").EnumerateObject().SelectMany(tensor => GoldenCase.Values(golden.Root.GetProperty("gradients"), tensor.Name)).Max(Math.Abs);
-        return Bound(RoundingBound.Gradient(engine.Layout, golden.Batch.Rows)) * Math.Max(1, largest);
-    }
-
-    /// <summary>Two computations, each as far from the exact result.</summary>
-    private static double Bound(int roundings) => 2 * roundings * RoundingBound.Unit<double>();
-
-    private static void CloseAll(JsonElement expected, ParameterSet<double> actual, double bound)
-    {
-        foreach (var tensor in actual.Tensors)
-        {
-            var values = new double[tensor.Length];
-            tensor.CopyTo(values);
-            Close(GoldenCase.Values(expected, tensor.Name), values, bound, tensor.Name);
-        }
-    }
-
-    private static void Close(double[] expected, double[] actual, double bound, string what)
-    {
-        Assert.Equal(expected.Length, actual.Length);
-        for (var i = 0; i < expected.Length; i++)
-        {
-            Assert.True(
-                Math.Abs(expected[i] - actual[i]) <= bound * Math.Max(1, Math.Abs(expected[i])),
-                FormattableString.Invariant($"{what}[{i}] is {actual[i]:R}, PyTorch has {expected[i]:R}; off by {Math.Abs(expected[i] - actual[i]):E2}, allowed {bound:E2}"));
-        }
     }
 }

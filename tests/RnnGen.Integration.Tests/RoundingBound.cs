@@ -18,6 +18,9 @@ internal static class RoundingBound
     /// <summary>A tree-LSTM's c also has f_r c_r.</summary>
     private const int OfRightChild = 2;
 
+    /// <summary>A mixture of correlated Gaussians: softplus, exp, the square of a distance (five operations), exp, log, and the difference of two of these.</summary>
+    private const int OfLikelihood = (4 * OfFunction) + 5 + 1;
+
     /// <summary>The unit in the last place of 1.</summary>
     public static double Unit<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => double.CreateTruncating(T.BitIncrement(T.One) - T.One);
@@ -38,7 +41,8 @@ internal static class RoundingBound
     }
 
     /// <summary>The same to the loss of a batch: the loss of a position, and the mean.</summary>
-    public static int Loss(NetworkLayout network, int rows) => Forward(network) + network.OutputSize + OfElementwise + (rows * network.OutputSteps) + Paths(network);
+    public static int Loss(NetworkLayout network, int rows) =>
+        Forward(network) + network.OutputSize + (network.EachHead.Any(head => head.Loss is LossKind.Custom) ? OfLikelihood : OfElementwise) + (rows * network.OutputSteps) + Paths(network);
 
     /// <summary>The same to a gradient: there, back (a product over the gates, at most four, of trees five), and the sum over rows and steps.</summary>
     public static int Gradient(NetworkLayout network, int rows) =>
@@ -58,6 +62,7 @@ internal static class RoundingBound
             "AttentionPool" => layer.InputSize + 1 + OfFunction + Sides(network, layer) + (network.Steps * ((3 * OfFunction) + 3)) + OfFunction,
             "Concat" or "Add" or "Multiply" => Math.Max(1, layer.Sources.Count - 1),
             "Decoder" => OfSoftmax(network.OutputSize) + (index > 0 ? OfAttention(network, index) : 0),
+            "GatedResidual" or "ContextualResidual" or "GatedSkip" or "VariableSelection" => OfGated(network, layer),
             _ => layer.InputSize + 1 + OfFunction,
         };
     }
@@ -68,6 +73,10 @@ internal static class RoundingBound
     /// <summary>Scores (a product with the encoder's outputs, or with the decoder's own tensors), softmax over the encoder's steps, and the sum over them.</summary>
     private static int OfAttention(NetworkLayout network, int index) =>
         network.Layers[index - 1].OutputSize + Sides(network, network.Layers[index]) + OfFunction + OfSoftmax(network.Steps) + network.Steps;
+
+    /// <summary>Products with all of its tensors, ELU, σ and the product of the two sides; mean, variance, root and quotient; softmax and the sum of what it weights.</summary>
+    private static int OfGated(NetworkLayout network, LayerDescription layer) =>
+        Sides(network, layer) + (2 * OfFunction) + 2 + (2 * layer.OutputSize) + (2 * OfFunction) + OfSoftmax(layer.OutputSize) + layer.InputSize;
 
     /// <summary>A product with a tensor, or a sum over it, is no longer than its sides are together.</summary>
     private static int Sides(NetworkLayout network, LayerDescription layer) =>
