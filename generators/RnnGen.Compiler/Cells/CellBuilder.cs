@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
-using RnnGen.Compiler.Equations;
 using RnnGen.Compiler.Equations.Typing;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
