@@ -89,6 +89,10 @@ public readonly struct Double1 : ILanes<Double1, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 Floor(Double1 value) => new(Math.Floor(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 Max(Double1 a, Double1 b) => new(Math.Max(a._value, b._value));
 
     /// <inheritdoc/>

@@ -90,6 +90,10 @@ public readonly struct Double128 : ILanes<Double128, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double128 Floor(Double128 value) => new(Vector128.Floor(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double128 Max(Double128 a, Double128 b) => new(Vector128.Max(a._value, b._value));
 
     /// <inheritdoc/>

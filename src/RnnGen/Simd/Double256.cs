@@ -90,6 +90,10 @@ public readonly struct Double256 : ILanes<Double256, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 Floor(Double256 value) => new(Vector256.Floor(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double256 Max(Double256 a, Double256 b) => new(Vector256.Max(a._value, b._value));
 
     /// <inheritdoc/>

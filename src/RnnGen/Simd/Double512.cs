@@ -90,6 +90,10 @@ public readonly struct Double512 : ILanes<Double512, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 Floor(Double512 value) => new(Vector512.Floor(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double512 Max(Double512 a, Double512 b) => new(Vector512.Max(a._value, b._value));
 
     /// <inheritdoc/>

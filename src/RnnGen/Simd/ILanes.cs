@@ -63,6 +63,11 @@ public interface ILanes<TSelf, T> :
     /// <returns>The roots, lane by lane.</returns>
     static abstract TSelf Sqrt(TSelf value);
 
+    /// <summary>The largest integer that is at most <paramref name="value"/>; infinities, NaN and both zeros stay.</summary>
+    /// <param name="value">The arguments.</param>
+    /// <returns>The integers, lane by lane.</returns>
+    static abstract TSelf Floor(TSelf value);
+
     /// <summary>The larger of each pair; NaN where <paramref name="a"/> or <paramref name="b"/> is NaN; +0 is larger than -0.</summary>
     /// <param name="a">The one number of each pair.</param>
     /// <param name="b">The other number of each pair.</param>

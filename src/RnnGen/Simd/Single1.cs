@@ -89,6 +89,10 @@ public readonly struct Single1 : ILanes<Single1, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 Floor(Single1 value) => new(MathF.Floor(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single1 Max(Single1 a, Single1 b) => new(MathF.Max(a._value, b._value));
 
     /// <inheritdoc/>

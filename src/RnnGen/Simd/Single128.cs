@@ -90,6 +90,10 @@ public readonly struct Single128 : ILanes<Single128, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single128 Floor(Single128 value) => new(Vector128.Floor(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single128 Max(Single128 a, Single128 b) => new(Vector128.Max(a._value, b._value));
 
     /// <inheritdoc/>

@@ -90,6 +90,10 @@ public readonly struct Single256 : ILanes<Single256, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 Floor(Single256 value) => new(Vector256.Floor(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single256 Max(Single256 a, Single256 b) => new(Vector256.Max(a._value, b._value));
 
     /// <inheritdoc/>

@@ -90,6 +90,10 @@ public readonly struct Single512 : ILanes<Single512, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 Floor(Single512 value) => new(Vector512.Floor(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single512 Max(Single512 a, Single512 b) => new(Vector512.Max(a._value, b._value));
 
     /// <inheritdoc/>

@@ -51,6 +51,22 @@ internal readonly record struct DoubleDouble(double High, double Low)
         return sum * sum;
     }
 
+    /// <summary>sin(x) for |x| up to π / 2, by Taylor's series of sin(x / 9), tripled twice: sin(3 y) = 3 sin(y) - 4 sin³(y).</summary>
+    public static DoubleDouble SinOfSmall(DoubleDouble x)
+    {
+        DoubleDouble y = x / 9.0, square = y * y, term = y, sum = y;
+        for (int k = 1; k <= 10; k++)
+        {
+            term = -(term * square) / (2.0 * k * ((2 * k) + 1));
+            sum += term;
+        }
+
+        sum = Tripled(sum);
+        return Tripled(sum);
+
+        static DoubleDouble Tripled(DoubleDouble sine) => sine * (3.0 - (4.0 * (sine * sine)));
+    }
+
     private static DoubleDouble Normalize(double high, double low)
     {
         double sum = high + low;

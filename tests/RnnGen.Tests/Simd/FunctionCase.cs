@@ -10,6 +10,15 @@ internal sealed record FunctionCase(
     Func<double, double> SingleReference,
     Func<double, ScaledReference> DoubleReference)
 {
+    /// <summary>Whether it repeats itself, and is accurate for arguments up to a magnitude only.</summary>
+    public bool IsPeriodic { get; private init; }
+
+    /// <summary>The largest magnitude of an argument for which the accuracy in single precision is promised.</summary>
+    public double SingleRange => IsPeriodic ? Math.ScaleB(1, 18) : double.PositiveInfinity;
+
+    /// <summary>The largest magnitude of an argument for which the accuracy in double precision is promised.</summary>
+    public double DoubleRange => IsPeriodic ? Math.ScaleB(1, 40) : double.PositiveInfinity;
+
     public static readonly FunctionCase[] All =
     [
         Of<Exp>(Math.Exp, ScaledReference.Exp),
@@ -18,6 +27,8 @@ internal sealed record FunctionCase(
         Of<Sigmoid>(Logistic, ScaledReference.Sigmoid),
         Of<FastSigmoid>(Logistic, ScaledReference.Sigmoid),
         Of<Softplus>(LogOnePlusExp, ScaledReference.Softplus),
+        Of<Sin>(Math.Sin, ScaledReference.Sin) with { IsPeriodic = true },
+        Of<Cos>(Math.Cos, ScaledReference.Cos) with { IsPeriodic = true },
         Of<Relu>(x => Math.Max(x, 0), x => new(new(Math.Max(x, 0), 0), 0)),
     ];
 

@@ -39,6 +39,18 @@ internal readonly struct Softplus : ILaneOperation<float>, ILaneOperation<double
     static V ILaneOperation<double>.Apply<V>(V a, V b, V c) => DoubleMath.Softplus(a);
 }
 
+internal readonly struct Sin : ILaneOperation<float>, ILaneOperation<double>
+{
+    static V ILaneOperation<float>.Apply<V>(V a, V b, V c) => SingleMath.Sin(a);
+    static V ILaneOperation<double>.Apply<V>(V a, V b, V c) => DoubleMath.Sin(a);
+}
+
+internal readonly struct Cos : ILaneOperation<float>, ILaneOperation<double>
+{
+    static V ILaneOperation<float>.Apply<V>(V a, V b, V c) => SingleMath.Cos(a);
+    static V ILaneOperation<double>.Apply<V>(V a, V b, V c) => DoubleMath.Cos(a);
+}
+
 internal readonly struct Relu : ILaneOperation<float>, ILaneOperation<double>
 {
     static V ILaneOperation<float>.Apply<V>(V a, V b, V c) => SingleMath.Relu(a);

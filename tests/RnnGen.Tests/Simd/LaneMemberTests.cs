@@ -15,6 +15,7 @@ public sealed class LaneMemberTests
         Member<Negate<float>, Negate<double>>((a, _, _) => -a, (a, _, _) => -a),
         Member<MultiplyAdd<float>, MultiplyAdd<double>>(MathF.FusedMultiplyAdd, Math.FusedMultiplyAdd),
         Member<Sqrt<float>, Sqrt<double>>((a, _, _) => MathF.Sqrt(a), (a, _, _) => Math.Sqrt(a)),
+        Member<Floor<float>, Floor<double>>((a, _, _) => a - a == 0 ? MathF.CopySign(IntegerBelow(a), a) : a, (a, _, _) => a - a == 0 ? Math.CopySign(IntegerBelow(a), a) : a),
         Member<Max<float>, Max<double>>((a, b, _) => Larger(a, b), (a, b, _) => Larger(a, b)),
         Member<Min<float>, Min<double>>((a, b, _) => -Larger(-a, -b), (a, b, _) => -Larger(-a, -b)),
         Member<Abs<float>, Abs<double>>((a, _, _) => MathF.CopySign(a, 1), (a, _, _) => Math.CopySign(a, 1)),
@@ -143,6 +144,11 @@ public sealed class LaneMemberTests
     private static T Larger<T>(T a, T b)
         where T : IFloatingPointIeee754<T> =>
         T.IsNaN(a) || T.IsNaN(b) ? T.NaN : a > b ? a : b > a ? b : T.IsNegative(a) ? b : a;
+
+    // The remainder of 1 has the sign of x and is exact.
+    private static T IntegerBelow<T>(T x)
+        where T : IFloatingPointIeee754<T> =>
+        x - (x % T.One) - (x % T.One < T.Zero ? T.One : T.Zero);
 
     private static T[] Filled<T>(T value, int length)
     {

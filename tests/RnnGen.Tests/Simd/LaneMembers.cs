@@ -10,6 +10,7 @@ internal readonly struct Divide<T> : ILaneOperation<T> where T : unmanaged { pub
 internal readonly struct Negate<T> : ILaneOperation<T> where T : unmanaged { public static V Apply<V>(V a, V b, V c) where V : struct, ILanes<V, T> => -a; }
 internal readonly struct MultiplyAdd<T> : ILaneOperation<T> where T : unmanaged { public static V Apply<V>(V a, V b, V c) where V : struct, ILanes<V, T> => V.MultiplyAdd(a, b, c); }
 internal readonly struct Sqrt<T> : ILaneOperation<T> where T : unmanaged { public static V Apply<V>(V a, V b, V c) where V : struct, ILanes<V, T> => V.Sqrt(a); }
+internal readonly struct Floor<T> : ILaneOperation<T> where T : unmanaged { public static V Apply<V>(V a, V b, V c) where V : struct, ILanes<V, T> => V.Floor(a); }
 internal readonly struct Max<T> : ILaneOperation<T> where T : unmanaged { public static V Apply<V>(V a, V b, V c) where V : struct, ILanes<V, T> => V.Max(a, b); }
 internal readonly struct Min<T> : ILaneOperation<T> where T : unmanaged { public static V Apply<V>(V a, V b, V c) where V : struct, ILanes<V, T> => V.Min(a, b); }
 internal readonly struct Abs<T> : ILaneOperation<T> where T : unmanaged { public static V Apply<V>(V a, V b, V c) where V : struct, ILanes<V, T> => V.Abs(a); }

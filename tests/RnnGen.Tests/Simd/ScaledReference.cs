@@ -67,6 +67,12 @@ internal readonly record struct ScaledReference(DoubleDouble Mantissa, int Expon
         return x > 0 ? new(x + log.Value, 0) : log;
     }
 
+    // x - x^3 / 6 near 0; the next term is below 2^-105 of the value.
+    public static ScaledReference Sin(double x) => new(Math.Abs(x) < 1e-8 ? new(x, -x * x * x / 6) : SinOfHalfTurns(x, shift: 0), 0);
+
+    // (-1)^(n + 1) sin(r), where |x| = (n + 1/2) π + r
+    public static ScaledReference Cos(double x) => new(-SinOfHalfTurns(Math.Abs(x), shift: 0.5), 0);
+
     /// <summary>The distance of <paramref name="actual"/> from the reference, in units in the last place of the rounded reference.</summary>
     public double ErrorInUlps(double actual)
     {
@@ -86,6 +92,15 @@ internal readonly record struct ScaledReference(DoubleDouble Mantissa, int Expon
     }
 
     private DoubleDouble Value => new(Math.ScaleB(Mantissa.High, Exponent), Math.ScaleB(Mantissa.Low, Exponent));
+
+    // (-1)^n sin(r), where x = (n + shift) π + r: π in three parts of 53 bits, of which the product of the first with n + shift is exact, as is what it leaves of x.
+    private static DoubleDouble SinOfHalfTurns(double x, double shift)
+    {
+        double n = Math.Round((x / Math.PI) - shift);
+        DoubleDouble turns = n + shift;
+        DoubleDouble r = x - (turns * 3.141592653589793) - (turns * 1.224646799147353e-16) - (turns * 2.1657133478438278e-32);
+        return n % 2 == 0 ? DoubleDouble.SinOfSmall(r) : -DoubleDouble.SinOfSmall(r);
+    }
 
     private static ScaledReference Exp(DoubleDouble x)
     {

@@ -30,8 +30,20 @@ public sealed class WidthEqualityTests
         Widths.AssertSame(
             Array.ConvertAll(Widths.Run<Tanh>(LaneWidths.Best, x), v => -v), Widths.Run<Tanh>(LaneWidths.Best, Array.ConvertAll(x, v => -v)), x, "tanh(-x)");
         double[] y = Samples.AnyDoubles(Samples.Scaled(60_000), 15);
-        Widths.AssertSame(
-            Array.ConvertAll(Widths.Run<Tanh>(LaneWidths.Best, y), v => -v), Widths.Run<Tanh>(LaneWidths.Best, Array.ConvertAll(y, v => -v)), y, "tanh(-x)");
+    }
+
+    [Fact]
+    public void SineAndCosine_KeepTheirSymmetry_ToTheBit()
+    {
+        FunctionCase function = FunctionCase.Named(nameof(Sin));
+        float[] x = Array.ConvertAll(Samples.AnySingles(Samples.Scaled(60_000), 17), v => Math.Abs(v) <= function.SingleRange ? v : v % 1000);
+        float[] minus = Array.ConvertAll(x, v => -v);
+        Widths.AssertSame(Array.ConvertAll(Widths.Run<Sin>(LaneWidths.Best, x), v => -v), Widths.Run<Sin>(LaneWidths.Best, minus), x, "sin(-x)");
+        Widths.AssertSame(Widths.Run<Cos>(LaneWidths.Best, x), Widths.Run<Cos>(LaneWidths.Best, minus), x, "cos(-x)");
+        double[] y = Array.ConvertAll(Samples.AnyDoubles(Samples.Scaled(60_000), 18), v => Math.Abs(v) <= function.DoubleRange ? v : v % 1000);
+        double[] opposite = Array.ConvertAll(y, v => -v);
+        Widths.AssertSame(Array.ConvertAll(Widths.Run<Sin>(LaneWidths.Best, y), v => -v), Widths.Run<Sin>(LaneWidths.Best, opposite), y, "sin(-x)");
+        Widths.AssertSame(Widths.Run<Cos>(LaneWidths.Best, y), Widths.Run<Cos>(LaneWidths.Best, opposite), y, "cos(-x)");
     }
 
     [Fact]
