@@ -44,7 +44,7 @@ internal sealed class NodeTape(Node forward)
     }
 
     /// <summary>Sums and products of a few elements: computing them costs less than a pass through memory.</summary>
-    private static bool IsCheap(Value value) => value.Op is Add or Subtract or Multiply or Negate or Abs or Where or Constant or Broadcast or OneHot or WhileValid;
+    private static bool IsCheap(Value value) => value.Op is Add or Subtract or Multiply or Negate or Abs or Floor or Where or Constant or Broadcast or OneHot or WhileValid;
 
     /// <summary>Whether cheap operations lead to the value from what is stored.</summary>
     private bool CanRecompute(Value value)

@@ -16,7 +16,7 @@ internal static class LocalName
         { Op: WhileValid } when value.Operands[1].Name is { } kept => Identifiers.Camel(kept.ToString()) + "_kept",
         { Op: WhileValid } when value.Operands[2].Op is State kept => Identifiers.Camel(kept.Label) + "_kept",
         { Op: WhileValid } => "kept",
-        { Op: Tanh or Sigmoid or Relu or Exp or Softplus } when value.Operands[0].Name is not null =>
+        { Op: Tanh or Sigmoid or Relu or Exp or Softplus or Sin or Cos or Floor } when value.Operands[0].Name is not null =>
             value.Op.GetType().Name.ToLowerInvariant() + "_" + Of(value.Operands[0], node),
         _ => "part",
     };

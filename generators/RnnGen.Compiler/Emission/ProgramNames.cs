@@ -15,7 +15,7 @@ internal static class ProgramNames
 
     private static readonly string[] Functions =
     [
-        "ArgMax", "Dot", "Exp", "FastSigmoid", "Log", "LogSumExp", "Max", "OneHot", "Relu", "Sigmoid", "Softplus", "Sum", "SumOfSquares", "Tanh",
+        "ArgMax", "Cos", "Dot", "Exp", "FastSigmoid", "Log", "LogSumExp", "Max", "OneHot", "Relu", "Sigmoid", "Sin", "Softplus", "Sum", "SumOfSquares", "Tanh",
     ];
 
     private static readonly string[] Members =

@@ -23,5 +23,7 @@ internal static class Elementwise
 
     public static double Silu(double a) => a * Sigmoid(a);
 
+    public static double Select(double condition, double a, double b) => condition > 0 ? a : b;
+
     public static double Clamp(double a, double low, double high) => Math.Max(low, Math.Min(high, a));
 }

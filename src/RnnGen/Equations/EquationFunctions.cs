@@ -134,6 +134,39 @@ public abstract class EquationFunctions
     /// <inheritdoc cref="Sqrt(Scalar)" />
     protected static Matrix Sqrt(Matrix a) => Matrix.Map(a, Math.Sqrt);
 
+    /// <summary>The sine of a number in radians; of an infinite number no number.</summary>
+    /// <param name="a">The argument: a number, or each element of a vector or a matrix.</param>
+    /// <returns>One value per argument, -1 to 1 where it is a number.</returns>
+    protected static Scalar Sin(Scalar a) => Math.Sin(a.Value);
+
+    /// <inheritdoc cref="Sin(Scalar)" />
+    protected static Vector Sin(Vector a) => Vector.Map(a, Math.Sin);
+
+    /// <inheritdoc cref="Sin(Scalar)" />
+    protected static Matrix Sin(Matrix a) => Matrix.Map(a, Math.Sin);
+
+    /// <summary>The cosine of a number in radians; of an infinite number no number.</summary>
+    /// <param name="a">The argument: a number, or each element of a vector or a matrix.</param>
+    /// <returns>One value per argument, -1 to 1 where it is a number.</returns>
+    protected static Scalar Cos(Scalar a) => Math.Cos(a.Value);
+
+    /// <inheritdoc cref="Cos(Scalar)" />
+    protected static Vector Cos(Vector a) => Vector.Map(a, Math.Cos);
+
+    /// <inheritdoc cref="Cos(Scalar)" />
+    protected static Matrix Cos(Matrix a) => Matrix.Map(a, Math.Cos);
+
+    /// <summary>The largest integer that is at most a. Its derivative is 0, so no gradient passes.</summary>
+    /// <param name="a">The argument: a number, or each element of a vector or a matrix.</param>
+    /// <returns>One integer per argument.</returns>
+    protected static Scalar Floor(Scalar a) => Math.Floor(a.Value);
+
+    /// <inheritdoc cref="Floor(Scalar)" />
+    protected static Vector Floor(Vector a) => Vector.Map(a, Math.Floor);
+
+    /// <inheritdoc cref="Floor(Scalar)" />
+    protected static Matrix Floor(Matrix a) => Matrix.Map(a, Math.Floor);
+
     /// <summary>|a|. Its derivative at 0 is 0.</summary>
     /// <param name="a">The argument: a number, or each element of a vector or a matrix.</param>
     /// <returns>One value per argument, at least 0.</returns>
@@ -241,6 +274,42 @@ public abstract class EquationFunctions
     /// <returns>A vector of the same length.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     protected static Vector Max(Vector a, Vector b) => Vector.Zip("Max(a, b)", a, b, Math.Max);
+
+    /// <summary>a where the condition is above 0, otherwise b, also where the condition is no number. The gradient goes to the one that is chosen, none to the condition.</summary>
+    /// <param name="condition">The number that chooses.</param>
+    /// <param name="a">The value where the condition is above 0.</param>
+    /// <param name="b">The other value.</param>
+    /// <returns>One of the two values.</returns>
+    protected static Scalar Select(Scalar condition, Scalar a, Scalar b) => Elementwise.Select(condition.Value, a.Value, b.Value);
+
+    /// <summary>
+    /// a where the condition is above 0, otherwise b, also where the condition is no number: element by element; what is a number is the same for every element. The gradient goes to the one
+    /// that is chosen, none to the condition.
+    /// </summary>
+    /// <param name="condition">The numbers that choose.</param>
+    /// <param name="a">The values where the condition is above 0.</param>
+    /// <param name="b">The other values.</param>
+    /// <returns>A vector as long as those that are given.</returns>
+    /// <exception cref="ArgumentException">The lengths of vectors differ.</exception>
+    protected static Vector Select(Scalar condition, Scalar a, Vector b) => Vector.Map(b, b => Elementwise.Select(condition.Value, a.Value, b));
+
+    /// <inheritdoc cref="Select(Scalar, Scalar, Vector)" />
+    protected static Vector Select(Scalar condition, Vector a, Scalar b) => Vector.Map(a, a => Elementwise.Select(condition.Value, a, b.Value));
+
+    /// <inheritdoc cref="Select(Scalar, Scalar, Vector)" />
+    protected static Vector Select(Scalar condition, Vector a, Vector b) => Vector.Zip("Select(condition, a, b)", a, b, (a, b) => Elementwise.Select(condition.Value, a, b));
+
+    /// <inheritdoc cref="Select(Scalar, Scalar, Vector)" />
+    protected static Vector Select(Vector condition, Scalar a, Scalar b) => Vector.Map(condition, condition => Elementwise.Select(condition, a.Value, b.Value));
+
+    /// <inheritdoc cref="Select(Scalar, Scalar, Vector)" />
+    protected static Vector Select(Vector condition, Scalar a, Vector b) => Vector.Zip("Select(condition, a, b)", condition, b, (condition, b) => Elementwise.Select(condition, a.Value, b));
+
+    /// <inheritdoc cref="Select(Scalar, Scalar, Vector)" />
+    protected static Vector Select(Vector condition, Vector a, Scalar b) => Vector.Zip("Select(condition, a, b)", condition, a, (condition, a) => Elementwise.Select(condition, a, b.Value));
+
+    /// <inheritdoc cref="Select(Scalar, Scalar, Vector)" />
+    protected static Vector Select(Vector condition, Vector a, Vector b) => Vector.Zip("Select(condition, a, b)", condition, a, b, Elementwise.Select);
 
     /// <summary>The inner product, Σ_i a_i b_i.</summary>
     /// <param name="a">The first vector.</param>

@@ -167,4 +167,15 @@ public sealed class Vector
         Sizes.CheckSame(operation, a.Length, b.Length);
         return Of(a.Length, i => f(a._elements[i], b._elements[i]));
     }
+
+    /// <summary>f(a_i, b_i, c_i).</summary>
+    internal static Vector Zip(string operation, Vector a, Vector b, Vector c, Func<double, double, double, double> f)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        ArgumentNullException.ThrowIfNull(c);
+        Sizes.CheckSame(operation, a.Length, b.Length);
+        Sizes.CheckSame(operation, a.Length, c.Length);
+        return Of(a.Length, i => f(a._elements[i], b._elements[i], c._elements[i]));
+    }
 }

@@ -111,6 +111,8 @@ internal sealed class Evaluator(LayerWidths layer, List<bool>? kinks)
             "Slice" => Vectors.Slice(operands[0], (int)numbers[0], (int)numbers[1]),
             "Element" => Vectors.Slice(operands[0], (int)numbers[0], 1),
             "Part" => Vectors.Slice(operands[0], (int)numbers[0] * expression.Shape.Rows.In(layer), expression.Shape.Rows.In(layer)),
+            "Select" when operands.MaxBy(operand => operand.Count) is { } shape =>
+                Approximation.Of(shape.Rows, shape.Columns, i => Functions.Select(operands[0].At(i), operands[1].At(i), operands[2].At(i), kinks)),
             _ when operands.Length == 2 => Elementwise(expression.Operation, operands),
             _ => Approximation.Of(operands[0].Rows, operands[0].Columns, i => Functions.Of(expression.Operation, operands[0].Values[i], operands[0].Errors[i], numbers, kinks)),
         };

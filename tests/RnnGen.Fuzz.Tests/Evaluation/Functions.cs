@@ -29,6 +29,10 @@ internal static class Functions
                 return Smooth(x / (1 + Math.Exp(-x)), error * 1.1, Math.Abs(x));
             case "Gelu":
                 return Smooth(0.5 * x * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (x + (0.044715 * x * x * x)))), error * 1.13, Math.Abs(x) * (1 + (x * x)));
+            case "Sin":
+                return Smooth(Math.Sin(x), error, 1);
+            case "Cos":
+                return Smooth(Math.Cos(x), error, 1);
             case "Negate":
                 return (-x, error);
             case "Relu":
@@ -40,6 +44,11 @@ internal static class Functions
             case "Elu":
                 kinks?.Add(x > 0);
                 return x > 0 ? (x, error) : Smooth(Math.Exp(x) - 1, error, 1);
+            case "Floor":
+                // Rounding may take it over an integer.
+                var below = Math.Floor(x);
+                kinks?.Add(2 * Math.Floor(below / 2) == below);
+                return (below, Math.Floor(x + error) - Math.Floor(x - error));
             case "Softsign":
                 kinks?.Add(x > 0);
                 return Smooth(x / (1 + Math.Abs(x)), error, 1);
@@ -78,6 +87,14 @@ internal static class Functions
             default:
                 throw new InvalidOperationException(name);
         }
+    }
+
+    public static (double Value, double Error) Select((double Value, double Error) condition, (double Value, double Error) a, (double Value, double Error) b, List<bool>? kinks)
+    {
+        // Rounding may choose the other one.
+        kinks?.Add(condition.Value > 0);
+        var chosen = condition.Value > 0 ? a : b;
+        return Math.Abs(condition.Value) <= condition.Error && condition.Error > 0 ? (chosen.Value, Math.Max(a.Error, b.Error) + Math.Abs(a.Value - b.Value)) : chosen;
     }
 
     private static (double Value, double Error) Smooth(double value, double error, double scale) => (value, error + (OfFunction * Rounding * scale));

@@ -14,7 +14,7 @@ internal sealed partial class ExpressionGenerator
 
         var next = leaf + 0.12;
         Expression S() => Scalar(room - 1, next);
-        return Bounded(random.Next(17) switch
+        return Bounded(random.Next(18) switch
         {
             < 4 => Unary(S()),
             4 => Binary("Add", S(), Computed(S())),
@@ -27,6 +27,7 @@ internal sealed partial class ExpressionGenerator
             12 or 13 when Vector(AnyWidth(), room - 1, next) is var v => New("Mean", Shape.Scalar, v.Range, v),
             14 => Chosen(Computed(S()), () => Computed(S())),
             15 => Extent(room, next),
+            16 => Selected(S(), S(), Computed(S())),
             _ => Element(room, next) ?? S(),
         });
     }

@@ -87,6 +87,18 @@ internal sealed partial class ExpressionGenerator
     /// <summary>What C# does not compute by itself.</summary>
     private Expression Computed(Expression a) => a.IsPlain ? Apply("Tanh", a) : a;
 
+    /// <summary>One of two values by a third one; at least one of the three is a vector.</summary>
+    private Expression SelectedVector(Width width, int room, double leaf)
+    {
+        var vectors = random.Next(1, 8);
+        return Selected(Operand(1), Operand(2), Operand(4));
+
+        Expression Operand(int bit) => (vectors & bit) != 0 ? Vector(width, room - 1, leaf) : Scalar(room - 1, leaf);
+    }
+
+    private Expression Selected(Expression condition, Expression a, Expression b) =>
+        New("Select", new[] { condition, a, b }.Select(operand => operand.Shape).MaxBy(shape => shape.Kind == Kind.Vector), Interval.Union(a.Range, b.Range), condition, a, b);
+
     private Expression WithScalar(Expression v, int room, double leaf)
     {
         var s = Scalar(room - 1, leaf);

@@ -40,7 +40,7 @@ internal sealed partial class ExpressionGenerator(Random random, Scope scope, Pa
 
         var next = leaf + 0.12;
         Expression V(Width w) => Vector(w, room - 1, next);
-        return Bounded(random.Next(27) switch
+        return Bounded(random.Next(28) switch
         {
             < 5 => Unary(V(width)),
             5 or 6 => Binary("Add", V(width), V(width)),
@@ -60,6 +60,7 @@ internal sealed partial class ExpressionGenerator(Random random, Scope scope, Pa
             23 => Part(width, room, next) ?? V(width),
             24 => Flattened(width, room, next) ?? V(width),
             25 => Choose(V(width), V),
+            26 => SelectedVector(width, room, next),
             _ => WithScalar(V(width), room, next),
         });
 

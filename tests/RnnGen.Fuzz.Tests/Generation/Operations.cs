@@ -5,9 +5,12 @@ namespace RnnGen.Fuzz.Tests.Generation;
 /// <summary>Operations with the interval that they map to.</summary>
 internal static class Operations
 {
+    /// <summary>More than rounding makes of a value near an integer.</summary>
+    private const double OfRounding = 1e-6;
+
     /// <summary>Functions of one number.</summary>
     public static IReadOnlyList<string> Unary { get; } =
-        ["Sigmoid", "Tanh", "Relu", "Exp", "Log", "Sqrt", "Softplus", "Gelu", "Silu", "Abs", "Elu", "Softsign", "LeakyRelu", "Clamp", "Negate"];
+        ["Sigmoid", "Tanh", "Relu", "Exp", "Log", "Sqrt", "Softplus", "Gelu", "Silu", "Abs", "Elu", "Softsign", "LeakyRelu", "Clamp", "Negate", "Sin", "Cos", "Floor"];
 
     /// <summary>Every operation and kind of result that cells must have, written as <see cref="KeyOf"/> does.</summary>
     public static IReadOnlyList<string> Keys { get; } =
@@ -17,6 +20,7 @@ internal static class Operations
         .. new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar", "Matrix Scalar", "Scalar Matrix" }.Select(kinds => "Multiply " + kinds),
         .. new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar", "Matrix Scalar" }.Select(kinds => "Divide " + kinds),
         .. new[] { "Min", "Max" }.SelectMany(name => new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar" }.Select(kinds => name + " " + kinds)),
+        .. new[] { "Vector", "Scalar" }.SelectMany(c => new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar" }.Select(kinds => $"Select {c} {kinds}")),
         "Product trained", "Product scaled", "Product matrix", "Product transposed", "Product transposed, trained", "Add trained", "Dot", "Sum", "Mean", "Softmax", "LayerNorm", "Outer", "Transpose", "Hadamard", "ScaleRows", "ScaleColumns",
         "Concat", "Slice", "Part", "Flatten", "Element", "Length", "Rows", "Columns", "Number", "Call", "Choose",
     ];
@@ -26,6 +30,7 @@ internal static class Operations
         "Add" when expression.Operands[0].IsTrainedMatrix => "Add trained",
         "Product" => "Product " + FactorOf(expression.Operands[0]),
         "Add" or "Subtract" or "Multiply" or "Divide" or "Min" or "Max" => $"{expression.Operation} {expression.Operands[0].Shape.Kind} {expression.Operands[1].Shape.Kind}",
+        "Select" => string.Join(' ', expression.Operands.Select(operand => operand.Shape.Kind.ToString()).Prepend("Select")),
         var name when Unary.Contains(name) => name + " " + expression.Shape.Kind,
         var name => name,
     };
@@ -53,6 +58,8 @@ internal static class Operations
         "LeakyRelu" => a.Map(x => x > 0 ? x : numbers[0].Factor * x),
         "Clamp" => a.Map(x => Math.Clamp(x, numbers[0].Factor, numbers[1].Factor)),
         "Negate" => -a,
+        "Sin" or "Cos" => Interval.Unit,
+        "Floor" => new(Math.Floor(a.Low - OfRounding), Math.Floor(a.High + OfRounding)),
         "Min" or "Max" => throw new InvalidOperationException(),
         _ => throw new InvalidOperationException(name),
     };

@@ -36,7 +36,7 @@ public sealed class CellMessageTests
     [InlineData("return h + Vector.Zeros(3);", "0 * h + 1 is a vector of ones")]
     [InlineData("return h + new Vector(1.0, 2.0);", "0 * h + 1 is a vector of ones")]
     [InlineData("return h + Random.Shared.NextDouble();", "Use the options Dropout, RecurrentDropout and Zoneout of the layer.")]
-    [InlineData("return h + x[0].Value;", "use gates, Min, Max, Clamp or Relu")]
+    [InlineData("return h + x[0].Value;", "use gates, Select, Min, Max, Clamp or Relu")]
     [InlineData("return h * System.Linq.Enumerable.Sum(x.ToArray());", "Use a 'for' loop with constant bounds.")]
     public void Objection_SaysWhatToWriteInstead(string body, string expected) => Assert.Contains(expected, Message(body, Plain, "Vector"), StringComparison.Ordinal);
 

@@ -51,6 +51,9 @@ internal static class CellNetworks
         Network("CellTrainedAloneTwoUnits", 3, 2).ManyToMany().Input(1).Cell(CellSketches.TrainedAlone, 2).Dense(1).Squares(),
         Network("CellTrainedAloneRowsOnLanes", 3, 16).Input(2).Cell(CellSketches.TrainedAlone, 4).Dense(1).Squares(),
         Network("CellTrainedAloneWithoutBias", 3, 2).Input(2).Cell(CellSketches.TrainedAlone, 4).Argument("UseBias", 0).Dense(1).Squares(),
+        Network("CellTurning", 5, 4).ManyToMany().Input(3).Cell(CellSketches.Turning, 5).Dense(2).Squares(),
+        Network("CellTurningHoisted", 4, 1).Input(4).Cell(CellSketches.Turning, 20).Dense(2).Squares(),
+        Network("CellTurningRowsOnLanes", 3, 16).Input(2).Cell(CellSketches.Turning, 4).Dense(1).Squares(),
         Network("CellMinimalRowsOnLanes", 3, 16).Input(2).Cell(CellSketches.MinimalGatedUnit, 4).Dense(1).Squares(),
     ];
 }

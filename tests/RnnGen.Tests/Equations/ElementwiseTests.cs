@@ -64,6 +64,18 @@ public sealed class ElementwiseTests : RecurrentCell
     [InlineData("Sqrt", 0, 0)]
     [InlineData("Sqrt", 0.25, 0.5)]
     [InlineData("Sqrt", 2, 1.4142135623730951)]
+    [InlineData("Sin", -3, -0.1411200080598672)]
+    [InlineData("Sin", 0, 0)]
+    [InlineData("Sin", 0.25, 0.24740395925452294)]
+    [InlineData("Sin", 40, 0.7451131604793488)]
+    [InlineData("Cos", -3, -0.9899924966004454)]
+    [InlineData("Cos", 0, 1)]
+    [InlineData("Cos", 0.25, 0.9689124217106447)]
+    [InlineData("Cos", 40, -0.6669380616522619)]
+    [InlineData("Floor", -3, -3)]
+    [InlineData("Floor", -0.5, -1)]
+    [InlineData("Floor", 0.25, 0)]
+    [InlineData("Floor", 40.75, 40)]
     [InlineData("Abs", -3, 3)]
     [InlineData("Abs", 0, 0)]
     [InlineData("Abs", 0.25, 0.25)]
@@ -91,7 +103,7 @@ public sealed class ElementwiseTests : RecurrentCell
     [Fact]
     public void EveryFunctionOfOneNumber_HasAllThreeForms()
     {
-        Assert.Equal(12, Functions.OfOneNumber.Length);
+        Assert.Equal(15, Functions.OfOneNumber.Length);
         Assert.All(Functions.OfOneNumber, name => Assert.True(Functions.Has(name, typeof(Vector)) && Functions.Has(name, typeof(Matrix)), name));
     }
 
@@ -150,6 +162,35 @@ public sealed class ElementwiseTests : RecurrentCell
         Assert.Equal([1.0, -2, 2], Min(2, a).ToArray());
         Assert.Equal(-1, Min(-1, 2).Value);
         Assert.Equal(2, Max(-1, 2).Value);
+    }
+
+    [Fact]
+    public void Select_ChoosesElementByElement()
+    {
+        var (c, a, b) = (new Vector(1, 0, -2, double.NaN), new Vector(1, 2, 3, 4), new Vector(5, 6, 7, 8));
+
+        Assert.Equal([1.0, 6, 7, 8], Select(c, a, b).ToArray());
+        Assert.Equal([1.0, 9, 9, 9], Select(c, a, 9).ToArray());
+        Assert.Equal([9.0, 6, 7, 8], Select(c, 9, b).ToArray());
+        Assert.Equal([3.0, -3, -3, -3], Select(c, 3, -3).ToArray());
+        Assert.Equal(a.ToArray(), Select(0.5, a, b).ToArray());
+        Assert.Equal(b.ToArray(), Select(0, a, b).ToArray());
+        Assert.Equal([9.0, 9, 9, 9], Select(-1, a, 9).ToArray());
+        Assert.Equal([9.0, 9, 9, 9], Select(1, 9, b).ToArray());
+        Assert.Equal(2, Select(1, 2, 3).Value);
+        Assert.Equal(3, Select(double.NaN, 2, 3).Value);
+    }
+
+    [Fact]
+    public void Select_RefusesVectorsOfOtherLengths()
+    {
+        const string Message = "Select(condition, a, b): expected two vectors of the same length; given 2 and 1 elements.";
+        var (two, one) = (new Vector(1, 2), new Vector(1));
+        Assert.StartsWith(Message, Assert.Throws<ArgumentException>(() => Select(two, two, one)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(Message, Assert.Throws<ArgumentException>(() => Select(two, one, two)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(Message, Assert.Throws<ArgumentException>(() => Select(two, one, 0)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(Message, Assert.Throws<ArgumentException>(() => Select(two, 0, one)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(Message, Assert.Throws<ArgumentException>(() => Select(0, two, one)).Message, StringComparison.Ordinal);
     }
 
     /// <summary>A NaN is not hidden by a limit: training would go on with it elsewhere.</summary>

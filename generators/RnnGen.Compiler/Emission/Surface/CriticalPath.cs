@@ -49,7 +49,7 @@ internal static class CriticalPath
     }
 
     /// <summary>Whether a value takes a polynomial or a division.</summary>
-    public static bool IsFunction(Value value) => value.Op is ElementwiseOp and not (Add or Subtract or Multiply or MultiplyAdd or Negate or Same or Constant or Abs or Relu or Where);
+    public static bool IsFunction(Value value) => value.Op is ElementwiseOp and not (Add or Subtract or Multiply or MultiplyAdd or Negate or Same or Constant or Abs or Relu or Floor or Where);
 
     private static int CostOf(Value value) => IsFunction(value) ? Transcendental : 1;
 }

@@ -11,7 +11,7 @@ internal static class Conditions
     /// <param name="expression">The expression.</param>
     public static string Message(string what, SymbolicValue value, IOperation expression) =>
         value is TupleValue ? $"{what} is a tuple, but must be a single constant. Decide by one number."
-        : LibraryTypes.IsValue(expression.Type) ? $"{what} depends on a value that the cell computes, but must be a constant. To choose between values, use gates, Min, Max, Clamp or Relu."
+        : LibraryTypes.IsValue(expression.Type) ? $"{what} depends on a value that the cell computes, but must be a constant. To choose between values, use gates, Select, Min, Max, Clamp or Relu."
         : LengthMessage(what);
 
     /// <summary>The message about a length that decides between equations.</summary>

@@ -46,7 +46,7 @@ internal static class Constructs
         IAwaitOperation => "'await' cannot be read as an equation. Call a method that returns its result directly.",
         IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation => "A delegate cannot be read as an equation. Call a static method.",
         IPropertyReferenceOperation { Property: { Name: "Value" } property } when LibraryTypes.IsScalar(property.ContainingType) =>
-            "'Scalar.Value' cannot be read as an equation. Compute with the Scalar itself; to choose between values, use gates, Min, Max, Clamp or Relu.",
+            "'Scalar.Value' cannot be read as an equation. Compute with the Scalar itself; to choose between values, use gates, Select, Min, Max, Clamp or Relu.",
         IPropertyReferenceOperation { Property: { IsIndexer: true } property } when LibraryTypes.IsMatrix(property.ContainingType) =>
             "An element of a matrix cannot be read as an equation. Multiply the matrix by a vector, or use Flatten(m)[i].",
         IPropertyReferenceOperation property => $"The property '{property.Property.Name}' cannot be read as an equation. Use constants, local variables and parameters.",

@@ -29,7 +29,7 @@ internal sealed class MathReader(Interpreter run)
 
     private static bool IsEquation(string name, int arguments) => name switch
     {
-        "Sqrt" or "Exp" or "Tanh" or "Abs" => true,
+        "Sqrt" or "Exp" or "Tanh" or "Abs" or "Sin" or "Cos" or "Floor" => true,
         "Log" => arguments == 1,
         "Min" or "Max" => true,
         _ => false,
