@@ -25,6 +25,9 @@ internal sealed class CellSketch(string name)
 
     public Handle Bias(string parameter, double initial = 0) => Add(new CellParameter(parameter, CellParameterRole.Bias, false) { Initial = initial });
 
+    /// <summary>A trained number: the vector of one element that it is the element of.</summary>
+    public Handle Number(string parameter, CellParameterRole role) => Add(new CellParameter(parameter, role, false) { Rows = 1 });
+
     public Handle Apply(string operation, Handle[] operands, params double[] numbers)
     {
         _isClosed = true;

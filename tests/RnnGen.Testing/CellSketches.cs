@@ -142,20 +142,23 @@ internal static class CellSketches
     });
 
     /// <summary>
-    /// An angle that turns and is brought back to one turn, a rotation by it, values that are chosen by one number and by many, and trained numbers that no gradient reaches, as they only choose or are
+    /// An angle that turns and is brought back to one turn, a rotation by it, values that are chosen by one number and by many, a vector of constants, numbers that are trained, and trained ones that no gradient reaches, as they only choose or are
     /// cut to an integer.
     /// </summary>
     public static CellProgram Turning { get; } = Sketch("Turning", cell =>
     {
         var (x, h, angle) = (cell.Input(), cell.State("h"), cell.State("angle"));
         var (w, u, v, b, s, idle, m) = (cell.Weight("w"), cell.Recurrent("u"), cell.Weight("v"), cell.Bias("b"), cell.Diagonal("s"), cell.Diagonal("idle"), cell.Weight("m"));
+        var (rates, shifts) = (cell.Number("rate", CellParameterRole.Weight), cell.Number("shift", CellParameterRole.Bias));
+        var (rate, shift) = (rates.Then("Element", 0.0), shifts.Then("Element", 0.0));
         var turned = cell.Let("turned", angle + (v * x));
         var next = cell.Let("next", turned - (2.5 * ((0.4 * turned) + 0.3).Then("Floor")));
-        var wave = cell.Let("wave", ((w * x) + b).Then("Sin"));
-        var rotated = (h * next.Then("Cos")) - ((u * h).Then("Tanh") * next.Then("Sin"));
+        var wave = cell.Let("wave", ((w * x) + b + shift).Then("Sin"));
+        var rotated = (rate * h * next.Then("Cos")) - ((u * h).Then("Tanh") * next.Then("Sin"));
         var chosen = s.Then("Select", wave, rotated) + h.Then("Mean").Then("Select", b, wave) + (x.Then("Element", 0.0) - cell.Number(0.1)).Then("Select", cell.Number(0.25), h.Then("Mean"));
-        var steps = (3 * idle).Then("Floor") + idle.Then("Select", cell.Number(1), cell.Number(-0.5)) + m.Then("Sin").Then("Product", h) + x.Then("Mean").Then("Sin").Then("Cos");
-        return [((0.5 * chosen) + (0.1 * steps) + wave.Then("Select", cell.Number(0.5), 0.25 * h)).Then("Tanh"), next];
+        var ends = x.Then("Slice", 0, 2).Then("Dot", cell.Number(0.5).Then("Concat", cell.Number(-1), cell.Number(0.5)).Then("Slice", 1, 2));
+        var steps = (3 * idle).Then("Floor") + idle.Then("Select", cell.Number(1), cell.Number(-0.5)) + m.Then("Sin").Then("Product", h) + x.Then("Mean").Then("Sin").Then("Cos") + ends;
+        return [((0.5 * chosen) + (0.1 * steps) + (v * x).Then("Select", cell.Number(0.5), 0.25 * h)).Then("Tanh"), next];
     });
 
     /// <summary>What is trained, by itself where a vector must be whole: reduced, multiplied with a matrix, cut, and as what a state becomes.</summary>

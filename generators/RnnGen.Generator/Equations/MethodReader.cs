@@ -38,7 +38,8 @@ internal sealed class MethodReader(INamedTypeSymbol type, MethodSources sources,
         var run = new Interpreter(method.Locations[0], sources, objections, equations, cancellationToken);
         for (var i = 0; i < method.Parameters.Length; i++)
         {
-            run[method.Parameters[i]] = new ComputedValue(i);
+            var parameter = new ComputedValue(i);
+            run[method.Parameters[i]] = StepParameterReader.IsTrainedNumber(method.Parameters[i].Type, parameters[i].Role) ? equations.Only(parameter, declaration) : parameter;
         }
 
         var result = run.Calls.Run(method, declaration, place: null);

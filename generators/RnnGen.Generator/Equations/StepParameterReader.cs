@@ -45,12 +45,16 @@ internal static class StepParameterReader
             ?? Sizes(name, parameter.Type, reading, arguments);
         if (problem is null)
         {
-            return reading;
+            // A trained number is a vector of one element, of which equations read the element.
+            return IsTrainedNumber(parameter.Type, reading.Role) ? reading with { Rows = 1 } : reading;
         }
 
         objections.Add(method.Rule, parameter.Locations[0], problem);
         return null;
     }
+
+    /// <summary>Whether a parameter is a number that is trained.</summary>
+    public static bool IsTrainedNumber(ITypeSymbol type, CellParameterRole role) => LibraryTypes.IsScalar(type) && role is (CellParameterRole.Weight or CellParameterRole.Bias);
 
     private static StepParameter Reading(AttributeArguments? arguments)
     {
@@ -88,7 +92,8 @@ internal static class StepParameterReader
         { Role: CellParameterRole.Bias } when LibraryTypes.IsMatrix(type) => $"'{name}' is a matrix, but a [Bias] is a vector. Mark a matrix with [Weight]{(method.HasStates ? " or [Recurrent]" : "")}.",
         { Role: not CellParameterRole.Input, IsAsWideAsUnits: true } => $"'{name}' has [SameWidth], which applies to the input only. Remove it.",
         { Role: CellParameterRole.State } when LibraryTypes.IsScalar(type) => $"'{name}' is a number. Declare a vector of one element, '[State(Width = 1)] Vector', and use its element [0].",
-        { Role: not CellParameterRole.Input } when LibraryTypes.IsScalar(type) => $"'{name}' is a number. Declare a vector of one element, '[Weight(Rows = 1)] Vector', and use its element [0].",
+        { Role: CellParameterRole.Recurrent } when LibraryTypes.IsScalar(type) => $"'{name}' is a number, which no state is multiplied with as a vector. Mark it with [Weight].",
+        _ when IsTrainedNumber(type, reading.Role) => null,
         _ when type is IArrayTypeSymbol => $"'{name}' is an array. Declare one parameter per value.",
         _ when !IsValue(type) => $"'{name}' is of type '{Display(type)}'. Use {Namespace}.Vector or Matrix.",
         _ => null,
@@ -113,6 +118,7 @@ internal static class StepParameterReader
         }
 
         return type.IsTupleType && (reading.Rows != 0 || reading.Columns != 0) ? $"'{name}' is a tuple, whose states have no sizes of their own. Set Width, or Rows and Columns, on states that are parameters of their own."
+            : LibraryTypes.IsScalar(type) && (reading.Rows != 0 || reading.Columns != 0) ? $"'{name}' is a number, which has no Rows and no Columns. Remove them."
             : reading.Columns != 0 && !LibraryTypes.IsMatrix(type) ? $"'{name}' is a vector, which has no Columns. Remove Columns."
             : arguments.Integer("Width", 0) != 0 && LibraryTypes.IsMatrix(type) ? $"'{name}' is a matrix, which has no Width. Set Rows and Columns."
             : reading.Role == CellParameterRole.State && arguments.Integer("Rows", 0) != 0 && !LibraryTypes.IsMatrix(type) ? $"'{name}' is a vector, which has no Rows. Set Width."

@@ -54,7 +54,7 @@ internal static class StepReader
         var run = new Interpreter(step.Locations[0], sources, objections, equations, cancellationToken);
         for (var i = 0; i < step.Parameters.Length; i++)
         {
-            run[step.Parameters[i]] = signature.Values[i];
+            run[step.Parameters[i]] = signature.Values[i] is ComputedValue vector && LibraryTypes.IsScalar(step.Parameters[i].Type) ? equations.Only(vector, declaration) : signature.Values[i];
         }
 
         var result = run.Calls.Run(step, declaration, place: null);

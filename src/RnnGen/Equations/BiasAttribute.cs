@@ -1,6 +1,6 @@
 namespace RnnGen.Equations;
 
-/// <summary>A parameter of a cell's step that is trained and begins with a constant: a <see cref="Vector"/>. The tensor is named for the parameter.</summary>
+/// <summary>A parameter of a cell's step that is trained and begins with a constant: a <see cref="Vector"/> or a <see cref="Scalar"/>. The tensor is named for the parameter.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class BiasAttribute : Attribute
 {

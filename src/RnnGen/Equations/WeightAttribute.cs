@@ -1,8 +1,8 @@
 namespace RnnGen.Equations;
 
 /// <summary>
-/// A parameter of a cell's step that is trained: a <see cref="Matrix"/>, such as the input's weights W in W x_t, or a <see cref="Vector"/>, which acts element by element. The tensor is
-/// named for the parameter. Weights of a previous state are <see cref="RecurrentAttribute"/>.
+/// A parameter of a cell's step that is trained: a <see cref="Matrix"/>, such as the input's weights W in W x_t, a <see cref="Vector"/>, which acts element by element, or a
+/// <see cref="Scalar"/>, whose tensor is a vector of one element. The tensor is named for the parameter. Weights of a previous state are <see cref="RecurrentAttribute"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class WeightAttribute : Attribute

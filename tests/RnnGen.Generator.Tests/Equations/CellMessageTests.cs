@@ -26,15 +26,17 @@ public sealed class CellMessageTests
 
     [Theory]
     [InlineData("[State] Scalar c", "'[State(Width = 1)] Vector', and use its element [0]")]
-    [InlineData("[Weight] Scalar c", "'[Weight(Rows = 1)] Vector', and use its element [0]")]
-    [InlineData("[Bias] Scalar c", "'[Weight(Rows = 1)] Vector', and use its element [0]")]
+    [InlineData("[Recurrent] Scalar c", "Mark it with [Weight].")]
+    [InlineData("[Weight(Rows = 1)] Scalar c", "a number, which has no Rows and no Columns")]
     [InlineData("[Weight] Matrix[] c", "Declare one parameter per value.")]
     [InlineData("Scalar c", "Replace a number with a constant of the class.")]
     public void Objection_SaysWhatToDeclareInstead(string parameter, string expected) => Assert.Contains(expected, Message("return x + h;", Plain + ", " + parameter, "Vector"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("return h + Vector.Zeros(3);", "0 * h + 1 is a vector of ones")]
-    [InlineData("return h + new Vector(1.0, 2.0);", "0 * h + 1 is a vector of ones")]
+    [InlineData("return h + Outer(h, h) * new Vector();", "'new Vector' has no numbers.")]
+    [InlineData("return h + new Vector(x.ToArray());", "must be written one by one")]
+    [InlineData("return h + new Matrix(1, 1, [2]) * h;", "0 * h + 1 is a vector of ones")]
     [InlineData("return h + Random.Shared.NextDouble();", "Use the options Dropout, RecurrentDropout and Zoneout of the layer.")]
     [InlineData("return h + x[0].Value;", "use gates, Select, Min, Max, Clamp or Relu")]
     [InlineData("return h * System.Linq.Enumerable.Sum(x.ToArray());", "Use a 'for' loop with constant bounds.")]

@@ -47,6 +47,10 @@ public sealed class CellReaderTests
         { "Clamp(high: 2, a: h, low: -1)", "%0 = Clamp(h, -1, 2)\n-> %0" },
         { "Min(h, 3)", "%0 = 3\n%1 = Min(h, %0)\n-> %1" },
         { "RecurrentCell.Max(x, h)", "%0 = Max(x, h)\n-> %0" },
+        { "Sin(Cos(Floor(h)))", "%0 = Floor(h)\n%1 = Cos(%0)\n%2 = Sin(%1)\n-> %2" },
+        { "h * Math.Cos(x.Length)", "%0 = Length(x)\n%1 = Cos(%0)\n%2 = Multiply(h, %1)\n-> %2" },
+        { "Select(x, h, 1)", "%0 = 1\n%1 = Select(x, h, %0)\n-> %1" },
+        { "Select(b: h, a: 0, condition: x[0])", "%0 = 0\n%1 = Element(x, 0)\n%2 = Select(%1, %0, h)\n-> %2" },
         { "Dot(x, h) * h", "%0 = Dot(x, h)\n%1 = Multiply(%0, h)\n-> %1" },
         { "Softmax(LayerNorm(h))", "%0 = LayerNorm(h)\n%1 = Softmax(%0)\n-> %1" },
         { "Outer(x, h) * h", "%0 = Outer(x, h)\n%1 = Product(%0, h)\n-> %1" },
@@ -54,6 +58,10 @@ public sealed class CellReaderTests
         { "Concat(Part(x, 0, 2), Part(h, 1, 2))", "%0 = Part(x, 0, 2)\n%1 = Part(h, 1, 2)\n%2 = Concat(%0, %1)\n-> %2" },
         { "Concat([Part(x, 0, 2), Part(h, 1, 2)])", "%0 = Part(x, 0, 2)\n%1 = Part(h, 1, 2)\n%2 = Concat(%0, %1)\n-> %2" },
         { "Concat(new[] { Part(x, 0, 2), Part(h, 1, 2) })", "%0 = Part(x, 0, 2)\n%1 = Part(h, 1, 2)\n%2 = Concat(%0, %1)\n-> %2" },
+
+        // Vectors of numbers.
+        { "Outer(h, new Vector(1, 2.5)) * new Vector(1.0, x.Length)", "%0 = 1\n%1 = 2.5\n%2 = Concat(%0, %1)\n%3 = Outer(h, %2)\n%4 = Length(x)\n%5 = Concat(%0, %4)\n%6 = Product(%3, %5)\n-> %6" },
+        { "Outer(h, new Vector([3])) * new Vector([0.5])", "%0 = 3\n%1 = Concat(%0)\n%2 = Outer(h, %1)\n%3 = 0.5\n%4 = Concat(%3)\n%5 = Product(%2, %4)\n-> %5" },
 
         // Elements and slices.
         { "x[2] * h", "%0 = Element(x, 2)\n%1 = Multiply(%0, h)\n-> %1" },

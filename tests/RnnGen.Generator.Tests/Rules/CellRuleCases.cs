@@ -65,6 +65,10 @@ internal static class CellRuleCases
         new(RuleIds.StepParameter, Cell("return h + x;", "[SameWidth] Vector x, [State] Vector h, [Weight] Matrix [|w_reverse|], [Bias] Vector [|_reverse|]")),
         new(RuleIds.StepParameter, Cell("return (h, s);", "Vector x, [State] Vector h, [State] (Vector h, Matrix m) [|s|]", "(Vector, (Vector, Matrix))")),
         new(RuleIds.StepParameter, Cell("return s;", "Vector x, [State] (Vector h, Vector b) s, [Bias] Vector [|b|]", "(Vector, Vector)")),
+        new(RuleIds.StepParameter, Cell("return h + x;", "[SameWidth] Vector x, [State] Vector h, [Recurrent] Scalar [|r|], [Weight(Rows = 1)] Scalar [|v|], [Weight(Columns = 2)] Scalar [|w|]")),
+        new(RuleIds.UnusedParameter, Cell("return h + x;", "[SameWidth] Vector x, [State] Vector h, [Weight] Scalar [|a|]")),
+        new(null, Cell("return a * h + x + b;", "[SameWidth] Vector x, [State] Vector h, [Weight(Initializer = Initializer.Constant)] Scalar a, [Bias(Initial = 0.5)] Scalar b")),
+        new(null, Cell("return h + x + Dot(new Vector(1, -2.5), x[..2]);", "[SameWidth] Vector x, [State] Vector h")),
         new(null, Cell("return h_reverse + x;", "[SameWidth] Vector x, [State] Vector h_reverse")),
 
         // Its result.
@@ -99,7 +103,7 @@ internal static class CellRuleCases
         Wrong("return 1 > 2 ? h : [|throw new Exception()|];"),
         Wrong("[|Console.WriteLine(x)|]; return h + x;"),
         Wrong("return h + x * [|new Random().NextDouble()|];"),
-        Wrong("return h + [|new Vector(1, 2)|] + [|Vector.Zeros(2)|];"),
+        Wrong("return h + [|new Vector(h.ToArray())|] + [|Vector.Zeros(2)|];"),
         Wrong("return h + x * [|_rate|];", "static readonly double _rate = 1;"),
         Wrong("return h + x * [|Rate|];", "static double Rate => 1;"),
         Wrong("return h + x * [|double.Parse(\"1\")|];"),

@@ -132,6 +132,8 @@ internal sealed class ElementwiseWriter
         var context = _common.Context;
         switch (value.Op)
         {
+            case Bias number when value.Width == 1 && _kernel.Width > 1:
+                return $"V.Broadcast(Unsafe.Add(ref p, {context.Offset(number.Parameter)}))";
             case Bias bias:
                 return $"V.Load(ref p, {context.Offset(bias.Parameter)}{(_kernel.IsScalar ? "" : " + unit")})";
             case Lookup lookup:

@@ -38,6 +38,9 @@ internal sealed class EquationList(int parameters)
         return number;
     }
 
+    /// <summary>The only element of a vector that has one.</summary>
+    public ComputedValue Only(ComputedValue vector, SyntaxNode syntax) => Add("Element", [vector.Number], [0], new EquationSyntax(syntax, [syntax]));
+
     /// <summary>Calls a value what the user calls it; the first name stays, and parameters and numbers have none but their own.</summary>
     public void Name(int value, string name)
     {

@@ -11,6 +11,7 @@ internal sealed class ExpressionReader(Interpreter run)
     private readonly SwitchReader _switches = new(run);
     private readonly PatternReader _patterns = new(run);
     private readonly PropertyReader _properties = new(run);
+    private readonly VectorReader _vectors = new(run);
 
     public SymbolicValue Read(IOperation expression) =>
         expression is IInvalidOperation ? Reject()
@@ -39,6 +40,7 @@ internal sealed class ExpressionReader(Interpreter run)
         IDefaultValueOperation { Type: { } type } when LibraryTypes.IsScalar(type) => run.Equations.Number(0, expression.Syntax),
         IObjectCreationOperation { Arguments.IsEmpty: true } creation when LibraryTypes.IsScalar(creation.Type) => run.Equations.Number(0, expression.Syntax),
         IObjectCreationOperation { Arguments: [var argument] } creation when LibraryTypes.IsScalar(creation.Type) => Conversions.ToScalar(run, run.Evaluate(argument.Value), argument.Syntax),
+        IObjectCreationOperation creation when LibraryTypes.IsVector(creation.Type) => _vectors.Read(creation),
         _ => Constructs.ObjectTo(run, expression),
     };
 

@@ -47,15 +47,9 @@ internal sealed class FunctionReader(Interpreter run)
 
     private Operand Operand(IOperation argument) => new(run.Evaluate(argument), argument.Syntax);
 
-    // C# collects what is written one by one; a span that is made elsewhere is not read.
-    private IReadOnlyList<Operand> Items(IArgumentOperation argument) => Unconverted(argument.Value) switch
-    {
-        ICollectionExpressionOperation items when items.Elements.All(item => item is not ISpreadOperation) => [.. items.Elements.Select(Operand)],
-        IArrayCreationOperation { Initializer: { } items } => [.. items.ElementValues.Select(Operand)],
-        _ => [new(run.NotAnEquation(argument.Syntax, "A collection of vectors cannot be read as an equation. Pass the vectors one by one, as in Concat(a, b)."), argument.Syntax)],
-    };
-
-    private static IOperation Unconverted(IOperation argument) => argument is IConversionOperation { Operand: ICollectionExpressionOperation or IArrayCreationOperation } conversion ? conversion.Operand : argument;
+    private IReadOnlyList<Operand> Items(IArgumentOperation argument) => Collections.Items(argument.Value) is { } items
+        ? [.. items.Select(Operand)]
+        : [new(run.NotAnEquation(argument.Syntax, "A collection of vectors cannot be read as an equation. Pass the vectors one by one, as in Concat(a, b)."), argument.Syntax)];
 
     private double? Number(IInvocationOperation call, IArgumentOperation argument)
     {

@@ -47,7 +47,7 @@ internal sealed class RowElementWriter(RowScope scope)
 
         var name = names.Unique(value.Op is Bias b ? Identifiers.Apart(Identifiers.Camel(b.Parameter.ToString())) : LocalName.Of(value, scope.Node));
         var load = value.Op is Bias bias
-            ? $"V.Broadcast(Unsafe.Add(ref p, {scope.Context.Offset(bias.Parameter)}{(unit == "0" ? "" : $" + {unit}")}))"
+            ? $"V.Broadcast(Unsafe.Add(ref p, {scope.Context.Offset(bias.Parameter)}{(unit == "0" || value.Width == 1 ? "" : $" + {unit}")}))"
             : scope.Arrays.Load(scope.Plan.PlaceOf(value)!, value.Width == 1 ? "0" : unit);
         scope.Body.Write($"V {name} = {PassConditions.Value(KernelPlan.ConditionOfLoad(kernel, value), load)};");
         expressions[value] = name;
