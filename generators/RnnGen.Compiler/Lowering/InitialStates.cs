@@ -1,6 +1,5 @@
 using System;
 using RnnGen.Compiler.Cells;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 using RnnGen.Compiler.Ir.Ops;
 using RnnGen.Compiler.Topology;
