@@ -4,7 +4,7 @@ namespace RnnGen.Compiler.Declarations;
 namespace RnnGen;
 #endif
 
-/// <summary>What the states of a recurrent layer are before the first step.</summary>
+/// <summary>The states of a recurrent layer before the first step.</summary>
 public enum InitialState
 {
     /// <summary>0.</summary>

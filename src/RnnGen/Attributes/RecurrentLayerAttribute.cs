@@ -19,7 +19,7 @@ public abstract class RecurrentLayerAttribute : WeightLayerAttribute
     /// <summary>The parameter of <see cref="RecurrentInitializer"/> where it takes one (see <see cref="WeightLayerAttribute.KernelScale"/>). Default: 1.</summary>
     public double RecurrentScale { get; set; } = 1;
 
-    /// <summary>What the states are before the first step: 0 or trained. Default: <see cref="RnnGen.InitialState.Zeros"/>. Behind an encoder, a decoder's layer that does not say begins with the encoder's states.</summary>
+    /// <summary>The states before the first step: 0 or trained. Default: <see cref="RnnGen.InitialState.Zeros"/>. Behind an encoder, a decoder's layer that does not say begins with the encoder's states.</summary>
     public InitialState InitialState { get; set; }
 
     /// <summary>

@@ -341,7 +341,7 @@ public sealed record WorkspaceLayout(int Length, int Inputs, int Valid, int Targ
 
 /// <summary>Numbers of one distribution among those that an output step draws from.</summary>
 /// <param name="Kind">The distribution.</param>
-/// <param name="Width">How many.</param>
+/// <param name="Width">Their number.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record NoiseLayout(NoiseKind Kind, int Width);
 

@@ -1,6 +1,6 @@
 namespace RnnGen.Compiler.Emission;
 
-/// <summary>What decoding gives, as the emitted documentation says it.</summary>
+/// <summary>The results of decoding, as the emitted documentation says it.</summary>
 /// <param name="Summary">The summary.</param>
 /// <param name="Name">The name of the parameter that takes it.</param>
 /// <param name="Type">The type of its numbers; null for that of the batch.</param>
@@ -23,5 +23,5 @@ internal sealed record Decoding(string Summary, string Name, string? Type, strin
         "values",
         type,
         "[rows, paths, output steps, target size]; written, 0 for a row of length 0.",
-        "How many paths are drawn, with a Temperature of 1; null for the means that Predict feeds back.");
+        "The number of paths that are drawn, with a Temperature of 1; null for the means that Predict feeds back.");
 }

@@ -16,7 +16,7 @@ internal readonly record struct DrawnRows(int Rows, int FirstPath, int Paths, in
     /// <summary>The path that a row of the pass is.</summary>
     public int PathOf(int row) => FirstPath + (row / Rows);
 
-    /// <summary>Where the row stands in [rows, paths].</summary>
+    /// <summary>The place of the row in [rows, paths].</summary>
     public int PlaceOf(int row) => (RowOf(row) * AllPaths) + PathOf(row);
 
     /// <summary>The paths after these, as many as fit into a pass; none when all are done.</summary>

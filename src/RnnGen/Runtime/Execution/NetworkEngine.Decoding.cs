@@ -63,7 +63,7 @@ public sealed partial class NetworkEngine<T>
     /// <summary>Decodes from a batch whose rows may have lengths: the values of each output step, drawn from the distributions that are predicted, from which the next step goes on; 0 throughout for a row of length 0.</summary>
     /// <param name="batch">Inputs or tokens, and lengths; those of targets are not looked at.</param>
     /// <param name="values">[rows, paths, output steps, target size], of the last head where there are several; in the targets' units; written.</param>
-    /// <param name="options">How many paths, and the seed; null for the means, as Predict feeds them back.</param>
+    /// <param name="options">The number of paths, and the seed; null for the means, as Predict feeds them back.</param>
     /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, or an option is out of range.</exception>
     /// <exception cref="InvalidOperationException">The network draws no values.</exception>
     public void Decode(in SequenceBatch<T> batch, Span<T> values, DecodingOptions? options = null) => DrawValues(batch, values, options ?? DecodingOptions.Greedy);
@@ -71,7 +71,7 @@ public sealed partial class NetworkEngine<T>
     /// <summary>As <see cref="Decode(in SequenceBatch{T}, Span{T}, DecodingOptions)"/>, from numbers in double precision, which are normalized before they are narrowed.</summary>
     /// <param name="batch">Inputs or tokens, and lengths; those of targets are not looked at.</param>
     /// <param name="values">[rows, paths, output steps, target size], of the last head where there are several; in the targets' units; written.</param>
-    /// <param name="options">How many paths, and the seed; null for the means, as Predict feeds them back.</param>
+    /// <param name="options">The number of paths, and the seed; null for the means, as Predict feeds them back.</param>
     /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, an option is out of range, or a finite number is not finite once normalized and narrowed.</exception>
     /// <exception cref="InvalidOperationException">The network draws no values.</exception>
     [OverloadResolutionPriority(-1)]
@@ -80,7 +80,7 @@ public sealed partial class NetworkEngine<T>
     /// <summary>As <see cref="Decode(in SequenceBatch{T}, Span{T}, DecodingOptions)"/>, from a batch that names its parts, in the network's precision or in double precision.</summary>
     /// <param name="batch">Inputs, and lengths; those of targets are not looked at.</param>
     /// <param name="values">[rows, paths, output steps, target size], of the last head where there are several; in the targets' units; written.</param>
-    /// <param name="options">How many paths, and the seed; null for the means, as Predict feeds them back.</param>
+    /// <param name="options">The number of paths, and the seed; null for the means, as Predict feeds them back.</param>
     /// <typeparam name="TBatch">The batch that the network's class declares.</typeparam>
     /// <typeparam name="TNumber">The type of its values.</typeparam>
     /// <exception cref="ArgumentException">A length does not fit, a token is not in the vocabulary, an option is out of range, or a finite number is not finite once normalized and narrowed.</exception>
@@ -133,7 +133,7 @@ public sealed partial class NetworkEngine<T>
         }
     }
 
-    /// <summary>What decoding reads of a batch.</summary>
+    /// <summary>The inputs and lengths of a batch, which are all that decoding reads.</summary>
     private static SequenceBatch<TNumber> InputsOf<TBatch, TNumber>(in TBatch batch, Workspace<T> workspace)
         where TBatch : IBatch<TNumber>, allows ref struct
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> =>
