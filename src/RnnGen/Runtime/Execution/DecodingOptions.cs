@@ -13,7 +13,7 @@ public sealed record DecodingOptions
     public double Temperature { get; init; }
 
     /// <summary>
-    /// How many outputs are drawn for each row, each a draw of its own from the first step to the last: sample paths, whose quantiles are those of what is to come. They fill the rows of
+    /// The number of outputs that are drawn for each row, each a draw of its own from the first step to the last: sample paths, whose quantiles are those of what is to come. They fill the rows of
     /// a batch, so that 100 paths of one row are computed in a pass or two. More than 1 need a temperature. Default: 1.
     /// </summary>
     public int Paths { get; init; } = 1;
