@@ -13,7 +13,7 @@ internal static class CellNetworks
     public const int Units = 10;
 
     /// <summary>The cells that have a network here.</summary>
-    public static IReadOnlyList<Type> Cells { get; } = [.. typeof(MinimalGatedUnit).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(RecurrentCell)))];
+    public static IReadOnlyList<Type> Cells { get; } = [.. typeof(MinimalGatedUnit).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(RecurrentCell)) && type.Namespace == typeof(MinimalGatedUnit).Namespace)];
 
     /// <summary>The network of a cell, its weights drawn as those of the catalog.</summary>
     public static NetworkEngine<double> Create(Type cell, int seed = 1)
