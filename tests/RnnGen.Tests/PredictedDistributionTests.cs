@@ -98,6 +98,81 @@ public sealed class PredictedDistributionTests
         Assert.Equal(distribution.Sample(new Random(7)), distribution.Sample(new Random(7)));
     }
 
+    /// <summary>With one success counts are geometric, F(k) = 1 - q^(k + 1), and their score has a closed form, on either side of where counts are many.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(9e5)]
+    [InlineData(2e6)]
+    [InlineData(1e12)]
+    public void Counts_OfAnyMean_HaveTheirScore(double mean)
+    {
+        var (distribution, q) = (PredictedDistribution.NegativeBinomial(mean, 1), mean / (1 + mean));
+
+        // Σ q^(2 (k + 1)), and of one observed beyond nearly all counts, x - Σ (1 - F²) = x - 2 q / (1 - q) + q² / (1 - q²).
+        var spread = q * q * (1 + mean) / (1 + q);
+        Assert.Equal(1, distribution.Crps(0) / spread, 1e-5);
+        var far = 50 * Math.Ceiling(mean);
+        Assert.Equal(1, distribution.Crps(far) / (far - (2 * mean) + spread), 1e-5);
+
+        // The square of 1 / μ is small beside it: log(1 + 1 / μ) of few and of many.
+        var log = mean > 1e8 ? 1 / mean : Math.Log(1 + (1 / mean));
+        Assert.Equal(1 - Math.Exp(-log * (Math.Ceiling(mean) + 1)), distribution.CumulativeProbability(Math.Ceiling(mean)), 1e-6);
+    }
+
+    /// <summary>Poisson's counts are as good as normal ones with a skewness of 1 / √μ, which both ways of measuring them must show.</summary>
+    [Theory]
+    [InlineData(999_999.0)]
+    [InlineData(1_000_001.0)]
+    public void ManyCounts_AreThoseOfFewer(double mean)
+    {
+        var distribution = PredictedDistribution.Poisson(mean);
+        foreach (var z in new[] { -3.0, -1, 0, 0.5, 2 })
+        {
+            var k = Math.Floor(mean + (z * Math.Sqrt(mean)));
+            var at = (k + 0.5 - mean) / Math.Sqrt(mean);
+            var normal = PredictedDistribution.Gaussian(0, 1).CumulativeProbability(at);
+            var skewness = (1 - (at * at)) * Math.Exp(-0.5 * at * at) / Math.Sqrt(2 * Math.PI) / (6 * Math.Sqrt(mean));
+            Assert.Equal(normal + skewness, distribution.CumulativeProbability(k), mean < 1e6 ? 1e-6 : 1 / (15 * Math.Sqrt(mean)));
+        }
+
+        Assert.Equal(1, distribution.Crps(mean + 500) / PredictedDistribution.Gaussian(mean, Math.Sqrt(mean)).Crps(mean + 500), 2 / Math.Sqrt(mean));
+    }
+
+    /// <summary>A network that has gone astray predicts anything; what is asked of it still ends, and has no holes.</summary>
+    [Theory]
+    [InlineData(1e300, double.PositiveInfinity)]
+    [InlineData(1e300, 1e-3)]
+    [InlineData(1e300, 1e300)]
+    [InlineData(1e18, 1e-10)]
+    [InlineData(999_999, 1e-10)]
+    [InlineData(999_999, 0.1)]
+    [InlineData(5, 1e300)]
+    [InlineData(1e-300, 1e-300)]
+    [InlineData(1e-300, double.PositiveInfinity)]
+    public void Counts_OfAnyParameters_AreMeasured(double mean, double shape)
+    {
+        var distribution = double.IsInfinity(shape) ? PredictedDistribution.Poisson(mean) : PredictedDistribution.NegativeBinomial(mean, shape);
+        Assert.InRange(distribution.CumulativeProbability(mean), 0, 1);
+        Assert.InRange(distribution.Quantile(0.5), 0, 2 * Math.Max(1, mean));
+        Assert.True(distribution.Quantile(0.01) <= distribution.Quantile(0.99));
+        Assert.InRange(distribution.Crps(mean), 0, Math.Max(1, mean));
+        Assert.True(distribution.Sample(new Random(1)) >= 0);
+    }
+
+    [Fact]
+    public void StudentT_OfAnyFreedom_IsMeasured()
+    {
+        foreach (var freedom in new[] { 1.000001, 1e8, 1e16, 1e300 })
+        {
+            var distribution = PredictedDistribution.StudentT(0, 1, freedom);
+            Assert.Equal((0, 1), (distribution.CumulativeProbability(double.NegativeInfinity), distribution.CumulativeProbability(double.PositiveInfinity)));
+            Assert.True(double.IsFinite(distribution.Crps(0.5)));
+        }
+
+        Assert.Equal(1.959963984540054, PredictedDistribution.StudentT(0, 1, 1e16).Quantile(0.975), 1e-12);
+        Assert.Equal(PredictedDistribution.Gaussian(0, 1).Crps(0.5), PredictedDistribution.StudentT(0, 1, 1e16).Crps(0.5), 1e-12);
+    }
+
     /// <summary>The outputs of a head are read as they stand: all means, then all deviations.</summary>
     [Fact]
     public void Head_GivesTheDistributionOfAFeature()

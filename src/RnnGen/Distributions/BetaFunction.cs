@@ -3,20 +3,27 @@ namespace RnnGen;
 /// <summary>The logarithm of the beta function, and its regularized incomplete form.</summary>
 internal static class BetaFunction
 {
-    /// <summary>log B(a, b).</summary>
-    public static double Log(double a, double b) => GammaFunction.Log(a) + GammaFunction.Log(b) - GammaFunction.Log(a + b);
-
-    /// <summary>I_x(a, b) of a, b > 0 and x from 0 to 1.</summary>
-    public static double Regularized(double a, double b, double x)
+    /// <summary>log B(a, b) of a, b > 0: exact where one is small and the other as large as it may be.</summary>
+    public static double Log(double a, double b)
     {
-        if (x <= 0 || x >= 1)
+        (a, b) = (Math.Min(a, b), Math.Max(a, b));
+
+        // log Γ(b) - log Γ(a + b), formed of what does not cancel.
+        return GammaFunction.Log(a) + a - (a * Math.Log(a + b)) - ((b - 0.5) * Stirling.LogOnePlus(a / b)) + Stirling.Error(b) - Stirling.Error(a + b);
+    }
+
+    /// <summary>I_x(a, b) of a, b > 0 and x, given as p / (p + q) with p, q > 0, so that neither x nor 1 - x is rounded to 1. It takes about the square root of the larger of a and b steps.</summary>
+    public static double Regularized(double a, double b, double p, double q)
+    {
+        var (front, x) = (Stirling.BetaFront(a, b, p, q), p / (p + q));
+        var isLow = p * (b + 1) < q * (a + 1);
+        if (front == 0)
         {
-            return x <= 0 ? 0 : 1;
+            return isLow ? 0 : 1;
         }
 
         // The fraction converges fast on one side of the mean; the other side is what is left of 1.
-        var front = Math.Exp((a * Math.Log(x)) + (b * double.LogP1(-x)) - Log(a, b));
-        return x < (a + 1) / (a + b + 2) ? front * Fraction(a, b, x) / a : 1 - (front * Fraction(b, a, 1 - x) / b);
+        return isLow ? front * Fraction(a, b, x) / a : 1 - (front * Fraction(b, a, q / (p + q)) / b);
     }
 
     // The continued fraction of the incomplete beta function, by Lentz's method.

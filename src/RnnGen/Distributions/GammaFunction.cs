@@ -5,25 +5,19 @@ internal static class GammaFunction
 {
     private const double Rounding = 1e-17;
 
-    /// <summary>log Γ(x) of x > 0: Stirling's series, from where its terms fall fast.</summary>
-    public static double Log(double x)
-    {
-        double shift = 0;
-        for (; x < 12; x++)
-        {
-            shift += Math.Log(x);
-        }
+    /// <summary>log Γ(x) of x > 0.</summary>
+    public static double Log(double x) => ((x - 0.5) * Math.Log(x)) - x + (0.5 * Math.Log(2 * Math.PI)) + Stirling.Error(x);
 
-        var (inverse, square) = (1 / x, 1 / (x * x));
-        var series = inverse * ((1.0 / 12) - (square * ((1.0 / 360) - (square * ((1.0 / 1260) - (square * ((1.0 / 1680) - (square * ((1.0 / 1188) - (square * 691 / 360360))))))))));
-        return ((x - 0.5) * Math.Log(x)) - x + (0.5 * Math.Log(2 * Math.PI)) + series - shift;
-    }
-
-    /// <summary>Q(a, x) = Γ(a, x) / Γ(a) of a > 0 and x > 0, the probability that a Poisson variable of mean x is below a, for whole a.</summary>
+    /// <summary>Q(a, x) = Γ(a, x) / Γ(a) of a > 0 and x ≥ 0, the probability that a Poisson variable of mean x is below a, for whole a. It takes about √a steps.</summary>
     public static double Upper(double a, double x)
     {
-        var front = Math.Exp((a * Math.Log(x)) - x - Log(a));
-        return x < a + 1 ? 1 - (front * Series(a, x)) : front * Fraction(a, x);
+        if (x <= 0)
+        {
+            return 1;
+        }
+
+        var front = Stirling.GammaFront(a, x);
+        return front == 0 ? (x < a ? 1 : 0) : x < a + 1 ? 1 - (front * Series(a, x)) : front * Fraction(a, x);
     }
 
     // P(a, x) = x^a e^-x / Γ(a) Σ_n x^n / (a (a + 1) ... (a + n)).

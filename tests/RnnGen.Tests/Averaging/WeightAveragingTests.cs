@@ -1,4 +1,5 @@
 using RnnGen.Simd;
+using RnnGen.Testing;
 using RnnGen.Tests.Testing;
 
 namespace RnnGen.Tests;

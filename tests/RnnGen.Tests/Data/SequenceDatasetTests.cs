@@ -1,3 +1,5 @@
+using RnnGen.Testing;
+
 namespace RnnGen.Tests;
 
 public sealed class SequenceDatasetTests
@@ -140,10 +142,7 @@ public sealed class SequenceDatasetTests
             return sum;
         }
 
-        Sum();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Sum();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() => Sum()));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using RnnGen.Runtime;
+using RnnGen.Testing;
 using RnnGen.Tests.Testing;
 
 namespace RnnGen.Tests.Runtime;

@@ -1,4 +1,5 @@
 using RnnGen.Runtime;
+using RnnGen.Testing;
 
 namespace RnnGen.Tests.Runtime;
 
@@ -76,18 +77,7 @@ public sealed class WorkerPoolTests
     public void Run_AllocatesNothing_OnceTheThreadsExist()
     {
         var work = new Tally(phases: 3, parts: 4) { IsCounting = false };
-        for (var i = 0; i < 50; i++)
-        {
-            WorkerPool.Run(work, 4);
-        }
-
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-        {
-            WorkerPool.Run(work, 4);
-        }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocation.Of(() => WorkerPool.Run(work, 4)));
     }
 
     /// <summary>Counts how often each part ran, and checks that no phase begins before the one before it has ended.</summary>
