@@ -27,6 +27,9 @@ internal sealed record TestBatch
     /// <summary>Empty when every row has all steps.</summary>
     public int[] Lengths { get; init; } = [];
 
+    /// <summary>[rows, steps]; empty when no step is left out.</summary>
+    public bool[] Mask { get; init; } = [];
+
     /// <summary>For CTC, the number of labels of each row; of decoders, of its output steps: empty when every row has all, or outputs have no lengths of their own.</summary>
     public int[] TargetLengths { get; init; } = [];
 
@@ -77,6 +80,44 @@ internal sealed record TestBatch
         };
     }
 
+    /// <summary>The same batch, its steps moved apart at random: instead of lengths it has a mask, and where that leaves a step out stands what must not be read.</summary>
+    public TestBatch Apart(NetworkLayout network, int seed)
+    {
+        var random = new Random(seed);
+        int[][] taken = [.. Enumerable.Range(0, Rows).Select(row =>
+        {
+            var steps = Enumerable.Range(0, network.Steps).ToArray();
+            random.Shuffle(steps);
+            return steps[..LengthOf(row, network.Steps)].Order().ToArray();
+        })];
+        var hasStepOutputs = network.Shape == SequenceShape.ManyToMany;
+        return this with
+        {
+            Lengths = [],
+            Mask = [.. taken.SelectMany(steps => Enumerable.Range(0, network.Steps).Select(steps.Contains))],
+            Inputs = Moved(Inputs, double.NaN),
+            Tokens = Moved(Tokens, -1),
+            Targets = hasStepOutputs ? Moved(Targets, double.NaN) : Targets,
+            Labels = hasStepOutputs && network.MaxLabels == 0 ? Moved(Labels, int.MaxValue) : Labels,
+            StepWeights = hasStepOutputs && network.MaxLabels == 0 ? Moved(StepWeights, double.NaN) : StepWeights,
+        };
+
+        TItem[] Moved<TItem>(TItem[] source, TItem nothing)
+        {
+            var (result, size) = (new TItem[source.Length], source.Length / (Rows * network.Steps));
+            Array.Fill(result, nothing);
+            for (var row = 0; row < Rows; row++)
+            {
+                for (var t = 0; t < taken[row].Length; t++)
+                {
+                    Array.Copy(source, ((row * network.Steps) + t) * size, result, ((row * network.Steps) + taken[row][t]) * size, size);
+                }
+            }
+
+            return result;
+        }
+    }
+
     /// <summary>Row <paramref name="row"/> alone.</summary>
     public TestBatch RowAlone(int row) => new()
     {
@@ -90,6 +131,7 @@ internal sealed record TestBatch
         Targets = Part(Targets, row),
         Labels = Part(Labels, row),
         Lengths = Part(Lengths, row),
+        Mask = Part(Mask, row),
         TargetLengths = Part(TargetLengths, row),
         StepWeights = Part(StepWeights, row),
         Children = Part(Children, row),
@@ -186,6 +228,7 @@ internal sealed class TypedBatch<T>(TestBatch source)
         Targets = _targets,
         Labels = source.Labels,
         Lengths = source.Lengths,
+        Mask = source.Mask,
         TargetLengths = source.TargetLengths,
         StepWeights = _stepWeights,
         Children = source.Children,

@@ -42,6 +42,15 @@ public readonly ref struct SequenceBatch<T> : IBatch<T>
     public ReadOnlySpan<int> Lengths { get; init; }
 
     /// <summary>
+    /// [rows, steps]: false where a step is left out, wherever that is: a gap, a sensor that was silent, padding on the left. Empty when none is. A step that is left out is cut out of its row: no layer sees
+    /// it, states pass over it, its inputs, targets and weight may be anything, and where outputs go with the steps its output is 0. What remains is at most what <see cref="Lengths"/> says. Not for trees.
+    /// </summary>
+    public ReadOnlySpan<bool> Mask { get; init; }
+
+    /// <summary>[rows, steps]: the steps of each row in the order in which a pass takes them, where there is a mask: first as many as <see cref="Lengths"/> says, then those that are left out.</summary>
+    internal ReadOnlySpan<int> Order { get; init; }
+
+    /// <summary>
     /// [rows]; empty when every row has the most. Of networks with a decoder, whose outputs have a time of their own: each 0 to output steps, the output steps of each
     /// row that count, from the first on. Of networks with <see cref="LossKind.Ctc"/>: each 0 to the most labels, how many labels each row has.
     /// </summary>

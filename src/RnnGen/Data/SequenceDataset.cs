@@ -94,6 +94,7 @@ public sealed partial class SequenceDataset
     /// <param name="targetLengths">
     /// [sequences], each 0 to output steps: for networks with a decoder, the output steps of each that count, from the first on; empty when all have all.
     /// </param>
+    /// <param name="mask">[sequences, steps]: false where a step is left out, a gap or padding on the left; it is cut out of its sequence, whatever stands there. Empty when none is.</param>
     /// <returns>A dataset of these sequences, in their order.</returns>
     /// <exception cref="ArgumentException">A length does not fit, a number is not finite, or a weight is negative.</exception>
     public static SequenceDataset FromArrays(
@@ -105,8 +106,17 @@ public sealed partial class SequenceDataset
         int outputSize = 1,
         ReadOnlySpan<int> lengths = default,
         ReadOnlySpan<double> stepWeights = default,
-        ReadOnlySpan<int> targetLengths = default) =>
-        new(SequenceStores.Weighted(SequenceStores.Features(inputs, targets, steps, inputSize, outputSteps, outputSize, lengths, targetLengths), stepWeights));
+        ReadOnlySpan<int> targetLengths = default,
+        ReadOnlySpan<bool> mask = default)
+    {
+        if (mask.IsEmpty)
+        {
+            return new(SequenceStores.Weighted(SequenceStores.Features(inputs, targets, steps, inputSize, outputSteps, outputSize, lengths, targetLengths), stepWeights));
+        }
+
+        var cut = MaskedArrays.Of(mask, lengths, steps, inputs.Length, inputSize, outputSteps, targetLengths);
+        return FromArrays(cut.Inputs(inputs), cut.Outputs(targets), steps, inputSize, outputSteps, outputSize, cut.Counts, cut.Outputs(stepWeights), targetLengths);
+    }
 
     /// <summary>Sequences of features with targets that are classes.</summary>
     /// <param name="inputs">[sequences, steps, input size].</param>
@@ -119,6 +129,7 @@ public sealed partial class SequenceDataset
     /// <param name="targetLengths">
     /// [sequences], each 0 to output steps: for networks with a decoder, the output steps of each that count, from the first on; empty when all have all.
     /// </param>
+    /// <param name="mask">[sequences, steps]: false where a step is left out, a gap or padding on the left; it is cut out of its sequence, whatever stands there. Empty when none is.</param>
     /// <returns>A dataset of these sequences, in their order.</returns>
     /// <exception cref="ArgumentException">A length does not fit, a number is not finite, or a class or a weight is negative.</exception>
     public static SequenceDataset FromArrays(
@@ -129,8 +140,17 @@ public sealed partial class SequenceDataset
         int outputSteps = 1,
         ReadOnlySpan<int> lengths = default,
         ReadOnlySpan<double> stepWeights = default,
-        ReadOnlySpan<int> targetLengths = default) =>
-        new(SequenceStores.Weighted(SequenceStores.Features(inputs, labels, steps, inputSize, outputSteps, lengths, targetLengths), stepWeights));
+        ReadOnlySpan<int> targetLengths = default,
+        ReadOnlySpan<bool> mask = default)
+    {
+        if (mask.IsEmpty)
+        {
+            return new(SequenceStores.Weighted(SequenceStores.Features(inputs, labels, steps, inputSize, outputSteps, lengths, targetLengths), stepWeights));
+        }
+
+        var cut = MaskedArrays.Of(mask, lengths, steps, inputs.Length, inputSize, outputSteps, targetLengths);
+        return FromArrays(cut.Inputs(inputs), cut.Outputs(labels), steps, inputSize, outputSteps, cut.Counts, cut.Outputs(stepWeights), targetLengths);
+    }
 
     /// <summary>Sequences of features with labels that are not aligned with their steps, for <see cref="LossKind.Ctc"/>: what was said or written, not when.</summary>
     /// <param name="inputs">[sequences, steps, input size].</param>
@@ -140,6 +160,7 @@ public sealed partial class SequenceDataset
     /// <param name="maxLabels">The labels to pad to, as the network declares; 0: those of the longest.</param>
     /// <param name="lengths">[sequences]: the valid steps of each, from the first on; empty when all have all steps.</param>
     /// <param name="weights">[sequences], at least 0: how much each counts in the loss; empty when all count 1.</param>
+    /// <param name="mask">[sequences, steps]: false where a step is left out, a gap or padding on the left; it is cut out of its sequence, whatever stands there. Empty when none is.</param>
     /// <returns>A dataset of these sequences, in their order.</returns>
     /// <exception cref="ArgumentException">A length does not fit, a number is not finite, there are too many labels, or one is below 1.</exception>
     public static SequenceDataset FromTranscripts(
@@ -149,8 +170,17 @@ public sealed partial class SequenceDataset
         int inputSize = 1,
         int maxLabels = 0,
         ReadOnlySpan<int> lengths = default,
-        ReadOnlySpan<double> weights = default) =>
-        new(SequenceStores.Weighted(SequenceStores.Transcripts(inputs, labels, steps, inputSize, maxLabels, lengths), weights));
+        ReadOnlySpan<double> weights = default,
+        ReadOnlySpan<bool> mask = default)
+    {
+        if (mask.IsEmpty)
+        {
+            return new(SequenceStores.Weighted(SequenceStores.Transcripts(inputs, labels, steps, inputSize, maxLabels, lengths), weights));
+        }
+
+        var cut = MaskedArrays.Of(mask, lengths, steps, inputs.Length, inputSize, outputSteps: 1, targetLengths: default);
+        return FromTranscripts(cut.Inputs(inputs), labels, steps, inputSize, maxLabels, cut.Counts, weights);
+    }
 
     /// <summary>Sequences of tokens, one class each.</summary>
     /// <param name="tokens">The sequences, of any lengths.</param>

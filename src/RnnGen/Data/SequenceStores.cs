@@ -161,7 +161,7 @@ internal static class SequenceStores
         };
     }
 
-    private static int[]? Lengths(ReadOnlySpan<int> lengths, int count, int steps, string parameter)
+    internal static int[]? Lengths(ReadOnlySpan<int> lengths, int count, int steps, string parameter)
     {
         if (lengths.IsEmpty)
         {

@@ -13,6 +13,7 @@ internal static class BatchStores
         var memory = new BatchMemory<double>(network, int.MaxValue);
         var batch = sequences.Pack(memory);
         memory.Check(batch);
+        batch = StepMask.Taken(batch, network.Steps);
         var extent = BatchValidation.CheckInputs(unlimited, batch);
         if (network.Loss is not null)
         {
@@ -20,7 +21,7 @@ internal static class BatchStores
         }
 
         Check(network, batch);
-        var (steps, isTranscribed) = (network.BlockOf(InputSpan.Steps), network.Loss is LossKind.Ctc);
+        var (steps, isTranscribed, hasStepOutputs) = (network.BlockOf(InputSpan.Steps), network.Loss is LossKind.Ctc, network.Shape == SequenceShape.ManyToMany);
 
         return new()
         {
@@ -28,41 +29,46 @@ internal static class BatchStores
             Steps = network.Steps,
             OutputSteps = network.OutputSteps,
             InputSize = steps.Features,
-            Inputs = steps.Features == 0 ? null : batch.Inputs.ToArray(),
+            Inputs = steps.Features == 0 ? null : Cut(batch, batch.Inputs, isOfSteps: true),
             InputStride = steps.Features == 0 ? network.Steps : network.Steps * steps.Features,
             TokenSize = Math.Max(1, steps.Tokens.Length),
-            Tokens = steps.Tokens.Length == 0 ? null : batch.Tokens.ToArray(),
+            Tokens = steps.Tokens.Length == 0 ? null : Cut(batch, batch.Tokens, isOfSteps: true),
             Static = Beside(network, InputSpan.Sequence, batch.StaticInputs, batch.StaticTokens),
             Future = Beside(network, InputSpan.OutputSteps, batch.FutureInputs, batch.FutureTokens),
 
             // A network without a loss has no targets, and the numbers of its dataset can be measured all the same.
             OutputSize = network.ValueSize,
-            Targets = network.ValueSize > 0 ? batch.Targets.ToArray() : null,
+            Targets = network.ValueSize > 0 ? Cut(batch, batch.Targets, hasStepOutputs) : null,
 
             // Of labels alone, as datasets of arrays and of tokens have it: a run on one goes on with the other.
             TargetStride = network.ValueSize > 0 ? network.OutputSteps * network.ValueSize : network.LabelsPerRow,
             LabelSize = Math.Max(1, network.LabelSize),
-            Labels = network.LabelSize > 0 ? batch.Labels.ToArray() : null,
+            Labels = network.LabelSize > 0 ? Cut(batch, batch.Labels, hasStepOutputs && !isTranscribed) : null,
             MaxLabels = network.MaxLabels,
             HasOutputTime = network.HasOutputTime,
             Lengths = batch.Lengths.IsEmpty ? null : batch.Lengths.ToArray(),
             TargetLengths = batch.TargetLengths.IsEmpty ? (isTranscribed ? [.. Enumerable.Repeat(network.MaxLabels, extent.Rows)] : null) : batch.TargetLengths.ToArray(),
-            StepWeights = batch.StepWeights.IsEmpty ? null : batch.StepWeights.ToArray(),
+            StepWeights = batch.StepWeights.IsEmpty ? null : Cut(batch, batch.StepWeights, hasStepOutputs && !isTranscribed),
             Children = network.HasTrees ? batch.Children.ToArray() : null,
         };
     }
+
+    /// <summary>An array of a batch, without the steps that a mask leaves out where it goes with them.</summary>
+    private static TItem[] Cut<TItem>(in SequenceBatch<double> batch, ReadOnlySpan<TItem> items, bool isOfSteps)
+        where TItem : unmanaged => batch.Order.IsEmpty || !isOfSteps ? items.ToArray() : StepMask.Cut(items, batch.Order, batch.Lengths);
 
     private static void Check(NetworkLayout network, in SequenceBatch<double> batch)
     {
         foreach (var block in network.GivenBlocks)
         {
-            CheckFinite(network, block, batch.NumbersOf(block.Span));
+            CheckFinite(network, block, batch.NumbersOf(block.Span), block.Span == InputSpan.Steps ? batch.Mask : []);
         }
 
         var size = Math.Max(1, network.TargetSize);
         for (var i = 0; i < batch.Targets.Length; i++)
         {
-            if (!double.IsFinite(batch.Targets[i]))
+            var isLeftOut = !batch.Mask.IsEmpty && network.Shape == SequenceShape.ManyToMany && !batch.Mask[i / size];
+            if (!double.IsFinite(batch.Targets[i]) && !isLeftOut)
             {
                 var (row, step, column) = (i / size / network.OutputSteps, i / size % network.OutputSteps, i % size);
                 var head = network.HasSeveralHeads ? network.HeadOf(column) : null;
@@ -77,11 +83,11 @@ internal static class BatchStores
         }
     }
 
-    private static void CheckFinite(NetworkLayout network, InputBlock block, ReadOnlySpan<double> numbers)
+    private static void CheckFinite(NetworkLayout network, InputBlock block, ReadOnlySpan<double> numbers, ReadOnlySpan<bool> mask)
     {
         for (var i = 0; i < numbers.Length; i++)
         {
-            if (!double.IsFinite(numbers[i]))
+            if (!double.IsFinite(numbers[i]) && (mask.IsEmpty || mask[i / block.Features]))
             {
                 var (position, feature) = (i / block.Features, i % block.Features);
                 var name = network.HasSeveralInputs ? block.InputOf(feature).Name : block.NumbersName;

@@ -16,7 +16,7 @@ internal sealed class BatchEmitter
     private static readonly string[] Reserved =
     [
         "Batch", "TNumber", "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals",
-        "Targets", "Labels", "Lengths", "TargetLengths", "StepWeights", "Resets", "Children", "Pack",
+        "Targets", "Labels", "Lengths", "Mask", "TargetLengths", "StepWeights", "Resets", "Children", "Pack",
     ];
 
     private readonly NetworkGraph _network;
@@ -116,6 +116,11 @@ internal sealed class BatchEmitter
         }
 
         yield return (Integers, "Lengths", $"[rows], each 0 to {_network.InputSteps}: the valid steps of each row, from the first on; empty when every row has all steps.");
+        if (_network.Tree is null)
+        {
+            yield return ("global::System.ReadOnlySpan<bool>", "Mask", $"[rows, {_network.InputSteps}]: false where a step is left out, as if it were cut out of its row; empty when none is.");
+        }
+
         if (isCtc || hasOutputTime)
         {
             yield return (Integers, "TargetLengths", isCtc ? $"[rows], each 0 to {Loss!.Labels}: how many labels each row has; empty when every row has the most." : $"[rows], each 0 to {_network.OutputSteps}: the output steps of each row that count; empty when all count.");

@@ -5,7 +5,7 @@ namespace RnnGen.Runtime;
 
 /// <summary>
 /// Copies between a caller's arrays, [rows, steps, features], and workspaces of shards, [steps, rows, features]. Only the call's rows are touched. What
-/// stands beyond a row's length never enters: those steps become zeros.
+/// stands beyond a row's length never enters: those steps become zeros. Of a row with a mask, the steps that remain move to the front, and their outputs back to where they were.
 /// </summary>
 internal static class BatchTransfer
 {
@@ -75,10 +75,11 @@ internal static class BatchTransfer
             var destination = outputs.Slice(row * network.OutputSteps * stride, network.OutputSteps * stride);
             for (var t = 0; t < valid; t++)
             {
-                FeatureScaling.Denormalize(source.Slice(workspace.OutputPlace(network, offset, size, row, t), size), destination.Slice((t * stride) + column, size), scaling, head.OutputColumn);
+                var step = BatchValidation.OutputStepOf(network, batch, row, t);
+                FeatureScaling.Denormalize(source.Slice(workspace.OutputPlace(network, offset, size, row, t), size), destination.Slice((step * stride) + column, size), scaling, head.OutputColumn);
             }
 
-            if (size == stride)
+            if (size == stride && batch.Order.IsEmpty)
             {
                 destination[(valid * size)..].Clear();
             }
@@ -86,7 +87,7 @@ internal static class BatchTransfer
             {
                 for (var t = valid; t < network.OutputSteps; t++)
                 {
-                    destination.Slice((t * stride) + column, size).Clear();
+                    destination.Slice((BatchValidation.OutputStepOf(network, batch, row, t) * stride) + column, size).Clear();
                 }
             }
         }
@@ -105,8 +106,15 @@ internal static class BatchTransfer
             for (var row = 0; row < extent.Rows; row++)
             {
                 var valid = extent.HasLengths ? BatchValidation.ValidEntries(network, block.Span, batch, row) : block.Entries;
+                var inputs = workspace.Values[network.Place(workspace.Layout, input, row)..];
+                if (block.Span == InputSpan.Steps && !batch.Order.IsEmpty)
+                {
+                    CopyMaskedRow(network, block, input, column, source.Slice(row * perRow, perRow), batch.Order.Slice(row * network.Steps, valid), row, steps, scaling, inputs);
+                    continue;
+                }
+
                 var numbers = source.Slice(row * perRow, valid * block.Features);
-                if (!CopyRow(network, block, input, column, numbers, steps, scaling, workspace.Values[network.Place(workspace.Layout, input, row)..]))
+                if (!CopyRow(network, block, input, column, numbers, steps, scaling, inputs))
                 {
                     NumberRange.CheckInputs<TNumber, T>(numbers, network, block, scaling, row, 0);
                 }
@@ -114,6 +122,25 @@ internal static class BatchTransfer
 
             column += input.Features;
         }
+    }
+
+    /// <summary>Copies the steps of a row that remain, one behind the other.</summary>
+    private static void CopyMaskedRow<TNumber, T>(
+        NetworkLayout network, InputBlock block, InputLayout input, int column, ReadOnlySpan<TNumber> source, ReadOnlySpan<int> order, int row, int steps, FeatureScaling? scaling, Span<T> inputs)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var stride = network.ShardRows * input.Features;
+        for (var t = 0; t < order.Length; t++)
+        {
+            var numbers = source.Slice(order[t] * block.Features, block.Features);
+            if (!CopyRow(network, block, input, column, numbers, 1, scaling, inputs[(t * stride)..]))
+            {
+                NumberRange.CheckInputs<TNumber, T>(numbers, network, block, scaling, row, order[t]);
+            }
+        }
+
+        CopyRow<TNumber, T>(network, block, input, column, [], steps - order.Length, scaling, steps > order.Length ? inputs[(order.Length * stride)..] : []);
     }
 
     /// <summary>Copies a row's numbers of an input, which begin at a column of the batch; whether all are finite.</summary>
@@ -187,7 +214,7 @@ internal static class BatchTransfer
                 var (first, place) = ((row * block.Entries * count) + column, network.TokenPlace(input, 0, row));
                 for (var t = 0; t < steps; t++)
                 {
-                    tokens[place + (t * network.ShardRows)] = t < valid ? source[first + (t * count)] : 0;
+                    tokens[place + (t * network.ShardRows)] = t < valid ? source[first + (BatchValidation.StepOf(network, block.Span, batch, row, t) * count)] : 0;
                 }
             }
 

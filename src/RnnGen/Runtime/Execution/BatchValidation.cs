@@ -13,7 +13,9 @@ internal static class BatchValidation
     public static BatchExtent CheckInputs<T>(NetworkLayout layout, in SequenceBatch<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var extent = CheckLengths(layout, batch, InputValidation.CountRows(layout, batch));
+        var rows = InputValidation.CountRows(layout, batch);
+        CheckMask(layout, batch.Mask.Length, rows);
+        var extent = CheckLengths(layout, batch, rows);
         InputValidation.CheckTokens(layout, batch, extent);
         TreeValidation.Check(layout, batch, extent);
         return extent;
@@ -110,6 +112,31 @@ internal static class BatchValidation
             InputSpan.OutputSteps => ValidOutputSteps(layout, batch, row),
             _ => LengthOf(layout, batch, row),
         };
+
+    /// <summary>The step of the caller's arrays that a row's entry of a span is: with a mask, its steps are not those from the first on.</summary>
+    public static int StepOf<T>(NetworkLayout layout, InputSpan span, in SequenceBatch<T> batch, int row, int entry)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => span == InputSpan.Steps && !batch.Order.IsEmpty ? batch.Order[(row * layout.Steps) + entry] : entry;
+
+    /// <summary>The step of the caller's outputs that a row's output step is.</summary>
+    public static int OutputStepOf<T>(NetworkLayout layout, in SequenceBatch<T> batch, int row, int step)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => layout.Shape == SequenceShape.ManyToMany ? StepOf(layout, InputSpan.Steps, batch, row, step) : step;
+
+    /// <summary>The place of a row's loss among the caller's: an output step's, or the row's.</summary>
+    public static int LossOf<T>(NetworkLayout layout, in SequenceBatch<T> batch, int row, int step)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => (row * layout.LossSteps) + (layout.Loss is LossKind.Ctc ? step : OutputStepOf(layout, batch, row, step));
+
+    private static void CheckMask(NetworkLayout layout, int given, int rows)
+    {
+        if (given != 0 && layout.HasTrees)
+        {
+            throw Mismatch("mask", "none, because the steps of this network are nodes of trees", given);
+        }
+
+        if (given != 0 && given != rows * layout.Steps)
+        {
+            throw Mismatch("mask", Invariant($"rows * steps = {rows} * {layout.Steps}, or none"), given);
+        }
+    }
 
     private static BatchExtent CheckLengths<T>(NetworkLayout layout, in SequenceBatch<T> batch, int rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -228,7 +255,7 @@ internal static class BatchValidation
             var steps = ValidLosses(layout, batch, row);
             for (var t = 0; t < steps; t++)
             {
-                var index = row * layout.LossSteps + t;
+                var index = LossOf(layout, batch, row, t);
                 var weight = Scalar.ToDouble(batch.StepWeights[index]);
                 if (!(weight >= 0 && double.IsFinite(weight)))
                 {
@@ -251,10 +278,11 @@ internal static class BatchValidation
             var steps = ValidOutputSteps(layout, batch, row);
             for (var t = 0; t < steps; t++)
             {
-                var index = (((row * layout.OutputSteps) + t) * layout.LabelSize) + head.TargetColumn;
+                var step = OutputStepOf(layout, batch, row, t);
+                var index = (((row * layout.OutputSteps) + step) * layout.LabelSize) + head.TargetColumn;
                 if ((uint)batch.Labels[index] >= (uint)head.OutputSize)
                 {
-                    throw OutOfRange(layout, head, row, t, 0, Invariant($"a class of 0 to {head.OutputSize - 1}"), batch.Labels[index]);
+                    throw OutOfRange(layout, head, row, step, 0, Invariant($"a class of 0 to {head.OutputSize - 1}"), batch.Labels[index]);
                 }
             }
         }
@@ -269,20 +297,21 @@ internal static class BatchValidation
             var steps = ValidOutputSteps(layout, batch, row);
             for (var t = 0; t < steps; t++)
             {
-                var first = (((row * layout.OutputSteps) + t) * layout.ValueSize) + head.TargetColumn;
+                var step = OutputStepOf(layout, batch, row, t);
+                var first = (((row * layout.OutputSteps) + step) * layout.ValueSize) + head.TargetColumn;
                 for (var i = first; i < first + head.TargetSize; i++)
                 {
                     // As the network sees it: what rounds to 1 is 1.
                     var target = Scalar.ToDouble(Scalar.FromDouble<T>(Scalar.ToDouble(batch.Targets[i])));
                     if (!(target >= range.Least && target <= range.Most))
                     {
-                        throw OutOfRange(layout, head, row, t, i - first, range.Words, Scalar.ToDouble(batch.Targets[i]));
+                        throw OutOfRange(layout, head, row, step, i - first, range.Words, Scalar.ToDouble(batch.Targets[i]));
                     }
                 }
 
                 if (head.Loss is LossKind.SoftmaxCrossEntropy)
                 {
-                    CheckDistribution(layout, head, batch.Targets.Slice(first, head.TargetSize), row, t);
+                    CheckDistribution(layout, head, batch.Targets.Slice(first, head.TargetSize), row, step);
                 }
             }
         }

@@ -36,16 +36,23 @@ internal static class InputValidation
             var count = block.Tokens.Length;
             for (var row = 0; count > 0 && row < extent.Rows; row++)
             {
-                var first = row * block.Entries * count;
-                var end = first + (BatchValidation.ValidEntries(network, block.Span, batch, row) * count);
-                for (var i = first; i < end; i++)
+                var valid = BatchValidation.ValidEntries(network, block.Span, batch, row);
+                for (var entry = 0; entry < valid; entry++)
                 {
-                    var input = block.Tokens[i % count];
-                    if ((uint)tokens[i] >= (uint)input.Vocabulary)
-                    {
-                        throw TokenOutOfRange(network, block, input, row, (i - first) / count, tokens[i]);
-                    }
+                    var step = BatchValidation.StepOf(network, block.Span, batch, row, entry);
+                    CheckTokens(network, block, tokens.Slice(((row * block.Entries) + step) * count, count), row, step);
                 }
+            }
+        }
+    }
+
+    private static void CheckTokens(NetworkLayout network, InputBlock block, ReadOnlySpan<int> tokens, int row, int step)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if ((uint)tokens[i] >= (uint)block.Tokens[i].Vocabulary)
+            {
+                throw TokenOutOfRange(network, block, block.Tokens[i], row, step, tokens[i]);
             }
         }
     }

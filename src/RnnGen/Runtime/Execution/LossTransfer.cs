@@ -21,7 +21,7 @@ internal static class LossTransfer
             var valid = BatchValidation.ValidLosses(network, batch, row);
             for (var t = 0; t < (network.HasNodeOutputs ? valid : extent.LossSteps(network)); t++)
             {
-                var index = row * network.LossSteps + t;
+                var index = BatchValidation.LossOf(network, batch, row, t);
                 var isRead = t < valid && IsRead(network, batch, index);
                 var weight = t >= valid || totalWeight == 0 ? 0 : batch.StepWeights.IsEmpty ? 1 : Scalar.ToDouble(batch.StepWeights[index]);
                 foreach (var head in network.EachHead)
@@ -96,7 +96,7 @@ internal static class LossTransfer
             return;
         }
 
-        var index = row * network.LossSteps + t;
+        var index = BatchValidation.LossOf(network, batch, row, t);
         if (head.TakesLabels)
         {
             var place = network.HasNodeOutputs ? workspace.OutputPlace(network, head.Targets, 1, row, t) : network.LabelPlace(head, t, row);
@@ -115,7 +115,7 @@ internal static class LossTransfer
         var targets = batch.Targets.Slice(index * network.ValueSize, network.ValueSize);
         if (!FeatureScaling.Normalize(targets.Slice(head.TargetColumn, size), destination, scaling, head.TargetColumn))
         {
-            NumberRange.CheckTargets<TNumber, T>(targets, network, scaling, row, t);
+            NumberRange.CheckTargets<TNumber, T>(targets, network, scaling, row, index - (row * network.LossSteps));
         }
     }
 }

@@ -8,7 +8,7 @@ internal sealed class RepeatedRows<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T[]?[] _numbers = new T[3][];
-    private readonly int[]?[] _integers = new int[4][];
+    private readonly int[]?[] _integers = new int[5][];
 
     /// <summary>The inputs of a batch and its lengths, so many times.</summary>
     public SequenceBatch<T> Of(in SequenceBatch<T> batch, int times) => times == 1 ? batch : new()
@@ -20,6 +20,7 @@ internal sealed class RepeatedRows<T>
         StaticTokens = Repeat(batch.StaticTokens, times, ref _integers[1]),
         FutureTokens = Repeat(batch.FutureTokens, times, ref _integers[2]),
         Lengths = Repeat(batch.Lengths, times, ref _integers[3]),
+        Order = Repeat(batch.Order, times, ref _integers[4]),
     };
 
     private static ReadOnlySpan<TItem> Repeat<TItem>(ReadOnlySpan<TItem> source, int times, ref TItem[]? memory)
