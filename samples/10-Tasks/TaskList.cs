@@ -30,6 +30,7 @@ internal static class TaskList
         new ClassAndValue(),
         new SelectiveCopy(),
         new PictureWords(),
+        new GappedReadings(),
     ];
 
     public static bool Knows(string name) => name is Everything or Quick || All.Any(task => task.Name == name);

@@ -27,6 +27,9 @@ internal sealed record NetworkBatch
 
     public int[] Lengths { get; init; } = [];
 
+    /// <summary>[rows, steps]; empty when no step is left out.</summary>
+    public bool[] Mask { get; init; } = [];
+
     public int[] TargetLengths { get; init; } = [];
 
     public double[] StepWeights { get; init; } = [];
@@ -47,10 +50,50 @@ internal sealed record NetworkBatch
         Targets = Part(Targets, row),
         Labels = Part(Labels, row),
         Lengths = Part(Lengths, row),
+        Mask = Part(Mask, row),
         TargetLengths = Part(TargetLengths, row),
         StepWeights = Part(StepWeights, row),
         Children = Part(Children, row),
     };
+
+    /// <summary>The same steps with gaps between them: what lies beyond a row's length is in these, out of range as it is.</summary>
+    /// <param name="steps">The steps of a row.</param>
+    /// <param name="hasStepOutputs">Whether outputs go with the steps.</param>
+    /// <param name="hasStepLosses">Whether losses do.</param>
+    public NetworkBatch Apart(int steps, bool hasStepOutputs, bool hasStepLosses)
+    {
+        var random = new Random(Rows + steps);
+        int[][] places = [.. Enumerable.Range(0, Rows).Select(row =>
+        {
+            var all = Enumerable.Range(0, steps).ToArray();
+            random.Shuffle(all);
+            return all[..Lengths[row]].Order().Concat(all[Lengths[row]..]).ToArray();
+        })];
+        return this with
+        {
+            Name = $"{Name}, apart",
+            Lengths = [],
+            Mask = [.. places.SelectMany((order, row) => Enumerable.Range(0, steps).Select(t => order.AsSpan(0, Lengths[row]).Contains(t)))],
+            Inputs = Spread(Inputs, places),
+            Tokens = Spread(Tokens, places),
+            Targets = hasStepOutputs ? Spread(Targets, places) : Targets,
+            Labels = hasStepLosses ? Spread(Labels, places) : Labels,
+            StepWeights = hasStepLosses ? Spread(StepWeights, places) : StepWeights,
+        };
+    }
+
+    /// <summary>Each step of an array at the place that is said for it.</summary>
+    public static T[] Spread<T>(T[] all, int[][] places)
+    {
+        var (spread, size) = (new T[all.Length], all.Length / places.Sum(order => order.Length));
+        for (var i = 0; i < all.Length; i++)
+        {
+            var (step, steps) = (i / size, places[0].Length);
+            spread[(((step / steps * steps) + places[step / steps][step % steps]) * size) + (i % size)] = all[i];
+        }
+
+        return spread;
+    }
 
     /// <summary>Some steps of all rows, at the beginning of a batch of as many steps.</summary>
     public NetworkBatch Window(int steps, int first, int count) => new()
@@ -109,6 +152,7 @@ internal sealed class TypedBatch<T>(NetworkBatch source)
         Targets = _targets,
         Labels = source.Labels,
         Lengths = source.Lengths,
+        Mask = source.Mask,
         TargetLengths = source.TargetLengths,
         StepWeights = _stepWeights,
         Children = source.Children,

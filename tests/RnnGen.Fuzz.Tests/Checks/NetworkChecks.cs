@@ -45,6 +45,7 @@ internal static class NetworkChecks
             yield return ("reused context", ReuseChecks.Contexts);
         }
 
+        yield return ("mask", MaskCheck.Of);
         yield return ("reused workspace", ReuseChecks.Workspaces);
         yield return ("threads", BitChecks.Threads);
         yield return ("width", BitChecks.Widths);

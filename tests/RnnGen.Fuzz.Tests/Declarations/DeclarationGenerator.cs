@@ -267,8 +267,12 @@ internal sealed partial class DeclarationGenerator
         }
 
         var layer = _layers.Recurrent(place, output);
-        _parts.AddRange(canForce || layer.KeepsSteps ? [layer] : Begun(layer));
+        _parts.AddRange(canForce || layer.KeepsSteps || (isDecoder && !SeesEncoder) ? [layer] : Begun(layer));
     }
+
+    /// <summary>Whether the decoder so far attends to an encoder, or has a layer that begins with its states; of what has no encoder, nothing need see one.</summary>
+    private bool SeesEncoder => _shape != "EncoderDecoder" || _parts.SkipWhile(part => part.Kind != "Decoder")
+        .Any(part => part.Value("Attention") is not (null or "AttentionKind.None") || (part is { IsRecurrent: true, KeepsSteps: false } && part.Value("InitialState") is not "InitialState.Learned" && part.Value("InitialStateFrom") is null));
 
     /// <summary>A recurrent layer, and now and then what its states begin with.</summary>
     private Part[] Begun(Part layer)

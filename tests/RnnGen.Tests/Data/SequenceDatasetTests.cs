@@ -145,6 +145,43 @@ public sealed class SequenceDatasetTests
         Assert.Equal(0, Allocation.Of(() => Sum()));
     }
 
+    /// <summary>What a mask leaves out is cut out of its sequence, whatever stands there; the normalization does not see it.</summary>
+    [Fact]
+    public void Masks_CutSequences()
+    {
+        double[] inputs = [double.NaN, 1, double.NaN, 2, 3, 4, 5, double.NaN];
+        bool[] mask = [false, true, false, true, true, true, true, false];
+        var dataset = SequenceDataset.FromArrays(inputs, targets: [double.NaN, 10, double.NaN, 20, 30, 40, 50, 60], steps: 4, outputSteps: 4, lengths: [4, 4], stepWeights: [-1, 1, -1, 2, 1, 1, 1, -1], mask: mask);
+        var batch = new BatchBuffer<double>(dataset, 2).Fill(dataset, 0, 2);
+        Assert.Equal([1, 2, 0, 0, 3, 4, 5, 0], batch.Inputs.ToArray());
+        Assert.Equal([10, 20, 0, 0, 30, 40, 50, 0], batch.Targets.ToArray());
+        Assert.Equal([1, 2, 0, 0, 1, 1, 1, 0], batch.StepWeights.ToArray());
+        Assert.Equal([2, 3], batch.Lengths.ToArray());
+        Assert.Equal([3.0], NormalizationFit.Of(dataset, NormalizationMode.Standardize, static _ => true).InputMean);
+
+        var classes = SequenceDataset.FromArrays(inputs, labels: [1, 2], steps: 4, lengths: [3, 4], mask: mask);
+        Assert.Equal([1, 3], new BatchBuffer<double>(classes, 2).Fill(classes, 0, 2).Lengths.ToArray());
+        var transcripts = SequenceDataset.FromTranscripts(inputs, [[1], [2, 1]], steps: 4, mask: mask);
+        Assert.Equal([2, 3], new BatchBuffer<double>(transcripts, 2).Fill(transcripts, 0, 2).Lengths.ToArray());
+    }
+
+    /// <summary>Outputs of a decoder have a time of their own, which a mask of the inputs does not cut.</summary>
+    [Fact]
+    public void Masks_LeaveOutputsOfTheirOwnTime()
+    {
+        var dataset = SequenceDataset.FromArrays([0, 1, 2, 3], targets: [5.0, 6, 7, 8], steps: 4, outputSteps: 4, targetLengths: [4], mask: [false, true, false, true]);
+        Assert.Equal([5, 6, 7, 8], new BatchBuffer<double>(dataset, 1).Fill(dataset, 0, 1).Targets.ToArray());
+    }
+
+    [Fact]
+    public void MasksThatDoNotFit_AreRefused()
+    {
+        var exception = Assert.Throws<ArgumentException>("mask", () => SequenceDataset.FromArrays(new double[8], targets: [1.0, 2], steps: 4, mask: new bool[4]));
+        Assert.StartsWith("Expected 2 sequences * 4 steps, or none; given 4.", exception.Message);
+        Assert.Throws<ArgumentException>("lengths", () => SequenceDataset.FromArrays(new double[8], targets: [1.0, 2], steps: 4, lengths: [5, 1], mask: new bool[8]));
+        Assert.Throws<ArgumentException>("inputs", () => SequenceDataset.FromArrays([0, double.NaN, 0, 0], targets: [1.0], steps: 4, mask: [false, true, true, true]));
+    }
+
     [Fact]
     public void Shuffle_IsAFunctionOfSeedAndEpoch()
     {

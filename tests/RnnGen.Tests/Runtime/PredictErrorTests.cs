@@ -47,6 +47,32 @@ public sealed class PredictErrorTests
         AssertPredict(Features, new() { Inputs = new double[16], Lengths = [1] }, "lengths", "lengths: expected one of each of the 2 rows, or none; given 1.");
 
     [Fact]
+    public void Masks_OfTheWrongLength()
+    {
+        AssertPredict(Features, new() { Inputs = new double[16], Mask = new bool[4] }, "mask", "mask: expected rows * steps = 2 * 4, or none; given 4.");
+        AssertPredict(Features, new() { Inputs = new double[16], Mask = new bool[7] }, "mask", "mask: expected rows * steps = 2 * 4, or none; given 7.");
+        AssertPredict(Features, new() { Inputs = new double[16], Mask = new bool[400] }, "mask", "mask: expected rows * steps = 2 * 4, or none; given 400.");
+    }
+
+    [Fact]
+    public void Masks_BesideLengthsThatDoNotFit()
+    {
+        AssertPredict(Features, new() { Inputs = new double[16], Mask = new bool[8], Lengths = [1] }, "lengths", "lengths: expected one of each of the 2 rows, or none; given 1.");
+        AssertPredict(Features, new() { Inputs = new double[16], Mask = new bool[8], Lengths = [1, 9] }, "lengths", "lengths[1]: expected 0 to 4 steps; given 9.");
+    }
+
+    /// <summary>Places are those in the caller's arrays, not those that the steps have once others are left out.</summary>
+    [Fact]
+    public void WhatIsWrongAtAStepThatAMaskLeaves_IsNamedWhereItStands()
+    {
+        AssertPredict(Words, new() { Tokens = [9, 1, 9, 7], Mask = [false, true, false, true] }, "tokens", "tokens[3]: expected a token of 0 to 4; given 7.");
+        AssertEvaluate(Words, new() { Tokens = [0, 1, 2, 3], Labels = [9, 1, 9, 7], Mask = [false, true, false, true] }, "labels", "labels[3]: expected a class of 0 to 2; given 7.");
+        AssertEvaluate(
+            Features, new() { Inputs = new double[8], Targets = new double[12], StepWeights = [-1, 1, -1, -2], Mask = [false, true, false, true] }, "stepWeights",
+            "stepWeights[3]: expected a finite weight of at least 0; given -2.");
+    }
+
+    [Fact]
     public void Targets_OfTheWrongLength() => AssertEvaluate(
         Features, new() { Inputs = new double[8], Targets = new double[3] }, "targets",
         "targets: expected rows * output steps * output size = 1 * 4 * 3 = 12 values; given 3.");

@@ -14,6 +14,13 @@ internal sealed class InitialStateSources() : Rule(RuleIds.InitialStateSources, 
 
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
+        if (Blind(network) is [var first, ..])
+        {
+            yield return At(
+                first.Place.InitialSources.Count > 0 ? Element.OfInitialState(first, Element.Whole) : Element.OfLayer(first.Index, nameof(first.InitialState)),
+                $"The decoder does not see the encoder: no layer begins with its states, and none attends to its outputs. Let one layer of the decoder begin with the encoder's states, or set Attention of [Decoder].");
+        }
+
         foreach (var layer in network.Layers.OfType<RecurrentLayer>())
         {
             var names = network.Declaration.Layers[layer.Index].InitialSources;
@@ -39,6 +46,18 @@ internal sealed class InitialStateSources() : Rule(RuleIds.InitialStateSources, 
                 }
             }
         }
+    }
+
+    /// <summary>The layers of a decoder that all begin with something else than the encoder, so that nothing of the decoder knows of it; empty where that is not so.</summary>
+    private static IReadOnlyList<RecurrentLayer> Blind(NetworkGraph network)
+    {
+        if (network is not { Options.Shape: SequenceShape.EncoderDecoder, Decoder: { Attention: AttentionKind.None } decoder })
+        {
+            return [];
+        }
+
+        var layers = network.Layers.Skip(decoder.Index).OfType<RecurrentLayer>().Where(layer => layer.Cell.HandsOverStates).ToList();
+        return layers.All(layer => layer.HasInitialStates) ? layers : [];
     }
 
     private static FormattableString? Problem(NetworkGraph network, Layer source) =>
