@@ -51,6 +51,10 @@ internal sealed class NetworkBuilder
 
     public NetworkBuilder Pool(PoolKind kind) => Layer("Pool", ("kind", (int)kind));
 
+    public NetworkBuilder Conv1D(int filters, int kernelSize, int dilation = 1, int stride = 1, bool isCentered = false, Activation activation = Activation.Identity) => Layer(
+        "Conv1D", ("filters", filters), ("kernelSize", kernelSize), ("Dilation", dilation), ("Stride", stride),
+        ("Padding", (int)(isCentered ? ConvolutionPadding.Centered : ConvolutionPadding.Causal)), ("Activation", (int)activation));
+
     public NetworkBuilder AttentionPool(int units) => Layer("AttentionPool", ("units", units));
 
     public NetworkBuilder Lags(int lags) => Layer("Lags", ("lags", lags));

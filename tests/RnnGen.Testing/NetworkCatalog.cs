@@ -60,6 +60,7 @@ internal static class NetworkCatalog
         .. CellNetworks.All,
         .. BranchNetworks.All,
         .. PoolNetworks.All,
+        .. ConvolutionNetworks.All,
         .. HeadNetworks.All,
         .. FeedForwardNetworks.All,
         .. InputNetworks.All,

@@ -72,6 +72,10 @@ internal sealed class SequenceDifferentiator
         {
             _backward.Add((CollectBackward(collect), collect));
         }
+        else if (node is TakeWindows windows && HasAdjoint(windows.Target) && _active.Contains(windows.Source.Sequence))
+        {
+            _backward.Add((WindowsBackward(windows), windows));
+        }
     }
 
     /// <summary>The losses are summed: the adjoint of each is 1.</summary>
@@ -155,6 +159,15 @@ internal sealed class SequenceDifferentiator
         var adjoint = new SequenceValue(new(collect.Name.ToString(), "d" + source.Name.Label), source.Width, SequenceSpan.Steps, collect.Steps);
         AddAdjoint(source, isFinal: false, adjoint);
         return new UnstackSteps(collect.Name.Backward, Sum(collect.Target, isFinal: false)!, adjoint, collect.Steps);
+    }
+
+    private AddWindows WindowsBackward(TakeWindows windows)
+    {
+        // One layer reads its windows, so that there is one adjoint of them.
+        var (source, seed) = (windows.Source.Sequence, _adjoints[(windows.Target, false)].Single());
+        var adjoint = new SequenceValue(new(windows.Name.ToString(), "d" + source.Name.Label), source.Width, SequenceSpan.Steps, source.Steps);
+        AddAdjoint(source, isFinal: false, adjoint);
+        return new AddWindows(windows.Name.Backward, seed, windows.Valid, adjoint, windows.Window, windows.Steps);
     }
 
     /// <summary>The forward values whose adjoints others have computed for each step, and where these stand.</summary>

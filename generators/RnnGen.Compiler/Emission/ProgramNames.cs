@@ -8,7 +8,7 @@ internal static class ProgramNames
     private static readonly string[] Types =
     [
         "Unsafe", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "ILanes", "LaneWidth", "IPass", "InferencePass", "InferencePassWithLengths", "TrainingPass", "TrainingPassWithLengths",
-        "Blocks", "RowBlocks", "Segments", "Forest", "WorkShare", "WorkStretch", "WorkRange", "NetworkProgram", "NetworkLayout", "TensorLayout", "TensorBlock", "LayerDescription", "DropoutSite",
+        "Blocks", "RowBlocks", "Segments", "Windows", "Window", "Forest", "WorkShare", "WorkStretch", "WorkRange", "NetworkProgram", "NetworkLayout", "TensorLayout", "TensorBlock", "LayerDescription", "DropoutSite",
         "CarriedState", "TraceLayout", "WorkspaceLayout", "SessionLayout", "StateLayout", "LearnedStateLayout", "NoiseLayout", "CountDraws",
         "Single512", "Single256", "Single128", "Single1", "SingleMath", "Double512", "Double256", "Double128", "Double1", "DoubleMath",
     ];

@@ -21,7 +21,7 @@ internal static class IrPrinter
     public static string Print(Node node)
     {
         var text = new StringBuilder();
-        var kind = node switch { StackSteps => "collect", UnstackSteps => "distribute", Scan => "scan", ReverseScan => "reverse scan", TreeScan => "tree scan", ReverseTreeScan => "reverse tree scan", Map { PerStep: true } => "map", _ => "once" };
+        var kind = node switch { StackSteps => "collect", UnstackSteps => "distribute", TakeWindows => "windows", AddWindows => "add windows", Scan => "scan", ReverseScan => "reverse scan", TreeScan => "tree scan", ReverseTreeScan => "reverse tree scan", Map { PerStep: true } => "map", _ => "once" };
         text.Append(kind).Append(' ').Append(node.Name).Append('(').Append(string.Join(", ", node.Feeds.Select(Print))).Append(")\n");
         text.Append(Print(node.Body));
         for (var i = 0; i < node.Outputs.Count; i++)

@@ -125,6 +125,37 @@ internal sealed record UnstackSteps(NodeName Name, SequenceValue Source, Sequenc
     public override IEnumerable<SequenceValue> OtherWrites => [Target];
 }
 
+/// <summary>
+/// For each step some steps of a sequence side by side, each feature's together: what a convolution multiplies. Zeros stand for steps before the first, and for those that are not within a row's length.
+/// </summary>
+/// <param name="Source">The sequence, [steps, rows, width].</param>
+/// <param name="Valid">Which of its steps are within a row's length; null where the sequence itself says so.</param>
+/// <param name="Target">The windows, [windows, rows, width * size].</param>
+/// <param name="Window">The steps of a window.</param>
+internal sealed record TakeWindows(NodeName Name, Feed Source, SequenceValue? Valid, SequenceValue Target, Window Window, int Steps)
+    : Node(Name, StepProgram.Empty, [], [], Steps)
+{
+    public override IEnumerable<SequenceValue> OtherReads => Valid is null ? [Source.Sequence] : [Source.Sequence, Valid];
+
+    public override IEnumerable<SequenceValue> OtherWrites => [Target];
+
+    /// <summary>Whether it says which windows are within a row's length, and so runs only where rows have lengths.</summary>
+    public bool IsOfLengths => Source.Sequence.Role == SequenceRole.Valid;
+}
+
+/// <summary>The backward pass of <see cref="TakeWindows"/>: each step gets the sum of what the windows say that it stands in.</summary>
+/// <param name="Source">The windows, [windows, rows, width * size].</param>
+/// <param name="Valid">Which steps are within a row's length.</param>
+/// <param name="Target">The sequence, [steps, rows, width].</param>
+/// <param name="Window">The steps of a window.</param>
+internal sealed record AddWindows(NodeName Name, SequenceValue Source, SequenceValue? Valid, SequenceValue Target, Window Window, int Steps)
+    : Node(Name, StepProgram.Empty, [], [], Steps)
+{
+    public override IEnumerable<SequenceValue> OtherReads => Valid is null ? [Source] : [Source, Valid];
+
+    public override IEnumerable<SequenceValue> OtherWrites => [Target];
+}
+
 /// <summary>An order of time.</summary>
 internal enum Direction
 {

@@ -12,7 +12,7 @@ namespace RnnGen.Compiler.Lowering;
 
 /// <summary>Layers each of which is a node of its own over all steps, behind those that it reads.</summary>
 /// <param name="context">The network.</param>
-/// <param name="valid">Which steps are within a row's length.</param>
+/// <param name="valid">Which steps of the inputs are within a row's length.</param>
 /// <param name="teacher">What is fed back in a layer whose recurrence runs through the network's output.</param>
 internal sealed class GraphLowering(LoweringContext context, SequenceValue valid, Teacher teacher)
 {
@@ -21,22 +21,37 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
     private readonly Dictionary<int, Feed> _lasts = [];
     private readonly List<RecurrentRun> _runs = [];
 
+    /// <summary>Of layers that do not give a value at each step of the inputs, which of their steps are within a row's length.</summary>
+    private readonly Dictionary<int, SequenceValue> _valids = [];
+
     /// <summary>The recurrent layers so far, with the states that they end with; without those whose states are not handed over.</summary>
     public IReadOnlyList<RecurrentRun> Runs => _runs;
 
-    private int Steps => valid.Steps;
-
     /// <summary>Says what an input gives.</summary>
     public void Begin(Layer input, Feed x) => _outputs.Add(input.Index, x);
+
+    /// <summary>Which steps of a layer are within a row's length.</summary>
+    public SequenceValue ValidOf(int layer) => _valids.TryGetValue(layer, out var own) ? own : valid;
 
     /// <summary>The value of a layer that has been added, or of an input.</summary>
     public Feed this[int layer] => _outputs[layer];
 
     /// <summary>Adds a layer behind those that it reads.</summary>
-    public Feed Add(Layer layer) => _outputs[layer.Index] = layer switch
+    public Feed Add(Layer layer)
+    {
+        if (layer.Place.Sources.Select(source => ValidOf(source.Layer)).FirstOrDefault(own => own != valid) is { } strided)
+        {
+            _valids.Add(layer.Index, strided);
+        }
+
+        return _outputs[layer.Index] = Lowered(layer);
+    }
+
+    private Feed Lowered(Layer layer) => layer switch
     {
         RecurrentLayer recurrent => Recurrent(recurrent, Source(layer)),
-        TreeLayer tree => TreeLowering.Add(context, tree, Source(layer), Steps),
+        TreeLayer tree => TreeLowering.Add(context, tree, Source(layer), valid.Steps),
+        ConvolutionLayer convolution => Convolution(convolution, Source(layer)),
         _ when LayerEquations.ReadsSeveral(layer) => Several(layer),
         _ => Pointwise(layer, Source(layer)),
     };
@@ -66,6 +81,15 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
 
         return last;
     }
+
+    private Feed Convolution(ConvolutionLayer layer, Feed x)
+    {
+        var (output, own) = ConvolutionLowering.Add(context, layer, x, ValidOf(layer.Index));
+        _valids[layer.Index] = own;
+        return output;
+    }
+
+    private int StepsOf(Layer layer) => ValidOf(layer.Index).Steps;
 
     private static SequenceSpan SpanOf(Feed x) =>
         x.Access == FeedAccess.Final || x.Sequence.Span == SequenceSpan.Once ? SequenceSpan.Once : SequenceSpan.Steps;
@@ -110,10 +134,10 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
     /// <summary>Runs a cell over the steps.</summary>
     private Scan Run(RecurrentLayer layer, NodeName name, LayerParameters parameters, Feed x, Direction direction)
     {
-        var node = new NodeBuilder(name, Steps);
+        var node = new NodeBuilder(name, StepsOf(layer));
         var role = layer == context.Network.Last ? CellRole.Layer with { FedBack = output => teacher.FedBack(node, output) } : CellRole.Layer;
         role = layer.HasInitialStates ? role with { Initial = new InitialStates(context, layer, name.ToString(), parameters, source => _outputs[source.Index]).Of } : role;
-        LayerEquations.Cell(layer, context, node, name.ToString(), parameters, LayerEquations.Operand(node, x, layer.Cell.InputName), valid, role);
+        LayerEquations.Cell(layer, context, node, name.ToString(), parameters, LayerEquations.Operand(node, x, layer.Cell.InputName), ValidOf(layer.Index), role);
         var scan = node.Scan(direction);
         context.Forward.Add(scan);
         return scan;
@@ -122,7 +146,7 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
     /// <summary>The outputs of both directions as one. Each direction has its own last step: the forward one the row's last, the other its first.</summary>
     private Feed Merged(RecurrentLayer layer, string suffix, Feed forward, Feed reverse)
     {
-        var node = new NodeBuilder(new(layer.Name, "merge" + suffix), Steps);
+        var node = new NodeBuilder(new(layer.Name, "merge" + suffix), StepsOf(layer));
         var (h, r) = (node.Read(forward, "h→"), node.Read(reverse, "h←"));
         var merged = layer.Merge switch
         {
@@ -132,7 +156,7 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
             MergeMode.Multiply => h * r,
             _ => throw new InvalidOperationException($"{layer.Merge} is no way of merging."),
         };
-        var output = new SequenceValue(new(layer.Name, "merged" + suffix), merged.Width, SpanOf(forward), Steps);
+        var output = new SequenceValue(new(layer.Name, "merged" + suffix), merged.Width, SpanOf(forward), node.Steps);
         context.Forward.Add(node.Map(node.Step.Let("h", merged), output));
         return new Feed(output);
     }
@@ -140,7 +164,7 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
     /// <summary>A layer without states: a map.</summary>
     private Feed Pointwise(Layer layer, Feed x)
     {
-        var node = new NodeBuilder(layer.Name, Steps);
+        var node = new NodeBuilder(layer.Name, StepsOf(layer));
         var (y, parameters) = LayerEquations.Of(layer, context, node, LayerEquations.Operand(node, x, LabelOf(x)), SpanOf(x));
         var output = Map(node, layer.Name, y, x);
         context.AddLayer(layer, x.Sequence.Width, y.Width, parameters);
@@ -150,12 +174,12 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
     /// <summary>A layer that makes one value of several: a map.</summary>
     private Feed Several(Layer layer)
     {
-        var node = new NodeBuilder(layer.Name, Steps);
+        var node = new NodeBuilder(layer.Name, StepsOf(layer));
         var feeds = layer.Place.Sources.Select(source => (Feed: Source(layer, source.Layer), context.Network.Layers[source.Layer].Name)).ToList();
         var values = feeds.Select((source, i) => LayerEquations.Operand(node, source.Feed, LayerEquations.NameOfInput(layer, i) ?? source.Name)).ToArray();
         var span = feeds.All(source => SpanOf(source.Feed) == SequenceSpan.Once) ? SequenceSpan.Once : SequenceSpan.Steps;
         var (y, parameters, inputSize) = LayerEquations.OfSeveral(layer, node, values);
-        var output = new SequenceValue(new(layer.Name, y.Name!.Text), y.Width, span, Steps);
+        var output = new SequenceValue(new(layer.Name, y.Name!.Text), y.Width, span, node.Steps);
         context.Forward.Add(node.Map(y, output));
         context.AddLayer(layer, inputSize, y.Width, parameters);
         return new Feed(output);
@@ -163,13 +187,13 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
 
     private Feed Dropped(string name, Feed x, double rate)
     {
-        var node = new NodeBuilder(name, Steps);
+        var node = new NodeBuilder(name, x.Sequence.Steps);
         return Map(node, name, node.Step.Let("y", LayerEquations.Dropped(name, context, node, LayerEquations.Operand(node, x, LabelOf(x)), rate, SpanOf(x))), x);
     }
 
     private Feed Map(NodeBuilder node, string name, Value y, Feed x)
     {
-        var output = new SequenceValue(new(name, y.Name!.Text), y.Width, SpanOf(x), Steps);
+        var output = new SequenceValue(new(name, y.Name!.Text), y.Width, SpanOf(x), node.Steps);
         context.Forward.Add(node.Map(y, output));
         return new Feed(output);
     }

@@ -98,8 +98,8 @@ internal sealed class NetworkLowering
 
     private (IReadOnlyList<Feed> Logits, SequenceValue? Choices) EncoderDecoder(DecoderLayer decoder, GraphLowering graph)
     {
-        var outputs = graph[decoder.Place.Sources.Single().Layer];
-        var memory = decoder.Attention == AttentionKind.None ? null : new AttentionMemory(_context, decoder, outputs, _valid);
+        var source = decoder.Place.Sources.Single().Layer;
+        var memory = decoder.Attention == AttentionKind.None ? null : new AttentionMemory(_context, decoder, graph[source], graph.ValidOf(source));
         return new FeedbackLowering(_context, _outputValid!, _teacher, Beside(graph), null, graph.Runs, memory).Lower(decoder.Index);
     }
 

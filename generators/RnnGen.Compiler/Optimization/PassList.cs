@@ -27,6 +27,7 @@ internal static class PassList
     /// <summary>For the single step of a session, in the place of those: with one row and one step there is nothing to hoist but lookups.</summary>
     public static IReadOnlyList<IPass> Streaming { get; } =
     [
+        new StreamWindows(),
         new Fold(),
         new HoistFromScan(),
         new FuseProjections(),

@@ -50,7 +50,7 @@ internal sealed class StoreCoverage
 
     private IReadOnlyList<string> Walk(IEnumerable<Node> nodes)
     {
-        foreach (var node in nodes.Where(node => _hasLengths || node is not StackSteps { IsOfLengths: true }))
+        foreach (var node in nodes.Where(node => _hasLengths || node is not (StackSteps { IsOfLengths: true } or TakeWindows { IsOfLengths: true })))
         {
             Begin(node);
             var plan = _schedule.KernelsOf(node);
@@ -85,7 +85,7 @@ internal sealed class StoreCoverage
     /// <summary>Notes the entries that stand before the first step: states and adjoints are set, children copied; and what that reads.</summary>
     private void Begin(Node node)
     {
-        foreach (var sequence in node.OtherReads)
+        foreach (var sequence in node.OtherReads.Where(sequence => _hasLengths || sequence.Role != SequenceRole.Valid))
         {
             Read(node, sequence.Name.ToString(), new Place(sequence, PlaceTime.Current));
         }

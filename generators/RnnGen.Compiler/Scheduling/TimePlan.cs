@@ -6,13 +6,16 @@ using RnnGen.Compiler.Ir;
 namespace RnnGen.Compiler.Scheduling;
 
 /// <summary>
-/// Along which of a network's times each node runs: that of the inputs, or that of the outputs where they have one of their own. Where rows have lengths, a pass takes as many steps of a time
-/// as its longest row has.
+/// Along which of a network's times each node runs: that of the inputs, one that has a step for every so many of these, or that of the outputs where they have one of their own. Where rows have lengths, a
+/// pass takes as many steps of a time as its longest row has.
 /// </summary>
 internal sealed class TimePlan
 {
     private readonly HashSet<SequenceValue> _outputs = [];
     private readonly HashSet<Node> _nodes = new(ByIdentity<Node>.Comparer);
+
+    /// <summary>Of times with a step for every so many of the inputs: by their steps, how many that are.</summary>
+    private readonly Dictionary<int, int> _strides = [];
 
     private TimePlan(bool hasOutputTime) => HasOutputTime = hasOutputTime;
 
@@ -24,6 +27,7 @@ internal sealed class TimePlan
     {
         var contract = program.Interface;
         var plan = new TimePlan(contract.OutputValid is not null);
+        plan.FindStrides(program.Forward);
         if (!plan.HasOutputTime)
         {
             return plan;
@@ -49,6 +53,20 @@ internal sealed class TimePlan
 
     /// <summary>Whether a sequence has an entry for each output step.</summary>
     public bool IsOfOutputs(SequenceValue sequence) => _outputs.Contains(sequence);
+
+    /// <summary>How many steps of the inputs make one of a time that is not the outputs'.</summary>
+    /// <param name="steps">The steps of the time, which tell it from others.</param>
+    public int StrideOf(int steps) => _strides.TryGetValue(steps, out var stride) ? stride : 1;
+
+    /// <summary>Times of as many steps are one: what the one with the longer stride computes behind its last step, nobody sees.</summary>
+    private void FindStrides(IEnumerable<Node> forward)
+    {
+        foreach (var windows in forward.OfType<TakeWindows>().Where(windows => windows.Target.Steps != windows.Source.Sequence.Steps))
+        {
+            var (steps, stride) = (windows.Target.Steps, StrideOf(windows.Source.Sequence.Steps) * windows.Window.Stride);
+            _strides[steps] = _strides.TryGetValue(steps, out var known) && known < stride ? known : stride;
+        }
+    }
 
     private bool TakesSteps(Node node) =>
         node.Feeds.Any(feed => feed.Access != FeedAccess.Final && _outputs.Contains(feed.Sequence))

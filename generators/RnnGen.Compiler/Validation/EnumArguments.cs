@@ -20,6 +20,7 @@ internal static class EnumArguments
         ["Feedback"] = typeof(FeedbackSource),
         ["TeacherForcing"] = typeof(TeacherForcing),
         ["kind"] = typeof(PoolKind),
+        ["Padding"] = typeof(ConvolutionPadding),
         ["Span"] = typeof(InputSpan),
         ["Attention"] = typeof(AttentionKind),
     };

@@ -54,6 +54,7 @@ internal static class RuleCatalog
         new LossFit(),
         new LayerFit(),
         new InitialStateSources(),
+        new ConvolutionFit(),
         new BackpropStepsOutOfRange(),
         new StatesNotCarried(),
         new TrainingOptionWithoutLoss(),

@@ -49,6 +49,7 @@ internal static class RuleIds
     public const string LossFit = "RNN0056";
     public const string LayerFit = "RNN0057";
     public const string InitialStateSources = "RNN0058";
+    public const string ConvolutionFit = "RNN0059";
     public const string BackpropStepsOutOfRange = "RNN0060";
     public const string StatesNotCarried = "RNN0061";
     public const string TrainingOptionWithoutLoss = "RNN0062";

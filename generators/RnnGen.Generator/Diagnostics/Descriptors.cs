@@ -157,6 +157,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor InitialStateSources =
         new(Id.InitialStateSources, Title(Id.InitialStateSources), Message, Category, DiagnosticSeverity.Error, true, Description(Id.InitialStateSources), Help(Id.InitialStateSources));
 
+    private static readonly DiagnosticDescriptor ConvolutionFit =
+        new(Id.ConvolutionFit, Title(Id.ConvolutionFit), Message, Category, DiagnosticSeverity.Error, true, Description(Id.ConvolutionFit), Help(Id.ConvolutionFit));
+
     private static readonly DiagnosticDescriptor BackpropStepsOutOfRange =
         new(Id.BackpropStepsOutOfRange, Title(Id.BackpropStepsOutOfRange), Message, Category, DiagnosticSeverity.Error, true, Description(Id.BackpropStepsOutOfRange), Help(Id.BackpropStepsOutOfRange));
 
@@ -328,6 +331,7 @@ internal static class Descriptors
         LossFit,
         LayerFit,
         InitialStateSources,
+        ConvolutionFit,
         BackpropStepsOutOfRange,
         StatesNotCarried,
         TrainingOptionWithoutLoss,

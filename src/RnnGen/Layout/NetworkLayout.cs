@@ -303,6 +303,9 @@ public sealed record TraceLayout(string Name, int Offset, int Steps, int Width, 
 {
     /// <summary>Whether its steps are output steps, where these have a time of their own.</summary>
     public bool IsOfOutputs { get; init; }
+
+    /// <summary>The number of steps of the inputs that make one of its own.</summary>
+    public int Stride { get; init; } = 1;
 }
 
 /// <summary>The offsets of arrays in the workspace of a shard. Arrays are [steps, rows, width]: the rows are those of a whole shard, also when it has fewer.</summary>

@@ -18,7 +18,7 @@ internal static class GradientTraces
     private static double[] Norms<T>(NetworkLayout network, TraceLayout trace, Workspace<T> workspace, double share, BatchExtent extent)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var taken = trace.IsOfOutputs ? extent.OutputSteps : extent.Steps;
+        var taken = trace.IsOfOutputs ? extent.OutputSteps : (extent.Steps + trace.Stride - 1) / trace.Stride;
         var norms = new double[trace.Steps];
         for (var step = 0; step < trace.Steps; step++)
         {

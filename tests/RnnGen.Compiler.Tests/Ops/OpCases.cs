@@ -75,6 +75,7 @@ internal static class OpCases
         new(new LogSumExp(), [Three], [Math.Log(Math.Exp(0.5) + Math.Exp(-1) + Math.Exp(2))]),
         new(new LogAddExp(), [X, Y], [Math.Log(Math.Exp(0.75) + Math.Exp(-0.5)), Math.Log(Math.Exp(-1.25) + Math.Exp(1.5))]),
         new(new LogAddExp(), [X, X], [0.75 + Math.Log(2), -1.25 + Math.Log(2)]),
+        new(new ByColumns(2), [[1, 2, 3, 4, 5, 6]], [1, 4, 2, 5, 3, 6]),
         new(new Shift(1, 9), [Three], [9, 0.5, -1]),
         new(new Shift(2, -4), [X], [-4, -4]),
         new(new Shift(-2, 0), [Three], [2, 0, 0]),

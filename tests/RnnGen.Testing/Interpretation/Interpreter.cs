@@ -124,6 +124,36 @@ internal sealed class Interpreter
                     }
 
                     break;
+                case TakeWindows windows:
+                    Allocate(windows.Target);
+                    for (var t = 0; t < windows.Target.Steps; t++)
+                    {
+                        double[][] places = [.. Enumerable.Range(0, windows.Window.Size).Select(place => windows.Window.StepOf(t, place))
+                            .Select(s => IsThere(windows.Source.Sequence, windows.Valid, row, s) ? Read(windows.Source, row, s) : new double[windows.Source.Sequence.Width])];
+                        _sequences[windows.Target][t][row] = [.. Enumerable.Range(0, windows.Source.Sequence.Width).SelectMany(feature => places.Select(place => place[feature]))];
+                    }
+
+                    break;
+                case AddWindows windows:
+                    Allocate(windows.Target);
+                    foreach (var step in _sequences[windows.Target])
+                    {
+                        step[row] = new double[windows.Target.Width];
+                    }
+
+                    for (var t = 0; t < windows.Source.Steps; t++)
+                    {
+                        for (var i = 0; i < windows.Source.Width; i++)
+                        {
+                            var s = windows.Window.StepOf(t, i % windows.Window.Size);
+                            if (IsThere(windows.Target, windows.Valid, row, s))
+                            {
+                                _sequences[windows.Target][s][row][i / windows.Window.Size] += _sequences[windows.Source][t][row][i];
+                            }
+                        }
+                    }
+
+                    break;
                 case ReverseScan scan:
                     RunBackward(scan, row);
                     break;
@@ -138,6 +168,10 @@ internal sealed class Interpreter
             }
         }
     }
+
+    /// <summary>Whether a sequence has a step that is within a row's length.</summary>
+    private bool IsThere(SequenceValue sequence, SequenceValue? valid, int row, int step) =>
+        step >= 0 && step < sequence.Steps && (valid is null || Read(new Feed(valid), row, step)[0] != 0);
 
     private void RunForward(Scan scan, int row)
     {

@@ -101,6 +101,10 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
                 _writer.Write($"// {distribute.Name}: each step takes its part of {distribute.Source.Name}.");
                 pass.Rearrange("UnstackSteps", distribute.Target, distribute.Source, distribute);
                 break;
+            case AddWindows windows:
+                _writer.Write($"// {windows.Name}: each step gets the sum of what the windows say that it stands in.");
+                pass.AddWindows(windows);
+                break;
             case Map { PerStep: true }:
                 pass.CallOnAllSteps(calls, node);
                 break;

@@ -135,6 +135,14 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
                 }
 
                 break;
+            case TakeWindows windows:
+                _writer.Write($"// {windows.Name}: {WindowText.Of(windows.Window)} of {windows.Source.Sequence.Name}, side by side.");
+                using (windows.IsOfLengths ? _writer.Block("if (M.HasLengths)") : null)
+                {
+                    pass.TakeWindows(windows);
+                }
+
+                break;
             case Map { PerStep: true }:
                 pass.CallOnAllSteps(kernels.CallsOf(node), node);
                 break;

@@ -39,7 +39,10 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     private static string WithTimes(string first, string times) => times.Length > 0 ? $"{first}, {times.Substring(0, times.Length - 2)}" : first;
 
     /// <summary>The variable that says how many steps the longest row has in a node's time.</summary>
-    public string Longest(Node node) => context.Schedule.Times.IsOfOutputs(node) ? "outputs" : "steps";
+    public string Longest(Node node) => context.Schedule.Times.IsOfOutputs(node) ? "outputs" : LongestOf(node.Steps);
+
+    /// <summary>The same of a time that has a step for every so many of the inputs.</summary>
+    private string LongestOf(int steps) => context.Schedule.Times.StrideOf(steps) is > 1 and var stride ? $"((steps + {stride - 1}) / {stride})" : "steps";
 
     /// <summary>The steps that a pass takes: a constant, but for rows that have lengths.</summary>
     public string StepsOf(Node node) => $"(M.HasLengths ? {Longest(node)} : {node.Steps})";
@@ -226,6 +229,36 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
         var source = $"ref {Address(sequence, PlaceTime.Current, new TimeIndex("", 0))}, {Memory.StepStride(buffer)}, {buffer.RowStride}";
         var vectors = $"ref {Address(wide, PlaceTime.Current, new TimeIndex("", 0))}, {Memory.Buffers[wide].RowStride}";
         writer.Write($"Segments.{method}({(method == "StackSteps" ? $"{source}, {vectors}" : $"{vectors}, {source}")}, {sequence.Width}, {(method == "StackSteps" ? $"{node.Steps}, " : "")}{StepsOf(node)}, rows);");
+    }
+
+    /// <summary>Takes the windows of a sequence.</summary>
+    public void TakeWindows(TakeWindows node) => Windows("Take", node.Source.Sequence, node.Target, node.Source.Sequence, node.Target, node.Window, node.Valid);
+
+    /// <summary>Adds what windows say to the steps of a sequence.</summary>
+    public void AddWindows(AddWindows node) => Windows("Add", node.Source, node.Target, node.Target, node.Source, node.Window, node.Valid);
+
+    private void Windows(string method, SequenceValue source, SequenceValue target, SequenceValue sequence, SequenceValue windows, Window window, SequenceValue? valid)
+    {
+        var start = new TimeIndex("", 0);
+        string Array(SequenceValue value) => $"ref {Address(value, PlaceTime.Current, start)}, {Memory.StepStride(Memory.Buffers[value])}, {Memory.Buffers[value].RowStride}";
+        string Steps(SequenceValue value) => $"(M.HasLengths ? {LongestOf(value.Steps)} : {value.Steps})";
+        var shape = $"new Window({window.Size}, {window.First}, {window.Dilation}, {window.Stride})";
+        var (arrays, rest) = ($"{Array(source)}, {Array(target)}", $"{shape}, {sequence.Width}, {Steps(sequence)}, {Steps(windows)}, rows");
+        if (valid is null)
+        {
+            writer.Write($"Windows.{method}({arrays}, {rest});");
+            return;
+        }
+
+        using (writer.Block("if (M.HasLengths)"))
+        {
+            writer.Write($"Windows.{method}({arrays}, ref {Address(valid, PlaceTime.Current, start)}, {Memory.StepStride(Memory.Buffers[valid])}, {rest});");
+        }
+
+        using (writer.Block("else"))
+        {
+            writer.Write($"Windows.{method}({arrays}, {rest});");
+        }
     }
 
     /// <summary>The integer at a distance from the first of a buffer.</summary>

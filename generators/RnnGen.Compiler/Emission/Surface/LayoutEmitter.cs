@@ -167,7 +167,7 @@ internal static class LayoutEmitter
         layer.Sources.Count == 0 ? "" : $" {{ Sources = new[] {{ {string.Join(", ", layer.Sources.Select(name => $"\"{name}\""))} }} }}";
 
     private static string Trace(Schedule schedule, GradientTrace trace) =>
-        $"new TraceLayout(\"{trace.Layer}\", {Offset(schedule, trace.Sequence)}, {trace.Sequence.Steps}, {trace.Sequence.Width}, {(trace.Direction == Direction.Backward ? "true" : "false")}){(schedule.Times.IsOfOutputs(trace.Sequence) ? " { IsOfOutputs = true }" : "")}";
+        $"new TraceLayout(\"{trace.Layer}\", {Offset(schedule, trace.Sequence)}, {trace.Sequence.Steps}, {trace.Sequence.Width}, {(trace.Direction == Direction.Backward ? "true" : "false")}){(schedule.Times.IsOfOutputs(trace.Sequence) ? " { IsOfOutputs = true }" : schedule.Times.StrideOf(trace.Sequence.Steps) is > 1 and var stride ? $" {{ Stride = {stride} }}" : "")}";
 
     private static string Tensor(TensorPlan tensor)
     {

@@ -61,6 +61,24 @@ public static class Blocks
         }
     }
 
+    /// <summary>Copies a matrix, column after column.</summary>
+    /// <param name="source">[rows, columns].</param>
+    /// <param name="destination">[columns, rows].</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <typeparam name="T">The element type.</typeparam>
+    public static void Transpose<T>(ref readonly T source, ref T destination, nuint rows, nuint columns)
+        where T : unmanaged
+    {
+        for (nuint row = 0; row < rows; row++)
+        {
+            for (nuint column = 0; column < columns; column++)
+            {
+                Unsafe.Add(ref destination, (column * rows) + row) = Unsafe.Add(ref Unsafe.AsRef(in source), (row * columns) + column);
+            }
+        }
+    }
+
     /// <summary>Copies a vector moved by so many places, towards the end or (negative) towards the beginning; <paramref name="fill"/> comes in at the border.</summary>
     /// <param name="source">[width].</param>
     /// <param name="destination">[width].</param>

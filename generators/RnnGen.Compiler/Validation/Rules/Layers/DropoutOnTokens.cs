@@ -16,6 +16,10 @@ internal sealed class DropoutOnTokens() : Rule(RuleIds.DropoutOnTokens, "Layer t
             {
                 yield return At(Element.OfLayer(layer.Index), $"{layer.Attribute} joins values, and tokens have none. Read an [Embedding(size)] of the tokens instead.");
             }
+            else if (layer is ConvolutionLayer)
+            {
+                yield return At(Element.OfLayer(layer.Index), $"{layer.Attribute} multiplies values, and tokens have none. Add [Embedding(size)] before it.");
+            }
             else if (layer is DropoutLayer or NormalizationLayer)
             {
                 yield return At(Element.OfLayer(layer.Index), $"{layer.Attribute} cannot be applied to tokens, which have no values to drop or normalize. Add [Embedding(size)] before it, or remove it.");

@@ -38,7 +38,8 @@ internal sealed class SizeOutOfRange() : Rule(RuleIds.SizeOutOfRange, "Size is o
     {
         "Vocabulary" => Limits.Vocabulary,
         "TransitionDepth" => Limits.TransitionDepth,
-        "features" or "size" or "units" or "outputs" or "lags" or "Projection" or "AttentionUnits" => Limits.Width,
+        "kernelSize" or "Dilation" or "Stride" => Limits.Steps,
+        "filters" or "features" or "size" or "units" or "outputs" or "lags" or "Projection" or "AttentionUnits" => Limits.Width,
         _ => null,
     };
 
