@@ -31,6 +31,7 @@ internal static class TaskList
         new SelectiveCopy(),
         new PictureWords(),
         new GappedReadings(),
+        new KeywordInNoise(),
     ];
 
     public static bool Knows(string name) => name is Everything or Quick || All.Any(task => task.Name == name);

@@ -88,7 +88,8 @@ internal sealed class GoldenCase
         var kind = layer.GetProperty("kind").GetString()!;
         var arguments = layer.EnumerateObject().Where(option => option.Name is not ("kind" or "sources")).Select(option => option.Name switch
         {
-            "units" => (kind == "Embedding" ? "size" : "units", option.Value.GetDouble()),
+            "units" => (kind switch { "Embedding" => "size", "Conv1D" => "filters", _ => "units" }, option.Value.GetDouble()),
+            "kernelSize" => ("kernelSize", option.Value.GetDouble()),
             "outputs" => ("outputs", option.Value.GetDouble()),
             "pooling" => ("kind", NumberOf(option)),
             "l1" or "l2" => (option.Name.ToUpperInvariant(), option.Value.GetDouble()),
@@ -114,6 +115,7 @@ internal sealed class GoldenCase
         {
             "activation" or "outputActivation" => (int)Enum.Parse<Activation>(value),
             "variant" => (int)Enum.Parse<GruVariant>(value),
+            "padding" => (int)Enum.Parse<ConvolutionPadding>(value),
             "pooling" => (int)Enum.Parse<PoolKind>(value),
             "attention" => (int)Enum.Parse<AttentionKind>(value),
             "feedback" => (int)Enum.Parse<FeedbackSource>(value),

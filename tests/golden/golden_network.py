@@ -51,6 +51,24 @@ class Pool(nn.Module):
         return x.cummax(1).values if self.pooling == "Max" else x
 
 
+class Conv1D(nn.Module):
+    """torch.nn.Conv1d with zeros before the first step, or on both sides, and its weight as the library has it."""
+
+    def __init__(self, width, layer):
+        super().__init__()
+        self.size, self.dilation, self.stride = layer["kernelSize"], layer.get("dilation", 1), layer.get("stride", 1)
+        self.padding = layer.get("padding", "Causal")
+        self.weight = nn.Parameter(torch.empty(layer["units"], width * self.size))
+        self.bias = nn.Parameter(torch.empty(layer["units"])) if layer.get("useBias", True) else None
+
+    def forward(self, x):
+        reach = (self.size - 1) * self.dilation
+        before = reach if self.padding == "Causal" else reach // 2
+        x = nn.functional.pad(x.transpose(1, 2), (before, reach - before))
+        weight = self.weight.reshape(len(self.weight), -1, self.size)
+        return nn.functional.conv1d(x, weight, self.bias, stride=self.stride, dilation=self.dilation).transpose(1, 2)
+
+
 class AttentionPool(nn.Module):
     """The mean of the steps so far, weighted with the softmax of v · tanh(W x + b)."""
 
@@ -94,6 +112,8 @@ def make_module(layer, width, vocabulary):
         return nn.Linear(width, units, bias=bias)
     if kind == "Pool":
         return Pool(layer["pooling"])
+    if kind == "Conv1D":
+        return Conv1D(width, layer)
     if kind == "AttentionPool":
         return AttentionPool(width, units)
     if kind == "LayerNorm":
@@ -183,7 +203,7 @@ class GoldenNetwork(nn.Module):
                 self.note_margin(self.elman_arguments(module, before, x), 0)
             x = before + x if layer.get("residual") else x
             return self.last_of_both(layer, x) if self.is_last_of_both(layer) else x
-        if layer["kind"] == "Dense":
+        if layer["kind"] in ("Dense", "Conv1D"):
             before, x = x, module(x)
             x = self.activate(layer.get("activation", "Identity"), x)
             return before + x if layer.get("residual") else x

@@ -13,7 +13,7 @@ public sealed class ProgramTextTests
     public static TheoryData<string> Networks =>
     [
         "DecoderAdditive", "DecoderDot", "DecoderResidual", "CellMinimalTruncated", "CellMinimalTraced", "LstmEverything", "GruRegularizedBothWays", "ElmanZoneoutHoisted", "ResidualStack",
-        "OneToManyOwnDropped", "JordanClasses", "LossCtc", "LstmVariantsBothWays", "CellLinearAttention", "CellUnit", "BranchesOfBothDirections", "BranchesGated", "PoolOfAttention",
+        "OneToManyOwnDropped", "JordanClasses", "LossCtc", "LstmVariantsBothWays", "CellLinearAttention", "CellUnit", "BranchesOfBothDirections", "BranchesGated", "PoolOfAttention", "ConvCausal",
     ];
 
     [Theory]

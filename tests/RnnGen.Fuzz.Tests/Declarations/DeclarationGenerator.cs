@@ -225,6 +225,11 @@ internal sealed partial class DeclarationGenerator
             case 2:
                 return _layers.Dense(_draws.Chance(0.5) ? Width : _layers.Size(), width, isLinear: false);
             default:
+                if (!once && width <= 16 && CanConvolve(isDecoder) && _draws.Chance(0.25))
+                {
+                    return _layers.Convolution(canStride: false);
+                }
+
                 int? output = _draws.Chance(0.5) ? Width : null;
                 return _draws.Chance(0.3) && !IsTree ? _draws.Chance(0.7) || width > 16 ? _layers.Pool() : _layers.Named(Part.Of("Lags", 1 + _draws.Next(3))) : IsTree ? _layers.Tree(output ?? _layers.Size()) : _layers.Recurrent(new Place(width) { CanReverse = canReverse && !isDecoder }, output);
         }
@@ -317,8 +322,14 @@ internal sealed partial class DeclarationGenerator
             case 6 or 7:
                 _parts.Add(_layers.Own());
                 break;
+            case 8 or 9 when CanConvolve(isDecoder):
+                _parts.Add(_layers.Convolution(canStride: _shape != "ManyToMany"));
+                break;
         }
     }
+
+    /// <summary>Whether there are several steps: not in a decoder, and not behind what makes one value of them.</summary>
+    private bool CanConvolve(bool isDecoder) => !isDecoder && !IsTree && _shape != "OneToMany" && Width <= 16 && (_shape is "ManyToMany" or "EncoderDecoder" || !_parts.Any(part => part.IsRecurrent));
 
     /// <summary>The last layer.</summary>
     private void Head(bool canForce, bool needsDense = false)
@@ -450,7 +461,7 @@ internal sealed partial class DeclarationGenerator
             return network;
         }
 
-        var canCarry = _shape is "ManyToMany" or "ManyToOne" or "OneToOne" && !_parts.Any(part => part.Flag("Bidirectional") || part.Flag("Reverse") || part.Value("InitialStateFrom") is not null || part.Value("InitialState") == "InitialState.Learned");
+        var canCarry = _shape is "ManyToMany" or "ManyToOne" or "OneToOne" && !_parts.Any(part => part.Flag("Bidirectional") || part.Flag("Reverse") || part.Value("InitialStateFrom") is not null || part.Value("InitialState") == "InitialState.Learned" || part.Integer("Stride") > 1 || part.Value("Padding") == "ConvolutionPadding.Centered");
         network = canCarry && _draws.Chance(0.15) ? network.With("Stateful", "true") : network;
         network = _draws.Chance(network.Flag("Stateful") ? 0.5 : 0.08) ? network.With("BackpropSteps", 1 + _draws.Next(_steps)) : network;
         return _draws.Chance(0.1) ? network.With("TraceGradients", "true") : network;

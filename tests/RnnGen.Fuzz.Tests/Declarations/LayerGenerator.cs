@@ -48,6 +48,16 @@ internal sealed class LayerGenerator(Draws draws, IReadOnlyList<int> sizes, doub
         return Named(isLinear || draws.Chance(0.4) ? layer : layer.With("Activation", draws.Pick(Activations)));
     }
 
+    /// <summary>A convolution; strided where outputs do not go with the steps.</summary>
+    public Part Convolution(bool canStride)
+    {
+        var layer = Sometimes(Weights(Part.Of("Conv1D", Size(), draws.Weighted((1, 1), (3, 2), (4, 3), (2, 5)))), "UseBias", "false");
+        layer = draws.Chance(0.4) ? layer.With("Padding", draws.Pick("ConvolutionPadding.Centered", "ConvolutionPadding.Causal")) : layer;
+        layer = draws.Chance(0.3) ? layer.With("Dilation", draws.Pick("1", "2", "3")) : layer;
+        layer = canStride && draws.Chance(0.5) ? layer.With("Stride", draws.Pick("2", "3")) : layer;
+        return Named(draws.Chance(0.5) ? layer : layer.With("Activation", draws.Pick(Activations)));
+    }
+
     public Part Embedding() => Named(Weights(Part.Of("Embedding", Size())));
 
     public Part Dropout() => Part.Of("Dropout", draws.Pick(0.0, 0.1, 0.5, 0.9));

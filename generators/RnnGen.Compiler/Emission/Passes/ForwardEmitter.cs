@@ -136,7 +136,9 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
 
                 break;
             case TakeWindows windows:
-                _writer.Write($"// {windows.Name}: {WindowText.Of(windows.Window)} of {windows.Source.Sequence.Name}, side by side.");
+                _writer.Write(windows.IsOfLengths
+                    ? $"// {windows.Name}: whether {WindowText.Of(windows.Window)} is within the row's length."
+                    : $"// {windows.Name}: {WindowText.Of(windows.Window)} of {windows.Source.Sequence.Name}, side by side.");
                 using (windows.IsOfLengths ? _writer.Block("if (M.HasLengths)") : null)
                 {
                     pass.TakeWindows(windows);

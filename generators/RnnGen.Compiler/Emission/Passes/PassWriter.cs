@@ -239,25 +239,26 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
 
     private void Windows(string method, SequenceValue source, SequenceValue target, SequenceValue sequence, SequenceValue windows, Window window, SequenceValue? valid)
     {
-        var start = new TimeIndex("", 0);
-        string Array(SequenceValue value) => $"ref {Address(value, PlaceTime.Current, start)}, {Memory.StepStride(Memory.Buffers[value])}, {Memory.Buffers[value].RowStride}";
-        string Steps(SequenceValue value) => $"(M.HasLengths ? {LongestOf(value.Steps)} : {value.Steps})";
-        var shape = $"new Window({window.Size}, {window.First}, {window.Dilation}, {window.Stride})";
-        var (arrays, rest) = ($"{Array(source)}, {Array(target)}", $"{shape}, {sequence.Width}, {Steps(sequence)}, {Steps(windows)}, rows");
+        string Array(SequenceValue value) => $"ref {Address(value, PlaceTime.Current, new TimeIndex("", 0))}, {Memory.StepStride(Memory.Buffers[value])}, {Memory.Buffers[value].RowStride}";
+        string Call(string lengths, string steps, string count) =>
+            $"Windows.{method}({Array(source)}, {Array(target)}, {lengths}new Window({window.Size}, {window.First}, {window.Dilation}, {window.Stride}), {sequence.Width}, {steps}, {count}, rows);";
+        string Ragged(string lengths) => Call(lengths, LongestOf(sequence.Steps), LongestOf(windows.Steps));
+
+        // Which windows are within a row's length is asked only where rows have lengths.
         if (valid is null)
         {
-            writer.Write($"Windows.{method}({arrays}, {rest});");
+            writer.Write(Ragged(""));
             return;
         }
 
         using (writer.Block("if (M.HasLengths)"))
         {
-            writer.Write($"Windows.{method}({arrays}, ref {Address(valid, PlaceTime.Current, start)}, {Memory.StepStride(Memory.Buffers[valid])}, {rest});");
+            writer.Write(Ragged($"ref {Address(valid, PlaceTime.Current, new TimeIndex("", 0))}, {Memory.StepStride(Memory.Buffers[valid])}, "));
         }
 
         using (writer.Block("else"))
         {
-            writer.Write($"Windows.{method}({arrays}, {rest});");
+            writer.Write(Call("", EmissionContext.Number(sequence.Steps), EmissionContext.Number(windows.Steps)));
         }
     }
 
