@@ -37,6 +37,14 @@ internal static class Catalog
     public static TheoryData<string> Streaming =>
         [.. Singles.Where(network => NetworkCompiler.Plan(NetworkBinder.Bind(network), CancellationToken.None).CanStream).Select(network => network.Type.Name)];
 
+    /// <summary>Those that steps can be left out of: where there is not time for all, one of each few.</summary>
+    public static TheoryData<string> Masked =>
+    [
+        .. NetworkCatalog.Double
+            .Where(network => network.Options.Steps > 1 && !network.Layers.Any(layer => layer.Kind.StartsWith("Tree", StringComparison.Ordinal)) && (IsWhole || network.Type.Name.Sum(letter => letter) % 5 == 0))
+            .Select(network => network.Type.Name),
+    ];
+
     public static TheoryData<string> Trainable => [.. NetworkCatalog.Trainable.Select(network => network.Type.Name)];
 
     /// <summary>A network with weights of the order of 1 / sqrt(inputs), all multiples of 1/1024: none is zero by convention, and both precisions hold them.</summary>

@@ -6,11 +6,8 @@ namespace RnnGen.Integration.Tests;
 /// <summary>A step that a mask leaves out is as good as cut out of its row, to the bit, whatever stands there.</summary>
 public sealed class MaskTests
 {
-    public static TheoryData<string> Networks =>
-        [.. NetworkCatalog.Double.Where(network => network.Options.Steps > 1 && !network.Layers.Any(layer => layer.Kind.StartsWith("Tree", StringComparison.Ordinal))).Select(network => network.Type.Name)];
-
     [Theory]
-    [MemberData(nameof(Networks))]
+    [MemberData(nameof(Catalog.Masked), MemberType = typeof(Catalog))]
     public void WhatIsMasked_IsCutOut(string name)
     {
         var engine = Catalog.Create<double>(NetworkCatalog.Find(name));
