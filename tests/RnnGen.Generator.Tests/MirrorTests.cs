@@ -77,8 +77,8 @@ public sealed class MirrorTests
         var attribute = new RecurrentNetworkAttribute();
 
         Assert.Equal(
-            ((int)attribute.Shape, attribute.Steps, attribute.BatchSize, (int)attribute.Precision, (int)attribute.Unroll, attribute.UnrollFactor, attribute.Stateful, attribute.BackpropSteps, attribute.TraceGradients),
-            ((int)options.Shape, options.Steps, options.BatchSize, (int)options.Precision, (int)options.Unroll, options.UnrollFactor, options.Stateful, options.BackpropSteps, options.TraceGradients));
+            ((int)attribute.Shape, attribute.Steps, attribute.BatchSize, (int)attribute.Precision, (int)attribute.Unroll, attribute.UnrollFactor, attribute.Stateful, attribute.BackpropSteps, attribute.TraceGradients, attribute.InputGradients),
+            ((int)options.Shape, options.Steps, options.BatchSize, (int)options.Precision, (int)options.Unroll, options.UnrollFactor, options.Stateful, options.BackpropSteps, options.TraceGradients, options.InputGradients));
     }
 
     /// <summary>An option that the parser forgot would change nothing.</summary>

@@ -61,6 +61,8 @@ internal sealed class NetworkBuilder
 
     public NetworkBuilder ManyToMany() => Shape(SequenceShape.ManyToMany);
 
+    public NetworkBuilder WithInputGradients() => With(options => options with { InputGradients = true });
+
     public NetworkBuilder Traced() => With(options => options with { TraceGradients = true });
 
     public NetworkBuilder Stateful() => With(options => options with { Stateful = true });

@@ -22,9 +22,12 @@ internal sealed record NetworkOptions(
     /// <summary>Whether training keeps dL/dh_t of each step.</summary>
     public bool TraceGradients { get; init; }
 
+    /// <summary>Whether training computes dL/dx of the inputs too.</summary>
+    public bool InputGradients { get; init; }
+
     /// <summary>The rows that run together, for tests; 0 where the compiler chooses.</summary>
     public int ShardRows { get; init; }
 
-    /// <summary>The arguments without those that apply to training only.</summary>
-    public NetworkOptions WithoutTraining() => this with { Stateful = false, BackpropSteps = 0, TraceGradients = false };
+    /// <summary>The arguments without those that apply to training only, or, of a network that is trained, to states.</summary>
+    public NetworkOptions WithoutTraining(bool isTrained) => this with { Stateful = false, BackpropSteps = 0, TraceGradients = false, InputGradients = isTrained && InputGradients };
 }

@@ -25,6 +25,11 @@ internal sealed class SequenceDifferentiator
         }
 
         var differentiator = new SequenceDifferentiator();
+        if (program.Interface.HasInputGradients)
+        {
+            differentiator._active.UnionWith(program.Interface.Inputs.Select(input => input.Sequence).Where(sequence => sequence.Role == SequenceRole.Inputs));
+        }
+
         var nodes = program.Forward.Concat(program.Loss).ToList();
         differentiator.FindActive(nodes);
         foreach (var node in Enumerable.Reverse(nodes))
@@ -33,11 +38,15 @@ internal sealed class SequenceDifferentiator
             differentiator.AddBackward(node, isLoss: program.Interface.Heads.Any(head => head.RowLosses is { } losses && node.Outputs.Contains(losses)));
         }
 
-        var contract = program.Interface with { Traces = Enumerable.Reverse(differentiator._traces).ToList() };
+        var contract = program.Interface with
+        {
+            Traces = Enumerable.Reverse(differentiator._traces).ToList(),
+            Inputs = [.. program.Interface.Inputs.Select(input => input with { Gradient = differentiator.InputGradient(input) })],
+        };
         return new Derivation(program with { Backward = differentiator._backward.Select(pair => pair.Backward).ToList(), Interface = contract }, differentiator._backward);
     }
 
-    /// <summary>The sequences that depend on a parameter: the others (the inputs) need no gradient.</summary>
+    /// <summary>The sequences that depend on a parameter, or on inputs whose gradients are asked for: the others need no gradient.</summary>
     private void FindActive(IEnumerable<Node> nodes)
     {
         foreach (var node in nodes)
@@ -207,6 +216,30 @@ internal sealed class SequenceDifferentiator
         var output = new SequenceValue(new(sequence.Name.ToString(), "adjoint"), sequence.Width, SequenceSpan.Once, sequence.Steps);
         _backward.Add((new Map(new NodeName(sequence.Name + ".sum").Backward, new StepProgram(parts, [], [sum], []), list.Select(part => new Feed(part)).ToList(), [output], sequence.Steps, PerStep: false), null));
         return output;
+    }
+
+    /// <summary>dL/dx of an input for the caller to look at: what its readers have computed, summed; null where there is none.</summary>
+    private SequenceValue? InputGradient(NetworkInput input)
+    {
+        var sequence = input.Sequence;
+        if (!_active.Contains(sequence) || !_adjoints.TryGetValue((sequence, false), out var list))
+        {
+            return null;
+        }
+
+        var (builder, name) = (new StepBuilder(), "d" + sequence.Name.Label);
+        var parts = new List<Value>();
+        foreach (var _ in list)
+        {
+            var label = name + new string('\'', parts.Count + 1);
+            parts.Add(builder.Let(label, builder.Apply(new Input(parts.Count, sequence.Width, label))));
+        }
+
+        var sum = builder.Let(name, parts.Count == 1 ? builder.Apply(new Same(), parts[0]) : parts.Skip(1).Aggregate(parts[0], (left, right) => left + right));
+        var gradient = new SequenceValue(new(input.Name, "gradient"), sequence.Width, sequence.Span, sequence.Steps, SequenceRole.Trace);
+        var node = new NodeName(input.Name + ".gradient").Backward;
+        _backward.Add((new Map(node, new StepProgram(parts, [], [sum], []), list.Select(part => new Feed(part)).ToList(), [gradient], sequence.Steps, PerStep: sequence.Span == SequenceSpan.Steps), null));
+        return gradient;
     }
 
     /// <summary>The derived equations, with an output for each input of the node that needs a gradient.</summary>

@@ -64,6 +64,9 @@ internal sealed record NetworkInterface(
     /// <summary>What the backward pass leaves for the caller to look at.</summary>
     public IReadOnlyList<GradientTrace> Traces { get; init; } = [];
 
+    /// <summary>Whether the backward pass goes on to the inputs.</summary>
+    public bool HasInputGradients { get; init; }
+
     /// <summary>What every network has of these: inputs, targets, weights, losses and outputs.</summary>
     public IEnumerable<SequenceValue> All => Inputs.Select(input => input.Sequence).Append(Valid).Concat(Results).Concat(Compared);
 
@@ -93,7 +96,11 @@ internal sealed record NetworkHead(string Name, Feed Logits, Feed Outputs, Seque
 /// <param name="Name">Its name.</param>
 /// <param name="Sequence">The sequence that holds it.</param>
 /// <param name="IsOfOutputs">Whether it has a value for each step of the output, where these have a time of their own.</param>
-internal sealed record NetworkInput(string Name, SequenceValue Sequence, bool IsOfOutputs);
+internal sealed record NetworkInput(string Name, SequenceValue Sequence, bool IsOfOutputs)
+{
+    /// <summary>Where the backward pass leaves dL/dx; null where nobody asks, or the loss does not depend on it.</summary>
+    public SequenceValue? Gradient { get; init; }
+}
 
 /// <summary>dL/dh_t of a recurrent layer.</summary>
 /// <param name="Layer">The layer's name.</param>

@@ -63,6 +63,7 @@ internal sealed class NetworkLowering
         var contract = new NetworkInterface(inputs, _valid, [.. tails.Select(tail => tail.Head)], _context.Masks)
         {
             OutputValid = _outputValid,
+            HasInputGradients = _network.Options.InputGradients,
             Forced = _teacher.Forced,
             Forcing = _teacher.Forced is null ? null : Forcing,
             Noise = _teacher.Noise?.Sequence,

@@ -18,7 +18,7 @@ internal sealed record NetworkGraph(NetworkDeclaration Declaration, EquatableArr
     public TypeDeclaration Type => Declaration.Type;
 
     /// <summary>The arguments of [RecurrentNetwork] that have an effect: those of training have none without a loss, and none where nothing passes from step to step.</summary>
-    public NetworkOptions Options => !HasLoss || !HasStates ? Declaration.Options.WithoutTraining() : Declaration.Options;
+    public NetworkOptions Options => !HasLoss || !HasStates ? Declaration.Options.WithoutTraining(HasLoss) : Declaration.Options;
 
     /// <summary>Whether something passes from step to step, or may: in a layer that is not known.</summary>
     public bool HasStates => HasUnknown || Layers.Any(layer => layer.IsRecurrent);

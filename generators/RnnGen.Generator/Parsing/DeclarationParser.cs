@@ -60,6 +60,7 @@ internal static class DeclarationParser
         Stateful = arguments.Integer("Stateful", 0) != 0,
         BackpropSteps = arguments.Integer("BackpropSteps", 0),
         TraceGradients = arguments.Integer("TraceGradients", 0) != 0,
+        InputGradients = arguments.Integer("InputGradients", 0) != 0,
     };
 
     private static LossDeclaration Loss(AttributeArguments arguments, int index, INamedTypeSymbol? type, Compilation compilation, CancellationToken cancellationToken) => new(

@@ -55,4 +55,10 @@ public sealed class RecurrentNetworkAttribute : Attribute
     /// stores; where off, nothing.
     /// </summary>
     public bool TraceGradients { get; set; }
+
+    /// <summary>
+    /// Whether training computes dL/dx of the numbers of the inputs too, for <see cref="TrainingContext{T}.CopyInputGradients"/>: what a decision rests on, or the gradient that code before the network
+    /// goes on with. It costs a product with the first layer's weights and memory for the inputs' gradients; where off, nothing.
+    /// </summary>
+    public bool InputGradients { get; set; }
 }

@@ -177,6 +177,9 @@ public sealed record NetworkLayout
     /// <summary>The traces that a training pass leaves of dL/dh_t, for each recurrent layer and direction; empty unless the network traces gradients.</summary>
     public IReadOnlyList<TraceLayout> Traces { get; init; } = [];
 
+    /// <summary>The offsets of dL/dx of each input in the training workspace, [steps, rows, features]; -1 where there is none. Empty for networks that do not compute them.</summary>
+    public IReadOnlyList<int> InputGradients { get; init; } = [];
+
     /// <summary>The distributions of what a decoder draws values from, side by side; empty where it draws classes, or nothing.</summary>
     public IReadOnlyList<NoiseLayout> Noise { get; init; } = [];
 

@@ -26,6 +26,9 @@ public sealed class TrainingContext<T> : IDisposable
     private ExclusiveUse _use;
     private long _step;
     private BatchExtent? _traced;
+
+    /// <summary>The batch of the last call, as long as the workspace holds what has become of it.</summary>
+    private (BatchExtent Extent, AppliedNormalization? Normalization)? _last;
     private readonly double[] _headLosses;
     private double _tracedShare = 1;
     private bool _disposed;
@@ -128,6 +131,34 @@ public sealed class TrainingContext<T> : IDisposable
         }
     }
 
+    /// <summary>
+    /// Copies dL/dx of the last <see cref="ComputeGradients(in SequenceBatch{T}, bool)"/>: how its loss, without penalties, changes with each number of an input, in the units of the batch. Where a step is beyond its
+    /// row's length, or a mask leaves it out, it is 0. That of an input of the whole sequence that states begin with is the gradient of these states.
+    /// </summary>
+    /// <param name="gradients">[rows, steps, features], as the input stands in the batch; without steps for an input of the whole sequence.</param>
+    /// <param name="input">The name of the input; null where one input alone has numbers.</param>
+    /// <exception cref="ArgumentException">There is no such input of numbers, or the length does not fit.</exception>
+    /// <exception cref="InvalidOperationException">The network does not compute gradients of inputs, <see cref="ComputeGradients(in SequenceBatch{T}, bool)"/> has not run, or it is running.</exception>
+    public void CopyInputGradients(Span<T> gradients, string? input = null)
+    {
+        _use.Begin(Use);
+        try
+        {
+            if (_engine.Layout.InputGradients.Count == 0)
+            {
+                throw new InvalidOperationException($"{_engine.Layout.Name} does not compute gradients of inputs; declare it with [RecurrentNetwork(InputGradients = true)].");
+            }
+
+            var index = InputGradients.Find(_engine.Layout, input);
+            var (extent, normalization) = _last ?? throw new InvalidOperationException("There is no gradient yet; call ComputeGradients first.");
+            InputGradients.Copy(_engine.Layout, index, _workspace, normalization, extent, _traced is { Rows: > 0 } ? _tracedShare : 0, gradients);
+        }
+        finally
+        {
+            _use.End();
+        }
+    }
+
     /// <summary>The same, or null where there is none.</summary>
     internal GradientFlow? LastFlow => _engine.Layout.Traces.Count == 0 || _traced is null ? null : GradientFlow;
 
@@ -220,6 +251,7 @@ public sealed class TrainingContext<T> : IDisposable
         _use.Begin(Use);
         try
         {
+            _last = null;
             return ComputeChecked(_workspace.Take<TBatch, TNumber>(batch), accumulate);
         }
         finally
@@ -250,6 +282,7 @@ public sealed class TrainingContext<T> : IDisposable
             _headLosses.AsSpan().Clear();
         }
 
+        _last = (extent, _engine.Applied);
         (_traced, _tracedShare) = (runs ? extent : default(BatchExtent), weight > 0 ? share : 1);
         _step++;
         loss += _penalties.AddGradients(Gradients.Values, share);

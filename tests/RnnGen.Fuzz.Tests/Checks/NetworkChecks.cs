@@ -40,6 +40,7 @@ internal static class NetworkChecks
         if (declaration.Loss is not null)
         {
             yield return ("gradient", GradientChecks.Of);
+            yield return ("gradient of inputs", InputGradientCheck.Of);
             yield return ("windows", GradientChecks.Windows);
             yield return ("losses", GradientChecks.Losses);
             yield return ("reused context", ReuseChecks.Contexts);

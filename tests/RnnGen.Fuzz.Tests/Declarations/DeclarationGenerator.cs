@@ -461,6 +461,8 @@ internal sealed partial class DeclarationGenerator
             return network;
         }
 
+        network = !IsTree && _draws.Chance(0.12) ? network.With("InputGradients", "true") : network;
+
         var canCarry = _shape is "ManyToMany" or "ManyToOne" or "OneToOne" && !_parts.Any(part => part.Flag("Bidirectional") || part.Flag("Reverse") || part.Value("InitialStateFrom") is not null || part.Value("InitialState") == "InitialState.Learned" || part.Integer("Stride") > 1 || part.Value("Padding") == "ConvolutionPadding.Centered");
         network = canCarry && _draws.Chance(0.15) ? network.With("Stateful", "true") : network;
         network = _draws.Chance(network.Flag("Stateful") ? 0.5 : 0.08) ? network.With("BackpropSteps", 1 + _draws.Next(_steps)) : network;

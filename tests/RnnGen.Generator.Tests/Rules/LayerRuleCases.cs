@@ -121,7 +121,7 @@ internal static class LayerRuleCases
         new(RuleIds.TreeSteps, "using RnnGen; [[|RecurrentNetwork|]] [Input(1)] [TreeLstm(2)] [Dense(1)]" + Class),
         new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeRnn(2)] [Dense(1)]", Class, "Steps = 5, Unroll = [|UnrollMode.Full|]")),
         new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeLstm(2)] [Dense(1)]", Class, "Steps = 6, Unroll = [|UnrollMode.Factor|], UnrollFactor = 3")),
-        new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeLstm(2)] [Dense(1)] [Loss(LossKind.MeanSquaredError)]", Class, "Steps = 6, Stateful = [|true|], BackpropSteps = [|2|], TraceGradients = [|true|]")),
+        new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeLstm(2)] [Dense(1)] [Loss(LossKind.MeanSquaredError)]", Class, "Steps = 6, Stateful = [|true|], BackpropSteps = [|2|], TraceGradients = [|true|], InputGradients = [|true|]")),
         new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeLstm(2)] [Dense(3)] [Loss([|LossKind.Ctc|], Labels = 2)]", Class, "Steps = 6, Shape = SequenceShape.ManyToMany")),
 
         new(RuleIds.LossWithoutDense, Network("[Input(1)] [Lstm(2)] [Loss([|LossKind.BinaryCrossEntropy|])]")),

@@ -25,6 +25,7 @@ public sealed class OptionWithoutEffectTests
         { RuleIds.TrainingOptionWithoutLoss, Steps + "{, Stateful = true}", Layers },
         { RuleIds.TrainingOptionWithoutLoss, Steps + "{, BackpropSteps = 7}", Layers },
         { RuleIds.TrainingOptionWithoutLoss, Steps + "{, TraceGradients = true}", Layers },
+        { RuleIds.TrainingOptionWithoutLoss, Steps + "{, InputGradients = true}", Layers },
         { RuleIds.LayerOptionWithoutEffect, Steps, "[Input(2)] [Lstm(4{, Merge = MergeMode.Sum})] [Gru(4{, Merge = MergeMode.Multiply}, Residual = true)] [Dense(3)]" + Squares },
         { RuleIds.LayerOptionWithoutEffect, Decoder, "[Input(2)] [Gru(4)] [Decoder{(AttentionUnits = 8)}] [Gru(4)] [Dense(1)]" + Squares },
         { RuleIds.LayerOptionWithoutEffect, Decoder, "[Input(2)] [Gru(4)] [Decoder(Attention = AttentionKind.Dot{, AttentionUnits = 8})] [Gru(4)] [Dense(1)]" + Squares },

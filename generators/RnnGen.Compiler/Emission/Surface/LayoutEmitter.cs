@@ -109,6 +109,7 @@ internal static class LayoutEmitter
         WriteList(writer, "Dropouts", "DropoutSite", schedule.Program.Interface.Masks.Select((mask, site) => Dropout(schedule, mask, site)));
         WriteOptionalList(writer, "States", "CarriedState", States(schedule));
         WriteOptionalList(writer, "Traces", "TraceLayout", schedule.Program.Interface.Traces.Select(trace => Trace(schedule, trace)));
+        WriteOptionalList(writer, "InputGradients", "int", InputGradients(schedule));
         WriteOptionalList(writer, "Noise", "NoiseLayout", Noise(schedule));
         writer.Write($"    Training = {Workspace(schedule, schedule.Memory.TrainingLength)},");
         writer.Write($"    Prediction = {Workspace(schedule, schedule.Memory.PredictionLength)},");
@@ -157,6 +158,11 @@ internal static class LayoutEmitter
         let buffer = schedule.Memory.Buffers[pair.Sequence]
         let inSession = schedule.Stream is { Session: { } session } stream ? (buffer.IsInteger ? session.TokenOf(stream.Memory.Buffers[pair.Sequence]) : session.OffsetOf(stream.Memory.Buffers[pair.Sequence])) : 0
         select $"new InputLayout(\"{pair.Layer.Name}\", global::RnnGen.InputSpan.{pair.Layer.Given}, {pair.Layer.Features}, {pair.Layer.Vocabulary}, {(buffer.IsInteger ? schedule.Memory.IntegerOffsetOf(buffer) : schedule.Memory.OffsetOf(buffer))}, {inSession})";
+
+    /// <summary>Where dL/dx of each input stands in training, -1 for nowhere; empty where nobody asks.</summary>
+    private static System.Collections.Generic.IEnumerable<string> InputGradients(Schedule schedule) =>
+        from input in schedule.Program.Interface is { HasInputGradients: true } contract ? contract.Inputs : []
+        select input.Gradient is { } gradient ? $"{Offset(schedule, gradient)}" : "-1";
 
     /// <summary>What values are drawn from; of classes, their number says all.</summary>
     private static System.Collections.Generic.IEnumerable<string> Noise(Schedule schedule) =>

@@ -17,6 +17,7 @@ internal sealed class BatchIntegers
     private readonly int[] _children;
     private readonly int _steps;
     private int[]? _order;
+    private (int Lengths, int TargetLengths, int Order) _taken;
 
     public BatchIntegers(NetworkLayout network)
     {
@@ -52,8 +53,18 @@ internal sealed class BatchIntegers
             Resets = batch.Resets,
             Children = Copy(batch.Children, _children),
         };
+        _taken = (own.Lengths.Length, own.TargetLengths.Length, 0);
         return batch.Mask.IsEmpty || !StepMask.Fits(batch.Mask.Length, own.Lengths, _steps, _lengths.Length) ? own : Cut(own);
     }
+
+    /// <summary>Of the batch that was taken last, and that has passed the checks, which steps there are.</summary>
+    public SequenceBatch<T> LastSteps<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new()
+        {
+            Lengths = _lengths.AsSpan(0, _taken.Lengths),
+            TargetLengths = _targetLengths.AsSpan(0, _taken.TargetLengths),
+            Order = _order.AsSpan(0, _taken.Order),
+        };
 
     /// <summary>A batch with what its mask leaves.</summary>
     private SequenceBatch<T> Cut<T>(SequenceBatch<T> batch)
@@ -63,6 +74,7 @@ internal sealed class BatchIntegers
         var order = _order.AsSpan(0, batch.Mask.Length);
         var counts = _lengths.AsSpan(0, batch.Mask.Length / _steps);
         StepMask.Read(batch.Mask, _steps, batch.Lengths, order, counts);
+        _taken = (counts.Length, batch.TargetLengths.Length, order.Length);
         return batch with { Lengths = counts, Order = order };
     }
 

@@ -12,6 +12,11 @@ internal sealed class TrainingOptionWithoutLoss() : Rule(RuleIds.TrainingOptionW
 
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
+        if (!network.HasLoss && network.Declaration.Options.InputGradients)
+        {
+            yield return At(Element.OfNetwork("InputGradients"), $"InputGradients applies to training only, and a network without a loss cannot be trained. Add a loss, such as [Loss(LossKind.MeanSquaredError)], or remove InputGradients.");
+        }
+
         if (network.HasLoss && network.HasStates)
         {
             yield break;

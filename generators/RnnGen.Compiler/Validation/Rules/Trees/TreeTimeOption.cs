@@ -22,6 +22,7 @@ internal sealed class TreeTimeOption() : Rule(RuleIds.TreeTimeOption, "Option do
             ("Stateful", options.Stateful),
             ("BackpropSteps", options.BackpropSteps > 0),
             ("TraceGradients", options.TraceGradients),
+            ("InputGradients", options.InputGradients),
         };
         foreach (var (option, isGiven) in given)
         {
