@@ -22,7 +22,7 @@ public sealed class Conv1DAttribute : WeightLayerAttribute
     /// <summary>The number of steps K of a window.</summary>
     public int KernelSize { get; }
 
-    /// <summary>Where a window stands: p is (K - 1) d, or the half of it. Default: <see cref="ConvolutionPadding.Causal"/>.</summary>
+    /// <summary>The place of a window: p is (K - 1) d, or the half of it. Default: <see cref="ConvolutionPadding.Causal"/>.</summary>
     public ConvolutionPadding Padding { get; set; } = ConvolutionPadding.Causal;
 
     /// <summary>The distance d of the steps of a window. Default: 1.</summary>

@@ -4,7 +4,7 @@ namespace RnnGen.Compiler.Declarations;
 namespace RnnGen;
 #endif
 
-/// <summary>Where the window of a convolution stands: zeros take the place of steps that there are not.</summary>
+/// <summary>A place for the window of a convolution: zeros take the place of steps that there are not.</summary>
 public enum ConvolutionPadding
 {
     /// <summary>It ends with its own step: nothing that comes later is read.</summary>
