@@ -7,7 +7,7 @@ namespace RnnGen.Package.Tests.Documents;
 /// rewritten instead.
 /// </summary>
 [Collection(PackageCollection.Name)]
-public sealed class CodeBlockTests(PackedPackage package)
+public sealed class CodeBlockTests(PackedPackage package, DocumentPrograms built) : IClassFixture<DocumentPrograms>
 {
     private static bool Accepts => Environment.GetEnvironmentVariable("RNNGEN_ACCEPT") == "1";
 
@@ -19,25 +19,18 @@ public sealed class CodeBlockTests(PackedPackage package)
     public void CompletePrograms_CompileWithoutWarningsAndPrintWhatTheDocumentSays(string path)
     {
         var document = Document.At(path);
-        var programs = document.Blocks.Where(block => block.Marker == "complete").ToArray();
+        var programs = DocumentPrograms.ProgramsOf(document);
         var folder = "";
         var expected = new Dictionary<DocumentBlock, IReadOnlyList<string>>();
 
         // The first one last: excerpts are from what is emitted for its networks.
         foreach (var program in programs.Reverse())
         {
-            folder = package.CopyProject("Document", $"document-{path.Replace('/', '-')}-{program.FirstLine}");
-            File.WriteAllText(Path.Combine(folder, "Program.cs"), program.Text);
-            foreach (var block in document.Blocks.Where(block => block.Marker == "cell" && program == programs[0]))
-            {
-                File.WriteAllText(Path.Combine(folder, $"Cell{block.FirstLine}.cs"), "using RnnGen;\nusing RnnGen.Equations;\n\n" + block.Text);
-            }
-
-            Command.Dotnet(folder, package.Variables, "build", "-c", "Release", "-warnaserror", "-v", "quiet").Succeeded();
+            folder = built.Built(document, program);
 
             // The documents show what a program prints under a culture that writes a point before decimals.
             var pointed = new Dictionary<string, string>(package.Variables) { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" };
-            var output = Command.Dotnet(folder, pointed, "run", "-c", "Release", "--no-build").Succeeded();
+            var output = Command.Dotnet(folder, pointed, Path.Combine("bin", "Release", "net10.0", "Document.dll")).Succeeded();
             foreach (var block in document.Blocks.Where(block => block.Marker == "prints" && program == programs.Last(each => each.FirstLine < block.FirstLine)))
             {
                 expected[block] = output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
