@@ -46,8 +46,8 @@ public static class Windows
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Take<T, Ragged>(in source, sourceStep, sourceRow, ref target, targetStep, targetRow, in valid, validStep, window, width, steps, windows, rows);
 
-    /// <summary>The reverse: gives each step the sum of what the windows say that it stands in, window after window.</summary>
-    /// <param name="source">What the windows say, [windows, rows, width * size].</param>
+    /// <summary>The reverse: gives each step the sum of its places in all windows, window after window.</summary>
+    /// <param name="source">The windows, [windows, rows, width * size].</param>
     /// <param name="sourceStep">The distance of windows, in elements.</param>
     /// <param name="sourceRow">The distance of their rows.</param>
     /// <param name="target">The sequence, [steps, rows, width].</param>
@@ -65,7 +65,7 @@ public static class Windows
         Add<T, Whole>(in source, sourceStep, sourceRow, ref target, targetStep, targetRow, in source, 0, window, width, steps, windows, rows);
 
     /// <inheritdoc cref="Add{T}(ref readonly T, nuint, nuint, ref T, nuint, nuint, Window, nuint, nuint, nuint, nuint)" />
-    /// <param name="source">What the windows say, [windows, rows, width * size].</param>
+    /// <param name="source">The windows, [windows, rows, width * size].</param>
     /// <param name="sourceStep">The distance of windows, in elements.</param>
     /// <param name="sourceRow">The distance of their rows.</param>
     /// <param name="target">The sequence, [steps, rows, width].</param>
