@@ -24,6 +24,7 @@ internal static class ConvolutionNetworks
         Network("ConvCarriedOver", 4, 3).ManyToMany().Stateful().Input(2).Conv1D(3, 3, dilation: 2).Gru(3).Dense(2).Squares(),
         Network("ConvTruncated", 6, 3).ManyToMany().BackpropSteps(2).Input(2).Conv1D(3, 3).Gru(3).Dense(2).Squares(),
         Network("ConvTraced", 7, 3).Traced().Input(2).Conv1D(3, 3, stride: 2).Gru(3).Dense(2).Squares(),
+        Network("ConvStridedDropped", 24, 5).Input(2).Conv1D(4, 3, stride: 6).Dropout(0.5).Gru(3).Argument("Dropout", 0.4).Dense(2).Squares(),
         Network("ConvCtc", 7, 3).ManyToMany().Input(3).Conv1D(5, 3, isCentered: true).Gru(4).Dense(4).Loss(LossKind.Ctc, ("Labels", 2)),
         Network("ConvWide", 12, 32).Input(1).Conv1D(32, 7, stride: 2, activation: Activation.Relu).Lstm(16).Dense(4).Classes(),
         Network("ConvSmallWithManyRows", 6, 32).Input(1).Conv1D(4, 3).Gru(4).Dense(1).Squares(),

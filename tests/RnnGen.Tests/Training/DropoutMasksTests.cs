@@ -61,6 +61,20 @@ public sealed class DropoutMasksTests
     public void SingleAndDouble_DropTheSameUnits() => Assert.Equal(
         Fill<float>(0.3, step: 1, rows: Batch).Select(static value => value == 0), Fill<double>(0.3, step: 1, rows: Batch).Select(static value => value == 0));
 
+    /// <summary>A mask of a time with fewer steps than the inputs have, behind a stride or in a decoder, ends where it ends: other arrays follow it.</summary>
+    [Theory]
+    [InlineData(SequenceShape.ManyToOne, 3)]
+    [InlineData(SequenceShape.EncoderDecoder, 3)]
+    [InlineData(SequenceShape.EncoderDecoder, 7)]
+    public void AMaskOfFewerSteps_EndsWhereItEnds(SequenceShape shape, int steps)
+    {
+        var network = new Testing.LeakyLayout { BatchSize = Batch }.Network with { Shape = shape, Steps = Steps, OutputSteps = 7, Dropouts = [new DropoutSite(0, steps, Width, 0.5, 1, 2)] };
+        var workspace = Enumerable.Repeat(-1f, Steps * Batch * Width).ToArray();
+        new DropoutMasks<float>(network, seed: 1).Fill(workspace, step: 1, new BatchExtent(Batch, HasLengths: false, Batch, Steps, OutputSteps: 7));
+        Assert.DoesNotContain(-1f, workspace[..(steps * Batch * Width)]);
+        Assert.All(workspace[(steps * Batch * Width)..], static untouched => Assert.Equal(-1, untouched));
+    }
+
     private static float[] Fill(double rate, long step, int rows, int seed = 1, int site = 1) => Fill<float>(rate, step, rows, seed, site);
 
     private static T[] Fill<T>(double rate, long step, int rows, int seed = 1, int site = 1, double? kept = null)

@@ -20,6 +20,9 @@ internal readonly record struct BatchExtent(int Rows, bool HasLengths, int Valid
         _ => Steps,
     };
 
-    /// <summary>At least as many entries as a pass reads of an array that has so many: of one that has a single entry for all steps, that one.</summary>
-    public int EntriesOf(NetworkLayout network, int entries) => entries == 1 ? 1 : network.HasOutputTime && entries == network.OutputSteps ? Math.Max(Steps, OutputSteps) : Steps;
+    /// <summary>
+    /// At least as many entries as a pass reads of an array that has so many, and no more than it has: of one that has a single entry for all steps, that one; of one that has an entry for every so many steps
+    /// of the inputs, those.
+    /// </summary>
+    public int EntriesOf(NetworkLayout network, int entries) => Math.Min(entries, network.HasOutputTime && entries == network.OutputSteps ? Math.Max(Steps, OutputSteps) : Steps);
 }
