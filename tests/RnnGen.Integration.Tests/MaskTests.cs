@@ -23,7 +23,7 @@ public sealed class MaskTests
         }
     }
 
-    /// <summary>Where a mask leaves all steps, nothing is done for it: the passes are those of whole rows.</summary>
+    /// <summary>A mask that leaves all steps costs nothing: the passes are those of whole rows.</summary>
     [Theory]
     [InlineData("Lstm")]
     [InlineData("GruEmbedding")]
@@ -43,6 +43,28 @@ public sealed class MaskTests
         int[] lengths = [.. Enumerable.Range(0, rows).Select(row => row % steps)];
         var batch = TestBatch.Of(engine.Layout, rows, lengths, 4);
         Check(engine, batch.As<double>(), (batch with { Mask = [.. Enumerable.Repeat(true, rows * steps)] }).As<double>());
+    }
+
+    /// <summary>Also where rows are repeated for several draws of each.</summary>
+    [Theory]
+    [InlineData("DecoderTokens")]
+    [InlineData("DecoderDotWide")]
+    public void WhatIsMasked_IsCutOutOfWhatIsDecoded(string name)
+    {
+        var engine = Catalog.Create<double>(NetworkCatalog.Find(name));
+        var (steps, rows) = (engine.Layout.Steps, engine.Layout.BatchSize);
+        var cut = TestBatch.Of(engine.Layout, rows, [.. Enumerable.Range(0, rows).Select(row => (row + 2) % (steps + 1))], 6) with { TargetLengths = [] };
+        foreach (var options in new DecodingOptions[] { new(), new() { Temperature = 1, Paths = 3, Seed = 5 } })
+        {
+            Assert.Equal(Decode(cut.As<double>().Batch, options), Decode(cut.Apart(engine.Layout, 6).As<double>().Batch, options));
+        }
+
+        int[] Decode(SequenceBatch<double> batch, DecodingOptions options)
+        {
+            var classes = new int[rows * options.Paths * engine.Layout.OutputSteps];
+            engine.Decode(batch, classes, options);
+            return classes;
+        }
     }
 
     [Fact]

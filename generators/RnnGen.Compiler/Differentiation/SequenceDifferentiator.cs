@@ -237,8 +237,8 @@ internal sealed class SequenceDifferentiator
 
         var sum = builder.Let(name, parts.Count == 1 ? builder.Apply(new Same(), parts[0]) : parts.Skip(1).Aggregate(parts[0], (left, right) => left + right));
         var gradient = new SequenceValue(new(input.Name, "gradient"), sequence.Width, sequence.Span, sequence.Steps, SequenceRole.Trace);
-        var node = new NodeName(input.Name + ".gradient").Backward;
-        _backward.Add((new Map(node, new StepProgram(parts, [], [sum], []), list.Select(part => new Feed(part)).ToList(), [gradient], sequence.Steps, PerStep: sequence.Span == SequenceSpan.Steps), null));
+        var (node, body) = (new NodeName(input.Name + ".gradient").Backward, new StepProgram(parts, [], [sum], []));
+        _backward.Add((new Map(node, body, list.Select(part => new Feed(part)).ToList(), [gradient], sequence.Steps, PerStep: sequence.Span == SequenceSpan.Steps), null));
         return gradient;
     }
 

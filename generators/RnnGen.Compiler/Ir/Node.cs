@@ -129,13 +129,13 @@ internal sealed record UnstackSteps(NodeName Name, SequenceValue Source, Sequenc
 /// For each step some steps of a sequence side by side, each feature's together: what a convolution multiplies. Zeros stand for steps before the first, and for those that are not within a row's length.
 /// </summary>
 /// <param name="Source">The sequence, [steps, rows, width].</param>
-/// <param name="Valid">Which of its steps are within a row's length; null where the sequence itself says so.</param>
+/// <param name="Valid">Which of its steps are within a row's length: itself, where it says so of the windows.</param>
 /// <param name="Target">The windows, [windows, rows, width * size].</param>
 /// <param name="Window">The steps of a window.</param>
-internal sealed record TakeWindows(NodeName Name, Feed Source, SequenceValue? Valid, SequenceValue Target, Window Window, int Steps)
+internal sealed record TakeWindows(NodeName Name, Feed Source, SequenceValue Valid, SequenceValue Target, Window Window, int Steps)
     : Node(Name, StepProgram.Empty, [], [], Steps)
 {
-    public override IEnumerable<SequenceValue> OtherReads => Valid is null ? [Source.Sequence] : [Source.Sequence, Valid];
+    public override IEnumerable<SequenceValue> OtherReads => [Source.Sequence, Valid];
 
     public override IEnumerable<SequenceValue> OtherWrites => [Target];
 
@@ -143,15 +143,15 @@ internal sealed record TakeWindows(NodeName Name, Feed Source, SequenceValue? Va
     public bool IsOfLengths => Source.Sequence.Role == SequenceRole.Valid;
 }
 
-/// <summary>The backward pass of <see cref="TakeWindows"/>: each step gets the sum of what the windows say that it stands in.</summary>
-/// <param name="Source">The windows, [windows, rows, width * size].</param>
+/// <summary>The backward pass of <see cref="TakeWindows"/>: each step gets the sum of its places in all windows.</summary>
+/// <param name="Source">The adjoint of the windows, [windows, rows, width * size].</param>
 /// <param name="Valid">Which steps are within a row's length.</param>
 /// <param name="Target">The sequence, [steps, rows, width].</param>
 /// <param name="Window">The steps of a window.</param>
-internal sealed record AddWindows(NodeName Name, SequenceValue Source, SequenceValue? Valid, SequenceValue Target, Window Window, int Steps)
+internal sealed record AddWindows(NodeName Name, SequenceValue Source, SequenceValue Valid, SequenceValue Target, Window Window, int Steps)
     : Node(Name, StepProgram.Empty, [], [], Steps)
 {
-    public override IEnumerable<SequenceValue> OtherReads => Valid is null ? [Source] : [Source, Valid];
+    public override IEnumerable<SequenceValue> OtherReads => [Source, Valid];
 
     public override IEnumerable<SequenceValue> OtherWrites => [Target];
 }

@@ -98,7 +98,7 @@ internal sealed record NetworkHead(string Name, Feed Logits, Feed Outputs, Seque
 /// <param name="IsOfOutputs">Whether it has a value for each step of the output, where these have a time of their own.</param>
 internal sealed record NetworkInput(string Name, SequenceValue Sequence, bool IsOfOutputs)
 {
-    /// <summary>Where the backward pass leaves dL/dx; null where nobody asks, or the loss does not depend on it.</summary>
+    /// <summary>The place where the backward pass leaves dL/dx; null where nobody asks, or the loss does not depend on it.</summary>
     public SequenceValue? Gradient { get; init; }
 }
 

@@ -32,7 +32,7 @@ internal static class ConvolutionLowering
         {
             var source = valid;
             valid = new SequenceValue(new(layer.Name, "valid"), 1, SequenceSpan.Steps, count, SequenceRole.Valid);
-            context.Forward.Add(new TakeWindows(new(layer.Name, "valid"), new Feed(source), null, valid, new Window(1, 0, 1, window.Stride), count));
+            context.Forward.Add(new TakeWindows(new(layer.Name, "valid"), new Feed(source), source, valid, new Window(1, 0, 1, window.Stride), count));
         }
 
         var node = new NodeBuilder(layer.Name, count);

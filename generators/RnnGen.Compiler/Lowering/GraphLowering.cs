@@ -30,7 +30,7 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
     /// <summary>Says what an input gives.</summary>
     public void Begin(Layer input, Feed x) => _outputs.Add(input.Index, x);
 
-    /// <summary>Which steps of a layer are within a row's length.</summary>
+    /// <summary>The sequence that says which steps of a layer are within a row's length.</summary>
     public SequenceValue ValidOf(int layer) => _valids.TryGetValue(layer, out var own) ? own : valid;
 
     /// <summary>The value of a layer that has been added, or of an input.</summary>

@@ -54,7 +54,7 @@ internal sealed class TimePlan
     /// <summary>Whether a sequence has an entry for each output step.</summary>
     public bool IsOfOutputs(SequenceValue sequence) => _outputs.Contains(sequence);
 
-    /// <summary>How many steps of the inputs make one of a time that is not the outputs'.</summary>
+    /// <summary>The number of steps of the inputs that make one of a time that is not the outputs'.</summary>
     /// <param name="steps">The steps of the time, which tell it from others.</param>
     public int StrideOf(int steps) => _strides.TryGetValue(steps, out var stride) ? stride : 1;
 

@@ -461,7 +461,7 @@ internal sealed partial class DeclarationGenerator
             return network;
         }
 
-        network = !IsTree && _draws.Chance(0.12) ? network.With("InputGradients", "true") : network;
+        network = !IsTree && _parts.Any(part => part.Kind == "Input" && part.Integer("Vocabulary") == 0) && _draws.Chance(0.12) ? network.With("InputGradients", "true") : network;
 
         var canCarry = _shape is "ManyToMany" or "ManyToOne" or "OneToOne" && !_parts.Any(part => part.Flag("Bidirectional") || part.Flag("Reverse") || part.Value("InitialStateFrom") is not null || part.Value("InitialState") == "InitialState.Learned" || part.Integer("Stride") > 1 || part.Value("Padding") == "ConvolutionPadding.Centered");
         network = canCarry && _draws.Chance(0.15) ? network.With("Stateful", "true") : network;

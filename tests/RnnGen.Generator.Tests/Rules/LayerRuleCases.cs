@@ -264,6 +264,8 @@ internal static class LayerRuleCases
         new(RuleIds.LayerOptionWithoutEffect, Network("[Input(1)] [Lstm(2, Merge = [|MergeMode.Sum|])] [Gru(3, Bidirectional = false, Merge = [|MergeMode.Concat|])] [Dense(1)]" + Squares)),
         new(RuleIds.TrainingOptionWithoutLoss, Network(Layers, Class, "Steps = 12, Stateful = [|true|], BackpropSteps = [|3|], TraceGradients = [|true|]")),
 
+        new(RuleIds.TrainingOptionWithoutLoss, Network("[Input(Vocabulary = 4)] [Gru(2)] [Dense(1)]" + Squares, Class, "Steps = 3, InputGradients = [|true|]")),
+        new(null, Network("[Input(Vocabulary = 4)] [Input(2)] [Gru(2, From = \"input\")] [Gru(2, From = \"input2\")] [Concat(\"gru\", \"gru2\")] [Dense(1)]" + Squares, Class, "Steps = 3, InputGradients = true")),
         new(null, Network(Layers + Squares, Class, "Steps = 12, Stateful = true, BackpropSteps = 12, TraceGradients = true")),
         new(null, Network("[Input(1)] [Lstm(2, Bidirectional = true)]" + Squares, Class, "Steps = 12, Stateful = false, BackpropSteps = 1")),
         new(null, Network(Layers)),

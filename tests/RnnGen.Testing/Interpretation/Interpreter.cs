@@ -170,8 +170,7 @@ internal sealed class Interpreter
     }
 
     /// <summary>Whether a sequence has a step that is within a row's length.</summary>
-    private bool IsThere(SequenceValue sequence, SequenceValue? valid, int row, int step) =>
-        step >= 0 && step < sequence.Steps && (valid is null || Read(new Feed(valid), row, step)[0] != 0);
+    private bool IsThere(SequenceValue sequence, SequenceValue valid, int row, int step) => step >= 0 && step < sequence.Steps && Read(new Feed(valid), row, step)[0] != 0;
 
     private void RunForward(Scan scan, int row)
     {

@@ -145,7 +145,7 @@ public sealed class SequenceDatasetTests
         Assert.Equal(0, Allocation.Of(() => Sum()));
     }
 
-    /// <summary>What a mask leaves out is cut out of its sequence, whatever stands there; the normalization does not see it.</summary>
+    /// <summary>A step that a mask leaves out is cut out of its sequence, whatever stands there; the normalization does not see it.</summary>
     [Fact]
     public void Masks_CutSequences()
     {

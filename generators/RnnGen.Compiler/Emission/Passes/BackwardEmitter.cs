@@ -102,7 +102,7 @@ internal sealed class BackwardEmitter(EmissionContext context, KernelEmitter ker
                 pass.Rearrange("UnstackSteps", distribute.Target, distribute.Source, distribute);
                 break;
             case AddWindows windows:
-                _writer.Write($"// {windows.Name}: each step gets the sum of what the windows say that it stands in.");
+                _writer.Write($"// {windows.Name}: each step gets the sum of its places in all windows.");
                 pass.AddWindows(windows);
                 break;
             case Map { PerStep: true }:

@@ -232,34 +232,18 @@ internal sealed class PassWriter(EmissionContext context, SourceWriter writer, b
     }
 
     /// <summary>Takes the windows of a sequence.</summary>
-    public void TakeWindows(TakeWindows node) => Windows("Take", node.Source.Sequence, node.Target, node.Source.Sequence, node.Target, node.Window, node.Valid);
+    public void TakeWindows(TakeWindows node) => Windows("Take", node.Source.Sequence, node.Target, node.Valid, node.Window, node.Source.Sequence, node.Target);
 
-    /// <summary>Adds what windows say to the steps of a sequence.</summary>
-    public void AddWindows(AddWindows node) => Windows("Add", node.Source, node.Target, node.Target, node.Source, node.Window, node.Valid);
+    /// <summary>Gives each step of a sequence the sum of its places in all windows.</summary>
+    public void AddWindows(AddWindows node) => Windows("Add", node.Source, node.Target, node.Valid, node.Window, node.Target, node.Source);
 
-    private void Windows(string method, SequenceValue source, SequenceValue target, SequenceValue sequence, SequenceValue windows, Window window, SequenceValue? valid)
+    private void Windows(string method, SequenceValue source, SequenceValue target, SequenceValue valid, Window window, SequenceValue sequence, SequenceValue windows)
     {
-        string Array(SequenceValue value) => $"ref {Address(value, PlaceTime.Current, new TimeIndex("", 0))}, {Memory.StepStride(Memory.Buffers[value])}, {Memory.Buffers[value].RowStride}";
-        string Call(string lengths, string steps, string count) =>
-            $"Windows.{method}({Array(source)}, {Array(target)}, {lengths}new Window({window.Size}, {window.First}, {window.Dilation}, {window.Stride}), {sequence.Width}, {steps}, {count}, rows);";
-        string Ragged(string lengths) => Call(lengths, LongestOf(sequence.Steps), LongestOf(windows.Steps));
-
-        // Which windows are within a row's length is asked only where rows have lengths.
-        if (valid is null)
-        {
-            writer.Write(Ragged(""));
-            return;
-        }
-
-        using (writer.Block("if (M.HasLengths)"))
-        {
-            writer.Write(Ragged($"ref {Address(valid, PlaceTime.Current, new TimeIndex("", 0))}, {Memory.StepStride(Memory.Buffers[valid])}, "));
-        }
-
-        using (writer.Block("else"))
-        {
-            writer.Write(Call("", EmissionContext.Number(sequence.Steps), EmissionContext.Number(windows.Steps)));
-        }
+        string First(SequenceValue value) => $"ref {Address(value, PlaceTime.Current, new TimeIndex("", 0))}, {Memory.StepStride(Memory.Buffers[value])}";
+        string Array(SequenceValue value) => $"{First(value)}, {Memory.Buffers[value].RowStride}";
+        string Steps(SequenceValue value) => $"(M.HasLengths ? {LongestOf(value.Steps)} : {value.Steps})";
+        var shape = $"new Window({window.Size}, {window.First}, {window.Dilation}, {window.Stride})";
+        writer.Write($"Windows.{method}<{context.T}, M>({Array(source)}, {Array(target)}, {First(valid)}, {shape}, {sequence.Width}, {Steps(sequence)}, {Steps(windows)}, rows);");
     }
 
     /// <summary>The integer at a distance from the first of a buffer.</summary>

@@ -159,7 +159,7 @@ internal static class LayoutEmitter
         let inSession = schedule.Stream is { Session: { } session } stream ? (buffer.IsInteger ? session.TokenOf(stream.Memory.Buffers[pair.Sequence]) : session.OffsetOf(stream.Memory.Buffers[pair.Sequence])) : 0
         select $"new InputLayout(\"{pair.Layer.Name}\", global::RnnGen.InputSpan.{pair.Layer.Given}, {pair.Layer.Features}, {pair.Layer.Vocabulary}, {(buffer.IsInteger ? schedule.Memory.IntegerOffsetOf(buffer) : schedule.Memory.OffsetOf(buffer))}, {inSession})";
 
-    /// <summary>Where dL/dx of each input stands in training, -1 for nowhere; empty where nobody asks.</summary>
+    /// <summary>The places of dL/dx of each input in training, -1 for none; empty where nobody asks.</summary>
     private static System.Collections.Generic.IEnumerable<string> InputGradients(Schedule schedule) =>
         from input in schedule.Program.Interface is { HasInputGradients: true } contract ? contract.Inputs : []
         select input.Gradient is { } gradient ? $"{Offset(schedule, gradient)}" : "-1";
@@ -172,8 +172,12 @@ internal static class LayoutEmitter
     private static string SourcesOf(LoweredLayer layer) =>
         layer.Sources.Count == 0 ? "" : $" {{ Sources = new[] {{ {string.Join(", ", layer.Sources.Select(name => $"\"{name}\""))} }} }}";
 
-    private static string Trace(Schedule schedule, GradientTrace trace) =>
-        $"new TraceLayout(\"{trace.Layer}\", {Offset(schedule, trace.Sequence)}, {trace.Sequence.Steps}, {trace.Sequence.Width}, {(trace.Direction == Direction.Backward ? "true" : "false")}){(schedule.Times.IsOfOutputs(trace.Sequence) ? " { IsOfOutputs = true }" : schedule.Times.StrideOf(trace.Sequence.Steps) is > 1 and var stride ? $" {{ Stride = {stride} }}" : "")}";
+    private static string Trace(Schedule schedule, GradientTrace trace)
+    {
+        var (sequence, isReversed) = (trace.Sequence, trace.Direction == Direction.Backward ? "true" : "false");
+        var time = schedule.Times.IsOfOutputs(sequence) ? " { IsOfOutputs = true }" : schedule.Times.StrideOf(sequence.Steps) is > 1 and var stride ? $" {{ Stride = {stride} }}" : "";
+        return $"new TraceLayout(\"{trace.Layer}\", {Offset(schedule, sequence)}, {sequence.Steps}, {sequence.Width}, {isReversed}){time}";
+    }
 
     private static string Tensor(TensorPlan tensor)
     {

@@ -14,7 +14,17 @@ namespace RnnGen.Compiler.Topology.Layers;
 /// <param name="Activation">f.</param>
 /// <param name="UseBias">Whether there is a bias.</param>
 /// <param name="Weights">The options of its parameters.</param>
-internal sealed record ConvolutionLayer(LayerPlace Place, int Filters, int KernelSize, ConvolutionPadding Padding, int Dilation, int Stride, Activation Activation, bool UseBias, WeightOptions Weights) : Layer(Place)
+internal sealed record ConvolutionLayer(
+    LayerPlace Place,
+    int Filters,
+    int KernelSize,
+    ConvolutionPadding Padding,
+    int Dilation,
+    int Stride,
+    Activation Activation,
+    bool UseBias,
+    WeightOptions Weights)
+    : Layer(Place)
 {
     public static ConvolutionLayer Bind(LayerDeclaration written, LayerPlace place) => new(
         place,

@@ -15,80 +15,20 @@ public static class Windows
     /// <param name="target">The windows, [windows, rows, width * size].</param>
     /// <param name="targetStep">The distance of windows.</param>
     /// <param name="targetRow">The distance of their rows.</param>
-    /// <param name="window">The steps of a window.</param>
-    /// <param name="width">The features of a step.</param>
-    /// <param name="steps">The steps of the sequence.</param>
-    /// <param name="windows">The number of windows.</param>
-    /// <param name="rows">The number of rows.</param>
-    /// <typeparam name="T">The element type.</typeparam>
-    public static void Take<T>(
-        ref readonly T source, nuint sourceStep, nuint sourceRow, ref T target, nuint targetStep, nuint targetRow, Window window, nuint width, nuint steps, nuint windows, nuint rows)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Take<T, Whole>(in source, sourceStep, sourceRow, ref target, targetStep, targetRow, in source, 0, window, width, steps, windows, rows);
-
-    /// <inheritdoc cref="Take{T}(ref readonly T, nuint, nuint, ref T, nuint, nuint, Window, nuint, nuint, nuint, nuint)" />
-    /// <param name="source">The sequence, [steps, rows, width].</param>
-    /// <param name="sourceStep">The distance of its steps, in elements.</param>
-    /// <param name="sourceRow">The distance of its rows.</param>
-    /// <param name="target">The windows, [windows, rows, width * size].</param>
-    /// <param name="targetStep">The distance of windows.</param>
-    /// <param name="targetRow">The distance of their rows.</param>
-    /// <param name="valid">[steps, rows]: 1 where a step is within the row's length; others are zeros.</param>
+    /// <param name="valid">[steps, rows]: 1 where a step is within the row's length; read where rows have lengths.</param>
     /// <param name="validStep">The distance of its steps.</param>
     /// <param name="window">The steps of a window.</param>
     /// <param name="width">The features of a step.</param>
     /// <param name="steps">The steps of the sequence.</param>
     /// <param name="windows">The number of windows.</param>
     /// <param name="rows">The number of rows.</param>
-    public static void Take<T>(
-        ref readonly T source, nuint sourceStep, nuint sourceRow, ref T target, nuint targetStep, nuint targetRow, ref readonly T valid, nuint validStep, Window window, nuint width, nuint steps, nuint windows,
-        nuint rows)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Take<T, Ragged>(in source, sourceStep, sourceRow, ref target, targetStep, targetRow, in valid, validStep, window, width, steps, windows, rows);
-
-    /// <summary>The reverse: gives each step the sum of its places in all windows, window after window.</summary>
-    /// <param name="source">The windows, [windows, rows, width * size].</param>
-    /// <param name="sourceStep">The distance of windows, in elements.</param>
-    /// <param name="sourceRow">The distance of their rows.</param>
-    /// <param name="target">The sequence, [steps, rows, width].</param>
-    /// <param name="targetStep">The distance of its steps.</param>
-    /// <param name="targetRow">The distance of its rows.</param>
-    /// <param name="window">The steps of a window.</param>
-    /// <param name="width">The features of a step.</param>
-    /// <param name="steps">The steps of the sequence.</param>
-    /// <param name="windows">The number of windows.</param>
-    /// <param name="rows">The number of rows.</param>
     /// <typeparam name="T">The element type.</typeparam>
-    public static void Add<T>(
-        ref readonly T source, nuint sourceStep, nuint sourceRow, ref T target, nuint targetStep, nuint targetRow, Window window, nuint width, nuint steps, nuint windows, nuint rows)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Add<T, Whole>(in source, sourceStep, sourceRow, ref target, targetStep, targetRow, in source, 0, window, width, steps, windows, rows);
-
-    /// <inheritdoc cref="Add{T}(ref readonly T, nuint, nuint, ref T, nuint, nuint, Window, nuint, nuint, nuint, nuint)" />
-    /// <param name="source">The windows, [windows, rows, width * size].</param>
-    /// <param name="sourceStep">The distance of windows, in elements.</param>
-    /// <param name="sourceRow">The distance of their rows.</param>
-    /// <param name="target">The sequence, [steps, rows, width].</param>
-    /// <param name="targetStep">The distance of its steps.</param>
-    /// <param name="targetRow">The distance of its rows.</param>
-    /// <param name="valid">[steps, rows]: 1 where a step is within the row's length; others get zeros.</param>
-    /// <param name="validStep">The distance of its steps.</param>
-    /// <param name="window">The steps of a window.</param>
-    /// <param name="width">The features of a step.</param>
-    /// <param name="steps">The steps of the sequence.</param>
-    /// <param name="windows">The number of windows.</param>
-    /// <param name="rows">The number of rows.</param>
-    public static void Add<T>(
-        ref readonly T source, nuint sourceStep, nuint sourceRow, ref T target, nuint targetStep, nuint targetRow, ref readonly T valid, nuint validStep, Window window, nuint width, nuint steps, nuint windows,
-        nuint rows)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Add<T, Ragged>(in source, sourceStep, sourceRow, ref target, targetStep, targetRow, in valid, validStep, window, width, steps, windows, rows);
-
-    private static void Take<T, L>(
-        ref readonly T source, nuint sourceStep, nuint sourceRow, ref T target, nuint targetStep, nuint targetRow, ref readonly T valid, nuint validStep, Window window, nuint width, nuint steps, nuint windows,
-        nuint rows)
+    /// <typeparam name="M">The kind of pass.</typeparam>
+    public static void Take<T, M>(
+        ref readonly T source, nuint sourceStep, nuint sourceRow, ref T target, nuint targetStep, nuint targetRow, ref readonly T valid, nuint validStep,
+        Window window, nuint width, nuint steps, nuint windows, nuint rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where L : ILengths
+        where M : struct, IPass
     {
         var size = (nuint)window.Size;
         for (nuint t = 0; t < windows; t++)
@@ -100,7 +40,7 @@ public static class Windows
                 for (nuint row = 0; row < rows; row++)
                 {
                     ref var to = ref Unsafe.Add(ref target, (t * targetStep) + (row * targetRow) + place);
-                    if (!isThere || (L.Has && At(in valid, ((nuint)step * validStep) + row) == T.Zero))
+                    if (!isThere || HasEnded<T, M>(in valid, ((nuint)step * validStep) + row))
                     {
                         for (nuint feature = 0; feature < width; feature++)
                         {
@@ -120,11 +60,27 @@ public static class Windows
         }
     }
 
-    private static void Add<T, L>(
-        ref readonly T source, nuint sourceStep, nuint sourceRow, ref T target, nuint targetStep, nuint targetRow, ref readonly T valid, nuint validStep, Window window, nuint width, nuint steps, nuint windows,
-        nuint rows)
+    /// <summary>The reverse: gives each step the sum of its places in all windows, window after window.</summary>
+    /// <param name="source">The windows, [windows, rows, width * size].</param>
+    /// <param name="sourceStep">The distance of windows, in elements.</param>
+    /// <param name="sourceRow">The distance of their rows.</param>
+    /// <param name="target">The sequence, [steps, rows, width].</param>
+    /// <param name="targetStep">The distance of its steps.</param>
+    /// <param name="targetRow">The distance of its rows.</param>
+    /// <param name="valid">[steps, rows]: 1 where a step is within the row's length, others get zeros; read where rows have lengths.</param>
+    /// <param name="validStep">The distance of its steps.</param>
+    /// <param name="window">The steps of a window.</param>
+    /// <param name="width">The features of a step.</param>
+    /// <param name="steps">The steps of the sequence.</param>
+    /// <param name="windows">The number of windows.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <typeparam name="M">The kind of pass.</typeparam>
+    public static void Add<T, M>(
+        ref readonly T source, nuint sourceStep, nuint sourceRow, ref T target, nuint targetStep, nuint targetRow, ref readonly T valid, nuint validStep,
+        Window window, nuint width, nuint steps, nuint windows, nuint rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where L : ILengths
+        where M : struct, IPass
     {
         for (nuint step = 0; step < steps; step++)
         {
@@ -142,7 +98,7 @@ public static class Windows
                 var step = StepOf(window, t, place);
                 for (nuint row = 0; row < rows && step >= 0 && (nuint)step < steps; row++)
                 {
-                    if (L.Has && At(in valid, ((nuint)step * validStep) + row) == T.Zero)
+                    if (HasEnded<T, M>(in valid, ((nuint)step * validStep) + row))
                     {
                         continue;
                     }
@@ -160,21 +116,9 @@ public static class Windows
 
     private static nint StepOf(Window window, nuint t, nuint place) => ((nint)t * window.Stride) + window.First + ((nint)place * window.Dilation);
 
+    private static bool HasEnded<T, M>(ref readonly T valid, nuint place)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where M : struct, IPass => M.HasLengths && At(in valid, place) == T.Zero;
+
     private static ref T At<T>(ref readonly T first, nuint place) => ref Unsafe.Add(ref Unsafe.AsRef(in first), place);
-
-    /// <summary>Whether rows have lengths: a constant for the JIT.</summary>
-    private interface ILengths
-    {
-        static abstract bool Has { get; }
-    }
-
-    private readonly struct Whole : ILengths
-    {
-        public static bool Has => false;
-    }
-
-    private readonly struct Ragged : ILengths
-    {
-        public static bool Has => true;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
@@ -12,9 +13,13 @@ internal sealed class TrainingOptionWithoutLoss() : Rule(RuleIds.TrainingOptionW
 
     public override IEnumerable<Finding> Check(NetworkGraph network)
     {
-        if (!network.HasLoss && network.Declaration.Options.InputGradients)
+        if (network.Declaration.Options.InputGradients && !network.HasLoss)
         {
             yield return At(Element.OfNetwork("InputGradients"), $"InputGradients applies to training only, and a network without a loss cannot be trained. Add a loss, such as [Loss(LossKind.MeanSquaredError)], or remove InputGradients.");
+        }
+        else if (network.Declaration.Options.InputGradients && network.Inputs.All(input => input.IsTokens))
+        {
+            yield return At(Element.OfNetwork("InputGradients"), $"InputGradients are those of numbers, and this network reads tokens only, which have no values. Remove InputGradients.");
         }
 
         if (network.HasLoss && network.HasStates)
