@@ -89,6 +89,7 @@ internal sealed class GoldenCase
         var arguments = layer.EnumerateObject().Where(option => option.Name is not ("kind" or "sources")).Select(option => option.Name switch
         {
             "units" => (kind switch { "Embedding" => "size", "Conv1D" => "filters", _ => "units" }, option.Value.GetDouble()),
+            "heads" => ("heads", option.Value.GetDouble()),
             "kernelSize" => ("kernelSize", option.Value.GetDouble()),
             "outputs" => ("outputs", option.Value.GetDouble()),
             "pooling" => ("kind", NumberOf(option)),

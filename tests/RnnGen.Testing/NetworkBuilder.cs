@@ -51,6 +51,9 @@ internal sealed class NetworkBuilder
 
     public NetworkBuilder Pool(PoolKind kind) => Layer("Pool", ("kind", (int)kind));
 
+    public NetworkBuilder SelfAttention(int heads, bool isCausal = true, bool isResidual = false, double dropout = 0) =>
+        Layer("SelfAttention", ("heads", heads), ("Causal", isCausal ? 1 : 0), ("Residual", isResidual ? 1 : 0), ("Dropout", dropout));
+
     public NetworkBuilder Conv1D(int filters, int kernelSize, int dilation = 1, int stride = 1, bool isCentered = false, Activation activation = Activation.Identity) => Layer(
         "Conv1D", ("filters", filters), ("kernelSize", kernelSize), ("Dilation", dilation), ("Stride", stride),
         ("Padding", (int)(isCentered ? ConvolutionPadding.Centered : ConvolutionPadding.Causal)), ("Activation", (int)activation));

@@ -61,6 +61,7 @@ internal static class NetworkCatalog
         .. BranchNetworks.All,
         .. PoolNetworks.All,
         .. ConvolutionNetworks.All,
+        .. AttentionNetworks.All,
         .. HeadNetworks.All,
         .. FeedForwardNetworks.All,
         .. InputNetworks.All,

@@ -13,6 +13,10 @@ def pool(pooling, **options):
     return {"kind": "Pool", "pooling": pooling, **options}
 
 
+def attention(heads, **options):
+    return {"kind": "SelfAttention", "heads": heads, **options}
+
+
 def case(name, layers, loss="MeanSquaredError", shape="ManyToOne", steps=5, batch=4, features=0, vocabulary=0, **more):
     given = {"vocabulary": vocabulary} if vocabulary else {"inputSize": features}
     return {"name": name, "shape": shape, "steps": steps, "batchSize": batch, **given, "layers": layers, "loss": loss, **more}
@@ -184,6 +188,28 @@ CASES = [
         steps=9,
         features=2,
         lengths=[9, 4, 0, 7],
+    ),
+    case(
+        "self_attention_lengths",
+        [layer("Gru", 6), attention(3), layer("LayerNorm", 6), layer("Dense", 2)],
+        shape="ManyToMany",
+        features=3,
+        lengths=RAGGED,
+    ),
+    case(
+        "self_attention_blocks",
+        [
+            layer("Dense", 4),
+            attention(2, causal=False, residual=True),
+            layer("LayerNorm", 4),
+            attention(1, causal=False, useBias=False, residual=True),
+            attention(4),
+            pool("Mean"),
+            layer("Dense", 3),
+        ],
+        "SoftmaxCrossEntropy",
+        features=2,
+        lengths=RAGGED,
     ),
     case("pool_mean_lengths", [layer("Gru", 4), pool("Mean"), layer("Dense", 2)], features=3, lengths=RAGGED),
     case("pool_max", [layer("Lstm", 4, bidirectional=True), pool("Max"), layer("Dense", 3)], "SoftmaxCrossEntropy", features=2),

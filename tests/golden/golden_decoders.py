@@ -29,8 +29,23 @@ class Decoder(nn.Module):
         self.weight_query = nn.Parameter(torch.empty(units, queries))
         self.weight_score = nn.Parameter(torch.empty(units, 1))
 
+    def add_heads(self, keys, queries, units, heads):
+        self.heads = heads
+        self.weight_key = nn.Parameter(torch.empty(units, keys))
+        self.weight_value = nn.Parameter(torch.empty(units, keys))
+        self.weight_query = nn.Parameter(torch.empty(units, queries))
+        self.weight_output = nn.Parameter(torch.empty(keys, units))
+
+    def context_of_heads(self, h, keys):
+        """Each head's softmax over q · k_s / sqrt(d), and the mean of its values with these weights."""
+        q, k, v = ([*values.chunk(self.heads, -1)] for values in (self.weight_query @ h, keys @ self.weight_key.T, keys @ self.weight_value.T))
+        contexts = [torch.softmax(k[i] @ q[i] / len(q[i]) ** 0.5, 0) @ v[i] for i in range(self.heads)]
+        return self.weight_output @ torch.cat(contexts)
+
     def attend(self, h, keys):
         """[context; h]: the mean of the encoder's outputs k_s, [steps, width], weighted by softmax over their scores with h."""
+        if self.attention == "Multiplicative":
+            return torch.cat([self.context_of_heads(h, keys), h])
         if self.attention == "Dot":
             scores = keys @ h
         else:
@@ -70,6 +85,8 @@ class GoldenDecoderNetwork(GoldenFeedbackNetwork):
                 width += keys if self.attention != "None" and layer is cells[-1] else 0
         if self.attention == "Additive":
             decoder.add_scores(keys, cells[-1]["units"], self.options.get("attentionUnits", keys))
+        if self.attention == "Multiplicative":
+            decoder.add_heads(keys, cells[-1]["units"], self.options.get("attentionUnits", keys), self.options.get("attentionHeads", 1))
 
     @property
     def input_width(self):
@@ -269,6 +286,13 @@ DECODER_CASES = [
         CLASSES,
         features=2,
         **SHORTER,
+    ),
+    to_sequence("decoder_heads", [layer("Gru", 4), decoder(attention="Multiplicative", attentionHeads=2), layer("Gru", 4), layer("Dense", 2)], features=2, **SHORTER),
+    to_sequence(
+        "decoder_heads_wide",
+        [embedding(3), layer("Lstm", 4), decoder(attention="Multiplicative", attentionUnits=6, attentionHeads=3), embedding(4), layer("Lstm", 4), layer("Dense", 4)],
+        CLASSES,
+        vocabulary=5,
     ),
     to_sequence("decoder_mixed_bridge", [layer("Gru", 3), decoder(attention="Additive"), layer("Lstm", 4), layer("Dense", 2)], features=2),
     to_sequence("decoder_mixed", [layer("Gru", 4), decoder(attention="Dot"), layer("Lstm", 4), layer("Dense", 2)], features=2),

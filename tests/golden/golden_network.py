@@ -69,6 +69,28 @@ class Conv1D(nn.Module):
         return nn.functional.conv1d(x, weight, self.bias, stride=self.stride, dilation=self.dilation).transpose(1, 2)
 
 
+class SelfAttention(nn.Module):
+    """torch.nn.MultiheadAttention of a sequence with itself, under the library's names."""
+
+    def __init__(self, width, layer):
+        super().__init__()
+        bias = layer.get("useBias", True)
+        self.heads, self.causal = layer["heads"], layer.get("causal", True)
+        self.in_proj_weight = nn.Parameter(torch.empty(3 * width, width))
+        self.in_proj_bias = nn.Parameter(torch.empty(3 * width)) if bias else None
+        self.out_proj_weight = nn.Parameter(torch.empty(width, width))
+        self.out_proj_bias = nn.Parameter(torch.empty(width)) if bias else None
+
+    def forward(self, x):
+        steps, width = x.shape[1:]
+        mask = torch.ones(steps, steps, dtype=torch.bool).triu(1) if self.causal else None
+        q = x.transpose(0, 1)
+        y, _ = nn.functional.multi_head_attention_forward(
+            q, q, q, width, self.heads, self.in_proj_weight, self.in_proj_bias, None, None, False, 0.0, self.out_proj_weight, self.out_proj_bias, attn_mask=mask
+        )
+        return y.transpose(0, 1)
+
+
 class AttentionPool(nn.Module):
     """The mean of the steps so far, weighted with the softmax of v · tanh(W x + b)."""
 
@@ -114,6 +136,8 @@ def make_module(layer, width, vocabulary):
         return Pool(layer["pooling"])
     if kind == "Conv1D":
         return Conv1D(width, layer)
+    if kind == "SelfAttention":
+        return SelfAttention(width, layer)
     if kind == "AttentionPool":
         return AttentionPool(width, units)
     if kind == "LayerNorm":
@@ -141,7 +165,7 @@ class GoldenNetwork(nn.Module):
         for layer in self.case["layers"]:
             read = [widths[source] for source in layer.get("sources", [name])]
             name = self.add_layer(layer, self.make_module(layer, read[0]))
-            widths[name] = joined_width(layer, read) if layer["kind"] in JOINS else read[0] if "Pool" in layer["kind"] else width_of(layer)
+            widths[name] = joined_width(layer, read) if layer["kind"] in JOINS else read[0] if "Pool" in layer["kind"] or layer["kind"] == "SelfAttention" else width_of(layer)
 
     def add_layer(self, layer, module):
         """Adds a layer's module under the library's name for it: the kind, numbered from the second of a kind on."""
@@ -203,7 +227,7 @@ class GoldenNetwork(nn.Module):
                 self.note_margin(self.elman_arguments(module, before, x), 0)
             x = before + x if layer.get("residual") else x
             return self.last_of_both(layer, x) if self.is_last_of_both(layer) else x
-        if layer["kind"] in ("Dense", "Conv1D"):
+        if layer["kind"] in ("Dense", "Conv1D", "SelfAttention"):
             before, x = x, module(x)
             x = self.activate(layer.get("activation", "Identity"), x)
             return before + x if layer.get("residual") else x

@@ -78,6 +78,9 @@ internal sealed class NodeBuilder(NodeName name, int steps)
     public Map Map(Value result, SequenceValue output) =>
         new(name, new StepProgram(_inputs, [], [result], []), _feeds, [output], Steps, output.Span == SequenceSpan.Steps);
 
+    /// <summary>A map at each step, of the values that leave.</summary>
+    public Map Map() => new(name, new StepProgram(_inputs, [], _outputs, []), _feeds, _sequences, Steps, PerStep: true);
+
     /// <param name="children">What is copied from level to level.</param>
     /// <param name="root">What is copied from the roots; null for nothing.</param>
     /// <returns>The scan; its outputs are the states of a tree's node.</returns>

@@ -100,7 +100,7 @@ internal sealed record TracedState(string Layer, int State);
 /// <param name="States">Which adjoints: the first so many carried ones, those of states. Sums over the steps follow them, and go on.</param>
 internal sealed record Truncation(int Steps, int States);
 
-/// <summary>All steps of a sequence as one vector for each row: what a decoder attends to.</summary>
+/// <summary>All steps of a sequence as one vector for each row: what is attended to.</summary>
 /// <param name="Source">The sequence, [steps, rows, width].</param>
 /// <param name="Target">The vectors, [rows, steps * width].</param>
 internal sealed record StackSteps(NodeName Name, Feed Source, SequenceValue Target, int Steps)
@@ -112,6 +112,9 @@ internal sealed record StackSteps(NodeName Name, Feed Source, SequenceValue Targ
 
     /// <summary>Whether it says which steps are within a row's length, and so runs only where rows have lengths.</summary>
     public bool IsOfLengths => Source.Sequence.Role == SequenceRole.Valid;
+
+    /// <summary>Whether a step reads those up to its own only, so that they can be collected one after the other.</summary>
+    public bool IsCausal { get; init; }
 }
 
 /// <summary>The backward pass of <see cref="StackSteps"/>: each step takes its part of the vectors.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
@@ -9,18 +10,17 @@ namespace RnnGen.Compiler.Lowering;
 
 /// <summary>
 /// The outputs k_s of all steps of an encoder, as a decoder attends to them: scores of h_t with each, softmax over the row's valid steps, and
-/// the weighted sum of the outputs as the context. Scores: h_t · k_s (Luong et al., 2015) or v · tanh(W_a h_t + U_a k_s) (Bahdanau et al., 2015).
+/// the weighted sum of the outputs as the context. Scores: h_t · k_s (Luong et al., 2015), v · tanh(W_a h_t + U_a k_s) (Bahdanau et al., 2015), or those of several heads, each with queries, keys and values of its own
+/// (Vaswani et al., 2017).
 /// </summary>
 internal sealed class AttentionMemory
 {
-    /// <summary>The score of a step that is not valid: its exponential is 0 beside any other's.</summary>
-    private const double Nothing = -1e9;
-
-    private readonly AttentionKind _kind;
+    private readonly DecoderLayer _decoder;
     private readonly int _steps;
     private readonly SequenceValue _outputs;
     private readonly SequenceValue _valid;
     private readonly SequenceValue? _keys;
+    private readonly AttentionHeads? _heads;
     private readonly LayerParameters _parameters;
     private readonly int _units;
 
@@ -31,56 +31,67 @@ internal sealed class AttentionMemory
     public AttentionMemory(LoweringContext context, DecoderLayer decoder, Feed outputs, SequenceValue valid)
     {
         var name = decoder.Name;
-        (_kind, _steps) = (decoder.Attention, valid.Steps);
+        (_decoder, _steps, _outputs) = (decoder, valid.Steps, outputs.Sequence);
         _units = decoder.AttentionUnits ?? outputs.Sequence.Width;
         _parameters = new LayerParameters(name, WeightOptions.Default);
-        _outputs = Collected(context, new(name, "memory"), outputs);
-        _valid = Collected(context, new(name, "valid"), new Feed(valid));
-        if (_kind == AttentionKind.Additive)
+        if (decoder.Attention == AttentionKind.Multiplicative)
+        {
+            var node = new NodeBuilder(new(name, "keys"), _steps);
+            var k = node.Read(outputs, "k");
+            _heads = AttentionHeads.Of(context, name, node, Projected(node.Step, "key", "u", "U", k), Projected(node.Step, "value", "v", "V", k), isCausal: false);
+        }
+        else
+        {
+            _outputs = CollectedSteps.Of(context, new(name, "memory"), outputs);
+        }
+
+        _valid = CollectedSteps.Of(context, new(name, "valid"), new Feed(valid));
+        if (decoder.Attention == AttentionKind.Additive)
         {
             var node = new NodeBuilder(new(name, "key"), _steps);
             var key = node.Step.Apply(new MatVec(_parameters.Weight("weight_key", "", new("U", "a"), _units, outputs.Sequence.Width, WeightRole.Kernel, outputs.Sequence.Width)), node.Read(outputs, "k"));
             var keys = new SequenceValue(new(name + ".key", "u"), _units, SequenceSpan.Steps, _steps);
             context.Forward.Add(node.Map(node.Step.Let("u", key), keys));
-            _keys = Collected(context, new(name, "keys"), new Feed(keys));
+            _keys = CollectedSteps.Of(context, new(name, "keys"), new Feed(keys));
         }
     }
 
     public IEnumerable<Parameter> Parameters => _parameters.All;
 
     /// <summary>[context; h]: what the layer after the attention sees.</summary>
-    public Value Attended(NodeBuilder node, Value h)
+    public Value Attended(NodeBuilder node, Value h) => node.Step.Let("attended", node.Step.Apply(new Concat(), _heads is null ? Context(node, h) : ContextOfHeads(node, h, _heads), h));
+
+    private Value Context(NodeBuilder node, Value h)
     {
-        var step = node.Step;
+        var equations = new AttentionEquations(node.Step, _steps);
         var memory = node.Read(_outputs, "K");
-        var scores = step.Let("score", _kind == AttentionKind.Dot
-            ? Segments(step, step.Let("hK", Repeated(step, h) * memory))
-            : Additive(node, h));
-        var masked = step.Let("e", step.Apply(new WhileValid(), node.Read(_valid, "within"), scores, step.Constant(Nothing)));
-        var weights = step.Let("α", step.Apply(new Exp(), masked - step.Let("lse_e", step.Apply(new LogSumExp(), masked))));
-        var spread = step.Apply(new Spread(memory.Width / _steps), weights);
-        var context = step.Let("context", step.Apply(new FoldSum(_steps), step.Let("αK", spread * memory)));
-        return step.Let("attended", step.Apply(new Concat(), context, h));
+        var scores = equations.Let("score", _decoder.Attention == AttentionKind.Dot ? equations.Dots("hK", h, memory) : Additive(node, equations, h));
+        return equations.Mean("αK", equations.Weights(Seen(node, equations, scores)), memory);
     }
 
-    private static SequenceValue Collected(LoweringContext context, NodeName name, Feed source)
+    /// <summary>W_o [Σ_s α_s v_s of each head].</summary>
+    private Value ContextOfHeads(NodeBuilder node, Value h, AttentionHeads heads)
     {
-        var target = new SequenceValue(new(name.Owner, name.Part), source.Sequence.Width * source.Sequence.Steps, SequenceSpan.Once, source.Sequence.Steps,
-            source.Sequence.Role == SequenceRole.Valid ? SequenceRole.Valid : SequenceRole.Computed);
-        context.Forward.Add(new StackSteps(name, source, target, source.Sequence.Steps));
-        return target;
+        var contexts = heads.Attended(node, Projected(node.Step, "query", "q", "W", h), (equations, scores) => Seen(node, equations, scores), (_, weights) => weights);
+        var width = _outputs.Width;
+        return node.Step.Let("attention", node.Step.Apply(new MatVec(_parameters.Weight("weight_output", "", new("W", "o"), width, contexts.Width, WeightRole.Kernel, contexts.Width)), contexts));
     }
 
-    private Value Additive(NodeBuilder node, Value h)
+    /// <summary>A value as each head sees it: a block of the tensor for each.</summary>
+    private List<Value> Projected(StepBuilder step, string tensor, string name, string letter, Value value) =>
+    [
+        .. AttentionHeads.NamesOf(_decoder.AttentionHeads).Select(head => step.Let(name + head, step.Apply(
+            new MatVec(_parameters.Weight("weight_" + tensor, head, new(letter, "a" + head), _units / _decoder.AttentionHeads, value.Width, WeightRole.Kernel, value.Width)), value))),
+    ];
+
+    private Value Seen(NodeBuilder node, AttentionEquations equations, Value scores) => equations.Seen(new WhileValid(), node.Read(_valid, "within"), scores);
+
+    private Value Additive(NodeBuilder node, AttentionEquations equations, Value h)
     {
         var step = node.Step;
         var query = step.Let("q", step.Apply(new MatVec(_parameters.Weight("weight_query", "", new("W", "a"), _units, h.Width, WeightRole.Kernel, h.Width)), h));
-        var hidden = step.Let("tanh_a", step.Apply(new Tanh(), step.Let("a", Repeated(step, query) + node.Read(_keys!, "U_aK"))));
+        var hidden = step.Let("tanh_a", step.Apply(new Tanh(), step.Let("a", equations.Repeated(query) + node.Read(_keys!, "U_aK"))));
         var v = step.Let("v", step.Apply(new Bias(_parameters.Weight("weight_score", "", new("v"), _units, 1, WeightRole.Kernel, _units))));
-        return Segments(step, step.Let("va", Repeated(step, v) * hidden));
+        return equations.Sums(step.Let("va", equations.Repeated(v) * hidden));
     }
-
-    private Value Repeated(StepBuilder step, Value value) => step.Apply(new Repeat(_steps), value);
-
-    private Value Segments(StepBuilder step, Value value) => step.Apply(new SegmentSums(_steps), value);
 }

@@ -20,6 +20,7 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
     private readonly Dictionary<int, (Feed Forward, Feed Reverse)> _directions = [];
     private readonly Dictionary<int, Feed> _lasts = [];
     private readonly List<RecurrentRun> _runs = [];
+    private readonly SelfAttentionLowering _attention = new(context);
 
     /// <summary>Of layers that do not give a value at each step of the inputs, which of their steps are within a row's length.</summary>
     private readonly Dictionary<int, SequenceValue> _valids = [];
@@ -52,6 +53,7 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
         RecurrentLayer recurrent => Recurrent(recurrent, Source(layer)),
         TreeLayer tree => TreeLowering.Add(context, tree, Source(layer), valid.Steps),
         ConvolutionLayer convolution => Convolution(convolution, Source(layer)),
+        AttentionLayer attention => _attention.Add(attention, Source(layer), ValidOf(layer.Index)),
         _ when LayerEquations.ReadsSeveral(layer) => Several(layer),
         _ => Pointwise(layer, Source(layer)),
     };

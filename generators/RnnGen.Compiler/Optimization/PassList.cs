@@ -28,6 +28,7 @@ internal static class PassList
     public static IReadOnlyList<IPass> Streaming { get; } =
     [
         new StreamWindows(),
+        new StreamMemories(),
         new Fold(),
         new HoistFromScan(),
         new FuseProjections(),

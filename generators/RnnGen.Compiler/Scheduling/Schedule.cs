@@ -77,7 +77,7 @@ internal sealed record Schedule(
     public bool CanStream => Program.Forward.All(node => node switch
     {
         Scan scan => scan.Direction == Direction.Forward && scan.Initials.All(initial => initial is null || LearnedState.ParameterOf(Program, initial) is not null),
-        StackSteps or TreeScan or TakeWindows { Window.CanStream: false } => false,
+        StackSteps { IsCausal: false } or TreeScan or TakeWindows { Window.CanStream: false } => false,
         _ => true,
     });
 

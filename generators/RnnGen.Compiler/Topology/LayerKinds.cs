@@ -24,6 +24,7 @@ internal static class LayerKinds
         .. CellCatalog.TreeCells.Select(kind => new LayerKind(kind.Name, typeof(TreeLayer), (written, place) => TreeLayer.Bind(written, place, kind.Read(written)))),
         new("Dense", typeof(DenseLayer), DenseLayer.Bind),
         new("Conv1D", typeof(ConvolutionLayer), ConvolutionLayer.Bind),
+        new("SelfAttention", typeof(AttentionLayer), AttentionLayer.Bind),
         new("Dropout", typeof(DropoutLayer), DropoutLayer.Bind),
         new("Decoder", typeof(DecoderLayer), DecoderLayer.Bind),
         .. new[] { JoinMode.Concat, JoinMode.Add, JoinMode.Multiply }.Select(mode => new LayerKind(mode.ToString(), typeof(JoinLayer), (written, place) => JoinLayer.Bind(written, place, mode))),

@@ -45,6 +45,7 @@ internal static class RuleCatalog
         new LargeSource(),
         new ResidualWidth(),
         new ResidualBidirectional(),
+        new SelfAttentionFit(),
         new LossOptionOutOfRange(),
         new LossOptionWithoutEffect(),
         new CtcShape(),

@@ -40,6 +40,7 @@ internal static class RuleIds
     public const string LargeSource = "RNN0034";
     public const string ResidualWidth = "RNN0040";
     public const string ResidualBidirectional = "RNN0041";
+    public const string SelfAttentionFit = "RNN0042";
     public const string LossOptionOutOfRange = "RNN0050";
     public const string LossOptionWithoutEffect = "RNN0051";
     public const string CtcShape = "RNN0052";

@@ -130,6 +130,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor ResidualBidirectional =
         new(Id.ResidualBidirectional, Title(Id.ResidualBidirectional), Message, Category, DiagnosticSeverity.Error, true, Description(Id.ResidualBidirectional), Help(Id.ResidualBidirectional));
 
+    private static readonly DiagnosticDescriptor SelfAttentionFit =
+        new(Id.SelfAttentionFit, Title(Id.SelfAttentionFit), Message, Category, DiagnosticSeverity.Error, true, Description(Id.SelfAttentionFit), Help(Id.SelfAttentionFit));
+
     private static readonly DiagnosticDescriptor LossOptionOutOfRange =
         new(Id.LossOptionOutOfRange, Title(Id.LossOptionOutOfRange), Message, Category, DiagnosticSeverity.Error, true, Description(Id.LossOptionOutOfRange), Help(Id.LossOptionOutOfRange));
 
@@ -322,6 +325,7 @@ internal static class Descriptors
         LargeSource,
         ResidualWidth,
         ResidualBidirectional,
+        SelfAttentionFit,
         LossOptionOutOfRange,
         LossOptionWithoutEffect,
         CtcShape,

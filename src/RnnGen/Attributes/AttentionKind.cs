@@ -15,4 +15,10 @@ public enum AttentionKind
 
     /// <summary>v · tanh(W_a h_t + U_a k_s) (Bahdanau et al., 2015).</summary>
     Additive = 2,
+
+    /// <summary>
+    /// (W_a h_t) · (U_a k_s) / √d, and V_a k_s in the place of k_s, by several heads of d numbers, whose contexts W_o joins (Vaswani et al., 2017); with one head the general score of Luong et al. (2015), in two factors. The context
+    /// is as wide as the encoder's outputs.
+    /// </summary>
+    Multiplicative = 3,
 }

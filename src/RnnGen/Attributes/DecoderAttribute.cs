@@ -24,6 +24,9 @@ public sealed class DecoderAttribute : UnaryLayerAttribute
     /// <summary>Whether, and how, the last recurrent layer's output attends to the encoder's; the layer after it sees [context; h]. Default: <see cref="RnnGen.AttentionKind.None"/>.</summary>
     public AttentionKind Attention { get; set; } = AttentionKind.None;
 
-    /// <summary>The width of the vectors that additive attention compares; the width of the encoder's outputs where it is not written.</summary>
+    /// <summary>The width of the vectors that additive and multiplicative attention compare, those of all heads together; the width of the encoder's outputs where it is not written.</summary>
     public int AttentionUnits { get; set; }
+
+    /// <summary>The number of heads of multiplicative attention, a divisor of the <see cref="AttentionUnits"/>. Default: 1.</summary>
+    public int AttentionHeads { get; set; } = 1;
 }

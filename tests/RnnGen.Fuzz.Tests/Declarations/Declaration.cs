@@ -91,7 +91,7 @@ internal sealed record Declaration(int Number, Part Network, IReadOnlyList<Part>
     public bool HasTargetLengths => Shape is "EncoderDecoder" or "OneToMany";
 
     /// <summary>Whether it can run step by step.</summary>
-    public bool Streams => !IsTree && Shape is "OneToOne" or "ManyToOne" or "ManyToMany" && !Layers.Any(layer => layer.Flag("Bidirectional") || layer.Flag("Reverse") || layer.Value("InitialStateFrom") is not null || layer.Integer("Stride") > 1 || (layer.Value("Padding") == "ConvolutionPadding.Centered" && layer.Size(1) > 1));
+    public bool Streams => !IsTree && Shape is "OneToOne" or "ManyToOne" or "ManyToMany" && !Layers.Any(layer => layer.Flag("Bidirectional") || layer.Flag("Reverse") || layer.Value("InitialStateFrom") is not null || layer.Integer("Stride") > 1 || (layer.Value("Padding") == "ConvolutionPadding.Centered" && layer.Size(1) > 1) || (layer.Kind == "SelfAttention" && layer.Value("Causal") == "false"));
 
     /// <summary>Whether a step goes on from the class that the step before chose.</summary>
     public bool ChoosesClasses => Decoder is { } decoder && HasClassTargets && decoder.Value("Feedback") != "FeedbackSource.Zeros";

@@ -225,9 +225,9 @@ internal sealed partial class DeclarationGenerator
             case 2:
                 return _layers.Dense(_draws.Chance(0.5) ? Width : _layers.Size(), width, isLinear: false);
             default:
-                if (!once && width <= 16 && CanConvolve(isDecoder) && _draws.Chance(0.25))
+                if (!once && width <= 16 && CanConvolve(isDecoder) && _draws.Chance(0.3))
                 {
-                    return _layers.Convolution(canStride: false);
+                    return _draws.Chance(0.6) ? _layers.Convolution(canStride: false) : _layers.SelfAttention(width);
                 }
 
                 int? output = _draws.Chance(0.5) ? Width : null;
@@ -302,7 +302,7 @@ internal sealed partial class DeclarationGenerator
             return;
         }
 
-        switch (_draws.Next(isDecoder ? 24 : 18))
+        switch (_draws.Next(isDecoder ? 26 : 20))
         {
             case 0:
                 _parts.Add(_layers.Dropout());
@@ -324,6 +324,9 @@ internal sealed partial class DeclarationGenerator
                 break;
             case 8 or 9 when CanConvolve(isDecoder):
                 _parts.Add(_layers.Convolution(canStride: _shape != "ManyToMany"));
+                break;
+            case 10 or 11 when CanConvolve(isDecoder):
+                _parts.Add(_layers.SelfAttention(Width));
                 break;
         }
     }
@@ -432,8 +435,11 @@ internal sealed partial class DeclarationGenerator
         decoder = feedsBack && _loss is not null && _draws.Chance(0.6) ? decoder.With("TeacherForcing", _draws.Pick("TeacherForcing.Always", "TeacherForcing.Never", "TeacherForcing.Scheduled")) : decoder;
         if (encoder > 0 && _draws.Chance(0.55))
         {
-            decoder = decoder.With("Attention", _draws.Weighted((1, "AttentionKind.None"), (3, "AttentionKind.Dot"), (6, "AttentionKind.Additive")));
-            decoder = decoder.Value("Attention") == "AttentionKind.Additive" && _draws.Chance(0.5) ? decoder.With("AttentionUnits", _layers.Size()) : decoder;
+            decoder = decoder.With("Attention", _draws.Weighted((1, "AttentionKind.None"), (3, "AttentionKind.Dot"), (4, "AttentionKind.Additive"), (4, "AttentionKind.Multiplicative")));
+            var isMultiplicative = decoder.Value("Attention") == "AttentionKind.Multiplicative";
+            decoder = (isMultiplicative || decoder.Value("Attention") == "AttentionKind.Additive") && _draws.Chance(0.5) ? decoder.With("AttentionUnits", _layers.Size()) : decoder;
+            var units = decoder.Integer("AttentionUnits") is > 0 and var written ? written : encoder;
+            decoder = isMultiplicative && _draws.Chance(0.7) ? decoder.With("AttentionHeads", _draws.Pick([.. Enumerable.Range(1, Math.Min(units, 4)).Where(heads => units % heads == 0)])) : decoder;
         }
 
         decoder = _draws.Chance(0.1) ? decoder.With("From", Quoted(_parts.Count - 1)) : decoder;
@@ -463,7 +469,7 @@ internal sealed partial class DeclarationGenerator
 
         network = !IsTree && _parts.Any(part => part.Kind == "Input" && part.Integer("Vocabulary") == 0) && _draws.Chance(0.12) ? network.With("InputGradients", "true") : network;
 
-        var canCarry = _shape is "ManyToMany" or "ManyToOne" or "OneToOne" && !_parts.Any(part => part.Flag("Bidirectional") || part.Flag("Reverse") || part.Value("InitialStateFrom") is not null || part.Value("InitialState") == "InitialState.Learned" || part.Integer("Stride") > 1 || part.Value("Padding") == "ConvolutionPadding.Centered");
+        var canCarry = _shape is "ManyToMany" or "ManyToOne" or "OneToOne" && !_parts.Any(part => part.Flag("Bidirectional") || part.Flag("Reverse") || part.Value("InitialStateFrom") is not null || part.Value("InitialState") == "InitialState.Learned" || part.Integer("Stride") > 1 || part.Value("Padding") == "ConvolutionPadding.Centered" || part.Kind == "SelfAttention");
         network = canCarry && _draws.Chance(0.15) ? network.With("Stateful", "true") : network;
         network = _draws.Chance(network.Flag("Stateful") ? 0.5 : 0.08) ? network.With("BackpropSteps", 1 + _draws.Next(_steps)) : network;
         return _draws.Chance(0.1) ? network.With("TraceGradients", "true") : network;

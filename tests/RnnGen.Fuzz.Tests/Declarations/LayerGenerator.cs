@@ -58,6 +58,15 @@ internal sealed class LayerGenerator(Draws draws, IReadOnlyList<int> sizes, doub
         return Named(draws.Chance(0.5) ? layer : layer.With("Activation", draws.Pick(Activations)));
     }
 
+    /// <summary>Attention of steps to steps.</summary>
+    public Part SelfAttention(int input)
+    {
+        var layer = Sometimes(Weights(Part.Of("SelfAttention", draws.Pick([.. Enumerable.Range(1, Math.Min(input, 4)).Where(heads => input % heads == 0)]))), "UseBias", "false");
+        layer = draws.Chance(0.5) ? layer.With("Causal", draws.Pick("false", "false", "true")) : layer;
+        layer = draws.Chance(0.4) ? layer.With("Residual", "true") : layer;
+        return Named(Sometimes(layer, "Dropout", draws.Pick("0.25", "0.5")));
+    }
+
     public Part Embedding() => Named(Weights(Part.Of("Embedding", Size())));
 
     public Part Dropout() => Part.Of("Dropout", draws.Pick(0.0, 0.1, 0.5, 0.9));

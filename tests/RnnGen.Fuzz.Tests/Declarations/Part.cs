@@ -28,7 +28,7 @@ internal sealed record Part(string Kind, IReadOnlyList<string> Arguments, IReadO
     public string LayerName => Kind[6..^1];
 
     /// <summary>Whether its arguments are sizes.</summary>
-    public bool HasSizes => Kind is not ("Dropout" or "Pool" or "Layer<OwnSmooth>") && !IsJoin;
+    public bool HasSizes => Kind is not ("Dropout" or "Pool" or "Layer<OwnSmooth>" or "SelfAttention") && !IsJoin;
 
     public bool IsTree => Kind is "TreeLstm" or "TreeRnn";
 

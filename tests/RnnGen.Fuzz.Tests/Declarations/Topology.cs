@@ -79,7 +79,7 @@ internal static class Topology
     private static int Width(Part layer, int input) => layer.Kind switch
     {
         "Input" => layer.Integer("Vocabulary") is > 0 and var vocabulary ? vocabulary : layer.Size(),
-        "Dropout" or "LayerNorm" or "Add" or "Multiply" or "Pool" or "AttentionPool" or "Layer<OwnFilm>" or "Layer<OwnSmooth>" => input,
+        "Dropout" or "LayerNorm" or "SelfAttention" or "Add" or "Multiply" or "Pool" or "AttentionPool" or "Layer<OwnFilm>" or "Layer<OwnSmooth>" => input,
         "Lags" => layer.Size() * input,
         _ => Own(layer) * (layer.Flag("Bidirectional") && layer.Value("Merge") is null or "MergeMode.Concat" ? 2 : 1),
     };

@@ -36,6 +36,13 @@ internal sealed class AttentionTarget() : Rule(RuleIds.AttentionTarget, "Attenti
             yield return At(attention, $"Attention concatenates a context vector with the output of the decoder's last recurrent layer, and no [Dense] layer combines the two. Add [Dense(units)] after that layer.");
         }
 
+        if (decoder is { Attention: AttentionKind.Multiplicative, AttentionHeads: > 0 } && (decoder.AttentionUnits ?? decoder.InputWidth) is { } units && units % decoder.AttentionHeads != 0)
+        {
+            yield return At(
+                Element.OfLayer(decoder.Index, nameof(DecoderLayer.AttentionHeads)),
+                $"{decoder.AttentionHeads} heads share out the {units} numbers that attention compares, which do not divide by {decoder.AttentionHeads}. Choose a divisor of {units}, or AttentionUnits that divide.");
+        }
+
         // A decoder that reads no step of the encoder has a rule of its own.
         if (decoder.Attention == AttentionKind.Dot && decoder.InputWidth != query.OutputWidth && decoder.Place.Sources.All(source => network.Layers[source.Layer].Span == LayerSpan.Steps))
         {

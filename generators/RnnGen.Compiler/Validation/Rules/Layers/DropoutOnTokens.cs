@@ -16,7 +16,7 @@ internal sealed class DropoutOnTokens() : Rule(RuleIds.DropoutOnTokens, "Layer t
             {
                 yield return At(Element.OfLayer(layer.Index), $"{layer.Attribute} joins values, and tokens have none. Read an [Embedding(size)] of the tokens instead.");
             }
-            else if (layer is ConvolutionLayer)
+            else if (layer is ConvolutionLayer or AttentionLayer)
             {
                 yield return At(Element.OfLayer(layer.Index), $"{layer.Attribute} multiplies values, and tokens have none. Add [Embedding(size)] before it.");
             }

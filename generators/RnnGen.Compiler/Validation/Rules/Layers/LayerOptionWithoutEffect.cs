@@ -15,11 +15,17 @@ internal sealed class LayerOptionWithoutEffect() : Rule(RuleIds.LayerOptionWitho
         foreach (var layer in network.Layers)
         {
             var written = network.Declaration.Layers[layer.Index];
-            if (layer is DecoderLayer { AttentionUnits: not null, Attention: not AttentionKind.Additive })
+            if (layer is DecoderLayer { AttentionUnits: not null, Attention: AttentionKind.None or AttentionKind.Dot })
             {
                 yield return At(
                     Element.OfLayer(layer.Index, nameof(DecoderLayer.AttentionUnits)),
-                    $"AttentionUnits applies to additive attention only and has no effect here. Remove it, or set Attention = AttentionKind.Additive.");
+                    $"AttentionUnits applies to additive and multiplicative attention only and has no effect here. Remove it, or set Attention = AttentionKind.Additive.");
+            }
+            else if (layer is DecoderLayer { Attention: not AttentionKind.Multiplicative } && written.Has(nameof(DecoderLayer.AttentionHeads)))
+            {
+                yield return At(
+                    Element.OfLayer(layer.Index, nameof(DecoderLayer.AttentionHeads)),
+                    $"AttentionHeads applies to multiplicative attention only and has no effect here. Remove it, or set Attention = AttentionKind.Multiplicative.");
             }
             else if (layer is RecurrentLayer { Bidirectional: false } && written.Has(nameof(RecurrentLayer.Merge)))
             {

@@ -15,7 +15,7 @@ internal sealed class TreeWithSequenceLayer() : Rule(RuleIds.TreeWithSequenceLay
             yield break;
         }
 
-        foreach (var layer in network.Layers.Where(layer => layer is RecurrentLayer or ConvolutionLayer))
+        foreach (var layer in network.Layers.Where(layer => layer is RecurrentLayer or ConvolutionLayer or AttentionLayer))
         {
             yield return At(
                 Element.OfLayer(layer.Index),

@@ -39,7 +39,7 @@ internal sealed class SizeOutOfRange() : Rule(RuleIds.SizeOutOfRange, "Size is o
         "Vocabulary" => Limits.Vocabulary,
         "TransitionDepth" => Limits.TransitionDepth,
         "kernelSize" or "Dilation" or "Stride" => Limits.Steps,
-        "filters" or "features" or "size" or "units" or "outputs" or "lags" or "Projection" or "AttentionUnits" => Limits.Width,
+        "filters" or "features" or "size" or "units" or "outputs" or "lags" or "Projection" or "AttentionUnits" or "AttentionHeads" or "heads" => Limits.Width,
         _ => null,
     };
 
