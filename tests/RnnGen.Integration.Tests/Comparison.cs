@@ -71,10 +71,13 @@ internal sealed class Comparison<T>(NetworkEngine<T> engine, CompiledStages stag
         }
     }
 
-    /// <summary>A gradient's scale is that of its largest terms, anywhere in its block: an adjoint's error is as large as its largest neighbour's.</summary>
+    /// <summary>
+    /// A gradient's scale is that of its largest terms, anywhere in its tensor: an adjoint's error is as large as its largest neighbour's. That of a query is a difference of what comes of all values, and far
+    /// smaller than these.
+    /// </summary>
     private void CheckGradient(Parameter parameter, InterpreterGradients expected, ParameterSet<T> gradients)
     {
-        var scale = expected.Magnitudes(parameter).Cast<double>().Max() + parameter.Penalty.L1 + parameter.Penalty.L2;
+        var scale = weights.Parameters.Where(block => block.TensorName == parameter.TensorName).Max(block => expected.Magnitudes(block).Cast<double>().Max()) + parameter.Penalty.L1 + parameter.Penalty.L2;
         foreach (var (row, column) in Elements(parameter))
         {
             var (tensorRow, tensorColumn) = InterpreterWeights.ElementOf(stages.Lowered, parameter, row, column);
