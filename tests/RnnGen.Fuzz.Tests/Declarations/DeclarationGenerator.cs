@@ -225,9 +225,9 @@ internal sealed partial class DeclarationGenerator
             case 2:
                 return _layers.Dense(_draws.Chance(0.5) ? Width : _layers.Size(), width, isLinear: false);
             default:
-                if (!once && width <= 16 && CanConvolve(isDecoder) && _draws.Chance(0.3))
+                if (!once && width <= 16 && CanConvolve(isDecoder) && _draws.Chance(0.75))
                 {
-                    return _draws.Chance(0.6) ? _layers.Convolution(canStride: false) : _layers.SelfAttention(width);
+                    return _draws.Chance(0.5) ? _layers.Convolution(canStride: false) : _layers.SelfAttention(width);
                 }
 
                 int? output = _draws.Chance(0.5) ? Width : null;
