@@ -10,7 +10,7 @@ namespace RnnGen.Runtime;
 public sealed class BatchMemory<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly NetworkLayout _network;
+    private readonly NetworkLayout _own;
     private readonly T[]?[] _numbers = new T[3][];
     private readonly int[]?[] _tokens = new int[3][];
 
@@ -27,20 +27,30 @@ public sealed class BatchMemory<T>
     private int _labelCount;
     private bool _hasBegun;
 
+    /// <summary>The network, as the rows of the batch have its steps.</summary>
+    private NetworkLayout _network;
+
     /// <param name="network">The network.</param>
     /// <param name="mostRows">The most rows.</param>
-    internal BatchMemory(NetworkLayout network, int mostRows) => (_network, _mostRows, _lengths) = (network, mostRows, [.. network.Inputs.Select(static _ => -1)]);
+    internal BatchMemory(NetworkLayout network, int mostRows) => (_own, _network, _mostRows, _lengths) = (network, network, mostRows, [.. network.Inputs.Select(static _ => -1)]);
 
     /// <summary>Begins to take a batch.</summary>
     /// <param name="network">The full type name of the network whose class declares the batch.</param>
     /// <exception cref="ArgumentException">The batch is not that of the network that is called, whose inputs are others.</exception>
-    public void Begin(string network)
+    public void Begin(string network) => Begin(network, steps: 0);
+
+    /// <summary>Begins to take a batch.</summary>
+    /// <param name="network">The full type name of the network whose class declares the batch.</param>
+    /// <param name="steps">The steps of a row; 0 for those of the network.</param>
+    /// <exception cref="ArgumentException">The batch is not that of the network that is called, whose inputs are others; or the network takes no other rows.</exception>
+    public void Begin(string network, int steps)
     {
         if (network != _network.Name)
         {
             throw new ArgumentException($"batch: expected that of {_network.Name}; given that of {network}.", "batch");
         }
 
+        _network = OtherSteps.LayoutOf(_own, steps);
         Array.Fill(_lengths, -1);
         _hasBegun = true;
     }

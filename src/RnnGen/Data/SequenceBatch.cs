@@ -38,6 +38,12 @@ public readonly ref struct SequenceBatch<T> : IBatch<T>
     /// </summary>
     public ReadOnlySpan<int> Labels { get; init; }
 
+    /// <summary>
+    /// The steps of a row, where they are not those of the network: <c>Predict</c> takes rows of any number of steps, as long as the network can run along a stream (<c>CreateSession</c>), and what is
+    /// called steps here is then this number. It takes them step after step, so that the results are those of a session, to the bit. 0, the default, for the network's own.
+    /// </summary>
+    public int Steps { get; init; }
+
     /// <summary>[rows], each 0 to steps: the valid steps of each row, from the first on; empty when every row has all steps.</summary>
     public ReadOnlySpan<int> Lengths { get; init; }
 

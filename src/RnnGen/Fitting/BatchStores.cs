@@ -13,6 +13,7 @@ internal static class BatchStores
         var memory = new BatchMemory<double>(network, int.MaxValue);
         var batch = sequences.Pack(memory);
         memory.Check(batch);
+        OtherSteps.CheckNone(network, batch.Steps);
         batch = StepMask.Taken(batch, network.Steps);
         var extent = BatchValidation.CheckInputs(unlimited, batch);
         if (network.Loss is not null)

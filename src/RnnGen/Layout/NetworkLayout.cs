@@ -8,6 +8,9 @@ public sealed record NetworkLayout
 {
     private int? _valueSize;
     private int? _labelSize;
+    private InputBlock[]? _blocks;
+    private InputBlock[]? _givenBlocks;
+    private NetworkLayout? _ofOtherSteps;
 
     /// <summary>The network's full type name.</summary>
     public required string Name { get; init; }
@@ -56,13 +59,13 @@ public sealed record NetworkLayout
     internal bool HasSeveralInputs => Inputs.Count > 1;
 
     /// <summary>The inputs by span, of each one block.</summary>
-    internal InputBlock[] Blocks => field ??= InputBlock.Of(this);
+    internal InputBlock[] Blocks => _blocks ??= InputBlock.Of(this);
 
     /// <summary>The inputs of a span.</summary>
     internal InputBlock BlockOf(InputSpan span) => Blocks[(int)span];
 
     /// <summary>The blocks that the network has inputs of.</summary>
-    internal InputBlock[] GivenBlocks => field ??= [.. Blocks.Where(static block => block.Numbers.Length + block.Tokens.Length > 0)];
+    internal InputBlock[] GivenBlocks => _givenBlocks ??= [.. Blocks.Where(static block => block.Numbers.Length + block.Tokens.Length > 0)];
 
     /// <summary>The features that a normalization knows: those of the steps, then those of the sequence, then those of the output's steps.</summary>
     internal int Features => Blocks.Sum(static block => block.Features);
@@ -242,6 +245,22 @@ public sealed record NetworkLayout
 
     /// <summary>The place of the class index of a head at an output step of a row.</summary>
     internal int LabelPlace(HeadLayout head, int t, int row) => (row / ShardRows * LabelLength) + head.Targets + (t * ShardRows) + (row % ShardRows);
+
+    /// <summary>Whether rows of any number of steps can be taken, step after step: there are sessions, and outputs of each step or of the last.</summary>
+    internal bool TakesOtherSteps => Session is not null && Shape is SequenceShape.ManyToMany or SequenceShape.ManyToOne;
+
+    /// <summary>The same for rows of another number of steps, as the arrays of a batch have it; the places in workspaces are not those of such rows.</summary>
+    internal NetworkLayout OfSteps(int steps)
+    {
+        if (_ofOtherSteps is { } known && known.Steps == steps)
+        {
+            return known;
+        }
+
+        var other = this with { Steps = steps, OutputSteps = Shape == SequenceShape.ManyToMany ? steps : OutputSteps };
+        (other._blocks, other._givenBlocks, other._ofOtherSteps) = (null, null, null);
+        return _ofOtherSteps = other;
+    }
 
     /// <summary>Whether states carry over from one call of training to the next.</summary>
     public bool IsStateful => States.Count > 0;

@@ -18,7 +18,7 @@ public sealed partial class Session<T>
     /// <param name="tokens">[inputs]: of those of tokens; empty where there is none.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a token is not in its vocabulary; or a number is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">The network has no input of the sequence, or another call is using the session.</exception>
-    public void SetStaticInputs(ReadOnlySpan<T> inputs, ReadOnlySpan<int> tokens) => SetStatic(inputs, tokens);
+    public void SetStaticInputs(ReadOnlySpan<T> inputs, ReadOnlySpan<int> tokens) => SetStatic(inputs, tokens, _engine.Applied);
 
     /// <summary>As <see cref="SetStaticInputs(ReadOnlySpan{T}, ReadOnlySpan{int})"/>, from numbers in double precision, which are normalized before they are narrowed.</summary>
     /// <param name="inputs">[features]: of these inputs side by side, in the order in which they are declared; empty where there is none.</param>
@@ -26,7 +26,7 @@ public sealed partial class Session<T>
     /// <exception cref="ArgumentException">A length does not fit, a token is not in its vocabulary, or a finite number is not finite once normalized and narrowed; or a number is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">The network has no input of the sequence, or another call is using the session.</exception>
     [OverloadResolutionPriority(-1)]
-    public void SetStaticInputs(ReadOnlySpan<double> inputs, ReadOnlySpan<int> tokens) => SetStatic(inputs, tokens);
+    public void SetStaticInputs(ReadOnlySpan<double> inputs, ReadOnlySpan<int> tokens) => SetStatic(inputs, tokens, _engine.Applied);
 
     /// <summary>One step of a network with several inputs.</summary>
     /// <param name="inputs">[features]: of the inputs with values at each step side by side, in the order in which they are declared; empty where there is none.</param>
@@ -35,7 +35,7 @@ public sealed partial class Session<T>
     /// <exception cref="ArgumentException">A length does not fit, a token is not in its vocabulary; or an input is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">The inputs of the sequence were not given, or another call is using the session.</exception>
-    public void Step(ReadOnlySpan<T> inputs, ReadOnlySpan<int> tokens, Span<T> output) => Advance(inputs, tokens, output, logits: false);
+    public void Step(ReadOnlySpan<T> inputs, ReadOnlySpan<int> tokens, Span<T> output) => Advance(inputs, tokens, output, logits: false, _engine.Applied);
 
     /// <summary>One step of a network with several inputs in double precision: numbers are normalized before they are narrowed, and outputs widened before they are brought to the targets' units.</summary>
     /// <param name="inputs">[features]: of the inputs with values at each step side by side, in the order in which they are declared; empty where there is none.</param>
@@ -45,7 +45,7 @@ public sealed partial class Session<T>
     /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">The inputs of the sequence were not given, or another call is using the session.</exception>
     [OverloadResolutionPriority(-1)]
-    public void Step(ReadOnlySpan<double> inputs, ReadOnlySpan<int> tokens, Span<double> output) => Advance(inputs, tokens, output, logits: false);
+    public void Step(ReadOnlySpan<double> inputs, ReadOnlySpan<int> tokens, Span<double> output) => Advance(inputs, tokens, output, logits: false, _engine.Applied);
 
     /// <summary>One step of a network with several inputs; returns the last layer's values, as <c>PredictLogits</c> does.</summary>
     /// <param name="inputs">[features]: of the inputs with values at each step side by side, in the order in which they are declared; empty where there is none.</param>
@@ -54,7 +54,7 @@ public sealed partial class Session<T>
     /// <exception cref="ArgumentException">A length does not fit, a token is not in its vocabulary; or an input is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">The inputs of the sequence were not given, or another call is using the session.</exception>
-    public void StepLogits(ReadOnlySpan<T> inputs, ReadOnlySpan<int> tokens, Span<T> output) => Advance(inputs, tokens, output, logits: true);
+    public void StepLogits(ReadOnlySpan<T> inputs, ReadOnlySpan<int> tokens, Span<T> output) => Advance(inputs, tokens, output, logits: true, _engine.Applied);
 
     /// <summary>One step of a network with several inputs in double precision, whose numbers are normalized before they are narrowed; returns the last layer's values, as <c>PredictLogits</c> does.</summary>
     /// <param name="inputs">[features]: of the inputs with values at each step side by side, in the order in which they are declared; empty where there is none.</param>
@@ -64,9 +64,10 @@ public sealed partial class Session<T>
     /// <exception cref="NotFiniteNumberException">A state is not finite, with <see cref="NonFiniteHandling.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">The inputs of the sequence were not given, or another call is using the session.</exception>
     [OverloadResolutionPriority(-1)]
-    public void StepLogits(ReadOnlySpan<double> inputs, ReadOnlySpan<int> tokens, Span<double> output) => Advance(inputs, tokens, output, logits: true);
+    public void StepLogits(ReadOnlySpan<double> inputs, ReadOnlySpan<int> tokens, Span<double> output) => Advance(inputs, tokens, output, logits: true, _engine.Applied);
 
-    private void SetStatic<TNumber>(ReadOnlySpan<TNumber> inputs, ReadOnlySpan<int> tokens)
+    /// <summary>As <see cref="SetStaticInputs(ReadOnlySpan{T}, ReadOnlySpan{int})"/>, with a normalization that was read before.</summary>
+    internal void SetStatic<TNumber>(ReadOnlySpan<TNumber> inputs, ReadOnlySpan<int> tokens, AppliedNormalization? normalization)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         var block = _engine.Layout.BlockOf(InputSpan.Sequence);
@@ -79,7 +80,7 @@ public sealed partial class Session<T>
         _use.Begin();
         try
         {
-            CopyIn(block, inputs, tokens);
+            CopyIn(block, inputs, tokens, normalization);
             _hasStatic = true;
         }
         finally
@@ -88,7 +89,8 @@ public sealed partial class Session<T>
         }
     }
 
-    private void Advance<TNumber>(ReadOnlySpan<TNumber> inputs, ReadOnlySpan<int> tokens, Span<TNumber> output, bool logits)
+    /// <summary>As <see cref="Step(ReadOnlySpan{T}, ReadOnlySpan{int}, Span{T})"/>, with a normalization that was read before.</summary>
+    internal void Advance<TNumber>(ReadOnlySpan<TNumber> inputs, ReadOnlySpan<int> tokens, Span<TNumber> output, bool logits, AppliedNormalization? normalization)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         var network = _engine.Layout;
@@ -97,7 +99,7 @@ public sealed partial class Session<T>
         _use.Begin();
         try
         {
-            CopyIn(network.BlockOf(InputSpan.Steps), inputs, tokens);
+            CopyIn(network.BlockOf(InputSpan.Steps), inputs, tokens, normalization);
         }
         catch
         {
@@ -109,15 +111,15 @@ public sealed partial class Session<T>
         if (_tokens.Length == 0)
         {
             var token = tokens.IsEmpty ? 0 : tokens[0];
-            Advance(ref MemoryMarshal.GetArrayDataReference(_memory), ref token, output, logits, _engine.Applied);
+            Advance(ref MemoryMarshal.GetArrayDataReference(_memory), ref token, output, logits, normalization);
             return;
         }
 
-        Advance(ref MemoryMarshal.GetArrayDataReference(_memory), ref MemoryMarshal.GetArrayDataReference(_tokens), output, logits, _engine.Applied);
+        Advance(ref MemoryMarshal.GetArrayDataReference(_memory), ref MemoryMarshal.GetArrayDataReference(_tokens), output, logits, normalization);
     }
 
     /// <summary>Copies the inputs of a span, each to its place, once all are checked.</summary>
-    private void CopyIn<TNumber>(InputBlock block, ReadOnlySpan<TNumber> inputs, ReadOnlySpan<int> tokens)
+    private void CopyIn<TNumber>(InputBlock block, ReadOnlySpan<TNumber> inputs, ReadOnlySpan<int> tokens, AppliedNormalization? normalization)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         SessionValidation.CheckInputs(_engine.Layout, block, inputs.Length, tokens);
@@ -127,7 +129,7 @@ public sealed partial class Session<T>
             SessionValidation.CheckFinite(block, inputs);
         }
 
-        var scaling = _engine.Applied?.Of(block.Span);
+        var scaling = normalization?.Of(block.Span);
         if (typeof(TNumber) != typeof(T) || scaling is not null)
         {
             NumberRange.CheckStep<TNumber, T>(inputs, scaling, block);

@@ -41,6 +41,49 @@ internal static class SessionCheck
                 }
             }
         }
+
+        if (LongRow(run, session) is { } objection)
+        {
+            yield return objection;
+        }
+    }
+
+    /// <summary>The rows of a batch, one behind the other, as one row of so many steps.</summary>
+    private static Objection? LongRow<T>(NetworkRun<T> run, Session<T> session)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (declaration, batch, steps) = (run.Declaration, run.Whole, run.Whole.Source.Rows * run.Declaration.Steps);
+        if (declaration.Shape == "OneToOne" || steps == declaration.Steps)
+        {
+            return null;
+        }
+
+        var isEachStep = declaration.Shape == "ManyToMany";
+        var outputs = new T[(isEachStep ? steps : 1) * declaration.OutputSize];
+        run.Engine.Predict(
+            new SequenceBatch<T>
+            {
+                Steps = steps,
+                Inputs = batch.Batch.Inputs,
+                Tokens = batch.Batch.Tokens,
+                StaticInputs = batch.Batch.StaticInputs[..declaration.Features("Sequence")],
+                StaticTokens = batch.Batch.StaticTokens[..declaration.Vocabularies("Sequence").Length],
+            },
+            outputs);
+
+        session.Reset();
+        Begin(declaration, session, batch, 0);
+        var y = new T[declaration.OutputSize];
+        for (var t = 0; t < steps; t++)
+        {
+            Step(declaration, session, batch, t, y);
+            if ((isEachStep || t == steps - 1) && NetworkRun<T>.Difference(outputs.AsSpan((isEachStep ? t : 0) * y.Length, y.Length), y) is { } difference)
+            {
+                return new("session", $"one row of {steps} steps, step {t}: {difference}");
+            }
+        }
+
+        return null;
     }
 
     private static void Begin<T>(Declaration declaration, Session<T> session, TypedBatch<T> batch, int row)

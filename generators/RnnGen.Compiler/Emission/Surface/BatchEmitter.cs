@@ -16,7 +16,7 @@ internal sealed class BatchEmitter
     private static readonly string[] Reserved =
     [
         "Batch", "TNumber", "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals",
-        "Targets", "Labels", "Lengths", "Mask", "TargetLengths", "StepWeights", "Resets", "Children", "Pack",
+        "Targets", "Labels", "Lengths", "Steps", "Mask", "TargetLengths", "StepWeights", "Resets", "Children", "Pack",
     ];
 
     private readonly NetworkGraph _network;
@@ -118,6 +118,7 @@ internal sealed class BatchEmitter
         yield return (Integers, "Lengths", $"[rows], each 0 to {_network.InputSteps}: the valid steps of each row, from the first on; empty when every row has all steps.");
         if (_network.Tree is null)
         {
+            yield return ("int", "Steps", $"The steps of a row, where they are not {_network.InputSteps}: Predict takes rows of any number of steps, step after step, as long as the network has sessions. 0, the default, for {_network.InputSteps}.");
             yield return ("global::System.ReadOnlySpan<bool>", "Mask", $"[rows, {_network.InputSteps}]: false where a step is left out, as if it were cut out of its row; empty when none is.");
         }
 
@@ -143,7 +144,7 @@ internal sealed class BatchEmitter
         writer.Write("/// <inheritdoc />");
         using (writer.Block("global::RnnGen.SequenceBatch<TNumber> global::RnnGen.IBatch<TNumber>.Pack(global::RnnGen.Runtime.BatchMemory<TNumber> memory)"))
         {
-            writer.Write($"memory.Begin(\"{_network.Type.FullName}\");");
+            writer.Write($"memory.Begin(\"{_network.Type.FullName}\"{(_network.Tree is null ? ", Steps" : "")});");
             var groups = _inputs.GroupBy(input => (Span: SpanOf(input.Layer), input.Layer.IsTokens)).ToList();
             foreach (var input in groups.Where(group => group.Count() > 1).SelectMany(group => group))
             {

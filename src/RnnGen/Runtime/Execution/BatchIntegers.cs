@@ -51,6 +51,7 @@ internal sealed class BatchIntegers
             TargetLengths = Copy(batch.TargetLengths, _targetLengths),
             StepWeights = batch.StepWeights,
             Resets = batch.Resets,
+            Steps = batch.Steps,
             Children = Copy(batch.Children, _children),
         };
         _taken = (own.Lengths.Length, own.TargetLengths.Length, 0);

@@ -39,8 +39,24 @@ internal static class BatchValidation
         }
     }
 
+    /// <summary>Checks the lengths of what the outputs of all heads are written to; at least one of them is wanted.</summary>
+    public static void CheckHeads<TNumber, TOutputs>(NetworkLayout layout, BatchExtent extent, TOutputs outputs)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+        where TOutputs : IOutputs<TNumber>, allows ref struct
+    {
+        var isWanted = false;
+        for (var i = 0; i < layout.EachHead.Length; i++)
+        {
+            var given = outputs.Of(i).Length;
+            CheckOutputs(layout, layout.EachHead[i], extent, given);
+            isWanted |= given > 0;
+        }
+
+        CheckWanted(layout, isWanted);
+    }
+
     /// <summary>Checks that some head is wanted: who asks for none has forgotten them.</summary>
-    public static void CheckWanted(NetworkLayout layout, bool isWanted)
+    private static void CheckWanted(NetworkLayout layout, bool isWanted)
     {
         if (!isWanted)
         {

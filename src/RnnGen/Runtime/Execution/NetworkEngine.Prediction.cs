@@ -143,7 +143,15 @@ public sealed partial class NetworkEngine<T>
         var workspace = _pool.Rent();
         try
         {
-            var own = workspace.Take<TBatch, TNumber>(batch);
+            var packed = workspace.Pack<TBatch, TNumber>(batch);
+            if (OtherSteps.Has(Layout, packed.Steps))
+            {
+                var isOfLogits = !logits.IsEmpty;
+                PredictLong(packed, new WholeOutputs<TNumber>(isOfLogits ? logits : outputs), isWhole: true, isOfLogits, workspace);
+                return;
+            }
+
+            var own = workspace.Integers.Take(packed);
             var extent = BatchValidation.CheckInputs(Layout, own);
             if (!outputs.IsEmpty || logits.IsEmpty)
             {
@@ -181,18 +189,16 @@ public sealed partial class NetworkEngine<T>
         var workspace = _pool.Rent();
         try
         {
-            var own = workspace.Take<TBatch, TNumber>(batch);
-            var extent = BatchValidation.CheckInputs(Layout, own);
-            var isWanted = false;
-            for (var i = 0; i < Layout.EachHead.Length; i++)
+            var packed = workspace.Pack<TBatch, TNumber>(batch);
+            if (OtherSteps.Has(Layout, packed.Steps))
             {
-                var given = outputs.Of(i).Length;
-                BatchValidation.CheckOutputs(Layout, Layout.EachHead[i], extent, given);
-                isWanted |= given > 0;
+                PredictLong(packed, outputs, isWhole: false, logits, workspace);
+                return;
             }
 
-            BatchValidation.CheckWanted(Layout, isWanted);
-
+            var own = workspace.Integers.Take(packed);
+            var extent = BatchValidation.CheckInputs(Layout, own);
+            BatchValidation.CheckHeads<TNumber, TOutputs>(Layout, extent, outputs);
             RunForward(own, extent, workspace, normalization, states: null, threads: null);
             for (var i = 0; i < Layout.EachHead.Length; i++)
             {
@@ -207,6 +213,14 @@ public sealed partial class NetworkEngine<T>
         {
             _pool.Return(workspace);
         }
+    }
+
+    private void PredictLong<TNumber, TOutputs>(SequenceBatch<TNumber> packed, TOutputs outputs, bool isWhole, bool logits, Workspace<T> workspace)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+        where TOutputs : IOutputs<TNumber>, allows ref struct
+    {
+        OtherSteps.LayoutOf(Layout, packed.Steps);
+        (workspace.Long ??= new(this)).Predict<TNumber, TOutputs>(packed, outputs, isWhole, logits);
     }
 
     private void RunForward<TNumber>(in SequenceBatch<TNumber> batch, BatchExtent extent, Workspace<T> workspace, AppliedNormalization? normalization, RowStates<T>? states, int? threads)

@@ -44,13 +44,27 @@ internal sealed class Workspace<T>
         where TBatch : IBatch<TNumber>, allows ref struct
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
+        var packed = Pack<TBatch, TNumber>(batch);
+        OtherSteps.CheckNone(_network, packed.Steps);
+        return Integers.Take(packed);
+    }
+
+    /// <summary>A batch as the library takes it, with the caller's integers. It is valid until the next call.</summary>
+    /// <exception cref="ArgumentException">The length of an input that the batch has apart does not fit.</exception>
+    public SequenceBatch<TNumber> Pack<TBatch, TNumber>(in TBatch batch)
+        where TBatch : IBatch<TNumber>, allows ref struct
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
         var memory = typeof(TNumber) == typeof(double) ? (BatchMemory<TNumber>)(object)(_doubles ??= new(_network, _network.BatchSize))
             : typeof(TNumber) == typeof(T) ? (BatchMemory<TNumber>)(object)(_own ??= new(_network, _network.BatchSize))
             : throw new NotSupportedException($"A batch has numbers of the network's precision, {typeof(T).Name}, or of Double; given {typeof(TNumber).Name}.");
         var packed = batch.Pack(memory);
         memory.Check(packed);
-        return Integers.Take(packed);
+        return packed;
     }
+
+    /// <summary>What rows of another number of steps are taken with, made by the first call that has such.</summary>
+    public LongRows<T>? Long { get; set; }
 
     /// <summary>Repeats the rows of a batch that was checked.</summary>
     public RepeatedRows<TNumber> Repeated<TNumber>()

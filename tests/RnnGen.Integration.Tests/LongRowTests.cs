@@ -1,0 +1,165 @@
+using RnnGen.Runtime;
+using RnnGen.Testing;
+
+namespace RnnGen.Integration.Tests;
+
+/// <summary>Rows of any number of steps give what a session gives that takes the same steps, to the bit.</summary>
+public sealed class LongRowTests
+{
+    public static TheoryData<string> Networks => Catalog.Streaming;
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void RowsOfAnyNumberOfSteps_GiveTheBitsOfASession(string name)
+    {
+        var engine = Catalog.Create<float>(NetworkCatalog.Find(name));
+        if (engine.Layout.Shape == SequenceShape.OneToOne)
+        {
+            Refused(engine, 3, "steps: expected 0 or 1, because the network has one step; given 3.");
+            return;
+        }
+
+        foreach (var steps in new[] { (2 * engine.Layout.Steps) + 1, engine.Layout.Steps - 1, 1 }.Where(steps => steps > 0 && steps != engine.Layout.Steps).Distinct())
+        {
+            foreach (var batch in Batches.Of(engine.Layout.OfSteps(steps)))
+            {
+                Check(engine, batch, steps);
+            }
+        }
+    }
+
+    /// <summary>What Predict takes anyway, it takes in the same way as steps that are few.</summary>
+    [Theory]
+    [InlineData("LstmInSingle")]
+    [InlineData("GruEmbeddingInSingle")]
+    [InlineData("AttentionInSingle")]
+    public void ShorterRows_GiveTheBitsOfRowsWithLengths(string name)
+    {
+        var engine = Catalog.Create<float>(NetworkCatalog.Find(name));
+        var (network, shorter) = (engine.Layout, engine.Layout.Steps - 2);
+        var batch = TestBatch.Of(network, network.BatchSize, [.. Enumerable.Repeat(shorter, network.BatchSize)], 5);
+        var expected = new float[batch.Rows * network.OutputSteps * network.OutputSize];
+        engine.Predict(batch.As<float>().Batch, expected);
+
+        var ofSteps = network.OfSteps(shorter);
+        var cut = new SequenceBatch<float>
+        {
+            Steps = shorter,
+            Inputs = Cut(batch.As<float>().Batch.Inputs.ToArray(), network.InputSize),
+            Tokens = Cut(batch.Tokens, network.Vocabulary > 0 ? 1 : 0),
+        };
+        var outputs = new float[batch.Rows * ofSteps.OutputSteps * network.OutputSize];
+        engine.Predict(cut, outputs);
+        Assert.Equal(network.Shape == SequenceShape.ManyToMany ? Cut(expected, network.OutputSize) : expected, outputs);
+
+        TItem[] Cut<TItem>(IEnumerable<TItem> items, int size) => size == 0 ? [] : [.. items.Chunk(network.Steps * size).SelectMany(row => row.Take(shorter * size))];
+    }
+
+    [Fact]
+    public void MaskedSteps_AreCutOutOfLongRows()
+    {
+        var engine = Catalog.Create<double>(NetworkCatalog.Find("Lstm"));
+        var network = engine.Layout.OfSteps((3 * engine.Layout.Steps) + 2);
+        var cut = TestBatch.Of(network, network.BatchSize, [.. Enumerable.Range(0, network.BatchSize).Select(row => network.Steps - (2 * row))], 3);
+        var apart = cut.Apart(network, 3);
+        var (expected, outputs) = (new double[cut.Rows * network.OutputSteps * network.OutputSize], new double[cut.Rows * network.OutputSteps * network.OutputSize]);
+        engine.Predict(cut.As<double>().Batch with { Steps = network.Steps }, expected);
+        engine.Predict(apart.As<double>().Batch with { Steps = network.Steps }, outputs);
+        Assert.Equal(expected, outputs);
+    }
+
+    [Fact]
+    public void NumbersInDoublePrecision_AreNormalizedBeforeTheyAreNarrowed()
+    {
+        var engine = Catalog.Create<float>(NetworkCatalog.Find("LstmInSingle"));
+        var (size, steps) = (engine.Layout.InputSize, (2 * engine.Layout.Steps) + 1);
+        engine.Normalization = new(Many(1e6, size), Many(2, size), Many(5e5, engine.Layout.OutputSize), Many(3, engine.Layout.OutputSize));
+        double[] inputs = [.. Enumerable.Range(0, steps * size).Select(i => 1e6 + Math.Sin(i))];
+        var outputs = new double[engine.Layout.OfSteps(steps).OutputSteps * engine.Layout.OutputSize];
+        engine.Predict(new SequenceBatch<double> { Inputs = inputs, Steps = steps }, outputs);
+
+        using var session = engine.CreateSession();
+        var expected = new double[engine.Layout.OutputSize];
+        for (var t = 0; t < steps; t++)
+        {
+            session.Step(inputs.AsSpan(t * size, size), expected);
+        }
+
+        Assert.Equal(expected, outputs[^expected.Length..]);
+
+        static double[] Many(double value, int count) => [.. Enumerable.Repeat(value, count)];
+
+        inputs[3] = 1e300;
+        var before = (double[])outputs.Clone();
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => engine.Predict(new SequenceBatch<double> { Inputs = inputs, Steps = steps }, outputs));
+        Assert.Contains($"inputs[3] (row 0, step {3 / size}", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, outputs);
+    }
+
+    [Fact]
+    public void ACallThatHasHadSuchRows_AllocatesNothing()
+    {
+        var engine = Catalog.Create<float>(NetworkCatalog.Find("LstmInSingle"));
+        var steps = engine.Layout.Steps + 5;
+        var (inputs, outputs) = (new float[2 * steps * engine.Layout.InputSize], new float[2 * engine.Layout.OfSteps(steps).OutputSteps * engine.Layout.OutputSize]);
+        Assert.Equal(0, Allocation.Of(() => engine.Predict(new SequenceBatch<float> { Inputs = inputs, Steps = steps }, outputs)));
+    }
+
+    [Theory]
+    [InlineData("LstmBidirectional", 99, "because a layer of the network waits for later steps, so that rows cannot be taken step after step. Cut them into windows; given 99.")]
+    [InlineData("DecoderDot", 99, "because a layer of the network waits for later steps, so that rows cannot be taken step after step. Cut them into windows; given 99.")]
+    [InlineData("Lstm", -3, "the number of steps of a row; given -3.")]
+    public void RowsThatANetworkCannotTake_AreRefused(string name, int steps, string reason)
+    {
+        var engine = Catalog.Create<double>(NetworkCatalog.Find(name));
+        Refused(engine, steps, $"steps: expected 0 or {engine.Layout.Steps}, {reason}");
+    }
+
+    [Fact]
+    public void OtherCalls_TakeTheStepsOfTheNetwork()
+    {
+        var engine = Catalog.Create<double>(NetworkCatalog.Find("Lstm"));
+        const string reason = "because Predict alone takes rows of other numbers of steps. Cut them into windows; a network with Stateful = true carries its states from one to the next; given 99.";
+        Assert.Contains(reason, Assert.Throws<ArgumentException>(() => engine.Evaluate(new SequenceBatch<double> { Steps = 99 })).Message, StringComparison.Ordinal);
+        using var context = engine.CreateTrainingContext(new());
+        Assert.Contains(reason, Assert.Throws<ArgumentException>(() => context.ComputeGradients(new SequenceBatch<double> { Steps = 99 })).Message, StringComparison.Ordinal);
+    }
+
+    private static void Refused<T>(NetworkEngine<T> engine, int steps, string message)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> =>
+        Assert.Contains(message, Assert.Throws<ArgumentException>(() => engine.Predict(new SequenceBatch<T> { Steps = steps }, [])).Message, StringComparison.Ordinal);
+
+    private static void Check(NetworkEngine<float> engine, TestBatch batch, int steps)
+    {
+        var network = engine.Layout.OfSteps(steps);
+        var typed = batch.As<float>();
+        var outputs = Enumerable.Repeat(float.NaN, batch.Rows * network.OutputSteps * network.OutputSize).ToArray();
+        var logits = (float[])outputs.Clone();
+        engine.Predict(typed.Batch with { Steps = steps }, outputs);
+        engine.PredictLogits(typed.Batch with { Steps = steps }, logits);
+        for (var row = 0; row < batch.Rows; row++)
+        {
+            Check(logits: false, outputs, row);
+            Check(logits: true, logits, row);
+        }
+
+        void Check(bool logits, float[] predicted, int row)
+        {
+            using var session = engine.CreateSession();
+            var (y, expected) = (new float[network.OutputSize], new float[network.OutputSteps * network.OutputSize]);
+            var length = batch.LengthOf(row, steps);
+            if (length > 0)
+            {
+                SessionSteps.Begin(session, network, typed.Batch, row);
+            }
+
+            for (var t = 0; t < length; t++)
+            {
+                SessionSteps.Step(session, network, typed.Batch, row, t, y, logits);
+                y.CopyTo(expected, network.Shape == SequenceShape.ManyToMany ? t * y.Length : 0);
+            }
+
+            Bits.AssertSame<float>(expected, predicted.AsSpan(row * expected.Length, expected.Length), $"{network.Name}: {steps} steps, row {row}, logits: {logits}");
+        }
+    }
+}
