@@ -63,7 +63,7 @@ internal static class NetworkCompiler
     private static Schedule PlanStream(Schedule schedule, SequenceProgram rounded, CancellationToken cancellationToken)
     {
         var learned = LearnedState.Of(rounded);
-        var forward = LearnedState.Without(rounded with { Loss = [], Backward = [] });
+        var forward = LearnedState.Without(rounded with { Loss = [], Backward = [], Interface = rounded.Interface with { Exposed = [] } });
         var streaming = PassList.Run(PassList.Streaming, forward, new PassContext(BatchSize: int.MaxValue), cancellationToken);
         return schedule.OfOneRow(streaming, cancellationToken) with { LearnedStates = learned };
     }

@@ -62,6 +62,9 @@ internal sealed class NetworkBuilder
 
     public NetworkBuilder Lags(int lags) => Layer("Lags", ("lags", lags));
 
+    /// <summary>Lets predictions give the values of the last layer so far.</summary>
+    public NetworkBuilder Exposed() => Argument("Exposed", 1);
+
     public NetworkBuilder ManyToMany() => Shape(SequenceShape.ManyToMany);
 
     public NetworkBuilder WithInputGradients() => With(options => options with { InputGradients = true });

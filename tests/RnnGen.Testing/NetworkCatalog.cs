@@ -62,6 +62,7 @@ internal static class NetworkCatalog
         .. PoolNetworks.All,
         .. ConvolutionNetworks.All,
         .. AttentionNetworks.All,
+        .. ExposedNetworks.All,
         .. HeadNetworks.All,
         .. FeedForwardNetworks.All,
         .. InputNetworks.All,

@@ -64,6 +64,9 @@ internal sealed record NetworkInterface(
     /// <summary>What the backward pass leaves for the caller to look at.</summary>
     public IReadOnlyList<GradientTrace> Traces { get; init; } = [];
 
+    /// <summary>The values of layers that predictions can give, beside the outputs.</summary>
+    public IReadOnlyList<ExposedLayer> Exposed { get; init; } = [];
+
     /// <summary>Whether the backward pass goes on to the inputs.</summary>
     public bool HasInputGradients { get; init; }
 
@@ -91,6 +94,17 @@ internal sealed record NetworkInterface(
 /// <param name="Weights">The weight of each position's loss; null without a loss.</param>
 /// <param name="RowLosses">The losses; null without a loss.</param>
 internal sealed record NetworkHead(string Name, Feed Logits, Feed Outputs, SequenceValue? Target, SequenceValue? Weights, SequenceValue? RowLosses);
+
+/// <summary>A layer whose values callers can read.</summary>
+/// <param name="Name">The layer's name.</param>
+/// <param name="Values">Its values, at its steps or once.</param>
+/// <param name="States">The states that its rows end with, side by side; null where it has none.</param>
+/// <param name="StateNames">The names of these, in order, with their widths.</param>
+internal sealed record ExposedLayer(string Name, SequenceValue Values, SequenceValue? States, IReadOnlyList<(string Name, int Width)> StateNames)
+{
+    /// <summary>Everything that callers can read of it.</summary>
+    public IEnumerable<SequenceValue> Sequences => States is null ? [Values] : [Values, States];
+}
 
 /// <summary>An input of a network.</summary>
 /// <param name="Name">Its name.</param>

@@ -20,6 +20,7 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
     private readonly Dictionary<int, (Feed Forward, Feed Reverse)> _directions = [];
     private readonly Dictionary<int, Feed> _lasts = [];
     private readonly List<RecurrentRun> _runs = [];
+    private readonly Dictionary<int, IReadOnlyList<Scan>> _scans = [];
     private readonly SelfAttentionLowering _attention = new(context);
 
     /// <summary>Of layers that do not give a value at each step of the inputs, which of their steps are within a row's length.</summary>
@@ -36,6 +37,28 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
 
     /// <summary>The value of a layer that has been added, or of an input.</summary>
     public Feed this[int layer] => _outputs[layer];
+
+    /// <summary>Gives callers the values of a layer that has been added: copies of them, which nothing else changes.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="nodes">Takes the nodes that copy.</param>
+    public ExposedLayer Expose(Layer layer, List<Node> nodes)
+    {
+        var feed = _outputs[layer.Index];
+        var node = new NodeBuilder(new(layer.Name, "exposed"), feed.Sequence.Steps);
+        var values = new SequenceValue(new(layer.Name, "values"), feed.Sequence.Width, SpanOf(feed), feed.Sequence.Steps);
+        nodes.Add(node.Map(node.Step.Let("values", node.Step.Apply(new Same(), node.Read(feed, LabelOf(feed)))), values));
+        if (!_scans.TryGetValue(layer.Index, out var scans))
+        {
+            return new ExposedLayer(layer.Name, values, null, []);
+        }
+
+        var last = new NodeBuilder(new(layer.Name, "last"), feed.Sequence.Steps);
+        var histories = scans.SelectMany(scan => scan.Histories).ToList();
+        var read = histories.Select(history => last.Read(history, history.Name.ToString(), FeedAccess.Final)).ToArray();
+        var states = new SequenceValue(new(layer.Name, "states"), histories.Sum(history => history.Width), SequenceSpan.Once, feed.Sequence.Steps);
+        nodes.Add(last.Map(last.Step.Let("states", read.Length == 1 ? last.Step.Apply(new Same(), read[0]) : last.Step.Apply(new Concat(), read)), states));
+        return new ExposedLayer(layer.Name, values, states, [.. histories.Select(history => (history.Name.ToString(), history.Width))]);
+    }
 
     /// <summary>Adds a layer behind those that it reads.</summary>
     public Feed Add(Layer layer)
@@ -127,6 +150,7 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
 
     private void AddRun(RecurrentLayer layer, params Scan[] directions)
     {
+        _scans.Add(layer.Index, directions);
         if (layer.Cell.HandsOverStates)
         {
             _runs.Add(new RecurrentRun(layer.Name, directions));

@@ -22,6 +22,9 @@ internal sealed class NetworkLowering
     private readonly SequenceValue? _outputValid;
     private readonly Teacher _teacher;
 
+    /// <summary>The values of layers of a decoder that predictions can give.</summary>
+    private readonly IReadOnlyDictionary<int, SequenceValue> _exposed;
+
     private NetworkLowering(NetworkGraph network)
     {
         _network = network;
@@ -30,6 +33,8 @@ internal sealed class NetworkLowering
         _valid = new("valid", 1, SequenceSpan.Steps, network.InputSteps, SequenceRole.Valid);
         _outputValid = IsOneToMany || network.Decoder is not null ? new("valid_outputs", 1, SequenceSpan.Steps, network.OutputSteps, SequenceRole.Valid) : null;
         _teacher = TeacherOf();
+        _exposed = network.Exposed.Where(layer => layer.Span == LayerSpan.OutputSteps)
+            .ToDictionary(layer => layer.Index, layer => new SequenceValue(new(layer.Name, "values"), layer.OutputWidth!.Value, SequenceSpan.Steps, network.OutputSteps));
     }
 
     private bool IsOneToMany => _network.Options.Shape == SequenceShape.OneToMany;
@@ -59,10 +64,12 @@ internal sealed class NetworkLowering
         var tails = _network.Heads
             .Zip(logits, (head, feed) => LossLowering.Lower(head, new HeadNames(_network, head), feed, _valid, head == _network.LastHead ? _teacher.Target : null))
             .ToList();
+        var copies = new List<Node>();
         var inputs = _network.Inputs.Select(input => new NetworkInput(input.Name, _inputs[input.Index], input.Span == LayerSpan.OutputSteps)).ToList();
         var contract = new NetworkInterface(inputs, _valid, [.. tails.Select(tail => tail.Head)], _context.Masks)
         {
             OutputValid = _outputValid,
+            Exposed = [.. _network.Exposed.Select(layer => layer.Span == LayerSpan.OutputSteps ? new ExposedLayer(layer.Name, _exposed[layer.Index], null, []) : graph.Expose(layer, copies))],
             HasInputGradients = _network.Options.InputGradients,
             Forced = _teacher.Forced,
             Forcing = _teacher.Forced is null ? null : Forcing,
@@ -71,7 +78,7 @@ internal sealed class NetworkLowering
             Choices = choices,
             Paths = tails.Select(tail => tail.Paths).FirstOrDefault(paths => paths is not null),
         };
-        return new LoweredNetwork(new SequenceProgram(_context.Forward.Select(WithOptions).ToList(), [.. tails.SelectMany(tail => tail.Link)], [.. tails.SelectMany(tail => tail.Loss)], [], contract), _context.Layers);
+        return new LoweredNetwork(new SequenceProgram(_context.Forward.Select(WithOptions).ToList(), [.. tails.SelectMany(tail => tail.Link), .. copies], [.. tails.SelectMany(tail => tail.Loss)], [], contract), _context.Layers);
     }
 
     /// <summary>What the network's options say about the backward pass of a scan.</summary>
@@ -101,7 +108,7 @@ internal sealed class NetworkLowering
     {
         var source = decoder.Place.Sources.Single().Layer;
         var memory = decoder.Attention == AttentionKind.None ? null : new AttentionMemory(_context, decoder, graph[source], graph.ValidOf(source));
-        return new FeedbackLowering(_context, _outputValid!, _teacher, Beside(graph), null, graph.Runs, memory).Lower(decoder.Index);
+        return new FeedbackLowering(_context, _outputValid!, _teacher, Beside(graph), null, graph.Runs, memory, _exposed).Lower(decoder.Index);
     }
 
     /// <summary>The input is what the steps begin with: it takes the place of what a step before would have fed back.</summary>
@@ -109,7 +116,7 @@ internal sealed class NetworkLowering
     {
         var begin = _network.Layers.Last(layer => layer.Span == LayerSpan.Once).Index;
         var first = _network.Layers[begin] is InputLayer { IsTokens: true } ? FirstToken(_inputs[begin]) : graph[begin];
-        return new FeedbackLowering(_context, _outputValid!, _teacher, Beside(graph), first, [], null).Lower(_network.Decoder is { } decoder && decoder.Index > begin ? decoder.Index : begin);
+        return new FeedbackLowering(_context, _outputValid!, _teacher, Beside(graph), first, [], null, _exposed).Lower(_network.Decoder is { } decoder && decoder.Index > begin ? decoder.Index : begin);
     }
 
     /// <summary>The values that a decoder's layers can read beside each other's: of what belongs to the whole sequence, and of inputs of the output's steps.</summary>

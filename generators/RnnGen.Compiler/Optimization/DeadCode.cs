@@ -12,6 +12,7 @@ internal sealed class DeadCode : IPass
     {
         var contract = program.Interface;
         var read = new HashSet<SequenceValue>(program.AllNodes.SelectMany(ReadBy).Concat(contract.Results));
+        read.UnionWith(contract.Exposed.SelectMany(layer => layer.Sequences));
         read.UnionWith(contract.Traces.Select(trace => trace.Sequence));
         read.UnionWith(contract.Inputs.Select(input => input.Gradient).OfType<SequenceValue>());
         return program.Rewrite(node => [WithoutUnusedFeeds(WithoutUnusedOutputs(node, read))]);

@@ -63,7 +63,7 @@ internal sealed class BatchLanes
         var contract = program.Interface;
         var fits = options.BatchSize >= Block
             && !options.Stateful
-            && contract is { Masks.Count: 0, Traces.Count: 0, Forced: null, Noise: null, Paths: null, OutputValid: null, HasInputGradients: false }
+            && contract is { Masks.Count: 0, Traces.Count: 0, Forced: null, Noise: null, Paths: null, OutputValid: null, HasInputGradients: false, Exposed.Count: 0 }
             && program.Loss.Count > 0
             && program.AllNodes.All(Fits);
         return fits ? new BatchLanes(program, plans, options.BatchSize) : null;

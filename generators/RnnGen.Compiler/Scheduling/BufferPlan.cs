@@ -101,7 +101,7 @@ internal sealed class BufferPlan
     private void AddWritten(KernelPlan plan, Kernel kernel, BufferUse use, NetworkInterface contract)
     {
         var written = kernel.Stores.Select(s => s.Place.Sequence).Where(s => !_buffers.ContainsKey(s)).Distinct().ToList();
-        var alone = written.Where(s => contract.Results.Contains(s) || s.Role == SequenceRole.Trace).ToList();
+        var alone = written.Where(s => contract.Results.Contains(s) || contract.Exposed.Any(layer => layer.Sequences.Contains(s)) || s.Role == SequenceRole.Trace).ToList();
         foreach (var sequence in alone)
         {
             Add(sequence.Name, use, [sequence]);

@@ -13,6 +13,9 @@ internal sealed record LayerPlace(int Index, string Kind, string Name, Equatable
     /// <summary>What its states begin with where it says so, in order; without what is not there.</summary>
     public EquatableArray<LayerSource> InitialSources { get; init; }
 
+    /// <summary>Whether predictions can give its values.</summary>
+    public bool Exposed { get; init; }
+
     /// <summary>The width of what it reads; null where that is not known, where it reads nothing, and where it reads several values.</summary>
     public int? InputWidth => Sources.Count == 1 ? Sources[0].Width : null;
 }

@@ -75,7 +75,7 @@ internal sealed class NetworkBinder
             var written = _network.Layers[i];
             var sources = _sources[i].OfType<int>().Select(source => new LayerSource(source, WidthOf(layers, source)));
             var initial = WrittenSources.Find(written.InitialSources, _names, i).OfType<int>().Select(source => new LayerSource(source, WidthOf(layers, source)));
-            var place = new LayerPlace(i, written.Kind, _names[i], new(sources), SpanOf(i, layers)) { InitialSources = new(initial) };
+            var place = new LayerPlace(i, written.Kind, _names[i], new(sources), SpanOf(i, layers)) { InitialSources = new(initial), Exposed = written.Flag(nameof(LayerPlace.Exposed)) };
             var layer = _kinds[i]?.Bind(written, place) ?? UnrecognizedLayer.Bind(written, place);
             layer = layer is DecoderLayer decoder && i == _decoder ? decoder with { FeedbackWidth = FeedbackWidth(decoder, fedBack) } : layer;
             layers.Add(layer);

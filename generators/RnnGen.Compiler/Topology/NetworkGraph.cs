@@ -38,6 +38,22 @@ internal sealed record NetworkGraph(NetworkDeclaration Declaration, EquatableArr
     /// <summary>Whether there is more than one head, so that a batch has targets for each.</summary>
     public bool HasSeveralHeads => Heads.Count > 1;
 
+    /// <summary>The layers whose values predictions can give beside the outputs.</summary>
+    public IEnumerable<Layer> Exposed => Layers.Where(layer => layer.Place.Exposed && ExposedProblem(layer) is null);
+
+    /// <summary>Whether predictions have parts with names of their own.</summary>
+    public bool HasNamedOutputs => HasSeveralHeads || Exposed.Any();
+
+    /// <summary>The reason why the values of a layer are none that predictions could give; null where they can.</summary>
+    public string? ExposedProblem(Layer layer) => layer switch
+    {
+        InputLayer => "the values of an input are the caller's own",
+        DecoderLayer => "what a decoder begins its steps with are the network's outputs",
+        _ when Tree is not null => "the nodes of trees are not kept in the order of the caller's",
+        _ when Heads.Any(head => head.Layer == layer) => "the layer is an output already, and PredictLogits gives its values",
+        _ => null,
+    };
+
     /// <summary>Whether batches have parts with names of their own.</summary>
     public bool HasNamedBatch => HasSeveralInputs || HasSeveralHeads;
 

@@ -183,6 +183,9 @@ public sealed record NetworkLayout
     /// <summary>The offsets of dL/dx of each input in the training workspace, [steps, rows, features]; -1 where there is none. Empty for networks that do not compute them.</summary>
     public IReadOnlyList<int> InputGradients { get; init; } = [];
 
+    /// <summary>The values of layers that predictions can give beside the outputs, in the order of the parts of <see cref="IOutputs{T}"/> that follow those of the heads; empty for none.</summary>
+    public IReadOnlyList<ExposedLayout> Exposed { get; init; } = [];
+
     /// <summary>The distributions of what a decoder draws values from, side by side; empty where it draws classes, or nothing.</summary>
     public IReadOnlyList<NoiseLayout> Noise { get; init; } = [];
 

@@ -71,6 +71,9 @@ internal sealed class Interpreter
     /// <summary>dL/dh_t that a scan's backward pass has left: [steps][rows][units].</summary>
     public double[][][] Trace(GradientTrace trace) => _sequences[trace.Sequence];
 
+    /// <summary>The values of a sequence: [steps][rows][width], of one that stands once [1][rows][width].</summary>
+    public double[][][] ValuesOf(SequenceValue sequence) => Read(new Feed(sequence));
+
     private double[][][] Read(Feed feed) => (feed.Sequence.Span, feed.Access) switch
     {
         (SequenceSpan.HistoryFromEnd, FeedAccess.Final) => [_sequences[feed.Sequence][0]],

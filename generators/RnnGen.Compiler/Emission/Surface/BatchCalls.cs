@@ -26,10 +26,11 @@ internal static class BatchCalls
     /// <param name="numbers">The types of numbers, that of the network first.</param>
     /// <param name="decoding">What decoding gives; null for a network that does not decode.</param>
     /// <param name="hasHeads">Whether it has several heads.</param>
+    /// <param name="hasOutputs">Whether the class declares outputs.</param>
     /// <param name="dataset">The body that makes a dataset of <c>sequences</c>.</param>
-    public static void Write(SourceWriter writer, IReadOnlyList<string> numbers, Decoding? decoding, bool hasHeads, string dataset)
+    public static void Write(SourceWriter writer, IReadOnlyList<string> numbers, Decoding? decoding, bool hasHeads, bool hasOutputs, string dataset)
     {
-        foreach (var overload in Overloads(numbers, hasHeads))
+        foreach (var overload in Overloads(numbers, hasOutputs))
         {
             foreach (var call in Calls)
             {
@@ -40,11 +41,11 @@ internal static class BatchCalls
                 }
             }
 
-            if (overload.IsApart)
+            if (overload.IsApart && hasHeads)
             {
                 WriteEvaluation(writer, overload);
             }
-            else if (decoding is not null)
+            else if (!overload.IsApart && decoding is not null)
             {
                 // What is chosen or drawn is of one head.
                 WriteDecoding(writer, decoding, overload);
@@ -60,7 +61,7 @@ internal static class BatchCalls
     }
 
     /// <summary>The types that a call takes, the one that <c>new()</c> means first.</summary>
-    private static IEnumerable<Overload> Overloads(IReadOnlyList<string> numbers, bool hasHeads)
+    private static IEnumerable<Overload> Overloads(IReadOnlyList<string> numbers, bool hasOutputs)
     {
         var priority = 0;
         foreach (var number in numbers)
@@ -68,7 +69,7 @@ internal static class BatchCalls
             var note = number == numbers[0] ? "" : " In double precision: numbers are normalized before they are narrowed.";
             foreach (var batch in new[] { $"Batch<{number}>", $"global::RnnGen.SequenceBatch<{number}>" })
             {
-                if (hasHeads)
+                if (hasOutputs)
                 {
                     yield return new Overload(batch, number, true, note, priority--);
                 }
@@ -122,7 +123,7 @@ internal static class BatchCalls
         writer.Write($"/// <param name=\"batch\">{(isLoss ? "Inputs, targets or labels, lengths and weights." : "The inputs, and the rows' lengths where they differ.")}</param>");
         if (!isLoss)
         {
-            var shape = overload.IsApart ? "A span for each head that is wanted." : call.Shape.Replace("{0}", hasHeads ? SideBySide : "");
+            var shape = overload.IsApart ? hasHeads ? "A span for each head that is wanted." : "A span for each part that is wanted." : call.Shape.Replace("{0}", hasHeads ? SideBySide : "");
             writer.Write($"/// <param name=\"outputs\">{shape}</param>");
         }
 

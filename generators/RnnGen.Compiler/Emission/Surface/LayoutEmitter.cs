@@ -110,6 +110,7 @@ internal static class LayoutEmitter
         WriteOptionalList(writer, "States", "CarriedState", States(schedule));
         WriteOptionalList(writer, "Traces", "TraceLayout", schedule.Program.Interface.Traces.Select(trace => Trace(schedule, trace)));
         WriteOptionalList(writer, "InputGradients", "int", InputGradients(schedule));
+        WriteOptionalList(writer, "Exposed", "ExposedLayout", Exposed(schedule));
         WriteOptionalList(writer, "Noise", "NoiseLayout", Noise(schedule));
         writer.Write($"    Training = {Workspace(schedule, schedule.Memory.TrainingLength)},");
         writer.Write($"    Prediction = {Workspace(schedule, schedule.Memory.PredictionLength)},");
@@ -163,6 +164,14 @@ internal static class LayoutEmitter
     private static System.Collections.Generic.IEnumerable<string> InputGradients(Schedule schedule) =>
         from input in schedule.Program.Interface is { HasInputGradients: true } contract ? contract.Inputs : []
         select input.Gradient is { } gradient ? $"{Offset(schedule, gradient)}" : "-1";
+
+    /// <summary>The values of layers that predictions can give: of each its values, and then its states where it has any.</summary>
+    private static System.Collections.Generic.IEnumerable<string> Exposed(Schedule schedule) =>
+        from layer in schedule.Program.Interface.Exposed
+        from sequence in layer.Sequences
+        let steps = sequence.Span == SequenceSpan.Once ? 0 : sequence.Steps
+        let time = schedule.Times.IsOfOutputs(sequence) ? " { IsOfOutputs = true }" : steps > 0 && schedule.Times.StrideOf(steps) is > 1 and var stride ? $" {{ Stride = {stride} }}" : ""
+        select $"new ExposedLayout(\"{layer.Name}\", {Offset(schedule, sequence)}, {steps}, {sequence.Width}){time}";
 
     /// <summary>What values are drawn from; of classes, their number says all.</summary>
     private static System.Collections.Generic.IEnumerable<string> Noise(Schedule schedule) =>

@@ -37,9 +37,9 @@ internal static class SurfaceEmitter
                 BatchEmitter.Write(writer, network);
             }
 
-            if (network.HasSeveralHeads)
+            if (network.HasNamedOutputs)
             {
-                OutputsEmitter.Write(writer, network);
+                OutputsEmitter.Write(writer, network, context?.Schedule.Program.Interface.Exposed ?? []);
             }
         }
 
@@ -163,6 +163,12 @@ internal static class SurfaceEmitter
             var note = Note(t, number, isTokens);
             WritePredict(writer, number, isTokens, hasTrees, "Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once." + note);
             WritePredict(writer, number, isTokens, hasTrees, "PredictLogits", "Predicts the last layer's values, before the loss's link function." + note);
+            if (network.HasNamedOutputs)
+            {
+                WritePredictApart(writer, number, "Predict", "Predicts, and gives the values of exposed layers: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once." + note);
+                WritePredictApart(writer, number, "PredictLogits", "Predicts the last layer's values, before the loss's link function, and gives those of exposed layers." + note);
+            }
+
             if (context?.Schedule.Program.Interface.Choices is not null && (number == t || !isTokens))
             {
                 WriteDecode(writer, number, isTokens, !network.ChoosesClasses, note);
@@ -181,7 +187,7 @@ internal static class SurfaceEmitter
 
         if (network.HasNamedBatch)
         {
-            BatchCalls.Write(writer, Numbers(t), context?.Schedule.Program.Interface.Choices is null ? null : network.ChoosesClasses ? Decoding.Classes : Decoding.Values(null), network.HasSeveralHeads, Body("global::RnnGen.SequenceDataset.FromBatch(Description, in sequences)"));
+            BatchCalls.Write(writer, Numbers(t), context?.Schedule.Program.Interface.Choices is null ? null : network.ChoosesClasses ? Decoding.Classes : Decoding.Values(null), network.HasSeveralHeads, network.HasNamedOutputs, Body("global::RnnGen.SequenceDataset.FromBatch(Description, in sequences)"));
         }
         else
         {
@@ -226,6 +232,18 @@ internal static class SurfaceEmitter
             /// <param name="{{call.Name}}">{{call.Shape}}</param>
             /// <param name="options">{{call.Options}}</param>
             public void Decode(in global::RnnGen.SequenceBatch<{{t}}> batch, global::System.Span<{{call.Type}}> {{call.Name}}, global::RnnGen.DecodingOptions{{"?"}} options = null) => Engine.Decode(in batch, {{call.Name}}, options);
+            """);
+    }
+
+    private static void WritePredictApart(SourceWriter writer, string t, string name, string summary)
+    {
+        var (batch, outputs) = ($"global::RnnGen.SequenceBatch<{t}>", $"Outputs<{t}>");
+        writer.Write($$"""
+
+            /// <summary>{{summary}}</summary>
+            /// <param name="batch">The rows, with their lengths where they differ.</param>
+            /// <param name="outputs">A span for each part that is wanted.</param>
+            public void {{name}}(in {{batch}} batch, {{outputs}} outputs) => Engine.{{name}}<{{batch}}, {{t}}, {{outputs}}>(in batch, outputs);
             """);
     }
 

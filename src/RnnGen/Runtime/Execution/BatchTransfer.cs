@@ -93,6 +93,31 @@ internal static class BatchTransfer
         }
     }
 
+    /// <summary>Copies the values of an exposed layer; zeros where a row has no valid step. With a mask, those of the inputs' steps go back to where these were.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="exposed">The layer's place.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="values">[rows, entries, width].</param>
+    public static void CopyOut<TNumber, T>(NetworkLayout network, ExposedLayout exposed, in SequenceBatch<TNumber> batch, int rows, Workspace<T> workspace, Span<TNumber> values)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        values.Clear();
+        var isOfSteps = exposed is { Steps: > 0, Stride: 1, IsOfOutputs: false };
+        for (var row = 0; row < rows; row++)
+        {
+            var valid = BatchValidation.ValidEntries(network, exposed, batch, row);
+            for (var entry = 0; entry < valid; entry++)
+            {
+                var step = isOfSteps ? BatchValidation.StepOf(network, InputSpan.Steps, batch, row, entry) : entry;
+                var source = workspace.Values.Slice(network.Place(workspace.Layout, exposed.Offset, exposed.Width, entry, row), exposed.Width);
+                Scalar.Convert<T, TNumber>(source, values.Slice(((row * exposed.Entries) + step) * exposed.Width, exposed.Width));
+            }
+        }
+    }
+
     /// <summary>Copies the numbers of the inputs of a span, each to its place.</summary>
     private static void CopyNumbers<TNumber, T>(
         NetworkLayout network, InputBlock block, in SequenceBatch<TNumber> batch, BatchExtent extent, FeatureScaling? scaling, Workspace<T> workspace)

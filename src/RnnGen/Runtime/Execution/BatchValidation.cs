@@ -52,8 +52,26 @@ internal static class BatchValidation
             isWanted |= given > 0;
         }
 
+        for (var i = 0; i < layout.Exposed.Count; i++)
+        {
+            var (exposed, given) = (layout.Exposed[i], outputs.Of(layout.EachHead.Length + i).Length);
+            if (given != 0 && given != extent.Rows * exposed.Entries * exposed.Width)
+            {
+                throw Mismatch(exposed.Name, Invariant($"rows{(exposed.Steps == 0 ? "" : " * steps")} * width = {extent.Rows}{(exposed.Steps == 0 ? "" : Invariant($" * {exposed.Steps}"))} * {exposed.Width} = {extent.Rows * exposed.Entries * exposed.Width} values, or none"), given);
+            }
+
+            isWanted |= given > 0;
+        }
+
         CheckWanted(layout, isWanted);
     }
+
+    /// <summary>The entries of a row of an exposed layer that are within its length.</summary>
+    public static int ValidEntries<T>(NetworkLayout layout, ExposedLayout exposed, in SequenceBatch<T> batch, int row)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        exposed.Steps == 0 ? Math.Min(LengthOf(layout, batch, row), 1)
+        : exposed.IsOfOutputs ? ValidOutputSteps(layout, batch, row)
+        : (LengthOf(layout, batch, row) + exposed.Stride - 1) / exposed.Stride;
 
     /// <summary>Checks that some head is wanted: who asks for none has forgotten them.</summary>
     private static void CheckWanted(NetworkLayout layout, bool isWanted)

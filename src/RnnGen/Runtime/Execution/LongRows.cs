@@ -103,6 +103,13 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
         else
         {
             BatchValidation.CheckHeads<TNumber, TOutputs>(network, extent, outputs);
+            for (var i = 0; i < network.Exposed.Count; i++)
+            {
+                if (!outputs.Of(network.EachHead.Length + i).IsEmpty)
+                {
+                    throw BatchValidation.Mismatch(network.Exposed[i].Name, "none, because rows of another number of steps are taken step after step, by a session, which has no values of layers", outputs.Of(network.EachHead.Length + i).Length);
+                }
+            }
         }
     }
 

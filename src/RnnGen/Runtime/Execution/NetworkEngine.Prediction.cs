@@ -208,6 +208,14 @@ public sealed partial class NetworkEngine<T>
                     BatchTransfer.CopyOut(Layout, head, own, extent, logits ? null : normalization?.Outputs, workspace, logits, wanted, column: 0, head.OutputSize);
                 }
             }
+
+            for (var i = 0; i < Layout.Exposed.Count; i++)
+            {
+                if (outputs.Of(Layout.EachHead.Length + i) is { IsEmpty: false } wanted)
+                {
+                    BatchTransfer.CopyOut(Layout, Layout.Exposed[i], own, extent.Rows, workspace, wanted);
+                }
+            }
         }
         finally
         {

@@ -15,6 +15,11 @@ internal sealed class LayerOptionWithoutEffect() : Rule(RuleIds.LayerOptionWitho
         foreach (var layer in network.Layers)
         {
             var written = network.Declaration.Layers[layer.Index];
+            if (layer.Place.Exposed && network.ExposedProblem(layer) is { } problem)
+            {
+                yield return At(Element.OfLayer(layer.Index, nameof(LayerPlace.Exposed)), $"Exposed has no effect here: {problem}. Remove it.");
+            }
+
             if (layer is DecoderLayer { AttentionUnits: not null, Attention: AttentionKind.None or AttentionKind.Dot })
             {
                 yield return At(
