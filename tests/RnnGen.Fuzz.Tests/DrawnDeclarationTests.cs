@@ -65,8 +65,8 @@ public sealed class DrawnDeclarationTests(ITestOutputHelper log)
         yield return "Loss<OwnExpectile>.NormalizeTargets";
     }
 
-    /// <summary>The input's name says nothing, and neither does that of a layer without weights.</summary>
-    private static bool IsDrawn(string kind, string property) => (kind, property) is not (("Input" or "Dropout", "Name") or ("Cell", "LayerNorm"));
+    /// <summary>The input's name says nothing, and neither does that of a layer without weights; some have no values that predictions could give.</summary>
+    private static bool IsDrawn(string kind, string property) => (kind, property) is not (("Input" or "Dropout", "Name") or ("Cell", "LayerNorm") or ("Input" or "Decoder" or "TreeLstm" or "TreeRnn", "Exposed"));
 
     private static string KindOf(Type type) => type.Name.Split('`')[0] is var name && name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name;
 

@@ -51,6 +51,7 @@ internal static class NetworkChecks
         yield return ("threads", BitChecks.Threads);
         yield return ("width", BitChecks.Widths);
         yield return ("rows", BitChecks.Rows);
+        yield return ("exposed", ExposedCheck.Of);
         yield return ("decode", DecodeCheck.Of);
         yield return ("session", SessionCheck.Of);
         yield return ("file", FileCheck.Of);

@@ -86,8 +86,21 @@ internal sealed partial class DeclarationGenerator
             AnotherHead();
         }
 
+        Expose();
         _loss = _draws.Chance(0.04) ? _loss?.With("Of", Quoted(_parts.Count - 1)) : _loss;
         return new(_number, Network(), _parts, _loss, _layers.Cells) { Others = _others };
+    }
+
+    /// <summary>Lets predictions give the values of some layers that are no outputs.</summary>
+    private void Expose()
+    {
+        var heads = _others.Append(_loss).OfType<Part>().Select(loss => loss.Value("Of")).Append(Quoted(_parts.Count - 1)).ToList();
+        var isDrawn = !IsTree && _draws.Chance(0.2);
+        for (var i = 0; isDrawn && i < _parts.Count; i++)
+        {
+            var isValue = _parts[i].Kind is not ("Input" or "Decoder") && !heads.Contains(Quoted(i));
+            _parts[i] = isValue && _draws.Chance(0.6) ? _parts[i].With("Exposed", "true") : _parts[i];
+        }
     }
 
     private Part Loss()
