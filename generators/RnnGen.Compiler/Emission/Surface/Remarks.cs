@@ -58,33 +58,63 @@ internal static class Remarks
         return [$"time{(isOnly ? "" : " of " + string.Join(", ", scans.Select(scan => scan.Name)))}: {schedule.UnrollOf(scans[0]).Reason}"];
     }
 
-    /// <summary>A layer of a chain stands under the one it reads; in other networks, layers stand in order and say what they read, unless that is the one above.</summary>
-    private static IEnumerable<string[]> Topology(Schedule schedule)
+    /// <summary>A layer of a chain stands under the one it reads; in other networks lines lead from layers to those that read them.</summary>
+    private static IEnumerable<string[]> Topology(Schedule schedule) => schedule.Layers.All(layer => layer.Sources.Count == 0) ? Chain(schedule) : Graph(schedule);
+
+    private static IEnumerable<string[]> Chain(Schedule schedule)
     {
-        var options = schedule.Network.Options;
-        var isChain = schedule.Layers.All(layer => layer.Sources.Count == 0);
-        foreach (var (name, input, isOfOutputs) in schedule.Program.Interface.Inputs)
+        foreach (var input in schedule.Program.Interface.Inputs)
         {
-            var width = input.Role == SequenceRole.Tokens ? $"1 of {Count(input.Width)} tokens" : Count(input.Width);
-            var steps = !schedule.Network.HasSeveralInputs ? $"{options.Steps} steps x " : input.Span == SequenceSpan.Once ? "" : $"{input.Steps} {(isOfOutputs ? "output steps" : "steps")} x ";
-            yield return [isChain ? input.Name.ToString() : $"{name} ({input.Name})", $"{steps}{options.BatchSize} rows x {width}"];
+            yield return [input.Sequence.Name.ToString(), Shape(schedule, input)];
         }
 
         var indent = "";
         foreach (var layer in schedule.Layers)
         {
-            var sources = layer.Sources.Count > 0 ? $"reads {string.Join(", ", layer.Sources)}" : "";
-            string[] cells = [$"{indent}└ {layer.Name}", $"{layer.Kind}, {layer.InputSize} -> {layer.OutputSize}", $"{Count(layer.Parameters.Sum(p => p.Count))} parameters", $"{Count(LayoutEmitter.FlopsPerStep(layer))} FLOPs per row and step"];
-            yield return isChain ? cells : [.. cells, sources];
-            indent += isChain ? "  " : "";
+            yield return [$"{indent}└ {layer.Name}", .. Costs(layer)];
+            indent += "  ";
         }
 
-        foreach (var head in schedule.Network.Heads.Where(head => head.Loss is not null))
+        foreach (var loss in Losses(schedule))
         {
-            var about = schedule.Network.HasSeveralHeads ? $" of {head.Name}{(head.Loss!.Weight == 1 ? "" : $", weight {NumberText.Of(head.Loss.Weight)}")}" : "";
-            yield return [$"{indent}└ {head.Loss!.ClassName ?? head.Loss.Kind.ToString()}{about}"];
+            yield return [$"{indent}└ {loss}"];
         }
     }
+
+    private static IEnumerable<string[]> Graph(Schedule schedule)
+    {
+        var layers = schedule.Layers.ToDictionary(layer => layer.Name);
+        var inputs = schedule.Program.Interface.Inputs.ToDictionary(input => input.Name);
+        foreach (var (layer, lines) in schedule.Network.Layers.Zip(GraphDrawing.Of(schedule.Network), (layer, lines) => (layer, lines)))
+        {
+            string[] texts = inputs.TryGetValue(layer.Name, out var input) ? [Shape(schedule, input)] : layers.TryGetValue(layer.Name, out var lowered) ? Costs(lowered) : [];
+            yield return [$"{lines} {layer.Name}", .. texts];
+        }
+
+        foreach (var loss in Losses(schedule))
+        {
+            yield return ["└ " + loss];
+        }
+    }
+
+    /// <summary>The shape of a batch's input.</summary>
+    private static string Shape(Schedule schedule, NetworkInput input)
+    {
+        var (options, sequence) = (schedule.Network.Options, input.Sequence);
+        var width = sequence.Role == SequenceRole.Tokens ? $"1 of {Count(sequence.Width)} tokens" : Count(sequence.Width);
+        var steps = !schedule.Network.HasSeveralInputs ? $"{options.Steps} steps x " : sequence.Span == SequenceSpan.Once ? "" : $"{sequence.Steps} {(input.IsOfOutputs ? "output steps" : "steps")} x ";
+        return $"{steps}{options.BatchSize} rows x {width}";
+    }
+
+    private static string[] Costs(LoweredLayer layer) =>
+        [$"{layer.Kind}, {layer.InputSize} -> {layer.OutputSize}", $"{Count(layer.Parameters.Sum(p => p.Count))} parameters", $"{Count(LayoutEmitter.FlopsPerStep(layer))} FLOPs per row and step"];
+
+    /// <summary>The losses in words.</summary>
+    private static IEnumerable<string> Losses(Schedule schedule) =>
+        from head in schedule.Network.Heads
+        where head.Loss is not null
+        let about = schedule.Network.HasSeveralHeads ? $" of {head.Name}{(head.Loss!.Weight == 1 ? "" : $", weight {NumberText.Of(head.Loss.Weight)}")}" : ""
+        select (head.Loss!.ClassName ?? head.Loss.Kind.ToString()) + about;
 
     /// <summary>A tensor by its name in files, and by the symbols that equations use.</summary>
     private static string[] Tensor(TensorPlan tensor)

@@ -148,12 +148,12 @@ namespace RnnGen.Generated
 
     /// <summary>The compiled program of Joined.</summary>
     /// <remarks><code>
-    ///   input (x)            3 steps x 4 rows x 2
-    ///   └ gru                Gru, 2 -> 8            288 parameters   480 FLOPs per row and step
-    ///   └ pool               Pool, 8 -> 8           0 parameters     0 FLOPs per row and step
-    ///   └ gru2               Gru, 2 -> 8            288 parameters   480 FLOPs per row and step   reads input
-    ///   └ multiply           Multiply, 8 -> 8       0 parameters     0 FLOPs per row and step     reads pool, gru2
-    ///   └ dense              Dense, 8 -> 1          9 parameters     16 FLOPs per row and step
+    ///   ●   input            3 steps x 4 rows x 2
+    ///   ├─● gru              Gru, 2 -> 8            288 parameters   480 FLOPs per row and step
+    ///   │ ● pool             Pool, 8 -> 8           0 parameters     0 FLOPs per row and step
+    ///   ● │ gru2             Gru, 2 -> 8            288 parameters   480 FLOPs per row and step
+    ///   ●─┘ multiply         Multiply, 8 -> 8       0 parameters     0 FLOPs per row and step
+    ///   ●   dense            Dense, 8 -> 1          9 parameters     16 FLOPs per row and step
     ///   └ MeanSquaredError
     ///
     ///   gru.weight_ih_l0    W_r, W_z, W_n      24 x 2   parameters @0
