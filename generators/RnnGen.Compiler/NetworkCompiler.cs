@@ -49,7 +49,9 @@ internal static class NetworkCompiler
         var rounded = PassList.Run(PassList.Rounding, taped, context, cancellationToken);
         var optimized = PassList.Run(PassList.Optimizing, rounded, context, cancellationToken);
         var schedule = Schedule.Of(network, lowered.Layers, rounded, optimized, cancellationToken);
-        return schedule.CanStream ? schedule with { Stream = PlanStream(schedule, rounded, cancellationToken) } : schedule;
+        return schedule.CanStream ? schedule with { Stream = PlanStream(schedule, rounded, cancellationToken) }
+            : schedule.Encoder is not null ? schedule with { Stream = PlanStream(schedule, EncoderOf(rounded), cancellationToken) }
+            : schedule;
     }
 
     /// <summary>
@@ -58,6 +60,14 @@ internal static class NetworkCompiler
     /// </summary>
     public static EquatableArray<EmittedFile> CompileThrowingSurface(NetworkDeclaration declaration) =>
         DeclarationValidator.CanExtend(declaration) ? new([NetworkEmitter.EmitThrowing(NetworkBinder.Bind(declaration))]) : default;
+
+    /// <summary>The program of an encoder alone.</summary>
+    private static SequenceProgram EncoderOf(SequenceProgram rounded) => rounded with
+    {
+        Forward = EncoderPart.Of(rounded, TimePlan.Of(rounded))!.Encoder,
+        Link = [],
+        Interface = rounded.Interface with { Heads = [] },
+    };
 
     /// <summary>The single step of a session: the forward pass alone, of one row.</summary>
     private static Schedule PlanStream(Schedule schedule, SequenceProgram rounded, CancellationToken cancellationToken)

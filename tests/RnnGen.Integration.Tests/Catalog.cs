@@ -37,6 +37,10 @@ internal static class Catalog
     public static TheoryData<string> Streaming =>
         [.. Singles.Where(network => NetworkCompiler.Plan(NetworkBinder.Bind(network), CancellationToken.None).CanStream).Select(network => network.Type.Name)];
 
+    /// <summary>Those in single precision whose encoder can run step by step.</summary>
+    public static IEnumerable<string> StreamingEncoders =>
+        Singles.Where(network => NetworkCompiler.Plan(NetworkBinder.Bind(network), CancellationToken.None).Encoder is not null).Select(network => network.Type.Name);
+
     /// <summary>Those that steps can be left out of: where there is not time for all, one of each few.</summary>
     public static TheoryData<string> Masked =>
     [

@@ -22,6 +22,7 @@ internal static class EmittedMembers
         "PredictLogits",
         "Decode",
         "Evaluate",
+        "CreateEncoderSession",
         "CreateSession",
         "CreateTrainingContext",
         "Batch",

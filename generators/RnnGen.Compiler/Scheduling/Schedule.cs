@@ -36,6 +36,8 @@ internal sealed record Schedule(
     /// <summary>Along which time each node runs.</summary>
     public TimePlan Times { get; } = TimePlan.Of(Program);
 
+    private readonly EncoderPart? _encoder = Rows is null ? EncoderPart.Of(Program, TimePlan.Of(Program)) : null;
+
     /// <summary>Whether steps are nodes of trees, and stand by slot.</summary>
     public bool HasTrees { get; } = Program.Forward.Any(node => node is TreeScan);
 
@@ -74,12 +76,10 @@ internal sealed record Schedule(
     public IReadOnlyList<LearnedState> LearnedStates { get; init; } = [];
 
     /// <summary>Whether the network can run step by step along a stream: nothing in it waits for a later step.</summary>
-    public bool CanStream => Program.Forward.All(node => node switch
-    {
-        Scan scan => scan.Direction == Direction.Forward && scan.Initials.All(initial => initial is null || LearnedState.ParameterOf(Program, initial) is not null),
-        StackSteps { IsCausal: false } or TreeScan or TakeWindows { Window.CanStream: false } => false,
-        _ => true,
-    });
+    public bool CanStream => Program.Forward.All(node => EncoderPart.CanStream(Program, node));
+
+    /// <summary>Of a network with a decoder whose encoder can run step by step along a stream, both parts; null for others.</summary>
+    public EncoderPart? Encoder => Session is null ? _encoder : null;
 
     /// <summary>The states that a window of a stateful network hands on to the next one: those of scans that begin with what the library says.</summary>
     public IEnumerable<(Scan Scan, SequenceValue History)> CarriedOver =>

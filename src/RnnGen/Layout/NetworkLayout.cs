@@ -198,6 +198,12 @@ public sealed record NetworkLayout
     /// <summary>The workspace and states of a session; null for a network that cannot stream, since some of it waits for later steps.</summary>
     public required SessionLayout? Session { get; init; }
 
+    /// <summary>The workspace and states of a session of the encoder; null for a network without a decoder, or whose decoder reads more than the states that the encoder ends with.</summary>
+    public SessionLayout? Encoder { get; init; }
+
+    /// <summary>The states that the decoder begins with, of a network whose encoder has sessions.</summary>
+    public IReadOnlyList<HandedOverState> HandedOver { get; init; } = [];
+
     /// <summary>Whether output steps have lengths of their own, <see cref="SequenceBatch{T}.TargetLengths"/>: those of a decoder.</summary>
     public bool HasOutputTime => Training.OutputValid >= 0;
 

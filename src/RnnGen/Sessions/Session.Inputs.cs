@@ -95,7 +95,7 @@ public sealed partial class Session<T>
     {
         var network = _engine.Layout;
         _use.Check();
-        SessionValidation.CheckInputs(network, _hasStatic, output.Length);
+        SessionValidation.CheckInputs(network, _hasStatic, output.Length, _outputSize);
         _use.Begin();
         try
         {
@@ -116,6 +116,28 @@ public sealed partial class Session<T>
         }
 
         Advance(ref MemoryMarshal.GetArrayDataReference(_memory), ref MemoryMarshal.GetArrayDataReference(_tokens), output, logits, normalization);
+    }
+
+    /// <summary>Copies what a prediction's decoder reads: the states, to where its encoder's first row ends with them, and what belongs to the whole sequence.</summary>
+    internal void CopyTo(Workspace<T> workspace, NetworkLayout network)
+    {
+        _use.Check();
+        SessionValidation.CheckInputs(network, _hasStatic, outputs: 0, outputSize: 0);
+        for (var i = 0; i < network.HandedOver.Count; i++)
+        {
+            var handed = network.HandedOver[i];
+            State.Slice(handed.State, handed.Width).CopyTo(workspace.Values[handed.Final..]);
+        }
+
+        foreach (var input in network.BlockOf(InputSpan.Sequence).Numbers)
+        {
+            NumbersOf(input).CopyTo(workspace.Values[network.Place(workspace.Layout, input, 0)..]);
+        }
+
+        foreach (var input in network.BlockOf(InputSpan.Sequence).Tokens)
+        {
+            workspace.Tokens[network.TokenPlace(input, 0, 0)] = _tokens[input.SessionOffset];
+        }
     }
 
     /// <summary>Copies the inputs of a span, each to its place, once all are checked.</summary>

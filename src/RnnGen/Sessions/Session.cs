@@ -49,7 +49,11 @@ public sealed partial class Session<T> : IDisposable
     private nint _states;
     private SessionUse _use;
 
-    internal Session(NetworkEngine<T> engine, SessionLayout layout, SessionOptions options)
+    /// <param name="engine">The network.</param>
+    /// <param name="layout">The workspace and the states.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="outputSize">The outputs of a step: an encoder has none.</param>
+    internal Session(NetworkEngine<T> engine, SessionLayout layout, SessionOptions options, int outputSize)
     {
         (_engine, Layout) = (engine, layout);
         _nonFinite = Enum.IsDefined(options.NonFinite)
@@ -58,7 +62,7 @@ public sealed partial class Session<T> : IDisposable
         _program = engine.Program;
         (_parameters, _firstParameter) = (engine.Parameters.Buffer.Array, engine.Parameters.Buffer.First);
         var network = engine.Layout;
-        _outputSize = network.OutputSize;
+        _outputSize = outputSize;
         (_features, _vocabulary) = network.HasSeveralInputs ? (None, 0) : network.Vocabulary > 0 ? (None, network.Vocabulary) : (network.InputSize, 0);
         _tokens = new int[network.HasSeveralInputs ? Math.Max(1, network.Inputs.Count(static input => input.IsTokens)) : 0];
         var (states, length) = (AlignedBuffer<T>.Align(layout.Length), AlignedBuffer<T>.Align(layout.StateLength));
@@ -324,7 +328,7 @@ public sealed partial class Session<T> : IDisposable
     private void Refuse(int features, int outputs)
     {
         _use.Check();
-        SessionValidation.CheckStep(_engine.Layout, features, outputs);
+        SessionValidation.CheckStep(_engine.Layout, features, outputs, _outputSize);
     }
 
     /// <summary>The same of a step of tokens.</summary>
@@ -332,6 +336,6 @@ public sealed partial class Session<T> : IDisposable
     private void RefuseToken(int token, int outputs)
     {
         _use.Check();
-        SessionValidation.CheckTokenStep(_engine.Layout, token, outputs);
+        SessionValidation.CheckTokenStep(_engine.Layout, token, outputs, _outputSize);
     }
 }

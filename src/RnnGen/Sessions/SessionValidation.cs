@@ -9,28 +9,28 @@ internal static class SessionValidation
 {
     /// <summary>Checks a step of features.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void CheckStep(NetworkLayout network, int features, int outputs)
+    public static void CheckStep(NetworkLayout network, int features, int outputs, int outputSize)
     {
         CheckOneInput(network);
         CheckKind(network.Vocabulary == 0, "input", "a token");
         CheckLength(features, network.InputSize, "input", "features");
-        CheckLength(outputs, network.OutputSize, "output", "outputs");
+        CheckLength(outputs, outputSize, "output", "outputs");
     }
 
     /// <summary>Checks a step of tokens.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void CheckTokenStep(NetworkLayout network, int token, int outputs)
+    public static void CheckTokenStep(NetworkLayout network, int token, int outputs, int outputSize)
     {
         CheckOneInput(network);
         CheckKind(network.Vocabulary > 0, nameof(token), "features");
         InputValidation.CheckToken(network, network.Inputs[0], token, nameof(token));
-        CheckLength(outputs, network.OutputSize, "output", "outputs");
+        CheckLength(outputs, outputSize, "output", "outputs");
     }
 
     /// <summary>Checks a step of several inputs, but for these.</summary>
-    public static void CheckInputs(NetworkLayout network, bool hasStatic, int outputs)
+    public static void CheckInputs(NetworkLayout network, bool hasStatic, int outputs, int outputSize)
     {
-        CheckLength(outputs, network.OutputSize, "output", "outputs");
+        CheckLength(outputs, outputSize, "output", "outputs");
         var block = network.BlockOf(InputSpan.Sequence);
         if (!hasStatic && block.Numbers.Length + block.Tokens.Length > 0)
         {

@@ -42,6 +42,11 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
             """);
         Dispatch.Write(_writer, context, "Predict", program.Link.Count > 0 ? ["Forward", "Link"] : ["Forward"]);
         Dispatch.Write(_writer, context, "Evaluate", program.Loss.Count > 0 ? ["Forward", "Loss"] : ["Forward"]);
+        if (Schedule.Encoder is not null)
+        {
+            Dispatch.Write(_writer, context, "Decode", program.Link.Count > 0 ? ["Decoding", "Link"] : ["Decoding"]);
+        }
+
         return _writer.ToString();
     }
 
@@ -55,6 +60,11 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
         }
 
         program.Forward.OfType<TreeScan>().ToList().ForEach(Trees.WriteForward);
+
+        if (Schedule.Encoder is { } part)
+        {
+            WritePass("Decoding", "From the states that the encoder ends with to the last layer: the second part of Forward.", part.Decoder);
+        }
 
         WritePass("Link", "From the last layer to what Predict returns.", program.Link);
         WritePass("Loss", "The losses of all positions.", program.Loss);

@@ -27,8 +27,8 @@ internal static class LayoutEmitter
             """);
         WriteLayout(writer, context.Schedule);
         writer.Line();
-        WriteEntries(writer, context.T);
-        if (context.Schedule.CanStream)
+        WriteEntries(writer, context.Schedule, context.T);
+        if (context.Schedule.Stream is not null)
         {
             WriteStep(writer, context.T);
         }
@@ -114,7 +114,13 @@ internal static class LayoutEmitter
         WriteOptionalList(writer, "Noise", "NoiseLayout", Noise(schedule));
         writer.Write($"    Training = {Workspace(schedule, schedule.Memory.TrainingLength)},");
         writer.Write($"    Prediction = {Workspace(schedule, schedule.Memory.PredictionLength)},");
-        writer.Write($"    Session = {(schedule.Stream is { } stream ? Session(stream) : "null")},");
+        writer.Write($"    Session = {(schedule is { Stream: { } stream, Encoder: null } ? Session(stream) : "null")},");
+        if (schedule is { Stream: { } encoder, Encoder: { } part })
+        {
+            writer.Write($"    Encoder = {Session(encoder)},");
+            WriteList(writer, "HandedOver", "HandedOverState", part.HandedOver.Select(handed => HandedOver(schedule, encoder, handed.Scan, handed.History)));
+        }
+
         writer.Write("};");
     }
 
@@ -152,6 +158,16 @@ internal static class LayoutEmitter
         let buffer = schedule.Memory.Buffers[carried.History]
         let first = schedule.Memory.OffsetOf(buffer) + buffer.Column(carried.History)
         select $"new CarriedState(\"{carried.History.Name}\", {first}, {first + (carried.Scan.Steps * schedule.Memory.StepStride(buffer))}, {carried.History.Width}, {buffer.RowStride})";
+
+    /// <summary>A state that a decoder begins with: where the encoder's stream keeps it, and where a prediction has it.</summary>
+    private static string HandedOver(Schedule schedule, Schedule encoder, Scan scan, SequenceValue history)
+    {
+        var buffer = schedule.Memory.Buffers[history];
+        var inStream = encoder.Memory.Buffers.All.Single(state => state.Use == BufferUse.States && state.Sequences.Any(sequence => sequence.Name == history.Name));
+        var column = inStream.Column(inStream.Sequences.Single(sequence => sequence.Name == history.Name));
+        var final = schedule.Memory.OffsetOf(buffer) + buffer.Column(history) + (scan.Steps * schedule.Memory.StepStride(buffer));
+        return $"new HandedOverState({encoder.Session!.StateOffsetOf(inStream) + column}, {final}, {history.Width}, {buffer.RowStride})";
+    }
 
     /// <summary>The inputs where there are several; of one, the sizes say all.</summary>
     private static System.Collections.Generic.IEnumerable<string> Inputs(Schedule schedule) =>
@@ -269,9 +285,9 @@ internal static class LayoutEmitter
         return schedule.LearnedStates.Count == 0 ? "" : $" {{ LearnedStates = new[] {{ {string.Join(", ", learned)} }} }}";
     }
 
-    private static void WriteEntries(SourceWriter writer, string t)
+    private static void WriteEntries(SourceWriter writer, Schedule schedule, string t)
     {
-        foreach (var entry in Dispatch.Entries)
+        foreach (var entry in schedule.Encoder is null ? Dispatch.Entries : [.. Dispatch.Entries, "Decode"])
         {
             var parameters = Dispatch.Signature(entry, t);
             var names = Dispatch.Renamed(parameters, t);

@@ -175,6 +175,16 @@ internal static class SurfaceEmitter
             }
         }
 
+        if (context?.Schedule.Encoder is not null)
+        {
+            writer.Write($$"""
+
+                /// <summary>Opens a session of the encoder: it takes the inputs step by step, and the decoder predicts from where it is, whenever asked.</summary>
+                /// <param name="options">The options; null for the defaults.</param>
+                public global::RnnGen.EncoderSession<{{t}}> CreateEncoderSession(global::RnnGen.SessionOptions{{"?"}} options = null) => Engine.CreateEncoderSession(options);
+                """);
+        }
+
         if (context?.Schedule.CanStream ?? true)
         {
             writer.Write($$"""

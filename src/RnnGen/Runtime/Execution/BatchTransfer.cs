@@ -23,8 +23,7 @@ internal static class BatchTransfer
 
         foreach (var block in network.GivenBlocks)
         {
-            CopyTokens(network, block, batch, extent, workspace.Tokens);
-            CopyNumbers(network, block, batch, extent, normalization?.Of(block.Span), workspace);
+            CopyIn(network, block, batch, extent, normalization, workspace);
         }
 
         for (var row = 0; extent.HasLengths && row < extent.Rows; row++)
@@ -37,6 +36,16 @@ internal static class BatchTransfer
                 MarkValid(extent.OutputSteps, network.ShardRows, outputs, workspace.Values[network.Place(workspace.Layout, workspace.Layout.OutputValid, 1, 0, row)..]);
             }
         }
+    }
+
+    /// <summary>Copies the inputs of a span, normalized, and its tokens.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is finite as given, and not as the network computes on it.</exception>
+    public static void CopyIn<TNumber, T>(NetworkLayout network, InputBlock block, in SequenceBatch<TNumber> batch, BatchExtent extent, AppliedNormalization? normalization, Workspace<T> workspace)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CopyTokens(network, block, batch, extent, workspace.Tokens);
+        CopyNumbers(network, block, batch, extent, normalization?.Of(block.Span), workspace);
     }
 
     /// <summary>Copies the outputs or logits of all heads side by side; zeros where a row has no valid step.</summary>

@@ -26,6 +26,23 @@ internal static class InputValidation
         return rows;
     }
 
+    /// <summary>Checks the inputs of one span, of a number of rows that is known.</summary>
+    public static void CheckBlock<T>(NetworkLayout network, InputBlock block, in SequenceBatch<T> batch, BatchExtent extent)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var rows = extent.Rows;
+        CheckAbsent(network, block, batch.NumbersOf(block.Span).Length, block.Numbers, block.NumbersName, "tokens");
+        CheckAbsent(network, block, batch.TokensOf(block.Span).Length, block.Tokens, block.TokensName, "inputs");
+        CountRows(network, block, batch.NumbersOf(block.Span).Length, block.Numbers, block.Features, ref rows);
+        CountRows(network, block, batch.TokensOf(block.Span).Length, block.Tokens, block.Tokens.Length, ref rows);
+        var tokens = batch.TokensOf(block.Span);
+        var count = block.Tokens.Length;
+        for (var entry = 0; count > 0 && entry < rows * block.Entries; entry++)
+        {
+            CheckTokens(network, block, tokens.Slice(entry * count, count), entry / block.Entries, entry % block.Entries);
+        }
+    }
+
     /// <summary>Checks the tokens within the rows' lengths.</summary>
     public static void CheckTokens<T>(NetworkLayout network, in SequenceBatch<T> batch, BatchExtent extent)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

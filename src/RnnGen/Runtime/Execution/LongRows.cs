@@ -3,12 +3,12 @@ using System.Numerics;
 namespace RnnGen.Runtime;
 
 /// <summary>
-/// Prediction of rows of another number of steps than the network is compiled for: a session takes them, row after row and step after step. Everything is checked before the first output is written.
+/// Prediction of rows of another number of steps than the network is compiled for: row after row and step after step, as a session takes them. Everything is checked before the first output is written.
 /// </summary>
 internal sealed class LongRows<T>(NetworkEngine<T> engine)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Session<T> _session = engine.CreateSession();
+    private readonly RowStream<T> _stream = new(engine);
     private readonly T[] _step = new T[engine.Layout.OutputSize];
     private double[]? _doubleStep;
     private BatchIntegers? _integers;
@@ -48,17 +48,18 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
         var output = Step<TNumber>();
         var (block, fixedBlock) = (network.BlockOf(InputSpan.Steps), network.BlockOf(InputSpan.Sequence));
         var (length, isEachStep) = (BatchValidation.LengthOf(network, batch, row), network.Shape == SequenceShape.ManyToMany);
-        _session.Reset();
+        _stream.Begin();
         if (length > 0 && fixedBlock.Numbers.Length + fixedBlock.Tokens.Length > 0)
         {
-            _session.SetStatic(RowOf(batch.StaticInputs, row, fixedBlock.Features), RowOf(batch.StaticTokens, row, fixedBlock.Tokens.Length), normalization);
+            _stream.Put(fixedBlock, RowOf(batch.StaticInputs, row, fixedBlock.Features), RowOf(batch.StaticTokens, row, fixedBlock.Tokens.Length), normalization);
         }
 
         for (var entry = 0; entry < length; entry++)
         {
             var t = BatchValidation.StepOf(network, InputSpan.Steps, batch, row, entry);
             var place = (row * network.Steps) + t;
-            _session.Advance(RowOf(batch.Inputs, place, block.Features), RowOf(batch.Tokens, place, block.Tokens.Length), output, logits, normalization);
+            _stream.Put(block, RowOf(batch.Inputs, place, block.Features), RowOf(batch.Tokens, place, block.Tokens.Length), normalization);
+            _stream.Step(output, logits, normalization);
             if (isEachStep)
             {
                 CopyOut<TNumber, TOutputs>(network, output, place, outputs, isWhole);

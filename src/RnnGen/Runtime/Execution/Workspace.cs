@@ -63,7 +63,7 @@ internal sealed class Workspace<T>
         return packed;
     }
 
-    /// <summary>What rows of another number of steps are taken with, made by the first call that has such.</summary>
+    /// <summary>The memory for rows of another number of steps, made by the first call that has such.</summary>
     public LongRows<T>? Long { get; set; }
 
     /// <summary>Repeats the rows of a batch that was checked.</summary>

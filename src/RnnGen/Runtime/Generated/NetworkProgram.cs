@@ -109,6 +109,22 @@ public abstract class NetworkProgram<T>
     public virtual void Step(LaneWidth width, ref T parameters, ref T workspace, ref T previous, ref T next, ref int token) =>
         throw new NotSupportedException($"{Layout.Name} cannot run step by step.");
 
+    /// <summary>
+    /// The second part of <see cref="Predict"/>: what follows the encoder, whose states the library has put where its rows end with them, as <see cref="NetworkLayout.HandedOver"/> says.
+    /// </summary>
+    /// <param name="width">The register width.</param>
+    /// <param name="lengths">Whether rows have lengths of their own.</param>
+    /// <param name="parameters">The first parameter.</param>
+    /// <param name="workspace">The first element of the workspace.</param>
+    /// <param name="tokens">The first token, input after input; not read by networks of features.</param>
+    /// <param name="labels">The first class index; read, and of no effect, where the teacher could put it in the place of what is fed back.</param>
+    /// <param name="rows">The number of rows, 1 to those of a shard.</param>
+    /// <param name="steps">The steps of the network.</param>
+    /// <param name="outputs">The output steps that the longest row has.</param>
+    /// <exception cref="NotSupportedException">The encoder cannot stream: <see cref="NetworkLayout.Encoder"/> is null.</exception>
+    public virtual void Decode(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs) =>
+        throw new NotSupportedException($"The encoder of {Layout.Name} cannot run step by step.");
+
     private NetworkProgram<T> Checked()
     {
         if (Contract is >= GeneratedContract.Oldest and <= GeneratedContract.Current)

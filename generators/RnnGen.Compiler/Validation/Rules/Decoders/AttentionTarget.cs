@@ -40,7 +40,7 @@ internal sealed class AttentionTarget() : Rule(RuleIds.AttentionTarget, "Attenti
         {
             yield return At(
                 Element.OfLayer(decoder.Index, nameof(DecoderLayer.AttentionHeads)),
-                $"{decoder.AttentionHeads} heads share out the {units} numbers that attention compares, which do not divide by {decoder.AttentionHeads}. Choose a divisor of {units}, or AttentionUnits that divide.");
+                $"The heads share out the {units} numbers that attention compares, which do not divide by {decoder.AttentionHeads}. Choose a divisor of {units}, or AttentionUnits that divide.");
         }
 
         // A decoder that reads no step of the encoder has a rule of its own.

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 using RnnGen.Compiler.Topology.Layers;
 
@@ -20,7 +19,7 @@ internal sealed class SelfAttentionFit() : Rule(RuleIds.SelfAttentionFit, "Self-
         {
             return At(Element.OfLayer(layer.Index), layer.Span == LayerSpan.OutputSteps
                 ? (FormattableString)$"[SelfAttention] reads all steps, but a decoder has one at a time. Put it before [Decoder], or let the decoder attend to the encoder: [Decoder(Attention = AttentionKind.Multiplicative)]."
-                : $"[SelfAttention] reads all steps, but what it reads here stands once for the sequence. Put it before the layer that makes one value of the steps; where it is the last that reads them, put [Pool(PoolKind.Mean)] or [Pool(PoolKind.Last)] behind it.");
+                : $"[SelfAttention] reads all steps, but what it reads here stands once for the sequence. Put it before the layer that makes one value of the steps; where it is the last that reads them, make one value of them behind it, by pooling.");
         }
 
         if (network.Options.Stateful)
@@ -35,7 +34,7 @@ internal sealed class SelfAttentionFit() : Rule(RuleIds.SelfAttentionFit, "Self-
 
         if (width % layer.Heads != 0)
         {
-            return At(Element.OfLayer(layer.Index, "heads"), $"{layer.Heads} heads share out the {width} numbers of a step, which do not divide by {layer.Heads}. Choose a divisor of {width}, or bring what it reads to another width with [Dense(units)].");
+            return At(Element.OfLayer(layer.Index, "heads"), $"The heads share out the {width} numbers of a step, which do not divide by {layer.Heads}. Choose a divisor of {width}, or bring what it reads to another width with [Dense(units)].");
         }
 
         return (long)width * network.InputSteps > Limits.Bytes
