@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-from golden_activations import ACTIVATIONS
+from golden_activations import activation_of, kinks_of
 from golden_cases import RAGGED, case, layer
 
 EPSILON = 1e-5
@@ -60,6 +60,19 @@ class Cell(nn.Module):
         self.margin = min(self.margin, (total.detach().abs() - limit).abs().min().item())
         return total.clamp(-limit, limit)
 
+    def activate(self, option, otherwise, total):
+        """An activation of what the layer limits."""
+        total = self.bound(total)
+        for kink in kinks_of(self.options, option, otherwise):
+            self.margin = min(self.margin, (total.detach() - kink).abs().min().item())
+        return activation_of(self.options, option, otherwise)(total)
+
+    def gate(self, total):
+        return self.activate("recurrentActivation", "Sigmoid", total)
+
+    def function(self, total):
+        return self.activate("activation", "Tanh", total)
+
     def add_transition(self, k):
         """The tensors of U_k s + b_k."""
         count = len(self.gates) * self.units
@@ -114,18 +127,21 @@ class Lstm(Cell):
         return self.weight_peephole_l0[i * self.units:(i + 1) * self.units] * c
 
     def step(self, x, h, c):
-        i = torch.sigmoid(self.bound(self.affine("i", x, h) + self.peephole("i", c)))
-        f = 1 - i if self.is_coupled else torch.sigmoid(self.bound(self.affine("f", x, h) + self.peephole("f", c)))
-        g = ACTIVATIONS[self.options.get("activation", "Tanh")](self.bound(self.affine("g", x, h)))
+        i = self.gate(self.affine("i", x, h) + self.peephole("i", c))
+        f = 1 - i if self.is_coupled else self.gate(self.affine("f", x, h) + self.peephole("f", c))
+        g = self.function(self.affine("g", x, h))
         c = f * c + i * g
         if self.clip:
             self.margin = min(self.margin, (c.abs() - self.clip).abs().min().item())
             c = c.clamp(-self.clip, self.clip)
-        o = torch.sigmoid(self.bound(self.affine("o", x, h) + self.peephole("o", c)))
+        o = self.gate(self.affine("o", x, h) + self.peephole("o", c))
         seen = c
         if self.is_normalized:
             seen = normalize(c, self.weight_norm_c_l0) + (self.bias_norm_c_l0 if self.has_bias else 0)
-        y = o * ACTIVATIONS[self.options.get("outputActivation", self.options.get("activation", "Tanh"))](seen)
+        outward = "outputActivation" if "outputActivation" in self.options else "activation"
+        for kink in kinks_of(self.options, outward, "Tanh"):
+            self.margin = min(self.margin, (seen.detach() - kink).abs().min().item())
+        y = o * activation_of(self.options, outward, "Tanh")(seen)
         return y @ self.weight_hr_l0.T if self.projection else y, c
 
 
@@ -144,9 +160,9 @@ class Elman(Cell):
         s = self.affine("h", x, h)
         if self.is_linear:
             return (s,)
-        s = torch.tanh(self.bound(s))
+        s = self.function(s)
         for k in range(2, self.depth + 1):
-            s = torch.tanh(self.bound(self.transition(k, "h", s)))
+            s = self.function(self.transition(k, "h", s))
         return (s,)
 
 
@@ -172,17 +188,17 @@ class Gru(Cell):
             return self.affine(gate, x, state) if k == 1 else self.transition(k, gate, state)
 
         if self.variant == "Minimal":
-            f = torch.sigmoid(self.bound(affine("f", h)))
-            n = torch.tanh(self.bound(affine("n", f * h)))
+            f = self.gate(affine("f", h))
+            n = self.function(affine("n", f * h))
             return (1 - f) * h + f * n
-        r = torch.sigmoid(self.bound(affine("r", h)))
-        z = torch.sigmoid(self.bound(affine("z", h)))
+        r = self.gate(affine("r", h))
+        z = self.gate(affine("z", h))
         if self.variant == "ResetBefore":
-            n = torch.tanh(self.bound(affine("n", r * h)))
+            n = self.function(affine("n", r * h))
         elif k == 1:
-            n = torch.tanh(self.bound(self.half("ih", x) + r * self.half("hh", h)))
+            n = self.function(self.half("ih", x) + r * self.half("hh", h))
         else:
-            n = torch.tanh(self.bound(r * affine("n", h)))
+            n = self.function(r * affine("n", h))
         return (1 - z) * n + z * h
 
     def half(self, part, value):
@@ -194,9 +210,9 @@ class Gru(Cell):
 
 
 NEEDED_BY = {
-    "Lstm": ("peepholes", "coupledGates", "stateClip", "layerNorm", "activation", "outputActivation", "gateClip"),
-    "Elman": ("layerNorm", "transitionDepth", "gateClip"),
-    "Gru": ("layerNorm", "transitionDepth", "gateClip"),
+    "Lstm": ("peepholes", "coupledGates", "stateClip", "layerNorm", "activation", "outputActivation", "recurrentActivation", "gateClip"),
+    "Elman": ("layerNorm", "transitionDepth", "gateClip", "activationAlpha"),
+    "Gru": ("layerNorm", "transitionDepth", "gateClip", "activation", "recurrentActivation"),
 }
 CELLS = {"Lstm": Lstm, "Elman": Elman, "LinearRnn": Elman, "Gru": Gru}
 
@@ -244,4 +260,33 @@ CELL_CASES = [
     case("dense_soft", [layer("Elman", 4), layer("Dense", 5, activation="Softplus"), layer("Dense", 3, activation="Softsign")], features=3, draw=1),
     case("dense_hard", [layer("Elman", 4), layer("Dense", 5, activation="HardSigmoid"), layer("Dense", 3, activation="HardTanh")], features=3, draw=1),
     case("dense_gelu_silu", [layer("Elman", 4), layer("Dense", 5, activation="Gelu"), layer("Dense", 3, activation="Silu")], features=3),
+    case(
+        "dense_slopes",
+        [layer("Elman", 4), layer("Dense", 5, activation="LeakyRelu", activationAlpha=0.3), layer("Dense", 4, activation="LeakyRelu", activationAlpha=-0.5), layer("Dense", 3, activation="Elu", activationAlpha=0.75)],
+        features=3,
+        draw=3,
+    ),
+    case(
+        "dense_numbers",
+        [
+            layer("Elman", 4, activation="ScaledTanh", activationAlpha=1.5, activationBeta=0.75),
+            layer("Dense", 6, activation="ThresholdedRelu", activationAlpha=-0.25),
+            layer("Dense", 4, activation="HardSigmoid", activationAlpha=0.25, activationBeta=0.375),
+            layer("Dense", 3, activation="Affine", activationAlpha=-1.5, activationBeta=0.25),
+        ],
+        features=3,
+        draw=1,
+    ),
+    case(
+        "lstm_numbers",
+        [
+            layer("Lstm", 4, activation="Elu", activationAlpha=0.5, outputActivation="ScaledTanh", outputActivationAlpha=0.75, outputActivationBeta=1.25, recurrentActivation="HardSigmoid", recurrentActivationAlpha=0.2),
+            layer("Dense", 2),
+        ],
+        features=3,
+        shape="ManyToMany",
+        lengths=RAGGED,
+        draw=1,
+    ),
+    case("gru_numbers", [layer("Gru", 4, activation="LeakyRelu", activationAlpha=0.25, recurrentActivation="HardSigmoid", recurrentActivationBeta=0.4), layer("Dense", 2)], features=3, draw=1),
 ]

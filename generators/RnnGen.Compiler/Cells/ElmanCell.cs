@@ -1,14 +1,17 @@
+using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Cells;
 
 /// <summary>Elman (1990): h_t = f(W x_t + U h_{t-1} + b). Further layers between h_{t-1} and h_t: Pascanu et al. (2014).</summary>
-internal sealed record ElmanCell(Activation Activation, int TransitionDepth, double GateClip) : Cell
+internal sealed record ElmanCell(ActivationFunction Activation, int TransitionDepth, double GateClip) : Cell
 {
     public static ElmanCell Read(LayerDeclaration written) => new(
-        written.Choice(nameof(Activation), Activation.Tanh),
+        ActivationFunction.Read(written, nameof(Activation), Declarations.Activation.Tanh),
         written.Integer(nameof(TransitionDepth), 1),
         written.Number(nameof(GateClip)));
+
+    public override IReadOnlyList<(string Option, ActivationFunction Function)> Activations => [(nameof(Activation), Activation)];
 
     public override void Define(CellBuilder cell)
     {

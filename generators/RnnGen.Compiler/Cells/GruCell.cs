@@ -1,4 +1,4 @@
-
+using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 
@@ -8,14 +8,16 @@ namespace RnnGen.Compiler.Cells;
 /// Gated recurrent unit: Cho et al. (2014); reset after the product, as in cuDNN, or before it, as in the paper; or the minimal gated unit of
 /// Zhou et al. (2016). Further units between h_{t-1} and h_t: Miceli Barone et al. (2017).
 /// </summary>
-internal sealed record GruCell(GruVariant Variant, Activation Activation, Activation RecurrentActivation, int TransitionDepth, double GateClip) : Cell
+internal sealed record GruCell(GruVariant Variant, ActivationFunction Activation, ActivationFunction RecurrentActivation, int TransitionDepth, double GateClip) : Cell
 {
     public static GruCell Read(LayerDeclaration written) => new(
         written.Choice(nameof(Variant), GruVariant.ResetAfter),
-        written.Choice(nameof(Activation), Activation.Tanh),
-        written.Choice(nameof(RecurrentActivation), Activation.Sigmoid),
+        ActivationFunction.Read(written, nameof(Activation), Declarations.Activation.Tanh),
+        ActivationFunction.Read(written, nameof(RecurrentActivation), Declarations.Activation.Sigmoid),
         written.Integer(nameof(TransitionDepth), 1),
         written.Number(nameof(GateClip)));
+
+    public override IReadOnlyList<(string Option, ActivationFunction Function)> Activations => [(nameof(Activation), Activation), (nameof(RecurrentActivation), RecurrentActivation)];
 
     public override void Define(CellBuilder cell)
     {

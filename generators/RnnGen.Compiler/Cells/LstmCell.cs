@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 
@@ -8,12 +9,12 @@ namespace RnnGen.Compiler.Cells;
 /// coupled gates: Greff et al. (2017); projection: Sak et al. (2014).
 /// </summary>
 internal sealed record LstmCell(
-    Activation Activation, Activation OutputActivation, Activation RecurrentActivation, double ForgetBias, bool Peepholes, bool CoupledGates, int Projection, double StateClip, double GateClip) : Cell
+    ActivationFunction Activation, ActivationFunction OutputActivation, ActivationFunction RecurrentActivation, double ForgetBias, bool Peepholes, bool CoupledGates, int Projection, double StateClip, double GateClip) : Cell
 {
     public static LstmCell Read(LayerDeclaration written) => new(
-        written.Choice(nameof(Activation), Activation.Tanh),
-        written.FindChoice<Activation>(nameof(OutputActivation)) ?? written.Choice(nameof(Activation), Activation.Tanh),
-        written.Choice(nameof(RecurrentActivation), Activation.Sigmoid),
+        ActivationFunction.Read(written, nameof(Activation), Declarations.Activation.Tanh),
+        ActivationFunction.Read(written, nameof(OutputActivation), ActivationFunction.Read(written, nameof(Activation), Declarations.Activation.Tanh)),
+        ActivationFunction.Read(written, nameof(RecurrentActivation), Declarations.Activation.Sigmoid),
         written.Number(nameof(ForgetBias), 1),
         written.Flag(nameof(Peepholes)),
         written.Flag(nameof(CoupledGates)),
@@ -24,6 +25,8 @@ internal sealed record LstmCell(
     public override int States => 2;
 
     public override int? OutputWidth(int units, int? input) => Projection > 0 ? Projection : units;
+
+    public override IReadOnlyList<(string Option, ActivationFunction Function)> Activations => [(nameof(Activation), Activation), (nameof(OutputActivation), OutputActivation), (nameof(RecurrentActivation), RecurrentActivation)];
 
     public override void Define(CellBuilder cell)
     {

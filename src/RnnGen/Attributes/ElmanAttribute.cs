@@ -16,6 +16,12 @@ public sealed class ElmanAttribute : RecurrentLayerAttribute
     /// <summary>f. Default: <see cref="RnnGen.Activation.Tanh"/>.</summary>
     public Activation Activation { get; set; } = Activation.Tanh;
 
+    /// <summary>The number α of <see cref="Activation"/>, where that has one (see <see cref="RnnGen.Activation"/>). Default: NaN, the activation's own.</summary>
+    public double ActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="Activation"/>, where that has one. Default: NaN, the activation's own.</summary>
+    public double ActivationBeta { get; set; } = double.NaN;
+
     /// <summary>
     /// The number of layers between h_{t-1} and h_t (deep transition: Pascanu et al., 2014): s_1 = f(W x_t + U h_{t-1} + b); s_k = f(U_k s_{k-1} + b_k);
     /// h_t is the last of them. Adds <c>name.weight_transition{k}_l0</c> [H, H] and <c>name.bias_transition{k}_l0</c> [H] for k = 2 .. TransitionDepth. Default: 1.

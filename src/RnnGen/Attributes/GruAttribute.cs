@@ -20,8 +20,20 @@ public sealed class GruAttribute : RecurrentLayerAttribute
     /// <summary>The activation of the candidate n. Default: <see cref="RnnGen.Activation.Tanh"/>.</summary>
     public Activation Activation { get; set; } = Activation.Tanh;
 
+    /// <summary>The number α of <see cref="Activation"/>, where that has one (see <see cref="RnnGen.Activation"/>). Default: NaN, the activation's own.</summary>
+    public double ActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="Activation"/>, where that has one. Default: NaN, the activation's own.</summary>
+    public double ActivationBeta { get; set; } = double.NaN;
+
     /// <summary>The activation of the gates. Default: <see cref="RnnGen.Activation.Sigmoid"/>.</summary>
     public Activation RecurrentActivation { get; set; } = Activation.Sigmoid;
+
+    /// <summary>The number α of <see cref="RecurrentActivation"/>, where that has one (see <see cref="RnnGen.Activation"/>). Default: NaN, the activation's own.</summary>
+    public double RecurrentActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="RecurrentActivation"/>, where that has one. Default: NaN, the activation's own.</summary>
+    public double RecurrentActivationBeta { get; set; } = double.NaN;
 
     /// <summary>
     /// The number of units between h_{t-1} and h_t (deep transition: Pascanu et al., 2014; Miceli Barone et al., 2017). The first reads x_t and h_{t-1}; each further one, k, is

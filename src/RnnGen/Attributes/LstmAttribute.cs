@@ -20,6 +20,12 @@ public sealed class LstmAttribute : RecurrentLayerAttribute
     /// <summary>The activation of the candidate g and, unless <see cref="OutputActivation"/> is set, of the cell state. Default: <see cref="RnnGen.Activation.Tanh"/>.</summary>
     public Activation Activation { get; set; } = Activation.Tanh;
 
+    /// <summary>The number α of <see cref="Activation"/>, where that has one (see <see cref="RnnGen.Activation"/>). Default: NaN, the activation's own.</summary>
+    public double ActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="Activation"/>, where that has one. Default: NaN, the activation's own.</summary>
+    public double ActivationBeta { get; set; } = double.NaN;
+
     /// <summary>The activation of the cell state in h_t = o * tanh(c_t): the third function of an ONNX LSTM. Default: <see cref="Activation"/>.</summary>
     public Activation OutputActivation
     {
@@ -27,8 +33,20 @@ public sealed class LstmAttribute : RecurrentLayerAttribute
         set => _outputActivation = value;
     }
 
+    /// <summary>The number α of <see cref="OutputActivation"/>, where that has one (see <see cref="RnnGen.Activation"/>). Default: NaN, the activation's own, or <see cref="ActivationAlpha"/> where <see cref="OutputActivation"/> is not set.</summary>
+    public double OutputActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="OutputActivation"/>, where that has one. Default: NaN, the activation's own, or <see cref="ActivationBeta"/> where <see cref="OutputActivation"/> is not set.</summary>
+    public double OutputActivationBeta { get; set; } = double.NaN;
+
     /// <summary>The activation of the three gates. Default: <see cref="RnnGen.Activation.Sigmoid"/>.</summary>
     public Activation RecurrentActivation { get; set; } = Activation.Sigmoid;
+
+    /// <summary>The number α of <see cref="RecurrentActivation"/>, where that has one (see <see cref="RnnGen.Activation"/>). Default: NaN, the activation's own.</summary>
+    public double RecurrentActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="RecurrentActivation"/>, where that has one. Default: NaN, the activation's own.</summary>
+    public double RecurrentActivationBeta { get; set; } = double.NaN;
 
     /// <summary>
     /// The initial value of the forget gate's input bias (Jozefowicz et al., 2015). Default: 1. With <see cref="CoupledGates"/> the input gate's begins with

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 using RnnGen.Compiler.Topology.Layers;
@@ -33,6 +34,30 @@ internal sealed class LayerOptionWithoutEffect() : Rule(RuleIds.LayerOptionWitho
                     Element.OfLayer(layer.Index, nameof(RecurrentLayer.Merge)),
                     $"Merge applies to bidirectional layers only and has no effect here. Remove it, or set Bidirectional = true.");
             }
+
+            foreach (var finding in layer.Activations.SelectMany(activation => NumbersOf(layer, written, activation.Option, activation.Function)))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    /// <summary>The numbers beside an activation that it does not have.</summary>
+    private IEnumerable<Finding> NumbersOf(Layer layer, LayerDeclaration written, string option, ActivationFunction function)
+    {
+        var (alpha, beta) = function.Defaults;
+        if (alpha is null && written.Has(option + nameof(function.Alpha)))
+        {
+            yield return At(
+                Element.OfLayer(layer.Index, option + nameof(function.Alpha)),
+                $"{option}Alpha applies to LeakyRelu, Elu, HardSigmoid, ThresholdedRelu, ScaledTanh and Affine only and has no effect on {function.Kind}. Remove it, or set {option} to one of these.");
+        }
+
+        if (beta is null && written.Has(option + nameof(function.Beta)))
+        {
+            yield return At(
+                Element.OfLayer(layer.Index, option + nameof(function.Beta)),
+                $"{option}Beta applies to HardSigmoid, ScaledTanh and Affine only and has no effect on {function.Kind}. Remove it, or set {option} to one of these.");
         }
     }
 }
