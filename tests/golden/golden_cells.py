@@ -209,10 +209,48 @@ class Gru(Cell):
         return product + self.bias(f"bias_{part}_l0", "n")
 
 
+class Both(nn.Module):
+    """Two cells of a kind, of which the second runs from the last step to the first, under torch.nn's names."""
+
+    def __init__(self, first, second):
+        super().__init__()
+        self.directions = (first, second)
+        for cell, suffix in zip(self.directions, ("", "_reverse")):
+            for name, parameter in cell.named_parameters():
+                self.register_parameter(name + suffix, parameter)
+
+    @property
+    def margin(self):
+        return min(cell.margin for cell in self.directions)
+
+    def forward(self, x):
+        first, second = self.directions
+        return torch.cat([first(x)[0], second(x.flip(1))[0].flip(1)], 2), None
+
+
+def reversed_options(options):
+    """Those of a second direction: what is written for it takes the place of the first one's; an activation without numbers has its own."""
+    both = dict(options)
+    for option in ("activation", "outputActivation", "recurrentActivation"):
+        reverse = "reverse" + option[0].upper() + option[1:]
+        if reverse in options:
+            if option == "activation":
+                if "outputActivation" not in options:
+                    both["outputActivation"] = options.get("activation", "Tanh")
+                    both.update({"outputActivation" + end: options["activation" + end] for end in ("Alpha", "Beta") if "activation" + end in options})
+            both[option] = options[reverse]
+            for end in ("Alpha", "Beta"):
+                both.pop(option + end, None)
+        for end in ("Alpha", "Beta"):
+            if reverse + end in options:
+                both[option + end] = options[reverse + end]
+    return both
+
+
 NEEDED_BY = {
-    "Lstm": ("peepholes", "coupledGates", "stateClip", "layerNorm", "activation", "outputActivation", "recurrentActivation", "gateClip"),
-    "Elman": ("layerNorm", "transitionDepth", "gateClip", "activationAlpha"),
-    "Gru": ("layerNorm", "transitionDepth", "gateClip", "activation", "recurrentActivation"),
+    "Lstm": ("peepholes", "coupledGates", "stateClip", "layerNorm", "activation", "outputActivation", "recurrentActivation", "gateClip", "reverseActivation", "reverseOutputActivation", "reverseRecurrentActivation"),
+    "Elman": ("layerNorm", "transitionDepth", "gateClip", "activationAlpha", "reverseActivation"),
+    "Gru": ("layerNorm", "transitionDepth", "gateClip", "activation", "recurrentActivation", "reverseActivation", "reverseRecurrentActivation"),
 }
 CELLS = {"Lstm": Lstm, "Elman": Elman, "LinearRnn": Elman, "Gru": Gru}
 
@@ -221,7 +259,10 @@ def make_cell(options, width):
     """The cell of a layer; None where torch.nn has it."""
     kind = options["kind"]
     needs = any(options.get(name) for name in NEEDED_BY.get(kind, ())) or options.get("variant") == "Minimal" or kind == "LinearRnn"
-    return CELLS[kind](width, options["units"], options) if needs else None
+    if not needs:
+        return None
+    cell = CELLS[kind](width, options["units"], options)
+    return Both(cell, CELLS[kind](width, options["units"], reversed_options(options))) if options.get("bidirectional") else cell
 
 
 CELL_CASES = [
@@ -289,4 +330,18 @@ CELL_CASES = [
         draw=1,
     ),
     case("gru_numbers", [layer("Gru", 4, activation="LeakyRelu", activationAlpha=0.25, recurrentActivation="HardSigmoid", recurrentActivationBeta=0.4), layer("Dense", 2)], features=3, draw=1),
+    case(
+        "lstm_directions",
+        [
+            layer("Lstm", 3, bidirectional=True, activation="ScaledTanh", activationAlpha=1.25, reverseActivation="Softsign", reverseRecurrentActivation="HardSigmoid", reverseRecurrentActivationAlpha=0.2),
+            layer("Dense", 2),
+        ],
+        features=3,
+        shape="ManyToMany",
+        lengths=RAGGED,
+        draw=1,
+    ),
+    case("lstm_direction_outputs", [layer("Lstm", 3, bidirectional=True, reverseOutputActivation="Elu", reverseOutputActivationAlpha=0.5), layer("Dense", 2)], features=3, draw=1),
+    case("gru_directions", [layer("Gru", 3, bidirectional=True, reverseActivation="Relu", recurrentActivation="HardSigmoid"), layer("Dense", 2)], features=3, draw=1),
+    case("elman_directions", [layer("Elman", 3, bidirectional=True, activation="Elu", activationAlpha=0.5, reverseActivationAlpha=2), layer("Dense", 2)], features=3, draw=1),
 ]

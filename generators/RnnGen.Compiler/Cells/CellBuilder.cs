@@ -43,6 +43,9 @@ internal sealed class CellBuilder
     /// <summary>What the layer gives at step t: its first state, also where the row has ended.</summary>
     public Value Output { get; private set; } = null!;
 
+    /// <summary>Whether the equations are those of a bidirectional layer's second direction.</summary>
+    public bool IsSecond => _role.IsSecond;
+
     /// <summary>Whether the layer has biases.</summary>
     public bool HasBias => _options.UseBias;
 

@@ -7,6 +7,8 @@ namespace RnnGen;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class ElmanAttribute : RecurrentLayerAttribute
 {
+    private Activation? _reverseActivation;
+
     /// <inheritdoc />
     public ElmanAttribute(int units)
         : base(units)
@@ -32,4 +34,17 @@ public sealed class ElmanAttribute : RecurrentLayerAttribute
     /// The limit of what activations read: the sum is clipped to -GateClip..GateClip (the attribute <c>clip</c> of ONNX). No gradient passes a clipped unit. Default: 0, no limit.
     /// </summary>
     public double GateClip { get; set; }
+
+    /// <summary>The same as <see cref="Activation"/>, of a bidirectional layer's second direction. Default: <see cref="Activation"/>.</summary>
+    public Activation ReverseActivation
+    {
+        get => _reverseActivation ?? Activation;
+        set => _reverseActivation = value;
+    }
+
+    /// <summary>The number α of <see cref="ReverseActivation"/>, where that has one. Default: NaN, the activation's own, or <see cref="ActivationAlpha"/> where <see cref="ReverseActivation"/> is not set.</summary>
+    public double ReverseActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="ReverseActivation"/>, where that has one. Default: NaN, the activation's own, or <see cref="ActivationBeta"/> where <see cref="ReverseActivation"/> is not set.</summary>
+    public double ReverseActivationBeta { get; set; } = double.NaN;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 using RnnGen.Compiler.Topology.Layers;
@@ -35,10 +36,25 @@ internal sealed class LayerOptionWithoutEffect() : Rule(RuleIds.LayerOptionWitho
                     $"Merge applies to bidirectional layers only and has no effect here. Remove it, or set Bidirectional = true.");
             }
 
-            foreach (var finding in layer.Activations.SelectMany(activation => NumbersOf(layer, written, activation.Option, activation.Function)))
+            foreach (var (option, function) in layer.Activations)
             {
-                yield return finding;
+                var isUnused = layer is RecurrentLayer { Bidirectional: false } && CellFunctions.IsOfSecond(option);
+                foreach (var finding in isUnused ? OfSecond(layer, written, option) : NumbersOf(layer, written, option, function))
+                {
+                    yield return finding;
+                }
             }
+        }
+    }
+
+    /// <summary>An activation of a direction that there is not, and the numbers beside it.</summary>
+    private IEnumerable<Finding> OfSecond(Layer layer, LayerDeclaration written, string activation)
+    {
+        foreach (var option in new[] { activation, activation + nameof(ActivationFunction.Alpha), activation + nameof(ActivationFunction.Beta) }.Where(written.Has))
+        {
+            yield return At(
+                Element.OfLayer(layer.Index, option),
+                $"{option} applies to the second direction of bidirectional layers only and has no effect here. Remove it, or set Bidirectional = true.");
         }
     }
 
