@@ -243,6 +243,9 @@ public sealed record NetworkLayout
     /// <summary>The place of the class index of a head at an output step of a row.</summary>
     internal int LabelPlace(HeadLayout head, int t, int row) => (row / ShardRows * LabelLength) + head.Targets + (t * ShardRows) + (row % ShardRows);
 
+    /// <summary>Whether an output step that does not count holds the output of the latest one before it that does, instead of 0.</summary>
+    public bool RepeatLastOutput { get; init; }
+
     /// <summary>Whether states carry over from one call of training to the next.</summary>
     public bool IsStateful => States.Count > 0;
 }

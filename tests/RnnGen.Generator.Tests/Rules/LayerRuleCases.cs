@@ -284,6 +284,10 @@ internal static class LayerRuleCases
         new(RuleIds.LayerOptionWithoutEffect, Network("[Input(1)] [Lstm(2, Merge = [|MergeMode.Sum|])] [Gru(3, Bidirectional = false, Merge = [|MergeMode.Concat|])] [Dense(1)]" + Squares)),
         new(RuleIds.TrainingOptionWithoutLoss, Network(Layers, Class, "Steps = 12, Stateful = [|true|], BackpropSteps = [|3|], TraceGradients = [|true|]")),
 
+        new(RuleIds.NetworkOptionWithoutEffect, Network(Layers, Class, "Steps = 12, RepeatLastOutput = [|true|]")),
+        new(RuleIds.NetworkOptionWithoutEffect, Network("[Input(Vocabulary = 9)] [Embedding(3)] [Gru(16)] [Dense(2)]" + Squares, Class, "Shape = SequenceShape.OneToMany, Steps = 9, RepeatLastOutput = [|true|]")),
+        new(null, Network(Layers, Class, "Shape = SequenceShape.ManyToMany, Steps = 12, RepeatLastOutput = true")),
+        new(RuleIds.TreeTimeOption, Network("[Input(1)] [TreeRnn(2)] [Dense(1)]", Class, "Shape = SequenceShape.ManyToMany, Steps = 5, RepeatLastOutput = [|true|]")),
         new(RuleIds.TrainingOptionWithoutLoss, Network("[Input(Vocabulary = 4)] [Gru(2)] [Dense(1)]" + Squares, Class, "Steps = 3, InputGradients = [|true|]")),
         new(null, Network("[Input(Vocabulary = 4)] [Input(2)] [Gru(2, From = \"input\")] [Gru(2, From = \"input2\")] [Concat(\"gru\", \"gru2\")] [Dense(1)]" + Squares, Class, "Steps = 3, InputGradients = true")),
         new(null, Network(Layers + Squares, Class, "Steps = 12, Stateful = true, BackpropSteps = 12, TraceGradients = true")),

@@ -22,7 +22,7 @@ internal static class OutputsEmitter
         {
             foreach (var (head, name) in heads)
             {
-                writer.Write($"/// <summary>[rows, {network.OutputSteps}, {head.Width}]; written, 0 beyond a row's length.</summary>");
+                writer.Write($"/// <summary>[rows, {network.OutputSteps}, {head.Width}]; written, {network.BeyondLength} beyond a row's length.</summary>");
                 writer.Write($"public global::System.Span<TNumber> {name} {{ get; init; }}");
                 writer.Line();
             }
