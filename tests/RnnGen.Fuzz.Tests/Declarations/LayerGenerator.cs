@@ -177,9 +177,9 @@ internal sealed class LayerGenerator(Draws draws, IReadOnlyList<int> sizes, doub
         layer = layer.With("Bidirectional", "true");
         var merges = Enum.GetNames<MergeMode>().Where(name => !isWidthGiven || name != "Concat").Select(name => "MergeMode." + name).ToArray();
         layer = isWidthGiven || draws.Chance(0.7) ? layer.With("Merge", draws.Pick(merges)) : layer;
-        layer = layer.Kind is "Lstm" or "Gru" or "Elman" && draws.Chance(0.5) ? Activated(layer, "ReverseActivation") : layer;
-        layer = layer.Kind is "Lstm" or "Gru" && draws.Chance(0.4) ? Activated(layer, "ReverseRecurrentActivation") : layer;
-        return layer.Kind == "Lstm" && draws.Chance(0.4) ? Activated(layer, "ReverseOutputActivation") : layer;
+        layer = layer.Kind is "Lstm" or "Gru" or "Elman" && draws.Chance(0.9) ? Activated(layer, "ReverseActivation") : layer;
+        layer = layer.Kind is "Lstm" or "Gru" && draws.Chance(0.8) ? Activated(layer, "ReverseRecurrentActivation") : layer;
+        return layer.Kind == "Lstm" && draws.Chance(0.8) ? Activated(layer, "ReverseOutputActivation") : layer;
     }
 
     private Part Recurrent(Part layer)
