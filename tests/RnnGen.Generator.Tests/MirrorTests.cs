@@ -77,8 +77,8 @@ public sealed class MirrorTests
         var attribute = new RecurrentNetworkAttribute();
 
         Assert.Equal(
-            ((int)attribute.Shape, attribute.Steps, attribute.BatchSize, (int)attribute.Precision, (int)attribute.Unroll, attribute.UnrollFactor, attribute.Stateful, attribute.BackpropSteps, attribute.TraceGradients, attribute.InputGradients),
-            ((int)options.Shape, options.Steps, options.BatchSize, (int)options.Precision, (int)options.Unroll, options.UnrollFactor, options.Stateful, options.BackpropSteps, options.TraceGradients, options.InputGradients));
+            ((int)attribute.Shape, attribute.Steps, attribute.BatchSize, (int)attribute.Precision, (int)attribute.Unroll, attribute.UnrollFactor, attribute.Stateful, attribute.BackpropSteps, attribute.TraceGradients, attribute.InputGradients, attribute.RepeatLastOutput),
+            ((int)options.Shape, options.Steps, options.BatchSize, (int)options.Precision, (int)options.Unroll, options.UnrollFactor, options.Stateful, options.BackpropSteps, options.TraceGradients, options.InputGradients, options.RepeatLastOutput));
     }
 
     /// <summary>An option that the parser forgot would change nothing.</summary>

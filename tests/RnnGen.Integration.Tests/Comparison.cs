@@ -64,7 +64,8 @@ internal sealed class Comparison<T>(NetworkEngine<T> engine, CompiledStages stag
                 for (var i = 0; i < size; i++)
                 {
                     var given = double.CreateTruncating(actual[((((row * _network.OutputSteps) + t) * size) + i)]);
-                    var wanted = t < inputs.ValidOutputs(row) ? expected[t][row][i] : 0;
+                    var valid = inputs.ValidOutputs(row);
+                    var wanted = t < valid ? expected[t][row][i] : _network.RepeatLastOutput && valid > 0 ? expected[valid - 1][row][i] : 0;
                     Close($"{what} [{row}, {t}, {i}]", wanted, given, RoundingBound.Forward(_network) + linkRoundings, Math.Max(1, Math.Abs(wanted)));
                 }
             }

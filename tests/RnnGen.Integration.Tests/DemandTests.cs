@@ -33,6 +33,7 @@ public sealed class DemandTests
         network.Predict(rows.Batch, expected);
         restored.Predict(rows.Batch, actual);
         Assert.Equal(expected, actual);
+        Assert.Equal(expected, rows.Streamed(restored));
         Assert.All(Enumerable.Range(0, expected.Length / 3), i => Assert.True(expected[(3 * i) + 2] > expected[3 * i], $"position {i}"));
     }
 
@@ -69,6 +70,26 @@ public sealed class DemandTests
                     _targets[(row * 7) + t] = (isPromotion ? 2 : 1) * (level + (20 * random.NextDouble()));
                 }
             }
+        }
+
+        /// <summary>The quantiles of all rows, each from a session that has taken its history day by day.</summary>
+        public double[] Streamed(Demand network)
+        {
+            var outputs = new double[_store.Length * 7 * 3];
+            using var session = network.CreateEncoderSession();
+            for (var row = 0; row < _store.Length; row++)
+            {
+                session.Reset();
+                session.SetStaticInputs(ReadOnlySpan<double>.Empty, _store.AsSpan(row, 1));
+                for (var t = 0; t < 28; t++)
+                {
+                    session.Step(_history.AsSpan(((row * 28) + t) * 2, 2), _weekday.AsSpan((row * 28) + t, 1));
+                }
+
+                session.Predict(_plan.AsSpan(row * 7 * 2, 7 * 2), [], outputs.AsSpan(row * 7 * 3, 7 * 3));
+            }
+
+            return outputs;
         }
 
         public Demand.Batch<double> Batch => new() { History = _history, Weekday = _weekday, Store = _store, Plan = _plan, Targets = _targets };

@@ -114,7 +114,7 @@ internal sealed class GoldenCase
         var value = option.Value.GetString()!;
         return option.Name switch
         {
-            "activation" or "outputActivation" => (int)Enum.Parse<Activation>(value),
+            "activation" or "outputActivation" or "recurrentActivation" or "reverseActivation" or "reverseOutputActivation" or "reverseRecurrentActivation" => (int)Enum.Parse<Activation>(value),
             "variant" => (int)Enum.Parse<GruVariant>(value),
             "padding" => (int)Enum.Parse<ConvolutionPadding>(value),
             "pooling" => (int)Enum.Parse<PoolKind>(value),

@@ -105,7 +105,7 @@ public sealed class MaskTests
         return outputs;
     }
 
-    /// <summary>The outputs of steps at the places of those that the mask leaves, zeros elsewhere.</summary>
+    /// <summary>The outputs of steps at the places of those that the mask leaves; elsewhere zeros, or those of the latest one.</summary>
     private static double[] Moved(NetworkLayout network, double[] outputs, ReadOnlySpan<bool> mask)
     {
         if (network.Shape != SequenceShape.ManyToMany)
@@ -122,6 +122,10 @@ public sealed class MaskTests
                 if (mask[place])
                 {
                     outputs.AsSpan(next++ * size, size).CopyTo(result.AsSpan(place * size));
+                }
+                else if (network.RepeatLastOutput && next > row * network.Steps)
+                {
+                    result.AsSpan((place - 1) * size, size).CopyTo(result.AsSpan(place * size));
                 }
             }
         }

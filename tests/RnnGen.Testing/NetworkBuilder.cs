@@ -69,6 +69,8 @@ internal sealed class NetworkBuilder
 
     public NetworkBuilder WithInputGradients() => With(options => options with { InputGradients = true });
 
+    public NetworkBuilder RepeatingLastOutput() => With(options => options with { RepeatLastOutput = true });
+
     public NetworkBuilder Traced() => With(options => options with { TraceGradients = true });
 
     public NetworkBuilder Stateful() => With(options => options with { Stateful = true });

@@ -46,6 +46,7 @@ internal static class NetworkCatalog
         .. DeepTransitionNetworks.All,
         .. ResidualNetworks.All,
         .. ActivationNetworks.All,
+        .. RepeatNetworks.All,
         .. RegularizedNetworks.All,
         .. StackedNetworks.All,
         .. UnrolledNetworks.All,

@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-from golden_activations import ACTIVATIONS
+from golden_activations import activation_of, kinks_of
 from golden_cases import RAGGED, case, layer
 
 EPSILON = 1e-5
@@ -60,6 +60,19 @@ class Cell(nn.Module):
         self.margin = min(self.margin, (total.detach().abs() - limit).abs().min().item())
         return total.clamp(-limit, limit)
 
+    def activate(self, option, otherwise, total):
+        """An activation of what the layer limits."""
+        total = self.bound(total)
+        for kink in kinks_of(self.options, option, otherwise):
+            self.margin = min(self.margin, (total.detach() - kink).abs().min().item())
+        return activation_of(self.options, option, otherwise)(total)
+
+    def gate(self, total):
+        return self.activate("recurrentActivation", "Sigmoid", total)
+
+    def function(self, total):
+        return self.activate("activation", "Tanh", total)
+
     def add_transition(self, k):
         """The tensors of U_k s + b_k."""
         count = len(self.gates) * self.units
@@ -114,18 +127,21 @@ class Lstm(Cell):
         return self.weight_peephole_l0[i * self.units:(i + 1) * self.units] * c
 
     def step(self, x, h, c):
-        i = torch.sigmoid(self.bound(self.affine("i", x, h) + self.peephole("i", c)))
-        f = 1 - i if self.is_coupled else torch.sigmoid(self.bound(self.affine("f", x, h) + self.peephole("f", c)))
-        g = ACTIVATIONS[self.options.get("activation", "Tanh")](self.bound(self.affine("g", x, h)))
+        i = self.gate(self.affine("i", x, h) + self.peephole("i", c))
+        f = 1 - i if self.is_coupled else self.gate(self.affine("f", x, h) + self.peephole("f", c))
+        g = self.function(self.affine("g", x, h))
         c = f * c + i * g
         if self.clip:
             self.margin = min(self.margin, (c.abs() - self.clip).abs().min().item())
             c = c.clamp(-self.clip, self.clip)
-        o = torch.sigmoid(self.bound(self.affine("o", x, h) + self.peephole("o", c)))
+        o = self.gate(self.affine("o", x, h) + self.peephole("o", c))
         seen = c
         if self.is_normalized:
             seen = normalize(c, self.weight_norm_c_l0) + (self.bias_norm_c_l0 if self.has_bias else 0)
-        y = o * ACTIVATIONS[self.options.get("outputActivation", self.options.get("activation", "Tanh"))](seen)
+        outward = "outputActivation" if "outputActivation" in self.options else "activation"
+        for kink in kinks_of(self.options, outward, "Tanh"):
+            self.margin = min(self.margin, (seen.detach() - kink).abs().min().item())
+        y = o * activation_of(self.options, outward, "Tanh")(seen)
         return y @ self.weight_hr_l0.T if self.projection else y, c
 
 
@@ -144,9 +160,9 @@ class Elman(Cell):
         s = self.affine("h", x, h)
         if self.is_linear:
             return (s,)
-        s = torch.tanh(self.bound(s))
+        s = self.function(s)
         for k in range(2, self.depth + 1):
-            s = torch.tanh(self.bound(self.transition(k, "h", s)))
+            s = self.function(self.transition(k, "h", s))
         return (s,)
 
 
@@ -172,17 +188,17 @@ class Gru(Cell):
             return self.affine(gate, x, state) if k == 1 else self.transition(k, gate, state)
 
         if self.variant == "Minimal":
-            f = torch.sigmoid(self.bound(affine("f", h)))
-            n = torch.tanh(self.bound(affine("n", f * h)))
+            f = self.gate(affine("f", h))
+            n = self.function(affine("n", f * h))
             return (1 - f) * h + f * n
-        r = torch.sigmoid(self.bound(affine("r", h)))
-        z = torch.sigmoid(self.bound(affine("z", h)))
+        r = self.gate(affine("r", h))
+        z = self.gate(affine("z", h))
         if self.variant == "ResetBefore":
-            n = torch.tanh(self.bound(affine("n", r * h)))
+            n = self.function(affine("n", r * h))
         elif k == 1:
-            n = torch.tanh(self.bound(self.half("ih", x) + r * self.half("hh", h)))
+            n = self.function(self.half("ih", x) + r * self.half("hh", h))
         else:
-            n = torch.tanh(self.bound(r * affine("n", h)))
+            n = self.function(r * affine("n", h))
         return (1 - z) * n + z * h
 
     def half(self, part, value):
@@ -193,10 +209,48 @@ class Gru(Cell):
         return product + self.bias(f"bias_{part}_l0", "n")
 
 
+class Both(nn.Module):
+    """Two cells of a kind, of which the second runs from the last step to the first, under torch.nn's names."""
+
+    def __init__(self, first, second):
+        super().__init__()
+        self.directions = (first, second)
+        for cell, suffix in zip(self.directions, ("", "_reverse")):
+            for name, parameter in cell.named_parameters():
+                self.register_parameter(name + suffix, parameter)
+
+    @property
+    def margin(self):
+        return min(cell.margin for cell in self.directions)
+
+    def forward(self, x):
+        first, second = self.directions
+        return torch.cat([first(x)[0], second(x.flip(1))[0].flip(1)], 2), None
+
+
+def reversed_options(options):
+    """Those of a second direction: what is written for it takes the place of the first one's; an activation without numbers has its own."""
+    both = dict(options)
+    for option in ("activation", "outputActivation", "recurrentActivation"):
+        reverse = "reverse" + option[0].upper() + option[1:]
+        if reverse in options:
+            if option == "activation":
+                if "outputActivation" not in options:
+                    both["outputActivation"] = options.get("activation", "Tanh")
+                    both.update({"outputActivation" + end: options["activation" + end] for end in ("Alpha", "Beta") if "activation" + end in options})
+            both[option] = options[reverse]
+            for end in ("Alpha", "Beta"):
+                both.pop(option + end, None)
+        for end in ("Alpha", "Beta"):
+            if reverse + end in options:
+                both[option + end] = options[reverse + end]
+    return both
+
+
 NEEDED_BY = {
-    "Lstm": ("peepholes", "coupledGates", "stateClip", "layerNorm", "activation", "outputActivation", "gateClip"),
-    "Elman": ("layerNorm", "transitionDepth", "gateClip"),
-    "Gru": ("layerNorm", "transitionDepth", "gateClip"),
+    "Lstm": ("peepholes", "coupledGates", "stateClip", "layerNorm", "activation", "outputActivation", "recurrentActivation", "gateClip", "reverseActivation", "reverseOutputActivation", "reverseRecurrentActivation"),
+    "Elman": ("layerNorm", "transitionDepth", "gateClip", "activationAlpha", "reverseActivation"),
+    "Gru": ("layerNorm", "transitionDepth", "gateClip", "activation", "recurrentActivation", "reverseActivation", "reverseRecurrentActivation"),
 }
 CELLS = {"Lstm": Lstm, "Elman": Elman, "LinearRnn": Elman, "Gru": Gru}
 
@@ -205,7 +259,10 @@ def make_cell(options, width):
     """The cell of a layer; None where torch.nn has it."""
     kind = options["kind"]
     needs = any(options.get(name) for name in NEEDED_BY.get(kind, ())) or options.get("variant") == "Minimal" or kind == "LinearRnn"
-    return CELLS[kind](width, options["units"], options) if needs else None
+    if not needs:
+        return None
+    cell = CELLS[kind](width, options["units"], options)
+    return Both(cell, CELLS[kind](width, options["units"], reversed_options(options))) if options.get("bidirectional") else cell
 
 
 CELL_CASES = [
@@ -244,4 +301,47 @@ CELL_CASES = [
     case("dense_soft", [layer("Elman", 4), layer("Dense", 5, activation="Softplus"), layer("Dense", 3, activation="Softsign")], features=3, draw=1),
     case("dense_hard", [layer("Elman", 4), layer("Dense", 5, activation="HardSigmoid"), layer("Dense", 3, activation="HardTanh")], features=3, draw=1),
     case("dense_gelu_silu", [layer("Elman", 4), layer("Dense", 5, activation="Gelu"), layer("Dense", 3, activation="Silu")], features=3),
+    case(
+        "dense_slopes",
+        [layer("Elman", 4), layer("Dense", 5, activation="LeakyRelu", activationAlpha=0.3), layer("Dense", 4, activation="LeakyRelu", activationAlpha=-0.5), layer("Dense", 3, activation="Elu", activationAlpha=0.75)],
+        features=3,
+        draw=3,
+    ),
+    case(
+        "dense_numbers",
+        [
+            layer("Elman", 4, activation="ScaledTanh", activationAlpha=1.5, activationBeta=0.75),
+            layer("Dense", 6, activation="ThresholdedRelu", activationAlpha=-0.25),
+            layer("Dense", 4, activation="HardSigmoid", activationAlpha=0.25, activationBeta=0.375),
+            layer("Dense", 3, activation="Affine", activationAlpha=-1.5, activationBeta=0.25),
+        ],
+        features=3,
+        draw=1,
+    ),
+    case(
+        "lstm_numbers",
+        [
+            layer("Lstm", 4, activation="Elu", activationAlpha=0.5, outputActivation="ScaledTanh", outputActivationAlpha=0.75, outputActivationBeta=1.25, recurrentActivation="HardSigmoid", recurrentActivationAlpha=0.2),
+            layer("Dense", 2),
+        ],
+        features=3,
+        shape="ManyToMany",
+        lengths=RAGGED,
+        draw=1,
+    ),
+    case("gru_numbers", [layer("Gru", 4, activation="LeakyRelu", activationAlpha=0.25, recurrentActivation="HardSigmoid", recurrentActivationBeta=0.4), layer("Dense", 2)], features=3, draw=1),
+    case(
+        "lstm_directions",
+        [
+            layer("Lstm", 3, bidirectional=True, activation="ScaledTanh", activationAlpha=1.25, reverseActivation="Softsign", reverseRecurrentActivation="HardSigmoid", reverseRecurrentActivationAlpha=0.2),
+            layer("Dense", 2),
+        ],
+        features=3,
+        shape="ManyToMany",
+        lengths=RAGGED,
+        draw=1,
+    ),
+    case("lstm_direction_outputs", [layer("Lstm", 3, bidirectional=True, reverseOutputActivation="Elu", reverseOutputActivationAlpha=0.5), layer("Dense", 2)], features=3, draw=1),
+    case("gru_directions", [layer("Gru", 3, bidirectional=True, reverseActivation="Relu", recurrentActivation="HardSigmoid"), layer("Dense", 2)], features=3, draw=1),
+    case("elman_directions", [layer("Elman", 3, bidirectional=True, activation="Elu", activationAlpha=0.5, reverseActivationAlpha=2), layer("Dense", 2)], features=3, draw=1),
 ]

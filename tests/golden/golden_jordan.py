@@ -50,10 +50,10 @@ class GoldenJordanNetwork(GoldenFeedbackNetwork):
 
     def run_jordan(self, layer, module, x, given):
         def f(a):
-            return self.activate(layer.get("activation", "Tanh"), a)
+            return self.activate(layer, "activation", a, "Tanh")
 
         def g(a):
-            return self.activate(layer.get("outputActivation", "Identity"), a)
+            return self.activate(layer, "outputActivation", a)
 
         is_last = layer is self.case["layers"][-1]
         return module(x, f, g, self.link if is_last else lambda o: o, given if is_last else None)

@@ -4,11 +4,10 @@ import torch
 from torch import nn
 
 import golden_losses
-from golden_activations import ACTIVATIONS
+from golden_activations import activation_of, kinks_of
 from golden_cases import output_size, output_steps, width_of
 from golden_cells import make_cell
 
-KINKS = {"Relu": (0,), "LeakyRelu": (0,), "Elu": (0,), "Softsign": (0,), "HardSigmoid": (-3, 3), "HardTanh": (-1, 1)}
 RECURRENT = ("Elman", "Lstm", "Gru", "LinearRnn")
 JOINS = ("Concat", "Add", "Multiply")
 
@@ -229,14 +228,14 @@ class GoldenNetwork(nn.Module):
             return self.last_of_both(layer, x) if self.is_last_of_both(layer) else x
         if layer["kind"] in ("Dense", "Conv1D", "SelfAttention"):
             before, x = x, module(x)
-            x = self.activate(layer.get("activation", "Identity"), x)
+            x = self.activate(layer, "activation", x)
             return before + x if layer.get("residual") else x
         return module(x)
 
-    def activate(self, activation, x):
-        for kink in KINKS.get(activation, ()):
+    def activate(self, layer, option, x, otherwise="Identity"):
+        for kink in kinks_of(layer, option, otherwise):
             self.note_margin(x, kink)
-        return ACTIVATIONS[activation](x)
+        return activation_of(layer, option, otherwise)(x)
 
     def is_last_of_both(self, layer):
         """Whether only what both directions end with is read: the forward one at the last step, the other at the first."""

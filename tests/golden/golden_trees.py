@@ -4,7 +4,7 @@ import torch
 from torch import nn
 
 from golden_cases import case, layer
-from golden_activations import ACTIVATIONS
+from golden_activations import activation_of
 from golden_network import GoldenNetwork
 
 TREES = ("TreeLstm", "TreeRnn")
@@ -97,7 +97,7 @@ class GoldenTreeNetwork(GoldenNetwork):
             if layer["kind"] in TREES:
                 x = module(x, children[:length])
             elif layer["kind"] == "Dense":
-                x = ACTIVATIONS[layer.get("activation", "Identity")](module(x))
+                x = activation_of(layer)(module(x))
             else:
                 x = module(x)
         return torch.cat([x, torch.zeros(steps - length, x.shape[1])]) if self.case["shape"] == "ManyToMany" else x[-1:]

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Cells;
@@ -18,7 +19,10 @@ internal abstract record Cell
     public virtual TeacherForcing? Forcing => null;
 
     /// <summary>The activation of outputs that the cell computes from its state; null where a state is the output.</summary>
-    public virtual Activation? Readout => null;
+    public virtual ActivationFunction? Readout => null;
+
+    /// <summary>Its activations, by the options that they are written as.</summary>
+    public virtual IReadOnlyList<(string Option, ActivationFunction Function)> Activations => [];
 
     /// <summary>The number of its states.</summary>
     public virtual int States => 1;

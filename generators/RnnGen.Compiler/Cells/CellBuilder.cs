@@ -43,6 +43,9 @@ internal sealed class CellBuilder
     /// <summary>What the layer gives at step t: its first state, also where the row has ended.</summary>
     public Value Output { get; private set; } = null!;
 
+    /// <summary>Whether the equations are those of a bidirectional layer's second direction.</summary>
+    public bool IsSecond => _role.IsSecond;
+
     /// <summary>Whether the layer has biases.</summary>
     public bool HasBias => _options.UseBias;
 
@@ -201,10 +204,10 @@ internal sealed class CellBuilder
     public Func<Value, Value> Clipped(Func<Value, Value> activation, double limit) => limit == 0 ? activation : value => activation(Clipped(value, limit));
 
     /// <summary>An activation, as a function of values.</summary>
-    public Func<Value, Value> Function(Activation activation) => Activations.Of(activation, Builder, isGate: false);
+    public Func<Value, Value> Function(ActivationFunction activation) => Activations.Of(activation, Builder, isGate: false);
 
     /// <summary>The same for gates, which need no relative accuracy near 0.</summary>
-    public Func<Value, Value> Gate(Activation activation) => Activations.Of(activation, Builder, isGate: true);
+    public Func<Value, Value> Gate(ActivationFunction activation) => Activations.Of(activation, Builder, isGate: true);
 
     /// <summary>The trained parameters of a user's cell.</summary>
     /// <param name="program">The cell's equations.</param>

@@ -9,6 +9,9 @@ namespace RnnGen.Compiler.Cells;
 /// <param name="FedBack">What a cell whose recurrence runs through its output feeds back: the output itself, its probabilities, or what a teacher puts in its place.</param>
 internal sealed record CellRole(string Mark, Func<string, int, Feed?> Initial, Func<Value, Value> FedBack)
 {
+    /// <summary>Whether it is the second direction of a bidirectional layer.</summary>
+    public bool IsSecond { get; init; }
+
     /// <summary>A layer with a node of its own.</summary>
     public static CellRole Layer { get; } = new("", (_, _) => null, output => output);
 }

@@ -1,4 +1,4 @@
-
+using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 
@@ -8,14 +8,17 @@ namespace RnnGen.Compiler.Cells;
 /// Gated recurrent unit: Cho et al. (2014); reset after the product, as in cuDNN, or before it, as in the paper; or the minimal gated unit of
 /// Zhou et al. (2016). Further units between h_{t-1} and h_t: Miceli Barone et al. (2017).
 /// </summary>
-internal sealed record GruCell(GruVariant Variant, Activation Activation, Activation RecurrentActivation, int TransitionDepth, double GateClip) : Cell
+internal sealed record GruCell(GruVariant Variant, CellFunctions Functions, CellFunctions Reverse, int TransitionDepth, double GateClip) : Cell
 {
     public static GruCell Read(LayerDeclaration written) => new(
         written.Choice(nameof(Variant), GruVariant.ResetAfter),
-        written.Choice(nameof(Activation), Activation.Tanh),
-        written.Choice(nameof(RecurrentActivation), Activation.Sigmoid),
+        CellFunctions.Read(written),
+        CellFunctions.Read(written).ReadReverse(written),
         written.Integer(nameof(TransitionDepth), 1),
         written.Number(nameof(GateClip)));
+
+    public override IReadOnlyList<(string Option, ActivationFunction Function)> Activations =>
+        Functions.Used(Reverse, nameof(CellFunctions.Activation), nameof(CellFunctions.RecurrentActivation));
 
     public override void Define(CellBuilder cell)
     {
@@ -32,8 +35,9 @@ internal sealed record GruCell(GruVariant Variant, Activation Activation, Activa
     /// <summary>The k-th unit between h_{t-1} and h_t; only the first one has an input.</summary>
     private Value Unit(CellBuilder cell, int k, Value h)
     {
-        var gate = cell.Clipped(cell.Gate(RecurrentActivation), GateClip);
-        var f = cell.Clipped(cell.Function(Activation), GateClip);
+        var functions = cell.IsSecond ? Reverse : Functions;
+        var gate = cell.Clipped(cell.Gate(functions.RecurrentActivation), GateClip);
+        var f = cell.Clipped(cell.Function(functions.Activation), GateClip);
         var mark = k == 1 ? "" : k.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (Variant == GruVariant.Minimal)
         {

@@ -1,19 +1,22 @@
+using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Cells;
 
 /// <summary>Jordan (1986): h_t = f(W x_t + U y_{t-1} + b), o_t = g(V h_t + c). The recurrence runs through the output; y is o as it is fed back.</summary>
-internal sealed record JordanCell(int Outputs, Activation Activation, Activation OutputActivation, TeacherForcing TeacherForcing) : Cell
+internal sealed record JordanCell(int Outputs, ActivationFunction Activation, ActivationFunction OutputActivation, TeacherForcing TeacherForcing) : Cell
 {
     public static JordanCell Read(LayerDeclaration written) => new(
         written.Integer("outputs"),
-        written.Choice(nameof(Activation), Activation.Tanh),
-        written.Choice(nameof(OutputActivation), Activation.Identity),
+        ActivationFunction.Read(written, nameof(Activation), Declarations.Activation.Tanh),
+        ActivationFunction.Read(written, nameof(OutputActivation), Declarations.Activation.Identity),
         written.Choice(nameof(TeacherForcing), TeacherForcing.Always));
 
     public override TeacherForcing? Forcing => TeacherForcing;
 
-    public override Activation? Readout => OutputActivation;
+    public override ActivationFunction? Readout => OutputActivation;
+
+    public override IReadOnlyList<(string Option, ActivationFunction Function)> Activations => [(nameof(Activation), Activation), (nameof(OutputActivation), OutputActivation)];
 
     public override int States => 2;
 

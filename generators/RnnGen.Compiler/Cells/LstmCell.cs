@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
 
@@ -8,12 +9,11 @@ namespace RnnGen.Compiler.Cells;
 /// coupled gates: Greff et al. (2017); projection: Sak et al. (2014).
 /// </summary>
 internal sealed record LstmCell(
-    Activation Activation, Activation OutputActivation, Activation RecurrentActivation, double ForgetBias, bool Peepholes, bool CoupledGates, int Projection, double StateClip, double GateClip) : Cell
+    CellFunctions Functions, CellFunctions Reverse, double ForgetBias, bool Peepholes, bool CoupledGates, int Projection, double StateClip, double GateClip) : Cell
 {
     public static LstmCell Read(LayerDeclaration written) => new(
-        written.Choice(nameof(Activation), Activation.Tanh),
-        written.FindChoice<Activation>(nameof(OutputActivation)) ?? written.Choice(nameof(Activation), Activation.Tanh),
-        written.Choice(nameof(RecurrentActivation), Activation.Sigmoid),
+        CellFunctions.Read(written),
+        CellFunctions.Read(written).ReadReverse(written),
         written.Number(nameof(ForgetBias), 1),
         written.Flag(nameof(Peepholes)),
         written.Flag(nameof(CoupledGates)),
@@ -25,14 +25,18 @@ internal sealed record LstmCell(
 
     public override int? OutputWidth(int units, int? input) => Projection > 0 ? Projection : units;
 
+    public override IReadOnlyList<(string Option, ActivationFunction Function)> Activations =>
+        Functions.Used(Reverse, nameof(CellFunctions.Activation), nameof(CellFunctions.OutputActivation), nameof(CellFunctions.RecurrentActivation));
+
     public override void Define(CellBuilder cell)
     {
         var x = cell.X;
         var h = cell.State("h", Projection);
         var c = cell.State("c");
-        var gate = cell.Clipped(cell.Gate(RecurrentActivation), GateClip);
-        var f = cell.Clipped(cell.Function(Activation), GateClip);
-        var outward = cell.Function(OutputActivation);
+        var functions = cell.IsSecond ? Reverse : Functions;
+        var gate = cell.Clipped(cell.Gate(functions.RecurrentActivation), GateClip);
+        var f = cell.Clipped(cell.Function(functions.Activation), GateClip);
+        var outward = cell.Function(functions.OutputActivation);
 
         // Coupled gates have f = 1 - σ(a_i) = σ(-a_i): the bias that opens the one closes the other.
         cell.InitialBias(CoupledGates ? "i" : "f", CoupledGates ? -ForgetBias : ForgetBias);

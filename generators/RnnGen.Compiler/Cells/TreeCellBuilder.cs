@@ -65,10 +65,10 @@ internal sealed class TreeCellBuilder(NodeBuilder node, string name, LayerParame
     }
 
     /// <summary>An activation, as a function of values.</summary>
-    public Func<Value, Value> Function(Activation activation) => Activations.Of(activation, node.Step, isGate: false);
+    public Func<Value, Value> Function(ActivationFunction activation) => Activations.Of(activation, node.Step, isGate: false);
 
     /// <summary>The same for gates, which need no relative accuracy near 0.</summary>
-    public Func<Value, Value> Gate(Activation activation) => Activations.Of(activation, node.Step, isGate: true);
+    public Func<Value, Value> Gate(ActivationFunction activation) => Activations.Of(activation, node.Step, isGate: true);
 
     /// <summary>The initial value of a gate's bias, where it is not 0.</summary>
     public void InitialBias(string gate, double value) => _initialBias[gate] = value;

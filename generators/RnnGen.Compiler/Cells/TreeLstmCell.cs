@@ -1,14 +1,17 @@
+using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
 
 namespace RnnGen.Compiler.Cells;
 
 /// <summary>Binary tree-LSTM: Tai, Socher and Manning (2015), equations 9 to 14 with N = 2.</summary>
-internal sealed record TreeLstmCell(Activation Activation, Activation RecurrentActivation, double ForgetBias) : TreeCell
+internal sealed record TreeLstmCell(ActivationFunction Activation, ActivationFunction RecurrentActivation, double ForgetBias) : TreeCell
 {
     public static TreeLstmCell Read(LayerDeclaration written) => new(
-        written.Choice(nameof(Activation), Activation.Tanh),
-        written.Choice(nameof(RecurrentActivation), Activation.Sigmoid),
+        ActivationFunction.Read(written, nameof(Activation), Declarations.Activation.Tanh),
+        ActivationFunction.Read(written, nameof(RecurrentActivation), Declarations.Activation.Sigmoid),
         written.Number(nameof(ForgetBias), 1));
+
+    public override IReadOnlyList<(string Option, ActivationFunction Function)> Activations => [(nameof(Activation), Activation), (nameof(RecurrentActivation), RecurrentActivation)];
 
     public override void Define(TreeCellBuilder cell)
     {

@@ -25,6 +25,9 @@ internal sealed record NetworkOptions(
     /// <summary>Whether training computes dL/dx of the inputs too.</summary>
     public bool InputGradients { get; init; }
 
+    /// <summary>Whether predictions hold the latest output at the steps that do not count.</summary>
+    public bool RepeatLastOutput { get; init; }
+
     /// <summary>The rows that run together, for tests; 0 where the compiler chooses.</summary>
     public int ShardRows { get; init; }
 

@@ -137,7 +137,7 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
         }
 
         var reverseParameters = new LayerParameters(layer.Name, layer.Weights, Direction.Backward);
-        var reverse = Run(layer, new(layer.Name, "reverse"), reverseParameters, x, Direction.Backward);
+        var reverse = Run(layer, new(layer.Name, "reverse"), reverseParameters, x, Direction.Backward, isSecond: true);
         _directions.Add(layer.Index, (output, new Feed(OutputOf(reverse, layer), access)));
         var merged = Merged(layer, "", output, new Feed(OutputOf(reverse, layer), access));
         AddRun(layer, forward, reverse);
@@ -158,12 +158,12 @@ internal sealed class GraphLowering(LoweringContext context, SequenceValue valid
     }
 
     /// <summary>Runs a cell over the steps.</summary>
-    private Scan Run(RecurrentLayer layer, NodeName name, LayerParameters parameters, Feed x, Direction direction)
+    private Scan Run(RecurrentLayer layer, NodeName name, LayerParameters parameters, Feed x, Direction direction, bool isSecond = false)
     {
         var node = new NodeBuilder(name, StepsOf(layer));
         var role = layer == context.Network.Last ? CellRole.Layer with { FedBack = output => teacher.FedBack(node, output) } : CellRole.Layer;
         role = layer.HasInitialStates ? role with { Initial = new InitialStates(context, layer, name.ToString(), parameters, source => _outputs[source.Index]).Of } : role;
-        LayerEquations.Cell(layer, context, node, name.ToString(), parameters, LayerEquations.Operand(node, x, layer.Cell.InputName), ValidOf(layer.Index), role);
+        LayerEquations.Cell(layer, context, node, name.ToString(), parameters, LayerEquations.Operand(node, x, layer.Cell.InputName), ValidOf(layer.Index), role with { IsSecond = isSecond });
         var scan = node.Scan(direction);
         context.Forward.Add(scan);
         return scan;

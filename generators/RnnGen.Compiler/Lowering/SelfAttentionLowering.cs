@@ -24,7 +24,7 @@ internal sealed class SelfAttentionLowering(LoweringContext context)
         var (width, steps, parameters) = (x.Sequence.Width, x.Sequence.Steps, new LayerParameters(layer.Name, layer.Weights));
 
         var projection = new NodeBuilder(new(layer.Name, "projections"), steps);
-        var input = projection.Read(x, "x");
+        var input = LayerEquations.Operand(projection, x, "x");
         var queries = Projected("q");
         var leaving = queries.Select(query => AttentionHeads.Leaving(layer.Name, projection, query)).ToList();
         var heads = AttentionHeads.Of(context, layer.Name, projection, Projected("k"), Projected("v"), layer.Causal);

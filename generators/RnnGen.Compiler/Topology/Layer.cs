@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using RnnGen.Compiler.Declarations;
+
 namespace RnnGen.Compiler.Topology;
 
 /// <summary>A layer of a network: its options as numbers and choices, where it stands, and how wide it is.</summary>
@@ -26,6 +29,9 @@ internal abstract record Layer(LayerPlace Place)
 
     /// <summary>Whether its input is added to its output.</summary>
     public virtual bool IsResidual => false;
+
+    /// <summary>Its activations, by the options that they are written as.</summary>
+    public virtual IReadOnlyList<(string Option, ActivationFunction Function)> Activations => [];
 
     /// <summary>Its kind: the name of its attribute, or of a user's cell.</summary>
     public virtual string Kind => Place.Kind;

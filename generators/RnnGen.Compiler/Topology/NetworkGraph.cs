@@ -20,6 +20,12 @@ internal sealed record NetworkGraph(NetworkDeclaration Declaration, EquatableArr
     /// <summary>The arguments of [RecurrentNetwork] that have an effect: those of training have none without a loss, and none where nothing passes from step to step.</summary>
     public NetworkOptions Options => !HasLoss || !HasStates ? Declaration.Options.WithoutTraining(HasLoss) : Declaration.Options;
 
+    /// <summary>Whether predictions hold the latest output at the steps that do not count: of outputs that go with the steps.</summary>
+    public bool RepeatsLastOutput => Options is { RepeatLastOutput: true, Shape: SequenceShape.ManyToMany };
+
+    /// <summary>What stands in predictions beyond a row's length, in words.</summary>
+    public string BeyondLength => RepeatsLastOutput ? "the last valid step's" : "0";
+
     /// <summary>Whether something passes from step to step, or may: in a layer that is not known.</summary>
     public bool HasStates => HasUnknown || Layers.Any(layer => layer.IsRecurrent);
 

@@ -43,6 +43,7 @@ internal static class RuleCatalog
         new ClassesWithOneOutput(),
         new DebugCompilation(),
         new LargeSource(),
+        new NetworkOptionWithoutEffect(),
         new ResidualWidth(),
         new ResidualBidirectional(),
         new SelfAttentionFit(),

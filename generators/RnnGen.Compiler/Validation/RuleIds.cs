@@ -38,6 +38,7 @@ internal static class RuleIds
     public const string ClassesWithOneOutput = "RNN0032";
     public const string DebugCompilation = "RNN0033";
     public const string LargeSource = "RNN0034";
+    public const string NetworkOptionWithoutEffect = "RNN0035";
     public const string ResidualWidth = "RNN0040";
     public const string ResidualBidirectional = "RNN0041";
     public const string SelfAttentionFit = "RNN0042";

@@ -124,6 +124,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor LargeSource =
         new(Id.LargeSource, Title(Id.LargeSource), Message, Category, DiagnosticSeverity.Warning, true, Description(Id.LargeSource), Help(Id.LargeSource));
 
+    private static readonly DiagnosticDescriptor NetworkOptionWithoutEffect =
+        new(Id.NetworkOptionWithoutEffect, Title(Id.NetworkOptionWithoutEffect), Message, Category, DiagnosticSeverity.Warning, true, Description(Id.NetworkOptionWithoutEffect), Help(Id.NetworkOptionWithoutEffect));
+
     private static readonly DiagnosticDescriptor ResidualWidth =
         new(Id.ResidualWidth, Title(Id.ResidualWidth), Message, Category, DiagnosticSeverity.Error, true, Description(Id.ResidualWidth), Help(Id.ResidualWidth));
 
@@ -323,6 +326,7 @@ internal static class Descriptors
         ClassesWithOneOutput,
         DebugCompilation,
         LargeSource,
+        NetworkOptionWithoutEffect,
         ResidualWidth,
         ResidualBidirectional,
         SelfAttentionFit,

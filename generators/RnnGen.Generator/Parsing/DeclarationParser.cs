@@ -61,6 +61,7 @@ internal static class DeclarationParser
         BackpropSteps = arguments.Integer("BackpropSteps", 0),
         TraceGradients = arguments.Integer("TraceGradients", 0) != 0,
         InputGradients = arguments.Integer("InputGradients", 0) != 0,
+        RepeatLastOutput = arguments.Integer("RepeatLastOutput", 0) != 0,
     };
 
     private static LossDeclaration Loss(AttributeArguments arguments, int index, INamedTypeSymbol? type, Compilation compilation, CancellationToken cancellationToken) => new(

@@ -4,7 +4,7 @@ namespace RnnGen.Compiler.Declarations;
 namespace RnnGen;
 #endif
 
-/// <summary>An elementwise function of a layer.</summary>
+/// <summary>An elementwise function of a layer. Some have numbers α and β, which an option of the layer beside the activation sets: <c>ActivationAlpha</c> beside <c>Activation</c>.</summary>
 public enum Activation
 {
     /// <summary>f(x) = x.</summary>
@@ -19,10 +19,10 @@ public enum Activation
     /// <summary>Rectifier, max(0, x); its derivative at 0 is taken as 0.</summary>
     Relu = 3,
 
-    /// <summary>x where x is positive, otherwise 0.01 x (Maas et al., 2013).</summary>
+    /// <summary>x where x is positive, otherwise α x (Maas et al., 2013); α = 0.01.</summary>
     LeakyRelu = 4,
 
-    /// <summary>x where x is positive, otherwise exp(x) - 1 (Clevert et al., 2016).</summary>
+    /// <summary>x where x is positive, otherwise α (exp(x) - 1) (Clevert et al., 2016); α = 1.</summary>
     Elu = 5,
 
     /// <summary>log(1 + exp(x)).</summary>
@@ -31,7 +31,7 @@ public enum Activation
     /// <summary>x / (1 + |x|).</summary>
     Softsign = 7,
 
-    /// <summary>x / 6 + 1/2, limited to 0..1, as in PyTorch.</summary>
+    /// <summary>α x + β, limited to 0..1; α = 1/6 and β = 1/2, as in PyTorch.</summary>
     HardSigmoid = 8,
 
     /// <summary>x, limited to -1..1.</summary>
@@ -42,4 +42,13 @@ public enum Activation
 
     /// <summary>x sigmoid(x) (Elfwing et al., 2018; Ramachandran et al., 2017, call it Swish).</summary>
     Silu = 11,
+
+    /// <summary>x where x is above α, otherwise 0 (Konda et al., 2015); its derivative at α is taken as 0; α = 1.</summary>
+    ThresholdedRelu = 12,
+
+    /// <summary>α tanh(β x) (LeCun et al., 1998); α = 1 and β = 1.</summary>
+    ScaledTanh = 13,
+
+    /// <summary>α x + β; α = 1 and β = 0.</summary>
+    Affine = 14,
 }

@@ -34,6 +34,12 @@ public sealed class Conv1DAttribute : WeightLayerAttribute
     /// <summary>f. Default: <see cref="RnnGen.Activation.Identity"/>.</summary>
     public Activation Activation { get; set; } = Activation.Identity;
 
+    /// <summary>The number α of <see cref="Activation"/>, where that has one (see <see cref="RnnGen.Activation"/>). Default: NaN, the activation's own.</summary>
+    public double ActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="Activation"/>, where that has one. Default: NaN, the activation's own.</summary>
+    public double ActivationBeta { get; set; } = double.NaN;
+
     /// <summary>Whether the layer has a bias. Default: true.</summary>
     public bool UseBias { get; set; } = true;
 }

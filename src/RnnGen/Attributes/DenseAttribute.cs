@@ -17,6 +17,12 @@ public sealed class DenseAttribute : WeightLayerAttribute
     /// <summary>f. Default: <see cref="RnnGen.Activation.Identity"/>. The last layer of a cross-entropy loss is left linear: the loss has the link function.</summary>
     public Activation Activation { get; set; } = Activation.Identity;
 
+    /// <summary>The number α of <see cref="Activation"/>, where that has one (see <see cref="RnnGen.Activation"/>). Default: NaN, the activation's own.</summary>
+    public double ActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="Activation"/>, where that has one. Default: NaN, the activation's own.</summary>
+    public double ActivationBeta { get; set; } = double.NaN;
+
     /// <summary>Whether the layer has a bias. Default: true.</summary>
     public bool UseBias { get; set; } = true;
 

@@ -7,6 +7,8 @@ namespace RnnGen;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class ElmanAttribute : RecurrentLayerAttribute
 {
+    private Activation? _reverseActivation;
+
     /// <inheritdoc />
     public ElmanAttribute(int units)
         : base(units)
@@ -15,6 +17,12 @@ public sealed class ElmanAttribute : RecurrentLayerAttribute
 
     /// <summary>f. Default: <see cref="RnnGen.Activation.Tanh"/>.</summary>
     public Activation Activation { get; set; } = Activation.Tanh;
+
+    /// <summary>The number α of <see cref="Activation"/>, where that has one (see <see cref="RnnGen.Activation"/>). Default: NaN, the activation's own.</summary>
+    public double ActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="Activation"/>, where that has one. Default: NaN, the activation's own.</summary>
+    public double ActivationBeta { get; set; } = double.NaN;
 
     /// <summary>
     /// The number of layers between h_{t-1} and h_t (deep transition: Pascanu et al., 2014): s_1 = f(W x_t + U h_{t-1} + b); s_k = f(U_k s_{k-1} + b_k);
@@ -26,4 +34,17 @@ public sealed class ElmanAttribute : RecurrentLayerAttribute
     /// The limit of what activations read: the sum is clipped to -GateClip..GateClip (the attribute <c>clip</c> of ONNX). No gradient passes a clipped unit. Default: 0, no limit.
     /// </summary>
     public double GateClip { get; set; }
+
+    /// <summary>The same as <see cref="Activation"/>, of a bidirectional layer's second direction. Default: <see cref="Activation"/>.</summary>
+    public Activation ReverseActivation
+    {
+        get => _reverseActivation ?? Activation;
+        set => _reverseActivation = value;
+    }
+
+    /// <summary>The number α of <see cref="ReverseActivation"/>, where that has one. Default: NaN, the activation's own, or <see cref="ActivationAlpha"/> where <see cref="ReverseActivation"/> is not set.</summary>
+    public double ReverseActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="ReverseActivation"/>, where that has one. Default: NaN, the activation's own, or <see cref="ActivationBeta"/> where <see cref="ReverseActivation"/> is not set.</summary>
+    public double ReverseActivationBeta { get; set; } = double.NaN;
 }

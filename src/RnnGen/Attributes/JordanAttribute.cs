@@ -21,8 +21,20 @@ public sealed class JordanAttribute : RecurrentLayerAttribute
     /// <summary>The activation f of the hidden units. Default: <see cref="RnnGen.Activation.Tanh"/>.</summary>
     public Activation Activation { get; set; } = Activation.Tanh;
 
+    /// <summary>The number α of <see cref="Activation"/>, where that has one (see <see cref="RnnGen.Activation"/>). Default: NaN, the activation's own.</summary>
+    public double ActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="Activation"/>, where that has one. Default: NaN, the activation's own.</summary>
+    public double ActivationBeta { get; set; } = double.NaN;
+
     /// <summary>The activation g of the outputs. Default: <see cref="RnnGen.Activation.Identity"/>, as losses with a link function want it.</summary>
     public Activation OutputActivation { get; set; } = Activation.Identity;
+
+    /// <summary>The number α of <see cref="OutputActivation"/>, where that has one (see <see cref="RnnGen.Activation"/>). Default: NaN, the activation's own.</summary>
+    public double OutputActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="OutputActivation"/>, where that has one. Default: NaN, the activation's own.</summary>
+    public double OutputActivationBeta { get; set; } = double.NaN;
 
     /// <summary>
     /// The rule by which, in training, the target takes the place of the output that is fed back; as the last layer of a network of shape

@@ -10,6 +10,9 @@ namespace RnnGen;
 public sealed class LstmAttribute : RecurrentLayerAttribute
 {
     private Activation? _outputActivation;
+    private Activation? _reverseActivation;
+    private Activation? _reverseOutputActivation;
+    private Activation? _reverseRecurrentActivation;
 
     /// <inheritdoc />
     public LstmAttribute(int units)
@@ -20,6 +23,12 @@ public sealed class LstmAttribute : RecurrentLayerAttribute
     /// <summary>The activation of the candidate g and, unless <see cref="OutputActivation"/> is set, of the cell state. Default: <see cref="RnnGen.Activation.Tanh"/>.</summary>
     public Activation Activation { get; set; } = Activation.Tanh;
 
+    /// <summary>The number α of <see cref="Activation"/>, where that has one (see <see cref="RnnGen.Activation"/>). Default: NaN, the activation's own.</summary>
+    public double ActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="Activation"/>, where that has one. Default: NaN, the activation's own.</summary>
+    public double ActivationBeta { get; set; } = double.NaN;
+
     /// <summary>The activation of the cell state in h_t = o * tanh(c_t): the third function of an ONNX LSTM. Default: <see cref="Activation"/>.</summary>
     public Activation OutputActivation
     {
@@ -27,8 +36,20 @@ public sealed class LstmAttribute : RecurrentLayerAttribute
         set => _outputActivation = value;
     }
 
+    /// <summary>The number α of <see cref="OutputActivation"/>, where that has one (see <see cref="RnnGen.Activation"/>). Default: NaN, the activation's own, or <see cref="ActivationAlpha"/> where <see cref="OutputActivation"/> is not set.</summary>
+    public double OutputActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="OutputActivation"/>, where that has one. Default: NaN, the activation's own, or <see cref="ActivationBeta"/> where <see cref="OutputActivation"/> is not set.</summary>
+    public double OutputActivationBeta { get; set; } = double.NaN;
+
     /// <summary>The activation of the three gates. Default: <see cref="RnnGen.Activation.Sigmoid"/>.</summary>
     public Activation RecurrentActivation { get; set; } = Activation.Sigmoid;
+
+    /// <summary>The number α of <see cref="RecurrentActivation"/>, where that has one (see <see cref="RnnGen.Activation"/>). Default: NaN, the activation's own.</summary>
+    public double RecurrentActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="RecurrentActivation"/>, where that has one. Default: NaN, the activation's own.</summary>
+    public double RecurrentActivationBeta { get; set; } = double.NaN;
 
     /// <summary>
     /// The initial value of the forget gate's input bias (Jozefowicz et al., 2015). Default: 1. With <see cref="CoupledGates"/> the input gate's begins with
@@ -60,4 +81,43 @@ public sealed class LstmAttribute : RecurrentLayerAttribute
     /// The limit of what activations read: the sums of the gates and of the candidate are clipped to -GateClip..GateClip; the cell state is not (the attribute <c>clip</c> of ONNX). No gradient passes a clipped unit. Default: 0, no limit.
     /// </summary>
     public double GateClip { get; set; }
+
+    /// <summary>The same as <see cref="Activation"/>, of a bidirectional layer's second direction. Default: <see cref="Activation"/>.</summary>
+    public Activation ReverseActivation
+    {
+        get => _reverseActivation ?? Activation;
+        set => _reverseActivation = value;
+    }
+
+    /// <summary>The number α of <see cref="ReverseActivation"/>, where that has one. Default: NaN, the activation's own, or <see cref="ActivationAlpha"/> where <see cref="ReverseActivation"/> is not set.</summary>
+    public double ReverseActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="ReverseActivation"/>, where that has one. Default: NaN, the activation's own, or <see cref="ActivationBeta"/> where <see cref="ReverseActivation"/> is not set.</summary>
+    public double ReverseActivationBeta { get; set; } = double.NaN;
+
+    /// <summary>The same as <see cref="OutputActivation"/>, of a bidirectional layer's second direction. Default: <see cref="OutputActivation"/>.</summary>
+    public Activation ReverseOutputActivation
+    {
+        get => _reverseOutputActivation ?? OutputActivation;
+        set => _reverseOutputActivation = value;
+    }
+
+    /// <summary>The number α of <see cref="ReverseOutputActivation"/>, where that has one. Default: NaN, the activation's own, or <see cref="OutputActivationAlpha"/> where <see cref="ReverseOutputActivation"/> is not set.</summary>
+    public double ReverseOutputActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="ReverseOutputActivation"/>, where that has one. Default: NaN, the activation's own, or <see cref="OutputActivationBeta"/> where <see cref="ReverseOutputActivation"/> is not set.</summary>
+    public double ReverseOutputActivationBeta { get; set; } = double.NaN;
+
+    /// <summary>The same as <see cref="RecurrentActivation"/>, of a bidirectional layer's second direction. Default: <see cref="RecurrentActivation"/>.</summary>
+    public Activation ReverseRecurrentActivation
+    {
+        get => _reverseRecurrentActivation ?? RecurrentActivation;
+        set => _reverseRecurrentActivation = value;
+    }
+
+    /// <summary>The number α of <see cref="ReverseRecurrentActivation"/>, where that has one. Default: NaN, the activation's own, or <see cref="RecurrentActivationAlpha"/> where <see cref="ReverseRecurrentActivation"/> is not set.</summary>
+    public double ReverseRecurrentActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="ReverseRecurrentActivation"/>, where that has one. Default: NaN, the activation's own, or <see cref="RecurrentActivationBeta"/> where <see cref="ReverseRecurrentActivation"/> is not set.</summary>
+    public double ReverseRecurrentActivationBeta { get; set; } = double.NaN;
 }

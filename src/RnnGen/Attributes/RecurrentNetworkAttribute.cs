@@ -61,4 +61,10 @@ public sealed class RecurrentNetworkAttribute : Attribute
     /// goes on with. It costs a product with the first layer's weights and memory for the inputs' gradients; where off, nothing.
     /// </summary>
     public bool InputGradients { get; set; }
+
+    /// <summary>
+    /// Whether predictions hold the output of a row's last valid step at the steps beyond its length, instead of 0, as Keras does where it masks; with a mask, a step that is left out holds the output of the latest
+    /// step before it that is not, and 0 before the first. A row without any step stays 0. It is a matter of <see cref="SequenceShape.ManyToMany"/> and of predictions: losses do not see it. Default: false.
+    /// </summary>
+    public bool RepeatLastOutput { get; set; }
 }

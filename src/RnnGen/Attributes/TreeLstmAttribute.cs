@@ -19,8 +19,20 @@ public sealed class TreeLstmAttribute : TreeLayerAttribute
     /// <summary>The activation of the candidate and of the cell state. Default: <see cref="RnnGen.Activation.Tanh"/>.</summary>
     public Activation Activation { get; set; } = Activation.Tanh;
 
+    /// <summary>The number α of <see cref="Activation"/>, where that has one (see <see cref="RnnGen.Activation"/>). Default: NaN, the activation's own.</summary>
+    public double ActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="Activation"/>, where that has one. Default: NaN, the activation's own.</summary>
+    public double ActivationBeta { get; set; } = double.NaN;
+
     /// <summary>The activation of the four gates. Default: <see cref="RnnGen.Activation.Sigmoid"/>.</summary>
     public Activation RecurrentActivation { get; set; } = Activation.Sigmoid;
+
+    /// <summary>The number α of <see cref="RecurrentActivation"/>, where that has one (see <see cref="RnnGen.Activation"/>). Default: NaN, the activation's own.</summary>
+    public double RecurrentActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="RecurrentActivation"/>, where that has one. Default: NaN, the activation's own.</summary>
+    public double RecurrentActivationBeta { get; set; } = double.NaN;
 
     /// <summary>The initial value of the forget gates' bias. Default: 1.</summary>
     public double ForgetBias { get; set; } = 1;

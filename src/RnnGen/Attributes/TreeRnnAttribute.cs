@@ -16,4 +16,10 @@ public sealed class TreeRnnAttribute : TreeLayerAttribute
 
     /// <summary>f. Default: <see cref="RnnGen.Activation.Tanh"/>.</summary>
     public Activation Activation { get; set; } = Activation.Tanh;
+
+    /// <summary>The number α of <see cref="Activation"/>, where that has one (see <see cref="RnnGen.Activation"/>). Default: NaN, the activation's own.</summary>
+    public double ActivationAlpha { get; set; } = double.NaN;
+
+    /// <summary>The number β of <see cref="Activation"/>, where that has one. Default: NaN, the activation's own.</summary>
+    public double ActivationBeta { get; set; } = double.NaN;
 }

@@ -271,6 +271,9 @@ public sealed record NetworkLayout
         return _ofOtherSteps = other;
     }
 
+    /// <summary>Whether an output step that does not count holds the output of the latest one before it that does, instead of 0.</summary>
+    public bool RepeatLastOutput { get; init; }
+
     /// <summary>Whether states carry over from one call of training to the next.</summary>
     public bool IsStateful => States.Count > 0;
 }

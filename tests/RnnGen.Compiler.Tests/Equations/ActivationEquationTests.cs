@@ -24,7 +24,7 @@ public sealed class ActivationEquationTests
         // Equal operations on equal operands are one value.
         var step = new StepBuilder();
         var x = step.Let("x", step.Apply(new Input(0, 3, "x")));
-        var layer = Activations.Of((Declarations.Activation)activation, step, isGate: false)(x);
+        var layer = Activations.Of(new((Declarations.Activation)activation), step, isGate: false)(x);
         var equation = OperationCatalog.Find(function)!.Build(new EquationScope(step, value => value), [EquationValue.Vector(x)], numbers).Plain;
 
         Assert.Same(layer, equation);

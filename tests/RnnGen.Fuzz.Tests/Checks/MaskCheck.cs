@@ -22,7 +22,7 @@ internal static class MaskCheck
             var (expected, given) = (run.Predict(cut), run.Predict(masked));
             for (var row = 0; hasStepOutputs && row < apart.Rows; row++)
             {
-                Spread(expected.AsSpan(row * expected.Length / apart.Rows, expected.Length / apart.Rows), apart.Mask.AsSpan(row * declaration.Steps, declaration.Steps));
+                Spread(expected.AsSpan(row * expected.Length / apart.Rows, expected.Length / apart.Rows), apart.Mask.AsSpan(row * declaration.Steps, declaration.Steps), network.RepeatLastOutput);
             }
 
             if (NetworkRun<T>.Difference(expected, given) is { } difference)
@@ -42,8 +42,8 @@ internal static class MaskCheck
         }
     }
 
-    /// <summary>Moves the outputs of a row, which stand at its front, to the steps that a mask leaves.</summary>
-    private static void Spread<T>(Span<T> outputs, ReadOnlySpan<bool> mask)
+    /// <summary>Moves the outputs of a row, which stand at its front, to the steps that a mask leaves; the others are 0, or as the step before them.</summary>
+    private static void Spread<T>(Span<T> outputs, ReadOnlySpan<bool> mask, bool repeats)
     {
         var (size, from) = (outputs.Length / mask.Length, mask.Count(true));
         for (var t = mask.Length - 1; t >= 0; t--)
@@ -56,6 +56,14 @@ internal static class MaskCheck
             else
             {
                 place.Clear();
+            }
+        }
+
+        for (var t = 1; repeats && t < mask.Length; t++)
+        {
+            if (!mask[t])
+            {
+                outputs.Slice((t - 1) * size, size).CopyTo(outputs[(t * size)..]);
             }
         }
     }

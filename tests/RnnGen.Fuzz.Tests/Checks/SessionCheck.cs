@@ -9,6 +9,11 @@ internal static class SessionCheck
     public static IEnumerable<Objection> Of<T>(NetworkRun<T> run)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (run.Engine.Layout.Encoder is not null && Encoder(run) is { } ofEncoder)
+        {
+            yield return ofEncoder;
+        }
+
         if (!run.Declaration.Streams)
         {
             yield break;
@@ -46,6 +51,47 @@ internal static class SessionCheck
         {
             yield return objection;
         }
+    }
+
+    /// <summary>A decoder that predicts from where its encoder's session is.</summary>
+    private static Objection? Encoder<T>(NetworkRun<T> run)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (declaration, network) = (run.Declaration, run.Engine.Layout);
+        var batch = run.Whole.Batch;
+        if (!batch.TargetLengths.IsEmpty)
+        {
+            return null;
+        }
+
+        using var session = run.Engine.CreateEncoderSession();
+        var (fixedNumbers, fixedTokens) = (declaration.Features("Sequence"), declaration.Vocabularies("Sequence").Length);
+        var (numbers, tokens) = (declaration.Features("Steps"), declaration.Vocabularies("Steps").Length);
+        var (future, futureTokens) = (network.OutputSteps * declaration.Features("OutputSteps"), network.OutputSteps * declaration.Vocabularies("OutputSteps").Length);
+        var all = run.Predict(run.Whole);
+        var outputs = new T[network.OutputSteps * network.OutputSize];
+        for (var row = 0; row < run.Whole.Source.Rows; row++)
+        {
+            session.Reset();
+            if (fixedNumbers + fixedTokens > 0)
+            {
+                session.SetStaticInputs(batch.StaticInputs.Slice(row * fixedNumbers, fixedNumbers), batch.StaticTokens.Slice(row * fixedTokens, fixedTokens));
+            }
+
+            for (var t = 0; t < network.Steps; t++)
+            {
+                var place = (row * network.Steps) + t;
+                session.Step(batch.Inputs.Slice(place * numbers, numbers), batch.Tokens.Slice(place * tokens, tokens));
+            }
+
+            session.Predict(batch.FutureInputs.Slice(row * future, future), batch.FutureTokens.Slice(row * futureTokens, futureTokens), outputs);
+            if (NetworkRun<T>.Difference(all.AsSpan(row * outputs.Length, outputs.Length), outputs) is { } difference)
+            {
+                return new("session", $"of the encoder, row {row}: {difference}");
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The rows of a batch, one behind the other, as one row of so many steps.</summary>

@@ -475,6 +475,7 @@ internal sealed partial class DeclarationGenerator
         }
 
         network = Unrolled(network);
+        network = _shape == "ManyToMany" && _draws.Chance(0.2) ? network.With("RepeatLastOutput", "true") : network;
         if (_loss is null)
         {
             return network;

@@ -38,7 +38,7 @@ internal static class Disturbance
             case 5:
                 return declaration with { Network = declaration.Network.With("Shape", "SequenceShape." + draws.Pick(Enum.GetNames<SequenceShape>())) };
             case 6:
-                var (name, value) = draws.Pick(("Stateful", "true"), ("BackpropSteps", "3"), ("TraceGradients", "true"), ("InputGradients", "true"), ("Steps", "1"), ("OutputSteps", "3"), ("UnrollFactor", "2"));
+                var (name, value) = draws.Pick(("Stateful", "true"), ("BackpropSteps", "3"), ("TraceGradients", "true"), ("InputGradients", "true"), ("RepeatLastOutput", "true"), ("Steps", "1"), ("OutputSteps", "3"), ("UnrollFactor", "2"));
                 return declaration with { Network = declaration.Network.With(name, value) };
             case 7:
                 return declaration with { Loss = Part.Of("Loss", "LossKind." + draws.Pick([.. Enum.GetNames<LossKind>().Where(kind => kind != nameof(LossKind.Custom))])) };

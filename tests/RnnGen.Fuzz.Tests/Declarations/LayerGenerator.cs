@@ -24,6 +24,11 @@ internal sealed class LayerGenerator(Draws draws, IReadOnlyList<int> sizes, doub
 {
     private static readonly string[] Activations = [.. Enum.GetNames<Activation>().Select(name => "Activation." + name)];
 
+    /// <summary>Those with a number, first those with one, then those with two.</summary>
+    private static readonly string[] Numbered = ["Activation.LeakyRelu", "Activation.Elu", "Activation.ThresholdedRelu", "Activation.HardSigmoid", "Activation.ScaledTanh", "Activation.Affine"];
+
+    private const int SecondNumbers = 3;
+
     private static readonly string[] Initializers = [.. Enum.GetNames<Initializer>().Select(name => "Initializer." + name)];
 
     /// <summary>Names that emitted code may have uses for.</summary>
@@ -45,7 +50,7 @@ internal sealed class LayerGenerator(Draws draws, IReadOnlyList<int> sizes, doub
         var layer = Weights(Part.Of("Dense", units));
         layer = Sometimes(layer, "UseBias", "false");
         layer = units == input && draws.Chance(0.3) ? layer.With("Residual", "true") : layer;
-        return Named(isLinear || draws.Chance(0.4) ? layer : layer.With("Activation", draws.Pick(Activations)));
+        return Named(isLinear || draws.Chance(0.4) ? layer : Activated(layer, "Activation"));
     }
 
     /// <summary>A convolution; strided where outputs do not go with the steps.</summary>
@@ -55,7 +60,7 @@ internal sealed class LayerGenerator(Draws draws, IReadOnlyList<int> sizes, doub
         layer = draws.Chance(0.4) ? layer.With("Padding", draws.Pick("ConvolutionPadding.Centered", "ConvolutionPadding.Causal")) : layer;
         layer = draws.Chance(0.3) ? layer.With("Dilation", draws.Pick("1", "2", "3")) : layer;
         layer = canStride && draws.Chance(0.5) ? layer.With("Stride", draws.Pick("2", "3")) : layer;
-        return Named(draws.Chance(0.5) ? layer : layer.With("Activation", draws.Pick(Activations)));
+        return Named(draws.Chance(0.5) ? layer : Activated(layer, "Activation"));
     }
 
     /// <summary>Attention of steps to steps.</summary>
@@ -171,7 +176,10 @@ internal sealed class LayerGenerator(Draws draws, IReadOnlyList<int> sizes, doub
 
         layer = layer.With("Bidirectional", "true");
         var merges = Enum.GetNames<MergeMode>().Where(name => !isWidthGiven || name != "Concat").Select(name => "MergeMode." + name).ToArray();
-        return isWidthGiven || draws.Chance(0.7) ? layer.With("Merge", draws.Pick(merges)) : layer;
+        layer = isWidthGiven || draws.Chance(0.7) ? layer.With("Merge", draws.Pick(merges)) : layer;
+        layer = layer.Kind is "Lstm" or "Gru" or "Elman" && draws.Chance(0.9) ? Activated(layer, "ReverseActivation") : layer;
+        layer = layer.Kind is "Lstm" or "Gru" && draws.Chance(0.8) ? Activated(layer, "ReverseRecurrentActivation") : layer;
+        return layer.Kind == "Lstm" && draws.Chance(0.8) ? Activated(layer, "ReverseOutputActivation") : layer;
     }
 
     private Part Recurrent(Part layer)
@@ -188,7 +196,16 @@ internal sealed class LayerGenerator(Draws draws, IReadOnlyList<int> sizes, doub
         return Sometimes(layer, "Frozen", "true", 0.5);
     }
 
-    private Part Activation(Part layer, string name) => Sometimes(layer, name, draws.Pick(Activations), 1.5);
+    private Part Activation(Part layer, string name) => draws.Chance(1.5 * richness) ? Activated(layer, name) : layer;
+
+    /// <summary>An activation, more often than not one that has numbers, and those of its numbers that are written.</summary>
+    private Part Activated(Part layer, string name)
+    {
+        var activation = draws.Chance(0.4) ? draws.Pick(Numbered) : draws.Pick(Activations);
+        layer = layer.With(name, activation);
+        layer = Array.IndexOf(Numbered, activation) >= 0 && draws.Chance(0.7) ? layer.With(name + "Alpha", draws.Pick("0.5", "0.125", "1.25", "-0.25")) : layer;
+        return Array.IndexOf(Numbered, activation) >= SecondNumbers && draws.Chance(0.7) ? layer.With(name + "Beta", draws.Pick("0.5", "0.25", "-0.5", "1.5")) : layer;
+    }
 
     private Part Sometimes(Part layer, string name, string value, double factor = 1) => draws.Chance(factor * richness) ? layer.With(name, value) : layer;
 }

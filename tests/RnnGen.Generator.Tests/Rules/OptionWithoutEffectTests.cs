@@ -26,7 +26,10 @@ public sealed class OptionWithoutEffectTests
         { RuleIds.TrainingOptionWithoutLoss, Steps + "{, BackpropSteps = 7}", Layers },
         { RuleIds.TrainingOptionWithoutLoss, Steps + "{, TraceGradients = true}", Layers },
         { RuleIds.TrainingOptionWithoutLoss, Steps + "{, InputGradients = true}", Layers },
+        { RuleIds.NetworkOptionWithoutEffect, "Steps = 48{, RepeatLastOutput = true}", Layers + Squares },
         { RuleIds.LayerOptionWithoutEffect, Steps, "[Input(2)] [Lstm(4{, Merge = MergeMode.Sum})] [Gru(4{, Merge = MergeMode.Multiply}, Residual = true)] [Dense(3)]" + Squares },
+        { RuleIds.LayerOptionWithoutEffect, Steps, "[Input(2)] [Lstm(4{, ReverseActivation = Activation.Elu, ReverseActivationAlpha = 0.5})] [Elman(4{, ReverseActivation = Activation.Relu}, Reverse = true)] [Dense(3)]" + Squares },
+        { RuleIds.LayerOptionWithoutEffect, Steps, "[Input(2)] [Lstm(4{, ActivationAlpha = 0.5})] [Gru(4, RecurrentActivation = Activation.Elu{, RecurrentActivationBeta = 0.5})] [Dense(3{, ActivationBeta = 2})]" + Squares },
         { RuleIds.LayerOptionWithoutEffect, Decoder, "[Input(2)] [Gru(4)] [Decoder{(AttentionUnits = 8)}] [Gru(4)] [Dense(1)]" + Squares },
         { RuleIds.LayerOptionWithoutEffect, Decoder, "[Input(2)] [Gru(4)] [Decoder(Attention = AttentionKind.Dot{, AttentionUnits = 8})] [Gru(4)] [Dense(1)]" + Squares },
     };

@@ -10,7 +10,7 @@ namespace RnnGen.Compiler.Emission;
 internal static class BatchCalls
 {
     private const string SideBySide = ", the heads side by side";
-    private const string OfValues = "[rows, output steps, output size]{0}; written, 0 beyond a row's length.";
+    private const string OfValues = "[rows, output steps, output size]{0}; written, {1} beyond a row's length.";
 
     private static readonly Call[] Calls =
     [
@@ -27,8 +27,9 @@ internal static class BatchCalls
     /// <param name="decoding">What decoding gives; null for a network that does not decode.</param>
     /// <param name="hasHeads">Whether it has several heads.</param>
     /// <param name="hasOutputs">Whether the class declares outputs.</param>
+    /// <param name="beyond">What stands beyond a row's length, in words.</param>
     /// <param name="dataset">The body that makes a dataset of <c>sequences</c>.</param>
-    public static void Write(SourceWriter writer, IReadOnlyList<string> numbers, Decoding? decoding, bool hasHeads, bool hasOutputs, string dataset)
+    public static void Write(SourceWriter writer, IReadOnlyList<string> numbers, Decoding? decoding, bool hasHeads, bool hasOutputs, string beyond, string dataset)
     {
         foreach (var overload in Overloads(numbers, hasOutputs))
         {
@@ -37,7 +38,7 @@ internal static class BatchCalls
                 // A loss is one number.
                 if (!overload.IsApart || call.Shape == OfValues)
                 {
-                    Write(writer, call, overload, hasHeads);
+                    Write(writer, call, overload, hasHeads, beyond);
                 }
             }
 
@@ -115,7 +116,7 @@ internal static class BatchCalls
         }
     }
 
-    private static void Write(SourceWriter writer, Call call, Overload overload, bool hasHeads)
+    private static void Write(SourceWriter writer, Call call, Overload overload, bool hasHeads, string beyond)
     {
         var isLoss = call.Name == "Evaluate";
         writer.Line();
@@ -123,7 +124,7 @@ internal static class BatchCalls
         writer.Write($"/// <param name=\"batch\">{(isLoss ? "Inputs, targets or labels, lengths and weights." : "The inputs, and the rows' lengths where they differ.")}</param>");
         if (!isLoss)
         {
-            var shape = overload.IsApart ? hasHeads ? "A span for each head that is wanted." : "A span for each part that is wanted." : call.Shape.Replace("{0}", hasHeads ? SideBySide : "");
+            var shape = overload.IsApart ? hasHeads ? "A span for each head that is wanted." : "A span for each part that is wanted." : call.Shape.Replace("{0}", hasHeads ? SideBySide : "").Replace("{1}", beyond);
             writer.Write($"/// <param name=\"outputs\">{shape}</param>");
         }
 
@@ -139,7 +140,7 @@ internal static class BatchCalls
     /// <summary>A call.</summary>
     /// <param name="Name">The name.</param>
     /// <param name="Summary">The summary of its documentation.</param>
-    /// <param name="Shape">The shape of its outputs; {0} stands for how heads share it.</param>
+    /// <param name="Shape">The shape of its outputs; {0} stands for how heads share it, {1} for what stands beyond a row's length.</param>
     private sealed record Call(string Name, string Summary, string Shape)
     {
         /// <summary>The summary where there are several heads; null for the same.</summary>

@@ -75,6 +75,11 @@ internal static class LayoutEmitter
             writer.Write("    HasTrees = true,");
         }
 
+        if (network.RepeatsLastOutput)
+        {
+            writer.Write("    RepeatLastOutput = true,");
+        }
+
         if (schedule.Program.Interface.Forcing is { } forcing)
         {
             writer.Write($"    TeacherForcing = global::RnnGen.TeacherForcing.{forcing},");

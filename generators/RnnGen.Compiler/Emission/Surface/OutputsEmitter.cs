@@ -17,7 +17,7 @@ internal static class OutputsEmitter
     public static void Write(SourceWriter writer, NetworkGraph network, IReadOnlyList<ExposedLayer> exposed)
     {
         var names = new Identifiers(Reserved);
-        var parts = network.Heads.Select(head => (Name: names.Unique(NameOf(head)), Summary: $"[rows, {network.OutputSteps}, {head.Width}]; written, 0 beyond a row's length."))
+        var parts = network.Heads.Select(head => (Name: names.Unique(NameOf(head)), Summary: $"[rows, {network.OutputSteps}, {head.Width}]; written, {network.BeyondLength} beyond a row's length."))
             .Concat(exposed.SelectMany(layer => Parts(layer).Select(part => (Name: names.Unique(part.Name), part.Summary))))
             .ToList();
         writer.Line();

@@ -161,8 +161,8 @@ internal static class SurfaceEmitter
         foreach (var number in network.HasNamedBatch ? [] : Numbers(t))
         {
             var note = Note(t, number, isTokens);
-            WritePredict(writer, number, isTokens, hasTrees, "Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once." + note);
-            WritePredict(writer, number, isTokens, hasTrees, "PredictLogits", "Predicts the last layer's values, before the loss's link function." + note);
+            WritePredict(writer, number, isTokens, hasTrees, network.BeyondLength, "Predict", "Predicts: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once." + note);
+            WritePredict(writer, number, isTokens, hasTrees, network.BeyondLength, "PredictLogits", "Predicts the last layer's values, before the loss's link function." + note);
             if (network.HasNamedOutputs)
             {
                 WritePredictApart(writer, number, "Predict", "Predicts, and gives the values of exposed layers: probabilities after a cross-entropy, values otherwise. Any number of threads may predict at once." + note);
@@ -197,7 +197,7 @@ internal static class SurfaceEmitter
 
         if (network.HasNamedBatch)
         {
-            BatchCalls.Write(writer, Numbers(t), context?.Schedule.Program.Interface.Choices is null ? null : network.ChoosesClasses ? Decoding.Classes : Decoding.Values(null), network.HasSeveralHeads, network.HasNamedOutputs, Body("global::RnnGen.SequenceDataset.FromBatch(Description, in sequences)"));
+            BatchCalls.Write(writer, Numbers(t), context?.Schedule.Program.Interface.Choices is null ? null : network.ChoosesClasses ? Decoding.Classes : Decoding.Values(null), network.HasSeveralHeads, network.HasNamedOutputs, network.BeyondLength, Body("global::RnnGen.SequenceDataset.FromBatch(Description, in sequences)"));
         }
         else
         {
@@ -257,7 +257,7 @@ internal static class SurfaceEmitter
             """);
     }
 
-    private static void WritePredict(SourceWriter writer, string t, bool isTokens, bool hasTrees, string name, string summary)
+    private static void WritePredict(SourceWriter writer, string t, bool isTokens, bool hasTrees, string beyond, string name, string summary)
     {
         writer.Line();
         if (hasTrees)
@@ -280,7 +280,7 @@ internal static class SurfaceEmitter
 
             /// <summary>{{summary}}</summary>
             /// <param name="batch">The rows, with their lengths where they differ.</param>
-            /// <param name="outputs">[rows, output steps, output size]; written, 0 beyond a row's length.</param>
+            /// <param name="outputs">[rows, output steps, output size]; written, {{beyond}} beyond a row's length.</param>
             public void {{name}}(in global::RnnGen.SequenceBatch<{{t}}> batch, global::System.Span<{{t}}> outputs) => Engine.{{name}}(in batch, outputs);
             """);
     }

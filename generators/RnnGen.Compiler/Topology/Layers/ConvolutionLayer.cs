@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Ir;
@@ -21,7 +22,7 @@ internal sealed record ConvolutionLayer(
     ConvolutionPadding Padding,
     int Dilation,
     int Stride,
-    Activation Activation,
+    ActivationFunction Activation,
     bool UseBias,
     WeightOptions Weights)
     : Layer(Place)
@@ -33,11 +34,13 @@ internal sealed record ConvolutionLayer(
         written.Choice(nameof(Padding), ConvolutionPadding.Causal),
         written.Integer(nameof(Dilation), 1),
         written.Integer(nameof(Stride), 1),
-        written.Choice(nameof(Activation), Activation.Identity),
+        ActivationFunction.Read(written, nameof(Activation), Declarations.Activation.Identity),
         written.Flag(nameof(UseBias), true),
         WeightOptions.Read(written));
 
     public override int? OutputWidth => Filters;
+
+    public override IReadOnlyList<(string Option, ActivationFunction Function)> Activations => [(nameof(Activation), Activation)];
 
     /// <summary>The steps from the first of a window to the last.</summary>
     public long Reach => (long)(KernelSize - 1) * Dilation;

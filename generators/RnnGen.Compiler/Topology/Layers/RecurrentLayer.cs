@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 
@@ -42,6 +43,8 @@ internal sealed record RecurrentLayer(LayerPlace Place, Cell Cell, CellOptions O
     public bool HasInitialStates => InitialState == InitialState.Learned || Place.InitialSources.Count > 0;
 
     public override string Kind => Cell.Name ?? Place.Kind;
+
+    public override IReadOnlyList<(string Option, ActivationFunction Function)> Activations => Cell.Activations;
 
     public override bool IsRecurrent => true;
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using RnnGen.Compiler.Cells;
 using RnnGen.Compiler.Declarations;
 
@@ -8,6 +9,8 @@ internal sealed record TreeLayer(LayerPlace Place, TreeCell Cell, int Units, boo
 {
     public static TreeLayer Bind(LayerDeclaration written, LayerPlace place, TreeCell cell) =>
         new(place, cell, written.Integer("units"), written.Flag(nameof(UseBias), true), WeightOptions.Read(written));
+
+    public override IReadOnlyList<(string Option, ActivationFunction Function)> Activations => Cell.Activations;
 
     public override bool IsRecurrent => true;
 

@@ -48,7 +48,7 @@ internal static class BatchTransfer
         CopyNumbers(network, block, batch, extent, normalization?.Of(block.Span), workspace);
     }
 
-    /// <summary>Copies the outputs or logits of all heads side by side; zeros where a row has no valid step.</summary>
+    /// <summary>Copies the outputs or logits of all heads side by side; zeros, or repeated outputs, where a row has no valid step.</summary>
     public static void CopyOut<TNumber, T>(
         NetworkLayout network, in SequenceBatch<TNumber> batch, BatchExtent extent, FeatureScaling? scaling, Workspace<T> workspace, bool logits, Span<TNumber> outputs)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
@@ -88,7 +88,11 @@ internal static class BatchTransfer
                 FeatureScaling.Denormalize(source.Slice(workspace.OutputPlace(network, offset, size, row, t), size), destination.Slice((step * stride) + column, size), scaling, head.OutputColumn);
             }
 
-            if (size == stride && batch.Order.IsEmpty)
+            if (network.RepeatLastOutput)
+            {
+                RepeatOutputs(network, batch, row, valid, destination, column, size, stride);
+            }
+            else if (size == stride && batch.Order.IsEmpty)
             {
                 destination[(valid * size)..].Clear();
             }
@@ -123,6 +127,29 @@ internal static class BatchTransfer
                 var step = isOfSteps ? BatchValidation.StepOf(network, InputSpan.Steps, batch, row, entry) : entry;
                 var source = workspace.Values.Slice(network.Place(workspace.Layout, exposed.Offset, exposed.Width, entry, row), exposed.Width);
                 Scalar.Convert<T, TNumber>(source, values.Slice(((row * exposed.Entries) + step) * exposed.Width, exposed.Width));
+            }
+        }
+    }
+
+    /// <summary>Fills the output steps of a row that do not count with the output before them; zeros where there is none.</summary>
+    public static void RepeatOutputs<TNumber>(NetworkLayout network, in SequenceBatch<TNumber> batch, int row, int valid, Span<TNumber> outputs, int column, int size, int stride)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        var (next, latest) = (0, -1);
+        for (var step = 0; step < network.OutputSteps; step++)
+        {
+            var place = outputs.Slice((step * stride) + column, size);
+            if (next < valid && BatchValidation.OutputStepOf(network, batch, row, next) == step)
+            {
+                (next, latest) = (next + 1, step);
+            }
+            else if (latest >= 0)
+            {
+                outputs.Slice((latest * stride) + column, size).CopyTo(place);
+            }
+            else
+            {
+                place.Clear();
             }
         }
     }

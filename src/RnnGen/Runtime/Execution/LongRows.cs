@@ -66,9 +66,28 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
             }
         }
 
-        if (!isEachStep && length > 0)
+        if (isEachStep && network.RepeatLastOutput)
+        {
+            Repeat<TNumber, TOutputs>(network, batch, row, outputs, isWhole);
+        }
+        else if (!isEachStep && length > 0)
         {
             CopyOut<TNumber, TOutputs>(network, output, row, outputs, isWhole);
+        }
+    }
+
+    private static void Repeat<TNumber, TOutputs>(NetworkLayout network, in SequenceBatch<TNumber> batch, int row, TOutputs outputs, bool isWhole)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+        where TOutputs : IOutputs<TNumber>, allows ref struct
+    {
+        for (var i = 0; i < (isWhole ? 1 : network.EachHead.Length); i++)
+        {
+            var size = isWhole ? network.OutputSize : network.EachHead[i].OutputSize;
+            if (outputs.Of(i) is { IsEmpty: false } wanted)
+            {
+                var length = network.OutputSteps * size;
+                BatchTransfer.RepeatOutputs(network, batch, row, BatchValidation.ValidOutputSteps(network, batch, row), wanted.Slice(row * length, length), column: 0, size, size);
+            }
         }
     }
 

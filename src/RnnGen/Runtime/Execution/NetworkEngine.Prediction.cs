@@ -18,7 +18,7 @@ public sealed partial class NetworkEngine<T>
     /// <exception cref="ArgumentException">A length does not fit, or a token is not in the vocabulary.</exception>
     public void Predict(ReadOnlySpan<int> tokens, Span<T> outputs) => Predict(new SequenceBatch<T> { Tokens = tokens }, outputs);
 
-    /// <summary>Predicts from a batch whose rows may have lengths; targets and labels are not looked at. Output steps beyond a row's length are 0.
+    /// <summary>Predicts from a batch whose rows may have lengths; targets and labels are not looked at. Output steps beyond a row's length are 0, or the output of its last valid step (<see cref="RecurrentNetworkAttribute.RepeatLastOutput"/>).
     /// Every row starts from zero states, in stateful networks too; a session carries states.</summary>
     /// <param name="batch">Inputs or tokens, and lengths.</param>
     /// <param name="outputs">[rows, output steps, output size].</param>

@@ -19,7 +19,7 @@ internal sealed class RowStream<T>
     public RowStream(NetworkEngine<T> engine)
     {
         (_engine, _layout) = (engine, engine.Layout.Session!);
-        (_states, _stateBlock) = (AlignedBuffer<T>.Align(_layout.Length), AlignedBuffer<T>.Align(_layout.StateLength));
+        (_states, _stateBlock) = (AlignedBuffer<T>.Align(_layout.Length), AlignedBuffer<T>.Align(Math.Max(1, _layout.StateLength)));
         _buffer = new(_states + (2 * _stateBlock));
         _tokens = new int[Math.Max(1, engine.Layout.Inputs.Count(static input => input.IsTokens))];
     }
@@ -64,5 +64,5 @@ internal sealed class RowStream<T>
         FeatureScaling.Denormalize(_buffer.Span.Slice(logits ? _layout.Logits : _layout.Outputs, output.Length), output, logits ? null : normalization?.Outputs);
     }
 
-    private Span<T> StatesOf(int turn) => _buffer.Span.Slice(_states + (turn * _stateBlock), Math.Max(1, _stateBlock));
+    private Span<T> StatesOf(int turn) => _buffer.Span.Slice(_states + (turn * _stateBlock), _stateBlock);
 }

@@ -14,11 +14,11 @@ internal sealed class LossWithActivation() : Rule(RuleIds.LossWithActivation, "L
         {
             var (argument, activation) = head.Layer switch
             {
-                DenseLayer dense => (nameof(dense.Activation), dense.Activation),
+                DenseLayer dense => (nameof(dense.Activation), (ActivationFunction?)dense.Activation),
                 RecurrentLayer { Cell.Readout: { } readout } => ("OutputActivation", readout),
-                _ => ("", Activation.Identity),
+                _ => ("", null),
             };
-            if (activation == Activation.Identity || head.Loss is not { Outputs: not LossOutputs.Values } loss)
+            if (activation is null or { IsIdentity: true } || head.Loss is not { Outputs: not LossOutputs.Values } loss)
             {
                 continue;
             }

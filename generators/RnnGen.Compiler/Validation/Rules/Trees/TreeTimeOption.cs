@@ -23,6 +23,7 @@ internal sealed class TreeTimeOption() : Rule(RuleIds.TreeTimeOption, "Option do
             ("BackpropSteps", options.BackpropSteps > 0),
             ("TraceGradients", options.TraceGradients),
             ("InputGradients", options.InputGradients),
+            ("RepeatLastOutput", options.RepeatLastOutput),
         };
         foreach (var (option, isGiven) in given)
         {

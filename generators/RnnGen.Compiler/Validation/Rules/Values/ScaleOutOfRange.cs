@@ -1,10 +1,11 @@
+using System;
 using System.Collections.Generic;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Topology;
 
 namespace RnnGen.Compiler.Validation.Rules;
 
-/// <summary>Scales, biases, limits and penalties enter the emitted code as numbers of its precision.</summary>
+/// <summary>Scales, biases, limits, penalties and the numbers of activations enter the emitted code as numbers of its precision.</summary>
 internal sealed class ScaleOutOfRange() : Rule(RuleIds.ScaleOutOfRange, "Scale or penalty is out of range")
 {
     public override IEnumerable<Finding> Check(NetworkGraph network)
@@ -32,6 +33,7 @@ internal sealed class ScaleOutOfRange() : Rule(RuleIds.ScaleOutOfRange, "Scale o
         "KernelScale" => IsConstant(layer, "KernelInitializer") ? -largest : 0,
         "RecurrentScale" => IsConstant(layer, "RecurrentInitializer") ? -largest : 0,
         "ForgetBias" => -largest,
+        _ when argument.EndsWith("ActivationAlpha", StringComparison.Ordinal) || argument.EndsWith("ActivationBeta", StringComparison.Ordinal) => -largest,
         _ => null,
     };
 
