@@ -39,7 +39,7 @@ internal static class Catalog
 
     /// <summary>Those in single precision whose encoder can run step by step.</summary>
     public static IEnumerable<string> StreamingEncoders =>
-        Singles.Where(network => NetworkCompiler.Plan(NetworkBinder.Bind(network), CancellationToken.None).Encoder is not null).Select(network => network.Type.Name);
+        NetworkCatalog.Single.Where(network => network.Options.OutputSteps > 0 && NetworkCompiler.Plan(NetworkBinder.Bind(network), CancellationToken.None).Encoder is not null).Select(network => network.Type.Name);
 
     /// <summary>Those that steps can be left out of: where there is not time for all, one of each few.</summary>
     public static TheoryData<string> Masked =>

@@ -72,13 +72,10 @@ internal sealed class Comparison<T>(NetworkEngine<T> engine, CompiledStages stag
         }
     }
 
-    /// <summary>
-    /// A gradient's scale is that of its largest terms, anywhere in its tensor: an adjoint's error is as large as its largest neighbour's. That of a query is a difference of what comes of all values, and far
-    /// smaller than these.
-    /// </summary>
+    /// <summary>A gradient's scale is that of its largest terms, anywhere in its block: an adjoint's error is as large as its largest neighbour's.</summary>
     private void CheckGradient(Parameter parameter, InterpreterGradients expected, ParameterSet<T> gradients)
     {
-        var scale = weights.Parameters.Where(block => block.TensorName == parameter.TensorName).Max(block => expected.Magnitudes(block).Cast<double>().Max()) + parameter.Penalty.L1 + parameter.Penalty.L2;
+        var scale = Neighbors(parameter).Max(block => expected.Magnitudes(block).Cast<double>().Max()) + parameter.Penalty.L1 + parameter.Penalty.L2;
         foreach (var (row, column) in Elements(parameter))
         {
             var (tensorRow, tensorColumn) = InterpreterWeights.ElementOf(stages.Lowered, parameter, row, column);
@@ -87,6 +84,13 @@ internal sealed class Comparison<T>(NetworkEngine<T> engine, CompiledStages stag
             Close($"dL/d{parameter.Layer}.{parameter.Symbol} [{row}, {column}]", wanted, given, RoundingBound.Gradient(_network, batch.Rows), scale);
         }
     }
+
+    /// <summary>
+    /// The blocks whose adjoints are as exact as a parameter's: itself. The adjoint of a score of attention is a difference of those of the values, α (dα - Σ α dα), which may be as good as 0: it is as exact as these, so
+    /// that what scores are made of has the values for neighbors.
+    /// </summary>
+    private IEnumerable<Parameter> Neighbors(Parameter parameter) =>
+        parameter.Tensor.StartsWith("in_proj_", StringComparison.Ordinal) ? weights.Parameters.Where(block => block.TensorName == parameter.TensorName) : [parameter];
 
     private void CheckTrace(string layer, double[][][] expected, bool isReversed, GradientFlow flow)
     {

@@ -28,7 +28,7 @@ public sealed class LongRowTests
         }
     }
 
-    /// <summary>What Predict takes anyway, it takes in the same way as steps that are few.</summary>
+    /// <summary>Rows that are shorter than the network give what they give with lengths.</summary>
     [Theory]
     [InlineData("LstmInSingle")]
     [InlineData("GruEmbeddingInSingle")]
@@ -106,13 +106,56 @@ public sealed class LongRowTests
     }
 
     [Theory]
-    [InlineData("LstmBidirectional", 99, "because a layer of the network waits for later steps, so that rows cannot be taken step after step. Cut them into windows; given 99.")]
-    [InlineData("DecoderDot", 99, "because a layer of the network waits for later steps, so that rows cannot be taken step after step. Cut them into windows; given 99.")]
+    [InlineData("LstmBidirectional", 99, "because the network has no sessions, so that rows cannot be taken step after step. Cut them into windows; given 99.")]
+    [InlineData("DecoderDot", 99, "because the network has no sessions, so that rows cannot be taken step after step. Cut them into windows; given 99.")]
     [InlineData("Lstm", -3, "the number of steps of a row; given -3.")]
+    [InlineData("Lstm", int.MaxValue, "or so many steps that an array holds the numbers of a row; given 2147483647.")]
     public void RowsThatANetworkCannotTake_AreRefused(string name, int steps, string reason)
     {
         var engine = Catalog.Create<double>(NetworkCatalog.Find(name));
         Refused(engine, steps, $"steps: expected 0 or {engine.Layout.Steps}, {reason}");
+    }
+
+    /// <summary>Outputs may stand where the inputs stood, where both are as wide; and nowhere else among the inputs.</summary>
+    [Fact]
+    public void Outputs_MayTakeThePlaceOfInputs()
+    {
+        var engine = Catalog.Create<double>(NetworkCatalog.Find("AttentionAboveAttention"));
+        var network = engine.Layout.OfSteps(11);
+        int[] lengths = [11, 4, 0];
+        var batch = TestBatch.Of(network, 3, lengths, 3);
+        var expected = new double[batch.Inputs.Length];
+        engine.Predict(batch.As<double>().Batch with { Steps = 11 }, expected);
+        double[] memory = [.. batch.Inputs, 0];
+        engine.Predict(new SequenceBatch<double> { Inputs = memory.AsSpan(0, expected.Length), Steps = 11, Lengths = lengths }, memory.AsSpan(0, expected.Length));
+        Assert.Equal(expected, memory[..^1]);
+
+        var error = Assert.Throws<ArgumentException>(() => engine.Predict(new SequenceBatch<double> { Inputs = memory.AsSpan(0, expected.Length), Steps = 11 }, memory.AsSpan(1, expected.Length)));
+        Assert.Contains("outputs: expected memory apart from that of the inputs", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Calls of several threads, with rows of different numbers of steps in turn, get in nobody's way.</summary>
+    [Fact]
+    public async Task Threads_PredictAtOnce()
+    {
+        var engine = Catalog.Create<double>(NetworkCatalog.Find("GruEmbedding"));
+        int[] steps = [engine.Layout.Steps + 3, (3 * engine.Layout.Steps) + 1, engine.Layout.Steps];
+        double[][] expected = [.. steps.Select(Predict)];
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(thread => Task.Run(() =>
+        {
+            for (var i = 0; i < 60; i++)
+            {
+                Assert.Equal(expected[(i + thread) % 3], Predict(steps[(i + thread) % 3]));
+            }
+        })));
+
+        double[] Predict(int count)
+        {
+            var network = engine.Layout.OfSteps(count);
+            var outputs = new double[network.BatchSize * network.OutputSteps * network.OutputSize];
+            engine.Predict(TestBatch.Of(network, network.BatchSize, [], seed: count).As<double>().Batch with { Steps = count }, outputs);
+            return outputs;
+        }
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static class KeptSteps
     /// <param name="name">The scan's name.</param>
     /// <param name="source">The sequence.</param>
     /// <param name="target">The steps side by side, at each step those up to it.</param>
-    /// <param name="steps">How many steps are kept.</param>
+    /// <param name="steps">The number of steps that are kept.</param>
     public static Node Of(NodeName name, Feed source, SequenceValue target, int steps)
     {
         var node = new NodeBuilder(name, source.Sequence.Steps);

@@ -8,7 +8,7 @@ namespace RnnGen.Compiler.Lowering;
 /// </summary>
 /// <param name="step">The equations.</param>
 /// <param name="steps">The steps of the memory.</param>
-/// <param name="head">What the names of a head's values end with; empty where there is one head.</param>
+/// <param name="head">The ending of the names of the head's values; empty where there is one head.</param>
 internal sealed class AttentionEquations(StepBuilder step, int steps, string head = "")
 {
     /// <summary>The score of a step that is not attended to: its exponential is 0 beside any other's.</summary>

@@ -12,13 +12,13 @@ namespace RnnGen.Compiler.Lowering;
 /// The keys and values of several heads, as attention reads them: k = W_k x + b_k and v = W_v x + b_v of each step, collected; e_s = (q · k_s) / √d, α = softmax(e), and W_o [Σ_s α_s v_s of each head] + b_o
 /// (Vaswani et al., 2017).
 /// </summary>
-/// <param name="Names">What the names of each head's values end with; empty where there is one head.</param>
+/// <param name="Names">The endings of the names of each head's values; empty where there is one head.</param>
 /// <param name="Keys">The keys of all steps, of each head.</param>
 /// <param name="Values">The values of all steps, of each head.</param>
 /// <param name="Steps">The steps.</param>
 internal sealed record AttentionHeads(IReadOnlyList<string> Names, IReadOnlyList<SequenceValue> Keys, IReadOnlyList<SequenceValue> Values, int Steps)
 {
-    /// <summary>What the names of each head's values end with.</summary>
+    /// <summary>The endings of the names of each head's values.</summary>
     public static IReadOnlyList<string> NamesOf(int heads) =>
         heads == 1 ? [""] : [.. Enumerable.Range(1, heads).Select(head => "_" + head.ToString(CultureInfo.InvariantCulture))];
 

@@ -19,7 +19,7 @@ namespace RnnGen.Compiler.Lowering;
 /// <param name="first">What the first step begins with: the network's input; null where that is a start symbol, or zeros.</param>
 /// <param name="encoder">The encoder's recurrent layers, whose last states the decoder's begin with; empty without an encoder.</param>
 /// <param name="memory">What the decoder attends to; null for nothing.</param>
-/// <param name="exposed">Where the values of layers go that callers can read, by index.</param>
+/// <param name="exposed">The places of the values of layers that callers can read, by index.</param>
 internal sealed class FeedbackLowering(
     LoweringContext context, SequenceValue valid, Teacher teacher, Func<Layer, Feed> beside, Feed? first, IReadOnlyList<RecurrentRun> encoder, AttentionMemory? memory, IReadOnlyDictionary<int, SequenceValue> exposed)
 {

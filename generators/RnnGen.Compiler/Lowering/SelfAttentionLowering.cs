@@ -16,8 +16,8 @@ internal sealed class SelfAttentionLowering(LoweringContext context)
 
     /// <summary>Adds the nodes of a layer.</summary>
     /// <param name="layer">The layer.</param>
-    /// <param name="x">What it reads.</param>
-    /// <param name="valid">Which of its steps are within a row's length.</param>
+    /// <param name="x">Its input.</param>
+    /// <param name="valid">The steps that are within a row's length.</param>
     /// <returns>Its output.</returns>
     public Feed Add(AttentionLayer layer, Feed x, SequenceValue valid)
     {
@@ -56,7 +56,7 @@ internal sealed class SelfAttentionLowering(LoweringContext context)
             : weights;
     }
 
-    /// <summary>What a step sees of all: a delay line of ones, which grows from step to step.</summary>
+    /// <summary>The steps that a step sees: a delay line of ones, which grows from step to step.</summary>
     private SequenceValue PastOf(int steps)
     {
         if (!_pasts.TryGetValue(steps, out var past))

@@ -52,7 +52,7 @@ internal sealed class EncoderPart
         _ => true,
     };
 
-    /// <summary>What follows the encoder, in order.</summary>
+    /// <summary>The nodes that follow the encoder, in order.</summary>
     public IReadOnlyList<Node> Decoder => [.. _forward.Where(node => !_encoder.Contains(node))];
 
     /// <summary>The encoder, with what it reads that stands once, in order.</summary>

@@ -23,7 +23,7 @@ internal sealed record NetworkGraph(NetworkDeclaration Declaration, EquatableArr
     /// <summary>Whether predictions hold the latest output at the steps that do not count: of outputs that go with the steps.</summary>
     public bool RepeatsLastOutput => Options is { RepeatLastOutput: true, Shape: SequenceShape.ManyToMany };
 
-    /// <summary>What stands in predictions beyond a row's length, in words.</summary>
+    /// <summary>The words for what predictions have beyond a row's length.</summary>
     public string BeyondLength => RepeatsLastOutput ? "the last valid step's" : "0";
 
     /// <summary>Whether something passes from step to step, or may: in a layer that is not known.</summary>

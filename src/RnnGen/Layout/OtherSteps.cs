@@ -13,10 +13,11 @@ internal static class OtherSteps
     public static NetworkLayout LayoutOf(NetworkLayout network, int steps) =>
         !Has(network, steps) ? network
         : steps < 0 ? throw Refused(network, steps, "the number of steps of a row")
-        : network.TakesOtherSteps ? network.OfSteps(steps)
-        : throw Refused(network, steps, network.Session is null
-            ? "because a layer of the network waits for later steps, so that rows cannot be taken step after step. Cut them into windows"
-            : "because the network has one step");
+        : !network.TakesOtherSteps ? throw Refused(network, steps, network.Session is null
+            ? "because the network has no sessions, so that rows cannot be taken step after step. Cut them into windows"
+            : "because the network has one step")
+        : (long)steps * Widest(network) > Array.MaxLength ? throw Refused(network, steps, "or so many steps that an array holds the numbers of a row")
+        : network.OfSteps(steps);
 
     /// <summary>Says that a call takes rows of the network's own steps.</summary>
     /// <exception cref="ArgumentException">The rows have others.</exception>
@@ -27,6 +28,9 @@ internal static class OtherSteps
             throw Refused(network, steps, "because Predict alone takes rows of other numbers of steps. Cut them into windows; a network with Stateful = true carries its states from one to the next");
         }
     }
+
+    /// <summary>The most numbers that an array of a batch has for a step.</summary>
+    private static int Widest(NetworkLayout network) => Math.Max(Math.Max(network.OutputSize, network.BlockOf(InputSpan.Steps).Features), network.BlockOf(InputSpan.Steps).Tokens.Length);
 
     private static ArgumentException Refused(NetworkLayout network, int steps, string reason) => new(Invariant($"steps: expected 0 or {network.Steps}, {reason}; given {steps}."), nameof(steps));
 }

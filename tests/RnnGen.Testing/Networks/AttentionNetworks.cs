@@ -25,6 +25,7 @@ internal static class AttentionNetworks
         Network("AttentionCtc", 6, 3).ManyToMany().Input(3).Gru(4).SelfAttention(2, isCausal: false, isResidual: true).Dense(4).Loss(LossKind.Ctc, ("Labels", 2)),
         Network("AttentionWide", 6, 5).ManyToMany().Input(2).Dense(20).SelfAttention(1, isResidual: true).Layer("LayerNorm").Dense(1).Squares(),
         Network("AttentionSmallWithManyRows", 5, 32).ManyToMany().Input(2).SelfAttention(1).Gru(3).Dense(1).Squares(),
+        Network("AttentionInAStreamingEncoder", 5, 3).EncoderDecoder(3).Input(2).Conv1D(4, 2).SelfAttention(2, isResidual: true).Gru(4).Decoder().Gru(4).Dense(2).Squares().Tagged(NetworkTags.Widths),
         Network("DecoderMultiplicative", 5, 4).EncoderDecoder(3).Input(3).Gru(4).Decoder(AttentionKind.Multiplicative).Argument("AttentionHeads", 2).Gru(3).Dense(2).Squares().Tagged(NetworkTags.Widths | NetworkTags.Allocation),
         Network("DecoderMultiplicativeOfOneHead", 4, 3).EncoderDecoder(3).Tokens(5).Embedding(3).Lstm(4).Bidirectional().Decoder(AttentionKind.Multiplicative).Argument("AttentionUnits", 6).Embedding(3).Lstm(5).Dense(5).Classes(),
         Network("DecoderMultiplicativeZeros", 6, 3).EncoderDecoder(4).Input(2).Conv1D(4, 3, stride: 2).Gru(4).Decoder(AttentionKind.Multiplicative, FeedbackSource.Zeros).Argument("AttentionUnits", 6).Argument("AttentionHeads", 3).Gru(4).Dense(2).Squares(),

@@ -27,7 +27,7 @@ internal static class BatchCalls
     /// <param name="decoding">What decoding gives; null for a network that does not decode.</param>
     /// <param name="hasHeads">Whether it has several heads.</param>
     /// <param name="hasOutputs">Whether the class declares outputs.</param>
-    /// <param name="beyond">What stands beyond a row's length, in words.</param>
+    /// <param name="beyond">The words for the outputs beyond a row's length.</param>
     /// <param name="dataset">The body that makes a dataset of <c>sequences</c>.</param>
     public static void Write(SourceWriter writer, IReadOnlyList<string> numbers, Decoding? decoding, bool hasHeads, bool hasOutputs, string beyond, string dataset)
     {

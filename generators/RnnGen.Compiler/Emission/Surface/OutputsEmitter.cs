@@ -11,7 +11,7 @@ internal static class OutputsEmitter
     /// <summary>Names that mean something else in the outputs: their own, and those of all objects.</summary>
     private static readonly string[] Reserved = ["Outputs", "TNumber", "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals", "Of"];
 
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">The class.</param>
     /// <param name="network">The network.</param>
     /// <param name="exposed">The values of layers that predictions can give.</param>
     public static void Write(SourceWriter writer, NetworkGraph network, IReadOnlyList<ExposedLayer> exposed)

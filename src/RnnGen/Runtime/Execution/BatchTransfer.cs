@@ -88,20 +88,35 @@ internal static class BatchTransfer
                 FeatureScaling.Denormalize(source.Slice(workspace.OutputPlace(network, offset, size, row, t), size), destination.Slice((step * stride) + column, size), scaling, head.OutputColumn);
             }
 
-            if (network.RepeatLastOutput)
+            FillRest(network, batch, row, valid, destination, column, size, stride);
+        }
+    }
+
+    /// <summary>Fills the output steps of a row that do not count: with zeros or, where the network says so, with the output before them.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="valid">The number of its steps that count.</param>
+    /// <param name="outputs">[output steps, stride]: its outputs.</param>
+    /// <param name="column">The first column to write to.</param>
+    /// <param name="size">The columns.</param>
+    /// <param name="stride">From a step to the next.</param>
+    public static void FillRest<TNumber>(NetworkLayout network, in SequenceBatch<TNumber> batch, int row, int valid, Span<TNumber> outputs, int column, int size, int stride)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        if (network.RepeatLastOutput)
+        {
+            RepeatOutputs(network, batch, row, valid, outputs, column, size, stride);
+        }
+        else if (size == stride && batch.Order.IsEmpty)
+        {
+            outputs[(valid * size)..].Clear();
+        }
+        else
+        {
+            for (var t = valid; t < network.OutputSteps; t++)
             {
-                RepeatOutputs(network, batch, row, valid, destination, column, size, stride);
-            }
-            else if (size == stride && batch.Order.IsEmpty)
-            {
-                destination[(valid * size)..].Clear();
-            }
-            else
-            {
-                for (var t = valid; t < network.OutputSteps; t++)
-                {
-                    destination.Slice((BatchValidation.OutputStepOf(network, batch, row, t) * stride) + column, size).Clear();
-                }
+                outputs.Slice((BatchValidation.OutputStepOf(network, batch, row, t) * stride) + column, size).Clear();
             }
         }
     }
@@ -132,7 +147,7 @@ internal static class BatchTransfer
     }
 
     /// <summary>Fills the output steps of a row that do not count with the output before them; zeros where there is none.</summary>
-    public static void RepeatOutputs<TNumber>(NetworkLayout network, in SequenceBatch<TNumber> batch, int row, int valid, Span<TNumber> outputs, int column, int size, int stride)
+    private static void RepeatOutputs<TNumber>(NetworkLayout network, in SequenceBatch<TNumber> batch, int row, int valid, Span<TNumber> outputs, int column, int size, int stride)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         var (next, latest) = (0, -1);

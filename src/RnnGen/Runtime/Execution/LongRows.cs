@@ -1,4 +1,5 @@
 using System.Numerics;
+using static System.FormattableString;
 
 namespace RnnGen.Runtime;
 
@@ -11,8 +12,13 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
     private readonly RowStream<T> _stream = new(engine);
     private readonly T[] _step = new T[engine.Layout.OutputSize];
     private double[]? _doubleStep;
-    private BatchIntegers? _integers;
-    private int _steps;
+
+    // The call's own integers, as long as the longest call has needed: they are copied before they are checked, since they say where in memory a step reads.
+    private int[] _tokens = [];
+    private int[] _staticTokens = [];
+    private int[] _lengths = [];
+    private int[] _order = [];
+    private int[] _counts = [];
 
     /// <summary>Predicts.</summary>
     /// <param name="packed">The batch, still to be checked.</param>
@@ -24,20 +30,38 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
         where TOutputs : IOutputs<TNumber>, allows ref struct
     {
         var (network, normalization) = (OtherSteps.LayoutOf(engine.Layout, packed.Steps), engine.Applied);
-        (_integers, _steps) = _integers is { } known && _steps == packed.Steps ? (known, _steps) : (new BatchIntegers(network), packed.Steps);
-        var batch = _integers.Take(packed);
+        var batch = Take(network, packed);
         var extent = BatchValidation.CheckInputs(network, batch);
-        CheckOutputs<TNumber, TOutputs>(network, extent, outputs, isWhole);
+        CheckOutputs(network, batch, extent, outputs, isWhole);
         CheckNumbers(network, batch, extent, normalization);
-        for (var i = 0; i < (isWhole ? 1 : network.EachHead.Length); i++)
-        {
-            outputs.Of(i).Clear();
-        }
 
         for (var row = 0; row < extent.Rows; row++)
         {
             PredictRow(network, batch, row, outputs, isWhole, logits, normalization);
         }
+    }
+
+    /// <summary>The batch with integers of its own, still to be checked.</summary>
+    private SequenceBatch<TNumber> Take<TNumber>(NetworkLayout network, SequenceBatch<TNumber> packed)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        var batch = packed with
+        {
+            Tokens = Copy(packed.Tokens, ref _tokens),
+            StaticTokens = Copy(packed.StaticTokens, ref _staticTokens),
+            Lengths = Copy(packed.Lengths, ref _lengths),
+            Targets = default,
+            Labels = default,
+            StepWeights = default,
+        };
+        if (packed.Mask.IsEmpty || !StepMask.Fits(packed.Mask.Length, batch.Lengths, network.Steps, network.BatchSize))
+        {
+            return batch;
+        }
+
+        var (rows, order, counts) = (packed.Mask.Length / network.Steps, Grown(ref _order, packed.Mask.Length), Grown(ref _counts, packed.Mask.Length / network.Steps));
+        StepMask.Read(packed.Mask, network.Steps, batch.Lengths, order.AsSpan(0, packed.Mask.Length), counts.AsSpan(0, rows));
+        return batch with { Lengths = counts.AsSpan(0, rows), Order = order.AsSpan(0, packed.Mask.Length) };
     }
 
     private void PredictRow<TNumber, TOutputs>(
@@ -66,17 +90,22 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
             }
         }
 
-        if (isEachStep && network.RepeatLastOutput)
+        if (isEachStep)
         {
-            Repeat<TNumber, TOutputs>(network, batch, row, outputs, isWhole);
+            Fill(network, batch, row, outputs, isWhole);
+            return;
         }
-        else if (!isEachStep && length > 0)
+
+        if (length == 0)
         {
-            CopyOut<TNumber, TOutputs>(network, output, row, outputs, isWhole);
+            output.Clear();
         }
+
+        CopyOut<TNumber, TOutputs>(network, output, row, outputs, isWhole);
     }
 
-    private static void Repeat<TNumber, TOutputs>(NetworkLayout network, in SequenceBatch<TNumber> batch, int row, TOutputs outputs, bool isWhole)
+    /// <summary>Fills the steps of a row that do not count, once its inputs have been read: outputs may take their place.</summary>
+    private static void Fill<TNumber, TOutputs>(NetworkLayout network, in SequenceBatch<TNumber> batch, int row, TOutputs outputs, bool isWhole)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where TOutputs : IOutputs<TNumber>, allows ref struct
     {
@@ -86,7 +115,7 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
             if (outputs.Of(i) is { IsEmpty: false } wanted)
             {
                 var length = network.OutputSteps * size;
-                BatchTransfer.RepeatOutputs(network, batch, row, BatchValidation.ValidOutputSteps(network, batch, row), wanted.Slice(row * length, length), column: 0, size, size);
+                BatchTransfer.FillRest(network, batch, row, BatchValidation.ValidOutputSteps(network, batch, row), wanted.Slice(row * length, length), column: 0, size, size);
             }
         }
     }
@@ -112,10 +141,15 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
         }
     }
 
-    private static void CheckOutputs<TNumber, TOutputs>(NetworkLayout network, BatchExtent extent, TOutputs outputs, bool isWhole)
+    private static void CheckOutputs<TNumber, TOutputs>(NetworkLayout network, in SequenceBatch<TNumber> batch, BatchExtent extent, TOutputs outputs, bool isWhole)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where TOutputs : IOutputs<TNumber>, allows ref struct
     {
+        if ((long)extent.Rows * network.OutputSteps * network.OutputSize > Array.MaxLength)
+        {
+            throw new ArgumentException(Invariant($"outputs: {extent.Rows} rows * {network.OutputSteps} steps * {network.OutputSize} outputs are more than an array holds. Predict fewer rows at a time."), nameof(outputs));
+        }
+
         if (isWhole)
         {
             BatchValidation.CheckOutputs(network, extent, outputs.Of(0).Length);
@@ -123,12 +157,24 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
         else
         {
             BatchValidation.CheckHeads<TNumber, TOutputs>(network, extent, outputs);
-            for (var i = 0; i < network.Exposed.Count; i++)
+        }
+
+        for (var i = 0; i < (isWhole ? 1 : network.EachHead.Length); i++)
+        {
+            // An output as wide as the inputs may take the place of the step that it comes of; any other would overwrite steps that are still to be read.
+            var isInPlace = isWhole && network.Shape == SequenceShape.ManyToMany && network.OutputSize == network.BlockOf(InputSpan.Steps).Features;
+            if (outputs.Of(i).Overlaps(batch.StaticInputs) || (outputs.Of(i).Overlaps(batch.Inputs, out var offset) && !(isInPlace && offset == 0)))
             {
-                if (!outputs.Of(network.EachHead.Length + i).IsEmpty)
-                {
-                    throw BatchValidation.Mismatch(network.Exposed[i].Name, "none, because rows of another number of steps are taken step after step, by a session, which has no values of layers", outputs.Of(network.EachHead.Length + i).Length);
-                }
+                throw new ArgumentException("outputs: expected memory apart from that of the inputs, which are read while outputs are written.", nameof(outputs));
+            }
+        }
+
+        for (var i = 0; !isWhole && i < network.Exposed.Count; i++)
+        {
+            if (outputs.Of(network.EachHead.Length + i) is { IsEmpty: false } given)
+            {
+                const string reason = "none, because rows of another number of steps are taken step after step, which leaves no values of layers";
+                throw BatchValidation.Mismatch(network.Exposed[i].Name, reason, given.Length);
             }
         }
     }
@@ -157,6 +203,14 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
     }
 
     private static ReadOnlySpan<TItem> RowOf<TItem>(ReadOnlySpan<TItem> array, int place, int size) => array.Slice(place * size, size);
+
+    private static ReadOnlySpan<int> Copy(ReadOnlySpan<int> source, ref int[] memory)
+    {
+        source.CopyTo(Grown(ref memory, source.Length));
+        return memory.AsSpan(0, source.Length);
+    }
+
+    private static int[] Grown(ref int[] memory, int length) => memory.Length >= length ? memory : memory = new int[length];
 
     private Span<TNumber> Step<TNumber>()
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> =>
