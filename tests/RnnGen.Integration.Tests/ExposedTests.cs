@@ -112,7 +112,7 @@ public sealed class ExposedTests
         var error = Assert.Throws<ArgumentException>(() => network.Predict(new SequenceBatch<double> { Inputs = inputs }, new Watched.Outputs<double> { Features = new double[5] }));
         Assert.Contains("features: expected rows * steps * width = 1 * 6 * 3 = 18 values, or none; given 5.", error.Message, StringComparison.Ordinal);
         error = Assert.Throws<ArgumentException>(() => network.Predict(new SequenceBatch<double> { Inputs = inputs }, new Watched.Outputs<double> { LstmStates = new double[5] }));
-        Assert.Contains("lstm: expected rows * width = 1 * 16 = 16 values, or none; given 5.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("lstm.states: expected rows * width = 1 * 16 = 16 values, or none; given 5.", error.Message, StringComparison.Ordinal);
     }
 
     private static void Check(NetworkLayout network, ExposedLayout exposed, TestBatch batch, double[][][] expected, double[] given)

@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace RnnGen.Runtime;
 
 /// <summary>The values of a layer in the workspace of a prediction: [steps, rows, width], or [rows, width].</summary>
-/// <param name="Name">The layer's name.</param>
+/// <param name="Name">The layer's name; of the states that its rows end with, <c>name.states</c>.</param>
 /// <param name="Offset">The offset.</param>
 /// <param name="Steps">The steps; 0 where there is one value for the sequence.</param>
 /// <param name="Width">The numbers of a step.</param>

@@ -192,7 +192,7 @@ internal static class LayoutEmitter
         from sequence in layer.Sequences
         let steps = sequence.Span == SequenceSpan.Once ? 0 : sequence.Steps
         let time = schedule.Times.IsOfOutputs(sequence) ? " { IsOfOutputs = true }" : steps > 0 && schedule.Times.StrideOf(steps) is > 1 and var stride ? $" {{ Stride = {stride} }}" : ""
-        select $"new ExposedLayout(\"{layer.Name}\", {Offset(schedule, sequence)}, {steps}, {sequence.Width}){time}";
+        select $"new ExposedLayout(\"{layer.Name}{(sequence == layer.States ? ".states" : "")}\", {Offset(schedule, sequence)}, {steps}, {sequence.Width}){time}";
 
     /// <summary>What values are drawn from; of classes, their number says all.</summary>
     private static System.Collections.Generic.IEnumerable<string> Noise(Schedule schedule) =>
