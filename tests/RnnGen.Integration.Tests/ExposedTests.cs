@@ -115,6 +115,29 @@ public sealed class ExposedTests
         Assert.Contains("lstm.states: expected rows * width = 1 * 16 = 16 values, or none; given 5.", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void RowsOfOtherNumbersOfSteps_HaveOutputsAlone()
+    {
+        var engine = Catalog.Create<double>(NetworkCatalog.Find("ExposedOfSteps"));
+        var network = engine.Layout.OfSteps(9);
+        var parts = Parts(network, rows: 1);
+        var batch = TestBatch.Of(network, 1, [], 3);
+        var error = Assert.Throws<ArgumentException>(() => engine.Predict<SequenceBatch<double>, double, TestOutputs<double>>(batch.As<double>().Batch with { Steps = 9 }, new(parts)));
+        Assert.Contains("dense: expected none, because rows of another number of steps are taken step after step", error.Message, StringComparison.Ordinal);
+
+        var outputs = new double[network.OutputSteps * network.OutputSize];
+        engine.Predict(batch.As<double>().Batch with { Steps = 9 }, outputs);
+        engine.Predict<SequenceBatch<double>, double, TestOutputs<double>>(batch.As<double>().Batch with { Steps = 9 }, new([.. parts.Select((part, i) => i == 0 ? part : [])]));
+        Assert.Equal(outputs, parts[0]);
+    }
+
+    [Fact]
+    public void NoPart_IsRefused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new Watched().Predict(new SequenceBatch<double> { Inputs = new double[6 * 2] }, new Watched.Outputs<double>()));
+        Assert.Contains("outputs: expected room for one or more of 'output', 'lstm', 'lstm.states', 'features'; given none.", error.Message, StringComparison.Ordinal);
+    }
+
     private static void Check(NetworkLayout network, ExposedLayout exposed, TestBatch batch, double[][][] expected, double[] given)
     {
         for (var row = 0; row < batch.Rows; row++)

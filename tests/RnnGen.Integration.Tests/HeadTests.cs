@@ -192,7 +192,7 @@ public sealed class HeadTests
         AssertRefuses(() => network.Normalization = new(targetMean: [0, 0, 1], targetScale: [1, 1, 1]), "Target 2 is one of 'wear', whose BinaryCrossEntropy takes probabilities, scores or counts as they are");
         AssertRefuses(() => network.Normalization = new(targetMean: [0, 0], targetScale: [1, 1]), "The normalization has 2 targets; expected 3, or none.");
         AssertRefuses(() => Machine.CreateDataset(Batch(draw with { Mode = [.. Enumerable.Repeat(3, Rows * 4)] })), "labels of 'mode'[0] (row 0, output step 0): expected a class of 0 to 2; given 3.");
-        AssertRefuses(() => network.Predict(Batch(draw), new Machine.Outputs<double>()), "outputs: expected room for one head or more of 'load', 'mode', 'fault', 'wear'; given none.");
+        AssertRefuses(() => network.Predict(Batch(draw), new Machine.Outputs<double>()), "outputs: expected room for one or more of 'load', 'mode', 'fault', 'wear'; given none.");
 
         var huge = Machine.CreateDataset(Batch(draw with { Load = [.. new double[13], 1e300, .. new double[10]] }));
         var trainer = new Trainer<float>(network.Engine, new Adam(0.01), new() { NormalizationMode = NormalizationMode.None });

@@ -36,7 +36,7 @@ public sealed partial class NetworkEngine<T>
         {
             var batch = workspace.Integers.Take(new SequenceBatch<TNumber> { FutureInputs = future, FutureTokens = futureTokens });
             var extent = new BatchExtent(Rows: 1, HasLengths: false, Layout.OutputSteps, Layout.Steps, Layout.OutputSteps);
-            BatchValidation.CheckOutputs(Layout, extent, outputs.Length);
+            OutputValidation.CheckOutputs(Layout, extent, outputs.Length);
             InputValidation.CheckBlock(Layout, Layout.BlockOf(InputSpan.OutputSteps), batch, extent);
             BatchTransfer.CopyIn(Layout, Layout.BlockOf(InputSpan.OutputSteps), batch, extent, normalization, workspace);
             session.CopyTo(workspace, Layout);

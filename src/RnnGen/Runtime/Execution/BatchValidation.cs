@@ -21,67 +21,6 @@ internal static class BatchValidation
         return extent;
     }
 
-    /// <summary>Checks the length of what the outputs are written to.</summary>
-    public static void CheckOutputs(NetworkLayout layout, BatchExtent extent, int given)
-    {
-        if (given != extent.Rows * layout.OutputSteps * layout.OutputSize)
-        {
-            throw Mismatch("outputs", Formula(layout, extent, "output size", layout.OutputSize), given);
-        }
-    }
-
-    /// <summary>Checks the length of what the outputs of a head are written to; empty where they are not wanted.</summary>
-    public static void CheckOutputs(NetworkLayout layout, HeadLayout head, BatchExtent extent, int given)
-    {
-        if (given != 0 && given != extent.Rows * layout.OutputSteps * head.OutputSize)
-        {
-            throw Mismatch(head.Name, Formula(layout, extent, "size", head.OutputSize) + ", or none", given);
-        }
-    }
-
-    /// <summary>Checks the lengths of what the outputs of all heads are written to; at least one of them is wanted.</summary>
-    public static void CheckHeads<TNumber, TOutputs>(NetworkLayout layout, BatchExtent extent, TOutputs outputs)
-        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
-        where TOutputs : IOutputs<TNumber>, allows ref struct
-    {
-        var isWanted = false;
-        for (var i = 0; i < layout.EachHead.Length; i++)
-        {
-            var given = outputs.Of(i).Length;
-            CheckOutputs(layout, layout.EachHead[i], extent, given);
-            isWanted |= given > 0;
-        }
-
-        for (var i = 0; i < layout.Exposed.Count; i++)
-        {
-            var (exposed, given) = (layout.Exposed[i], outputs.Of(layout.EachHead.Length + i).Length);
-            if (given != 0 && given != extent.Rows * exposed.Entries * exposed.Width)
-            {
-                throw Mismatch(exposed.Name, Invariant($"rows{(exposed.Steps == 0 ? "" : " * steps")} * width = {extent.Rows}{(exposed.Steps == 0 ? "" : Invariant($" * {exposed.Steps}"))} * {exposed.Width} = {extent.Rows * exposed.Entries * exposed.Width} values, or none"), given);
-            }
-
-            isWanted |= given > 0;
-        }
-
-        CheckWanted(layout, isWanted);
-    }
-
-    /// <summary>The entries of a row of an exposed layer that are within its length.</summary>
-    public static int ValidEntries<T>(NetworkLayout layout, ExposedLayout exposed, in SequenceBatch<T> batch, int row)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        exposed.Steps == 0 ? Math.Min(LengthOf(layout, batch, row), 1)
-        : exposed.IsOfOutputs ? ValidOutputSteps(layout, batch, row)
-        : (LengthOf(layout, batch, row) + exposed.Stride - 1) / exposed.Stride;
-
-    /// <summary>Checks that some head is wanted: who asks for none has forgotten them.</summary>
-    private static void CheckWanted(NetworkLayout layout, bool isWanted)
-    {
-        if (!isWanted)
-        {
-            throw new ArgumentException($"outputs: expected room for one head or more of {string.Join(", ", layout.EachHead.Select(static head => $"'{head.Name}'"))}; given none.", "outputs");
-        }
-    }
-
     /// <summary>Checks targets or labels, and weights. Values at positions beyond a row's length may be anything.</summary>
     /// <returns>The sum of the weights of the valid positions: 0 when nothing counts.</returns>
     public static double CheckTargets<TNumber, T>(NetworkLayout layout, in SequenceBatch<TNumber> batch, BatchExtent extent)
@@ -146,6 +85,13 @@ internal static class BatchValidation
             InputSpan.OutputSteps => ValidOutputSteps(layout, batch, row),
             _ => LengthOf(layout, batch, row),
         };
+
+    /// <summary>The entries of a row of an exposed layer that are within its length.</summary>
+    public static int ValidEntries<T>(NetworkLayout layout, ExposedLayout exposed, in SequenceBatch<T> batch, int row)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        exposed.Steps == 0 ? Math.Min(LengthOf(layout, batch, row), 1)
+        : exposed.IsOfOutputs ? ValidOutputSteps(layout, batch, row)
+        : (LengthOf(layout, batch, row) + exposed.Stride - 1) / exposed.Stride;
 
     /// <summary>The step of the caller's arrays that a row's entry of a span is: with a mask, its steps are not those from the first on.</summary>
     public static int StepOf<T>(NetworkLayout layout, InputSpan span, in SequenceBatch<T> batch, int row, int entry)
@@ -378,7 +324,8 @@ internal static class BatchValidation
         }
     }
 
-    private static string Formula(NetworkLayout layout, BatchExtent extent, string what, int size) =>
+    /// <summary>The length of an array of outputs or targets in words and numbers.</summary>
+    public static string Formula(NetworkLayout layout, BatchExtent extent, string what, int size) =>
         Invariant($"rows * output steps * {what} = {extent.Rows} * {layout.OutputSteps} * {size} = {extent.Rows * layout.OutputSteps * size} values");
 
     public static ArgumentException Mismatch(string name, string expected, int given) =>

@@ -155,12 +155,12 @@ public sealed partial class NetworkEngine<T>
             var extent = BatchValidation.CheckInputs(Layout, own);
             if (!outputs.IsEmpty || logits.IsEmpty)
             {
-                BatchValidation.CheckOutputs(Layout, extent, outputs.Length);
+                OutputValidation.CheckOutputs(Layout, extent, outputs.Length);
             }
 
             if (!logits.IsEmpty)
             {
-                BatchValidation.CheckOutputs(Layout, extent, logits.Length);
+                OutputValidation.CheckOutputs(Layout, extent, logits.Length);
             }
 
             RunForward(own, extent, workspace, normalization, states, threads);
@@ -198,7 +198,7 @@ public sealed partial class NetworkEngine<T>
 
             var own = workspace.Integers.Take(packed);
             var extent = BatchValidation.CheckInputs(Layout, own);
-            BatchValidation.CheckHeads<TNumber, TOutputs>(Layout, extent, outputs);
+            OutputValidation.CheckHeads<TNumber, TOutputs>(Layout, extent, outputs);
             RunForward(own, extent, workspace, normalization, states: null, threads: null);
             for (var i = 0; i < Layout.EachHead.Length; i++)
             {
