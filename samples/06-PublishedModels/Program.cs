@@ -3,7 +3,7 @@ using PublishedModels;
 
 // Usage: PublishedModels [seed; 1 unless given]
 var seed = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 1;
-Func<int, Finding>[] models = [DeepArModel.Learn, TemporalFusionModel.Learn, HandwritingModel.Learn];
+Func<int, Finding>[] models = [DeepArModel.Learn, TemporalFusionModel.Learn, HandwritingModel.Learn, SpeechModel.Learn];
 var findings = models.Select(learn =>
 {
     var clock = Stopwatch.StartNew();

@@ -6,9 +6,9 @@ namespace RnnGen.Integration.Tests;
 /// <summary>Emitted code is compiled with the user's project: where that checks for overflow (CheckForOverflowUnderflow), nothing overflows, and all bits are the same.</summary>
 public sealed class CheckedArithmeticTests
 {
-    public static TheoryData<string> Networks => Catalog.Single;
+    public static TheoryData<string> Networks => Catalog.CheckedNetworks;
 
-    public static TheoryData<string> Streaming => Catalog.Streaming;
+    public static TheoryData<string> Streaming => Catalog.CheckedStreams;
 
     [Theory]
     [MemberData(nameof(Networks))]

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
 using RnnGen.Compiler.Equations;
@@ -67,20 +68,33 @@ internal sealed class LayerParameters(string layerName, WeightOptions options, D
     public Parameter ElementsOf(CellParameter parameter, int rows, int columns, int units, StoragePlace place) =>
         Placed(Drawn(parameter, rows, columns, units) with { Rows = rows * columns, Columns = 1, IsVector = true, RowLength = columns }, place);
 
+    /// <summary>A matrix that a user's cell declares and multiplies with in equal parts of its rows: a parameter each, which is drawn as a gate is.</summary>
+    /// <inheritdoc cref="Of" />
+    public IReadOnlyList<Parameter> PartsOf(CellParameter parameter, int rows, int columns, int parts, int units, StoragePlace place) =>
+    [
+        .. Enumerable.Range(0, parts).Select(part =>
+            Placed(Drawn(parameter, rows / parts, columns, units, part.ToString(CultureInfo.InvariantCulture)), place with { Block = part })),
+    ];
+
     private Parameter Placed(Parameter made, StoragePlace place)
     {
         var storage = direction == Direction.Backward ? place.Storage + "_reverse" : place.Storage;
-        return _known[(made.Tensor, "")] = made with { Storage = storage, Block = place.Block };
+        return _known[(made.Tensor, made.Symbol.Gate)] = made with { Storage = storage, Block = place.Block };
     }
 
-    private Parameter Drawn(CellParameter parameter, int rows, int columns, int units)
+    private Parameter Drawn(CellParameter parameter, int rows, int columns, int units, string part = "")
     {
+        if (parameter.Method is { } method)
+        {
+            return Get(parameter.Name, part, new(parameter.Name, part), rows, columns, InitialValue.Zero, Penalty.None, isVector: !parameter.IsMatrix) with { Frozen = true, Method = method };
+        }
+
         var role = parameter.Role == CellParameterRole.Recurrent ? WeightRole.Recurrent : WeightRole.Kernel;
         var (kind, scale) = options.Of(role);
         var start = parameter.Initializer is { } own ? Start(own, parameter.Scale, units)
             : IsPyTorch ? PyTorch(units)
             : Start(kind ?? (parameter.IsMatrix ? Default(role) : Initializer.Uniform), parameter.Scale != 1 ? parameter.Scale : scale ?? 1, units);
-        return Get(parameter.Name, "", new(parameter.Name), rows, columns, start, Penalty, isVector: !parameter.IsMatrix);
+        return Get(parameter.Name, part, new(parameter.Name, part), rows, columns, start, Penalty, isVector: !parameter.IsMatrix);
     }
 
     private static InitialValue Start(Initializer initializer, double scale, int fan) => initializer == Initializer.PyTorch ? PyTorch(fan) : new InitialValue(initializer, scale);

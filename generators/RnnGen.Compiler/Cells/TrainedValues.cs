@@ -32,6 +32,8 @@ internal sealed class TrainedValues(CellProgram program, CellTypes types, Func<W
             return parameter switch
             {
                 { IsMatrix: true } when !_uses.IsFactor(number) => new EquationValue(step.Apply(new Bias(parameters.ElementsOf(parameter, rows, columns, fan, place))), rows, columns) { IsRecurrent = isRecurrent },
+                { IsMatrix: true } when _uses.PartsOf(number) is > 1 and var parts =>
+                    new EquationValue(null, rows, columns) { Parts = parameters.PartsOf(parameter, rows, columns, parts, fan, place), IsRecurrent = isRecurrent },
                 { IsMatrix: true } => new EquationValue(null, rows, columns) { Weights = parameters.Of(parameter, rows, columns, fan, place), IsRecurrent = isRecurrent },
                 { Role: CellParameterRole.Bias } when !hasBias => EquationValue.Vector(step.Apply(new Broadcast(rows), step.Constant(0))),
                 _ => EquationValue.Vector(step.Apply(new Bias(parameters.Of(parameter, rows, columns, fan, place)))),

@@ -17,6 +17,15 @@ internal sealed record CellParameter(string Name, CellParameterRole Role, bool I
     /// <summary>The number of columns where the user sets it; 0 where it follows from the equations.</summary>
     public int Columns { get; init; }
 
+    /// <summary>The number of rows, or the length of a vector, for each unit, where the user sets it; 0 where it does not.</summary>
+    public int RowsPerUnit { get; init; }
+
+    /// <summary>The number of columns for each unit where the user sets it; 0 where it does not.</summary>
+    public int ColumnsPerUnit { get; init; }
+
+    /// <summary>The method that makes the numbers of what is not trained, with its class; null where an initializer draws them.</summary>
+    public string? Method { get; init; }
+
     /// <summary>How a weight is drawn where the user says so; null for what the layer says.</summary>
     public Initializer? Initializer { get; init; }
 

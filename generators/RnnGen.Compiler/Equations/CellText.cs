@@ -92,10 +92,13 @@ internal static class CellText
         var words = new List<string> { parameter.Role.ToString().ToLowerInvariant(), parameter.IsMatrix ? "matrix" : parameter.Role == CellParameterRole.Option ? "scalar" : "vector", parameter.Name };
         Add("rows", parameter.Rows, 0);
         Add("columns", parameter.Columns, 0);
+        Add("rowsPerUnit", parameter.RowsPerUnit, 0);
+        Add("columnsPerUnit", parameter.ColumnsPerUnit, 0);
         Add("scale", parameter.Scale, 1);
         Add("initial", parameter.Initial, 0);
         Add("initializer", parameter.Initializer is { } initializer ? (int)initializer : -1, -1);
         Add("square", parameter.IsAsWideAsUnits ? 1 : 0, 0);
+        words.AddRange(parameter.Method is { } method ? ["method=" + method] : []);
         return string.Join(" ", words);
 
         void Add(string option, double value, double otherwise)
@@ -121,6 +124,9 @@ internal static class CellText
         {
             Rows = (int)Option("rows", 0),
             Columns = (int)Option("columns", 0),
+            RowsPerUnit = (int)Option("rowsPerUnit", 0),
+            ColumnsPerUnit = (int)Option("columnsPerUnit", 0),
+            Method = options["method"].FirstOrDefault(),
             Scale = Option("scale", 1),
             Initial = Option("initial", 0),
             Initializer = Option("initializer", -1) is >= 0 and var initializer ? (Initializer)(int)initializer : null,

@@ -18,11 +18,11 @@ internal sealed class StoragePlan
         var factors = program.Equations
             .Where(equation => equation.Operation == "Product")
             .Select(equation => (Matrix: uses.FactorOf(equation.Operands[0]), Vector: equation.Operands[1]))
-            .Where(product => product.Matrix is not null)
+            .Where(product => product.Matrix is { } matrix && uses.PartsOf(matrix) == 1)
             .ToLookup(product => product.Matrix!.Value, product => product.Vector);
         var trained = Enumerable.Range(0, program.Parameters.Count).Where(i => program.Parameters[i].IsTrained).ToList();
 
-        // In the order of their use, which is that of the gates. What is multiplied with several vectors stands alone.
+        // In the order of their use, which is that of the gates. What is multiplied with several vectors stands alone, and so does what is read in parts.
         foreach (var group in factors.Where(factor => factor.Distinct().Count() == 1).GroupBy(factor => factor.First(), factor => factor.Key))
         {
             Add("products of " + group.Key.ToString(System.Globalization.CultureInfo.InvariantCulture), group);

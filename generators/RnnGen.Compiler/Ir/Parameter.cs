@@ -33,6 +33,9 @@ internal sealed record Parameter(
     /// <summary>Whether its layer is declared frozen: no optimizer step changes it.</summary>
     public bool Frozen { get; init; }
 
+    /// <summary>The method that makes its numbers, with its class; null where they are drawn.</summary>
+    public string? Method { get; init; }
+
     /// <summary>What it shares with parameters of other tensors that stand beside it in memory, as the blocks of one tensor do; null where those are all.</summary>
     public string? Storage { get; init; }
 

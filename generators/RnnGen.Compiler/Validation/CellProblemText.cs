@@ -15,6 +15,8 @@ internal static class CellProblemText
         CellProblemKind.ProductLength => $"This is {details[0]}, but the matrix that it is multiplied by needs {details[1]}. Make its length equal to the number of columns.",
         CellProblemKind.RowFactors => $"This is {details[0]}, but the matrix needs {details[1]}, one factor per row. Use a vector of this length.",
         CellProblemKind.ColumnFactors => $"This is {details[0]}, but the matrix needs {details[1]}, one factor per column. Use a vector of this length.",
+        CellProblemKind.EqualRows => $"This is {details[0]}, but {details[2]} equal parts of its rows need {details[1]}. Use another number of parts, or another matrix.",
+        CellProblemKind.ReshapedLength => $"This is {details[0]}, but a matrix of {details[2]} x {details[3]} is made of {details[1]}. Use other numbers of rows and columns, or another vector.",
         CellProblemKind.EqualParts => $"This is {details[0]}, but {details[2]} equal parts need {details[1]}. Use another number of parts, or another vector.",
         CellProblemKind.ElementwiseShape => $"This is {details[0]}, but the other operand is {details[1]}, and elementwise operations need equal shapes. Multiply by a matrix to change the length, or mark the input with [SameWidth].",
         CellProblemKind.DotLength => $"This is {details[0]}, but the other vector is {details[1]}, and a dot product needs equal lengths. Multiply by a matrix to change the length.",

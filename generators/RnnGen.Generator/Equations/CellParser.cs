@@ -26,12 +26,16 @@ internal static class CellParser
         }
         && (method.Body is not null || method.ExpressionBody is not null);
 
-    /// <summary>A sound and partial cell; null for anything else, and where reading fails, which the analyzer reports.</summary>
+    /// <summary>A sound and partial cell, or what else its method makes its class; null for anything else, and where reading fails, which the analyzer reports. A cell may call a method of its own Apply, and a layer one Step.</summary>
     public static CellDeclaration? Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken) =>
         Attempt<CellDeclaration?>.At(() => context.SemanticModel.GetDeclaredSymbol(context.Node, cancellationToken) is not IMethodSymbol { ContainingType: { } type } method ? null
-            : method.Name == LossClass.Loss ? LossClass.IsLoss(type) ? DeclareLoss(type, context.SemanticModel.Compilation, cancellationToken) : null
-            : CellClass.IsCell(type) || LayerClass.IsLayer(type) ? Declare(type, context.SemanticModel.Compilation, cancellationToken)
-            : null).Value;
+            : method.Name switch
+            {
+                LossClass.Loss when LossClass.IsLoss(type) => DeclareLoss(type, context.SemanticModel.Compilation, cancellationToken),
+                LayerClass.Apply when LayerClass.IsLayer(type) => Declare(type, context.SemanticModel.Compilation, cancellationToken),
+                StepMethod.Name when CellClass.IsCell(type) => Declare(type, context.SemanticModel.Compilation, cancellationToken),
+                _ => null,
+            }).Value;
 
     /// <summary>The declaration that is emitted beside a cell or a layer; null where it has errors, or is not partial.</summary>
     public static CellDeclaration? Declare(INamedTypeSymbol cell, Compilation compilation, CancellationToken cancellationToken) =>

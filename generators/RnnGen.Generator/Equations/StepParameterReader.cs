@@ -14,7 +14,7 @@ internal static class StepParameterReader
     private const string Namespace = "RnnGen.Equations";
     private const string SameWidth = "SameWidthAttribute";
 
-    private static readonly string[] Roles = ["StateAttribute", "WeightAttribute", "RecurrentAttribute", "BiasAttribute"];
+    private static readonly string[] Roles = ["StateAttribute", "WeightAttribute", "RecurrentAttribute", "BiasAttribute", ConstantMethod.Attribute];
 
     /// <summary>The role of a parameter; null where it has none that is understood, which is objected to.</summary>
     public static StepParameter? Read(IParameterSymbol parameter, MethodForm method, Objections objections)
@@ -36,17 +36,19 @@ internal static class StepParameterReader
         }
 
         var reading = Reading(arguments) with { IsAsWideAsUnits = isAsWideAsUnits };
+        var constants = ConstantMethod.Of(parameter, arguments);
         reading = !method.HasStates && reading.Role == CellParameterRole.Input && LibraryTypes.IsScalar(parameter.Type) ? reading with { Role = CellParameterRole.Option } : reading;
         var name = parameter.Name;
         var problem = Form(parameter)
             ?? (roles.Length > 1 ? $"'{name}' has several roles. Keep one of its attributes." : null)
             ?? (method.HasStates ? null : Stateless(name, reading))
             ?? (reading.Role == CellParameterRole.Option && !isAsWideAsUnits ? null : Type(name, parameter.Type, reading, method))
-            ?? Sizes(name, parameter.Type, reading, arguments);
+            ?? Sizes(name, parameter.Type, reading, arguments)
+            ?? constants?.Problem;
         if (problem is null)
         {
             // A trained number is a vector of one element, of which equations read the element.
-            return IsTrainedNumber(parameter.Type, reading.Role) ? reading with { Rows = 1 } : reading;
+            return IsTrainedNumber(parameter.Type, reading.Role) ? reading with { Rows = 1 } : reading with { Method = constants?.Text };
         }
 
         objections.Add(method.Rule, parameter.Locations[0], problem);
@@ -58,14 +60,19 @@ internal static class StepParameterReader
 
     private static StepParameter Reading(AttributeArguments? arguments)
     {
-        var role = arguments is null ? CellParameterRole.Input : (CellParameterRole)Enum.Parse(typeof(CellParameterRole), arguments.Kind);
+        var role = arguments is null ? CellParameterRole.Input
+            : ConstantMethod.IsMeant(arguments) ? CellParameterRole.Weight
+            : (CellParameterRole)Enum.Parse(typeof(CellParameterRole), arguments.Kind);
         return new StepParameter(role)
         {
             Rows = Math.Max(arguments?.Integer("Width", 0) ?? 0, arguments?.Integer("Rows", 0) ?? 0),
             Columns = arguments?.Integer("Columns", 0) ?? 0,
+            RowsPerUnit = Math.Max(arguments?.Integer("WidthPerUnit", 0) ?? 0, arguments?.Integer("RowsPerUnit", 0) ?? 0),
+            ColumnsPerUnit = arguments?.Integer("ColumnsPerUnit", 0) ?? 0,
             Initializer = arguments?.Number("Initializer") is { } initializer ? (Initializer)(int)initializer : null,
             Scale = arguments?.Number("Scale") ?? 1,
             Initial = arguments?.Number("Initial") ?? 0,
+            IsConstant = arguments is not null && ConstantMethod.IsMeant(arguments),
         };
     }
 
@@ -92,6 +99,7 @@ internal static class StepParameterReader
         { Role: CellParameterRole.Bias } when LibraryTypes.IsMatrix(type) => $"'{name}' is a matrix, but a [Bias] is a vector. Mark a matrix with [Weight]{(method.HasStates ? " or [Recurrent]" : "")}.",
         { Role: not CellParameterRole.Input, IsAsWideAsUnits: true } => $"'{name}' has [SameWidth], which applies to the input only. Remove it.",
         { Role: CellParameterRole.State } when LibraryTypes.IsScalar(type) => $"'{name}' is a number. Declare a vector of one element, '[State(Width = 1)] Vector', and use its element [0].",
+        { IsConstant: true } when LibraryTypes.IsScalar(type) => $"'{name}' is a number, and [Constant] makes vectors and matrices. Use a constant of the class: 'private const double {name} = 0.5;'.",
         { Role: CellParameterRole.Recurrent } when LibraryTypes.IsScalar(type) => $"'{name}' is a number, which no state is multiplied with as a vector. Mark it with [Weight].",
         _ when IsTrainedNumber(type, reading.Role) => null,
         _ when type is IArrayTypeSymbol => $"'{name}' is an array. Declare one parameter per value.",
@@ -109,7 +117,7 @@ internal static class StepParameterReader
             return null;
         }
 
-        foreach (var size in new[] { "Width", "Rows", "Columns" })
+        foreach (var size in new[] { "Width", "Rows", "Columns", "WidthPerUnit", "RowsPerUnit", "ColumnsPerUnit" })
         {
             if (arguments.Number(size) is < 0 or > Limits.Width)
             {
@@ -117,15 +125,19 @@ internal static class StepParameterReader
             }
         }
 
-        return type.IsTupleType && (reading.Rows != 0 || reading.Columns != 0) ? $"'{name}' is a tuple, whose states have no sizes of their own. Set Width, or Rows and Columns, on states that are parameters of their own."
-            : LibraryTypes.IsScalar(type) && (reading.Rows != 0 || reading.Columns != 0) ? $"'{name}' is a number, which has no Rows and no Columns. Remove them."
-            : reading.Columns != 0 && !LibraryTypes.IsMatrix(type) ? $"'{name}' is a vector, which has no Columns. Remove Columns."
-            : arguments.Integer("Width", 0) != 0 && LibraryTypes.IsMatrix(type) ? $"'{name}' is a matrix, which has no Width. Set Rows and Columns."
-            : reading.Role == CellParameterRole.State && arguments.Integer("Rows", 0) != 0 && !LibraryTypes.IsMatrix(type) ? $"'{name}' is a vector, which has no Rows. Set Width."
+        var (hasRows, hasColumns, hasWidth) = (reading.Rows != 0 || reading.RowsPerUnit != 0, reading.Columns != 0 || reading.ColumnsPerUnit != 0, IsSet("Width") || IsSet("WidthPerUnit"));
+        return type.IsTupleType && (hasRows || hasColumns) ? $"'{name}' is a tuple, whose states have no sizes of their own. Set Width, or Rows and Columns, on states that are parameters of their own."
+            : LibraryTypes.IsScalar(type) && (hasRows || hasColumns) ? $"'{name}' is a number, which has no Rows and no Columns. Remove them."
+            : hasColumns && !LibraryTypes.IsMatrix(type) ? $"'{name}' is a vector, which has no Columns. Remove Columns."
+            : hasWidth && LibraryTypes.IsMatrix(type) ? $"'{name}' is a matrix, which has no Width. Set Rows and Columns."
+            : reading.Role == CellParameterRole.State && (IsSet("Rows") || IsSet("RowsPerUnit")) && !LibraryTypes.IsMatrix(type) ? $"'{name}' is a vector, which has no Rows. Set Width."
+            : new[] { "Width", "Rows", "Columns" }.FirstOrDefault(size => IsSet(size) && IsSet(size + "PerUnit")) is { } both ? $"'{name}' has both {both} and {both}PerUnit. Keep one of them."
             : reading.Initializer is { } initializer && !Enum.IsDefined(typeof(Initializer), initializer) ? FormattableString.Invariant($"Initializer of '{name}' is {(int)initializer}, which is not a defined value. Use one of {string.Join(", ", Enum.GetNames(typeof(Initializer)))}.")
             : !IsFinite(reading.Scale) || reading.Scale < 0 ? $"Scale of '{name}' must be finite and not negative. Set it to 0 or a positive number."
             : !IsFinite(reading.Initial) ? $"Initial of '{name}' must be finite. Set it to a finite number."
             : null;
+
+        bool IsSet(string size) => arguments.Integer(size, 0) != 0;
     }
 
     private static bool IsValue(ITypeSymbol type) => LibraryTypes.IsVector(type) || LibraryTypes.IsMatrix(type);

@@ -451,6 +451,30 @@ public abstract class EquationFunctions
         return Slice(v, Sizes.Checked(index, of, nameof(index)) * length, length);
     }
 
+    /// <summary>Some rows of a matrix, one of several equal parts: of four gates one below the other, <c>Part(w, 0, 4)</c> are the rows of the first.</summary>
+    /// <param name="m">The matrix, [rows, columns].</param>
+    /// <param name="index">The index of the part, from 0.</param>
+    /// <param name="of">The number of parts; it divides the number of rows.</param>
+    /// <returns>[rows / <paramref name="of"/>, columns].</returns>
+    /// <exception cref="ArgumentException">The number of rows is no multiple of the number of parts.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such part.</exception>
+    protected static Matrix Part(Matrix m, int index, int of)
+    {
+        ArgumentNullException.ThrowIfNull(m);
+        Sizes.CheckRowParts(m.Rows, Hyperparameter.AtLeast(1, of), nameof(of));
+        var rows = m.Rows / of;
+        return new(rows, m.Columns, m.Elements.Slice(Sizes.Checked(index, of, nameof(index)) * rows * m.Columns, rows * m.Columns));
+    }
+
+    /// <summary>The elements in the opposite order, the last one first.</summary>
+    /// <param name="v">The vector.</param>
+    /// <returns>A vector of the same length.</returns>
+    protected static Vector Reverse(Vector v)
+    {
+        ArgumentNullException.ThrowIfNull(v);
+        return Vector.Of(v.Length, i => v.Elements[^(i + 1)]);
+    }
+
     /// <summary>The elements of a matrix, row by row.</summary>
     /// <param name="m">The matrix, [rows, columns].</param>
     /// <returns>[rows * columns].</returns>
@@ -458,5 +482,18 @@ public abstract class EquationFunctions
     {
         ArgumentNullException.ThrowIfNull(m);
         return new(m.Elements);
+    }
+
+    /// <summary>The elements of a vector as a matrix, row by row; the opposite of <see cref="Flatten"/>.</summary>
+    /// <param name="v">The vector, [rows * columns].</param>
+    /// <param name="rows">The number of rows, at least 1.</param>
+    /// <param name="columns">The number of columns, at least 1.</param>
+    /// <returns>[rows, columns].</returns>
+    /// <exception cref="ArgumentException">The vector does not have rows * columns elements.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of rows or columns is below 1.</exception>
+    protected static Matrix Reshape(Vector v, int rows, int columns)
+    {
+        ArgumentNullException.ThrowIfNull(v);
+        return new(rows, columns, v.Elements);
     }
 }

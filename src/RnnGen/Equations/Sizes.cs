@@ -73,6 +73,15 @@ internal static class Sizes
         }
     }
 
+    /// <summary>Equal parts of the rows of a matrix.</summary>
+    public static void CheckRowParts(int rows, int parts, string parameter)
+    {
+        if (rows % parts != 0)
+        {
+            throw new ArgumentException(Invariant($"Expected a number of parts that divides {rows} rows; given {parts}."), parameter);
+        }
+    }
+
     /// <summary>Limits in their order.</summary>
     public static void CheckLimits(double low, double high)
     {

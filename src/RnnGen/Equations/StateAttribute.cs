@@ -16,4 +16,13 @@ public sealed class StateAttribute : Attribute
 
     /// <summary>The number of columns of a matrix. Default: 0, it follows from the equations; where they leave it open, the units.</summary>
     public int Columns { get; set; }
+
+    /// <summary>The length of a vector for each unit of the layer: 2 for a state that is twice as wide as the output. Instead of <see cref="Width"/>. Default: 0, it is not set.</summary>
+    public int WidthPerUnit { get; set; }
+
+    /// <summary>The number of rows of a matrix for each unit of the layer. Instead of <see cref="Rows"/>. Default: 0, it is not set.</summary>
+    public int RowsPerUnit { get; set; }
+
+    /// <summary>The number of columns of a matrix for each unit of the layer. Instead of <see cref="Columns"/>. Default: 0, it is not set.</summary>
+    public int ColumnsPerUnit { get; set; }
 }

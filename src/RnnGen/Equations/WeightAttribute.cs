@@ -24,4 +24,10 @@ public sealed class WeightAttribute : Attribute
 
     /// <summary>The number of columns of a matrix. Default: 0, it follows from the equations; where they leave it open, the units.</summary>
     public int Columns { get; set; }
+
+    /// <summary>The number of rows, or the length of a vector, for each unit of the layer: 4 for four gates one below the other. Instead of <see cref="Rows"/>. Default: 0, it is not set.</summary>
+    public int RowsPerUnit { get; set; }
+
+    /// <summary>The number of columns of a matrix for each unit of the layer. Instead of <see cref="Columns"/>. Default: 0, it is not set.</summary>
+    public int ColumnsPerUnit { get; set; }
 }

@@ -13,4 +13,7 @@ public sealed record TensorLayout(string Name, IReadOnlyList<int> Shape, IReadOn
 {
     /// <summary>Whether the tensor's layer is declared frozen: no optimizer step changes it.</summary>
     public bool Frozen { get; init; }
+
+    /// <summary>The numbers that the tensor begins with; null where the initializers of its blocks draw them.</summary>
+    public TensorConstants? Constants { get; init; }
 }

@@ -79,6 +79,7 @@ internal static class OpCases
         new(new Shift(1, 9), [Three], [9, 0.5, -1]),
         new(new Shift(2, -4), [X], [-4, -4]),
         new(new Shift(-2, 0), [Three], [2, 0, 0]),
+        new(new Reverse(), [Three], [2, -1, 0.5]),
         new(new Gather(), [Three, [2, 0, 2, 2]], [2, 0.5, 2, 2]) { Kinds = { [1] = InputKind.Integer } },
         new(new Scatter(3), [[0.5, -1, 2, 4], [2, 0, 2, 2]], [-1, 0, 6.5]) { Kinds = { [1] = InputKind.Integer } },
         new(new Where(), [X, Y, [4, 5]], [-0.5, 5]),

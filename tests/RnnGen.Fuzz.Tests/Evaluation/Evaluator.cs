@@ -110,6 +110,10 @@ internal sealed class Evaluator(LayerWidths layer, List<bool>? kinks)
             "Flatten" => operands[0] with { Rows = operands[0].Count, Columns = 1 },
             "Slice" => Vectors.Slice(operands[0], (int)numbers[0], (int)numbers[1]),
             "Element" => Vectors.Slice(operands[0], (int)numbers[0], 1),
+            "Reverse" => Approximation.Of(operands[0].Rows, 1, i => operands[0].At(operands[0].Rows - 1 - i)),
+            "Reshape" => operands[0] with { Rows = (int)numbers[0], Columns = (int)numbers[1] },
+            "Part" when expression.Shape.Kind == Kind.Matrix && expression.Shape.Rows.In(layer) is var rows && operands[0].Columns is var columns =>
+                Vectors.Slice(operands[0], (int)numbers[0] * rows * columns, rows * columns) with { Rows = rows, Columns = columns },
             "Part" => Vectors.Slice(operands[0], (int)numbers[0] * expression.Shape.Rows.In(layer), expression.Shape.Rows.In(layer)),
             "Select" when operands.MaxBy(operand => operand.Count) is { } shape =>
                 Approximation.Of(shape.Rows, shape.Columns, i => Functions.Select(operands[0].At(i), operands[1].At(i), operands[2].At(i), kinks)),

@@ -91,6 +91,28 @@ internal sealed partial class ExpressionGenerator
         return New("Part", Shape.Vector(width), v.Range, v) with { Numbers = [index, Constant.Of(of)] };
     }
 
+    /// <summary>Some rows of a matrix.</summary>
+    private Expression? PartOfRows(Width rows, Width columns, int room, double leaf)
+    {
+        var of = random.Next(1, 4);
+        return widths.Contains(rows * of) ? PartOfRows(Matrix(rows * of, columns, room - 1, leaf), rows, of) : null;
+    }
+
+    private Expression PartOfRows(Expression matrix, Width rows, int of) =>
+        New("Part", Shape.Matrix(rows, matrix.Shape.Columns), matrix.Range, matrix) with { Numbers = [Constant.Of(random.Next(of)), Constant.Of(of)] };
+
+    /// <summary>A vector as a matrix, whose widths are numbers.</summary>
+    private Expression? Reshaped(Width rows, Width columns, int room, double leaf)
+    {
+        if (!rows.IsConstant || !columns.IsConstant || !widths.Contains(rows * (columns.Ones / 12)))
+        {
+            return null;
+        }
+
+        var v = Vector(rows * (columns.Ones / 12), room - 1, leaf);
+        return New("Reshape", Shape.Matrix(rows, columns), v.Range, v) with { Numbers = [Constant.Of(rows.Ones / 12), Constant.Of(columns.Ones / 12)] };
+    }
+
     private Expression? Element(int room, double leaf)
     {
         var width = AnyWidth();

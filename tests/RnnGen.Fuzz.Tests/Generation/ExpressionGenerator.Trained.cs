@@ -14,6 +14,11 @@ internal sealed partial class ExpressionGenerator
             return matrices.Length == 0 ? Leaf(width) : Product(scope.Use(matrices[random.Next(matrices.Length)]), room, leaf);
         }
 
+        if (random.Next(5) == 0 && !parameters.IsFull)
+        {
+            return TrainedParts(width, room, leaf);
+        }
+
         var isAnchored = width != Width.OfUnits && !width.IsConstant || random.Next(2) == 0;
         var matrix = parameters.IsFull || random.Next(3) == 0 ? parameters.Matrix(width) : null;
         if (matrix is null && parameters.IsFull)
@@ -23,6 +28,15 @@ internal sealed partial class ExpressionGenerator
 
         var product = Product(matrix ?? parameters.NewMatrix(width, AnyWidth(), isAnchored), room, leaf);
         return isAnchored ? Binary(random.Next(2) == 0 ? "Add" : "Subtract", product, Fresh(width)) : product;
+    }
+
+    /// <summary>W_i u + W_j v + something, of equal parts of the rows of a trained W.</summary>
+    private Expression TrainedParts(Width width, int room, double leaf)
+    {
+        var of = random.Next(2, 4);
+        var matrix = parameters.NewMatrix(width * of, AnyWidth(), isAnchored: true);
+        var sum = Binary("Add", Product(PartOfRows(matrix, width, of), room - 1, leaf), Fresh(width));
+        return random.Next(2) == 0 ? sum : Binary("Subtract", Product(PartOfRows(matrix, width, of), room - 1, leaf), sum);
     }
 
     /// <summary>A trained matrix as a value, beside one whose shape is known.</summary>

@@ -40,7 +40,7 @@ internal sealed partial class ExpressionGenerator(Random random, Scope scope, Pa
 
         var next = leaf + 0.12;
         Expression V(Width w) => Vector(w, room - 1, next);
-        return Bounded(random.Next(28) switch
+        return Bounded(random.Next(29) switch
         {
             < 5 => Unary(V(width)),
             5 or 6 => Binary("Add", V(width), V(width)),
@@ -61,6 +61,7 @@ internal sealed partial class ExpressionGenerator(Random random, Scope scope, Pa
             24 => Flattened(width, room, next) ?? V(width),
             25 => Choose(V(width), V),
             26 => SelectedVector(width, room, next),
+            27 when V(width) is var v => New("Reverse", v.Shape, v.Range, v),
             _ => WithScalar(V(width), room, next),
         });
 
@@ -77,7 +78,7 @@ internal sealed partial class ExpressionGenerator(Random random, Scope scope, Pa
 
         var next = leaf + 0.15;
         Expression M() => Matrix(rows, columns, room - 1, next);
-        return Bounded((room <= 3 ? 12 : random.Next(18)) switch
+        return Bounded((room <= 3 ? 12 : random.Next(20)) switch
         {
             < 4 => Unary(M()),
             4 => Binary("Add", M(), M()),
@@ -90,6 +91,8 @@ internal sealed partial class ExpressionGenerator(Random random, Scope scope, Pa
             11 when M() is var m && Vector(columns, room - 1, next) is var v => New("ScaleColumns", m.Shape, v.Range * m.Range, m, v),
             16 => Chosen(M(), M),
             17 => TrainedElements(rows, columns, M),
+            18 => PartOfRows(rows, columns, room, next) ?? M(),
+            19 => Reshaped(rows, columns, room, next) ?? M(),
             _ when Vector(rows, room - 1, next) is var a && Vector(columns, room - 1, next) is var b => New("Outer", Shape.Matrix(rows, columns), a.Range * b.Range, a, b),
             _ => throw new InvalidOperationException(),
         });

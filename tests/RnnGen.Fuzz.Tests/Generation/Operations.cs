@@ -21,8 +21,8 @@ internal static class Operations
         .. new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar", "Matrix Scalar" }.Select(kinds => "Divide " + kinds),
         .. new[] { "Min", "Max" }.SelectMany(name => new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar" }.Select(kinds => name + " " + kinds)),
         .. new[] { "Vector", "Scalar" }.SelectMany(c => new[] { "Vector Vector", "Vector Scalar", "Scalar Vector", "Scalar Scalar" }.Select(kinds => $"Select {c} {kinds}")),
-        "Product trained", "Product scaled", "Product matrix", "Product transposed", "Product transposed, trained", "Add trained", "Dot", "Sum", "Mean", "Softmax", "LayerNorm", "Outer", "Transpose", "Hadamard", "ScaleRows", "ScaleColumns",
-        "Concat", "Slice", "Part", "Flatten", "Element", "Length", "Rows", "Columns", "Number", "Call", "Choose",
+        "Product trained", "Product part", "Product scaled", "Product matrix", "Product transposed", "Product transposed, trained", "Add trained", "Dot", "Sum", "Mean", "Softmax", "LayerNorm", "Outer", "Transpose", "Hadamard", "ScaleRows", "ScaleColumns",
+        "Concat", "Slice", "Part", "Part Matrix", "Reverse", "Flatten", "Reshape", "Element", "Length", "Rows", "Columns", "Number", "Call", "Choose",
     ];
 
     public static string KeyOf(Expression expression) => expression.Operation switch
@@ -31,12 +31,14 @@ internal static class Operations
         "Product" => "Product " + FactorOf(expression.Operands[0]),
         "Add" or "Subtract" or "Multiply" or "Divide" or "Min" or "Max" => $"{expression.Operation} {expression.Operands[0].Shape.Kind} {expression.Operands[1].Shape.Kind}",
         "Select" => string.Join(' ', expression.Operands.Select(operand => operand.Shape.Kind.ToString()).Prepend("Select")),
+        "Part" when expression.Shape.Kind == Kind.Matrix && !expression.Operands[0].IsTrainedMatrix => "Part Matrix",
         var name when Unary.Contains(name) => name + " " + expression.Shape.Kind,
         var name => name,
     };
 
     private static string FactorOf(Expression matrix) =>
         matrix.Operation == "Transpose" ? "transposed" + (matrix.Operands[0].IsTrainedMatrix ? ", trained" : "")
+        : matrix.Operation == "Part" && matrix.Operands[0].IsTrainedMatrix ? "part"
         : matrix.IsTrainedMatrix ? "trained"
         : matrix.Operands.Any(operand => operand.IsTrainedMatrix) ? "scaled"
         : "matrix";

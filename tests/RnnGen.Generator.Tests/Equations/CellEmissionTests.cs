@@ -37,6 +37,17 @@ public sealed class CellEmissionTests
         Assert.Equal(7, Attributes(result.Output).Count());
     }
 
+    /// <summary>What a class is, its own method says; others may be called as those of other classes are.</summary>
+    [Fact]
+    public void HelpersOfAnyName_LeaveOneFileForEachClass()
+    {
+        var result = UserProject.Of(
+            "using RnnGen.Equations; public partial class Own : RecurrentCell { public static Vector Step(Vector x, [State] Vector h, [Weight] Matrix w) => Apply(h, w * x); private static Vector Apply(Vector a, Vector b) => a + b; }",
+            "using RnnGen.Equations; public partial class Other : SequenceLayer { public static Vector Apply(Vector x, [Weight] Matrix w) => Step(w * x); private static Vector Step([System.Diagnostics.CodeAnalysis.NotNull] Vector v) => 2 * v; }").Generate();
+        Assert.Null(result.Exception);
+        Assert.Equal(["Other-equations.g.cs", "Own-equations.g.cs"], result.Files.Select(file => file.HintName).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void File_ReadsAsTheClass()
     {

@@ -43,8 +43,8 @@ public sealed class OperatorMirrorTests
     [Fact]
     public void OptionsOfParameters_AreAllRead() =>
         Assert.Equal(
-            typeof(StepParameter).GetProperties().Select(property => property.Name).Except(["Role", "IsAsWideAsUnits", "EqualityContract"]).Append("Width").Order(StringComparer.Ordinal),
-            new[] { typeof(StateAttribute), typeof(WeightAttribute), typeof(RecurrentAttribute), typeof(BiasAttribute), typeof(SameWidthAttribute) }
+            typeof(StepParameter).GetProperties().Select(property => property.Name).Except(["Role", "IsAsWideAsUnits", "IsConstant", "EqualityContract"]).Append("Width").Append("WidthPerUnit").Order(StringComparer.Ordinal),
+            new[] { typeof(StateAttribute), typeof(WeightAttribute), typeof(RecurrentAttribute), typeof(BiasAttribute), typeof(ConstantAttribute), typeof(SameWidthAttribute) }
                 .SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)).Select(property => property.Name).Distinct().Order(StringComparer.Ordinal));
 
     private static string[] Equations(string body) =>

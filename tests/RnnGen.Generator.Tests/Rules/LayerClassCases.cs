@@ -9,6 +9,8 @@ internal static class LayerClassCases
     private const string Usings = "using System; using RnnGen; using RnnGen.Equations; ";
     private const string Plain = "public static Vector Apply(Vector x, [Weight] Matrix w, [Bias] Vector b) => Tanh(w * x + b);";
     private const string Film = "public static Vector Apply(Vector x, Vector condition, [Weight] Matrix scale) => x + scale * condition;";
+    private const string Basis = "public static Matrix Basis(int rows, int columns) => Matrix.Zeros(rows, columns); ";
+    private const string Poles = "public static Vector Poles(int length) => Vector.Zeros(length); ";
     private const string Scaled = "public static Vector Apply(Vector x, Scalar factor) => factor * x;";
 
     public static IEnumerable<RuleCase> All { get; } =
@@ -48,7 +50,24 @@ internal static class LayerClassCases
         new(RuleIds.LayerMethod, Class("public static Vector Apply(in Vector [|x|]) => 2 * x;")),
         new(RuleIds.LayerMethod, Class("public static Vector Apply(Vector x, params Vector[] [|more|]) => 2 * x;")),
 
+        // What is not trained.
+        new(null, Class("public static Vector Apply(Vector x, [Constant(nameof(Basis))] Matrix b, [Constant(nameof(Poles))] Vector p) => b * x + p; " + Basis + Poles)),
+        new(null, Usings + "class Own : SequenceLayer { public static Vector Apply(Vector x, [Constant(nameof(Basis), Rows = 2)] Matrix b) => b * x; " + Basis.Replace("public", "internal", StringComparison.Ordinal) + " }"),
+        new(RuleIds.LayerMethod, Class("public static Vector Apply(Vector x, [Constant(\"Basis\")] Matrix [|b|], [Constant(null!)] Vector [|p|], [Constant(\"Rate\")] Scalar [|s|]) => s * (b * x + p);")),
+        new(RuleIds.LayerMethod, Class("public static Vector Apply(Vector x, [Constant(nameof(Poles))] Matrix [|b|], [Constant(nameof(Basis))] Vector [|p|]) => b * x + p; " + Basis + Poles)),
+        new(RuleIds.LayerMethod, Class("public static Vector Apply(Vector x, [Constant(nameof(Basis))] Matrix [|b|]) => b * x; " + Basis.Replace("public", "internal", StringComparison.Ordinal))),
+        new(RuleIds.LayerMethod, Usings + "class Own : SequenceLayer { public static Vector Apply(Vector x, [Constant(nameof(Basis))] Matrix [|b|]) => b * x; " + Basis.Replace("public", "private", StringComparison.Ordinal) + " }"),
+        new(RuleIds.LayerMethod, Class("public static Vector Apply(Vector x, [Constant(nameof(Basis)), Weight] Matrix [|b|]) => b * x; " + Basis)),
+        new(RuleIds.LayerMethod, Class("public static Vector Apply(Vector x, [Constant(nameof(Basis), Rows = 2, RowsPerUnit = 1)] Matrix [|b|], [Weight(ColumnsPerUnit = 2)] Vector [|v|]) => b * x + v; " + Basis)),
+        new(RuleIds.UnusedParameter, Class("public static Vector Apply(Vector x, [Constant(nameof(Basis))] Matrix [|b|]) => 2 * x; " + Basis)),
+
         // Its equations.
+        new(null, Class("public static Vector Apply(Vector x, [Weight(RowsPerUnit = 2)] Matrix w) => Part(w, 0, 2) * x[..4] + Part(w, 1, 2) * Reverse(x[2..6]);")),
+        new(null, Class("public static Vector Apply(Vector x) => new Matrix(2, 2, [0, 1, -1, 0]) * x[..2] + Reshape(x[..4], 2, 2) * x[1..3];")),
+        new(RuleIds.TransposeUse, Class("public static Vector Apply(Vector x, [Weight] Matrix w) => Part([|Transpose(w)|], 0, 2) * x;")),
+        new(RuleIds.ShapeMismatch, Class("public static Vector Apply(Vector x) => Reshape([|x[..3]|], 2, 2) * x[..2];")),
+        new(RuleIds.NotAnEquation, Class("public static Vector Apply(Vector x) => [|new Matrix(2, 2, [0, 1, -1])|] * x + [|new Matrix(x.Length, 1, x.ToArray())|] * x[..1];")),
+        new(RuleIds.NotAnEquation, Class("public static Vector Apply(Vector x) => new Matrix([|0|], 2, []) * x + Reshape(x, [|-1|], 2) * x + [|Reshape(x, 65_536, 65_536)|] * x + [|new Matrix(1, 2, [1])|] * x;")),
         new(RuleIds.UnusedParameter, Class("public static Vector Apply(Vector x, Vector [|y|]) => 2 * x;")),
         new(RuleIds.UnusedParameter, Class("public static Vector Apply(Vector x, Scalar [|y|]) => 2 * x;")),
         new(RuleIds.ShapeMismatch, Class("public static Vector Apply(Vector x) => x[..2] + [|x[..3]|];")),
@@ -70,6 +89,7 @@ internal static class LayerClassCases
         new(RuleIds.LayerFit, Network("[[|Layer<Own>(1, 1e39)|]] [Dense(2)]", Scaled)),
         new(RuleIds.LayerFit, Network("[[|Layer<Own>(With = new[] { \"place\" })|]] [Dense(2)]", "public static Vector Apply(Vector x, Vector y) => x + y;")),
         new(RuleIds.LayerFit, Network("[[|Layer<Own>|]] [Dense(2)]", "public static Vector Apply(Vector x) => Part(x, 0, 3) + Part(x, 1, 3);")),
+        new(RuleIds.LayerFit, Network("[[|Layer<Own>(3)|]] [Dense(2)]", "public static Vector Apply(Vector x, [Weight(Rows = 3)] Matrix w) => Part(w, 0, 2) * x;")),
         new(RuleIds.LayerFit, Network("[[|Layer<Own>|]] [Dense(2)]", "public static Vector Apply(Vector x) => x[4] * x;")),
         new(RuleIds.UnknownSource, Network("[Layer<Own>(With = new[] { [|\"nowhere\"|] })] [Dense(2)]", Film)),
         new(RuleIds.SourceOrder, Network("[Layer<Own>(With = new[] { [|\"dense\"|] })] [Dense(2)]", Film)),
@@ -78,7 +98,7 @@ internal static class LayerClassCases
 
     private static string Own(string members) => "public sealed partial class Own : RnnGen.Equations.SequenceLayer { "
         + new[] { "Scalar", "Vector", "Matrix" }.Aggregate(members, (text, type) => text.Replace(type + " ", "RnnGen.Equations." + type + " ", StringComparison.Ordinal))
-            .Replace("[Weight]", "[RnnGen.Equations.Weight]", StringComparison.Ordinal).Replace("[Bias]", "[RnnGen.Equations.Bias]", StringComparison.Ordinal) + " }";
+            .Replace("[Weight", "[RnnGen.Equations.Weight", StringComparison.Ordinal).Replace("[Bias]", "[RnnGen.Equations.Bias]", StringComparison.Ordinal) + " }";
 
     private static string Class(string members) => Usings + "public sealed partial class Own : SequenceLayer { " + members + " }";
 

@@ -122,5 +122,32 @@ public sealed class FunctionTests : RecurrentCell
     }
 
     [Fact]
+    public void Part_TakesEqualPartsOfTheRows()
+    {
+        var gates = new Matrix(4, 2, [1, 2, 3, 4, 5, 6, 7, 8]);
+        Assert.Equal("[1, 2; 3, 4]", Part(gates, 0, 2).ToString());
+        Assert.Equal("[7, 8]", Part(gates, 3, 4).ToString());
+        Assert.Equal(gates.ToArray(), Part(gates, 0, 1).ToArray());
+
+        var uneven = Assert.Throws<ArgumentException>("of", () => Part(gates, 0, 3));
+        Assert.StartsWith("Expected a number of parts that divides 4 rows; given 3.", uneven.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => Part(gates, 2, 2));
+        Assert.Throws<ArgumentOutOfRangeException>("of", () => Part(gates, 0, 0));
+    }
+
+    [Fact]
+    public void Reverse_BeginsWithTheLastElement() => Assert.Equal([4.0, -2, 1], Reverse(V).ToArray());
+
+    [Fact]
+    public void Reshape_FillsRowByRow()
+    {
+        Assert.Equal("[1, 2, 3; 4, 5, 6]", Reshape(new(1, 2, 3, 4, 5, 6), 2, 3).ToString());
+        Assert.Equal(M.ToArray(), Reshape(Flatten(M), M.Rows, M.Columns).ToArray());
+
+        var other = Assert.Throws<ArgumentException>("elements", static () => Reshape(V, 2, 2));
+        Assert.StartsWith("Expected 2 x 2 = 4 elements; given 3.", other.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Flatten_ReadsRowByRow() => Assert.Equal(M.ToArray(), Flatten(M).ToArray());
 }

@@ -214,8 +214,12 @@ internal static class LayoutEmitter
         var first = tensor.Blocks[0];
         var shape = string.Join(", ", tensor.Shape.Select(Number));
         var blocks = tensor.Blocks.Zip(tensor.Places, Block);
-        return $"new TensorLayout(\"{tensor.Name}\", new[] {{ {shape} }}, new[] {{ {string.Join(", ", blocks)} }}, {Real(first.Penalty.L1)}, {Real(first.Penalty.L2)}){(first.Frozen ? " { Frozen = true }" : "")}";
+        return $"new TensorLayout(\"{tensor.Name}\", new[] {{ {shape} }}, new[] {{ {string.Join(", ", blocks)} }}, {Real(first.Penalty.L1)}, {Real(first.Penalty.L2)}){Options(tensor, first)}";
     }
+
+    private static string Options(TensorPlan tensor, Parameter first) => first.Method is { } method
+        ? $" {{ Frozen = true, Constants = new {(tensor.Shape.Count == 1 ? "Vector" : "Matrix")}Constants({method}) }}"
+        : first.Frozen ? " { Frozen = true }" : "";
 
     private static string Block(Parameter block, ParameterPlace place)
     {

@@ -52,6 +52,22 @@ internal sealed class OperandTypes(WidthSolver solver, IReadOnlyList<EquationTyp
         }
     }
 
+    /// <summary>Demands that a matrix has so many rows.</summary>
+    /// <inheritdoc cref="Expect" />
+    public void ExpectRows(int operand, Width rows, CellProblemKind problem, params string[] details)
+    {
+        var type = types[operand];
+        var expected = type with { Rows = rows };
+        if (type.IsTransposed)
+        {
+            report(CellProblemKind.TransposeUse, operand, []);
+        }
+        else if (!solver.Unify(type, expected))
+        {
+            report(problem, operand, [solver.Resolve(type).ToString(), solver.Resolve(expected).ToString(), .. details]);
+        }
+    }
+
     /// <summary>Demands that a vector has so many elements.</summary>
     public void ExpectAtLeast(int operand, int elements)
     {

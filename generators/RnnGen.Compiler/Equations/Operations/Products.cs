@@ -42,7 +42,7 @@ internal sealed class Transpose() : Operation("Transpose", 1)
     public override EquationType Infer(OperandTypes operands, IReadOnlyList<double> numbers)
     {
         var matrix = operands[0];
-        return EquationType.Matrix(matrix.Columns, matrix.Rows, isFactor: true);
+        return EquationType.Matrix(matrix.Columns, matrix.Rows, isFactor: true) with { IsTransposed = true };
     }
 
     public override EquationValue Build(EquationScope scope, IReadOnlyList<EquationValue> operands, IReadOnlyList<double> numbers) =>

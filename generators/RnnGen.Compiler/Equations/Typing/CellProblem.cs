@@ -24,6 +24,12 @@ internal enum CellProblemKind
     /// <summary>A vector cannot be cut into equal parts (its shape, the expected one, the number of parts).</summary>
     EqualParts,
 
+    /// <summary>The rows of a matrix do not divide into so many parts.</summary>
+    EqualRows,
+
+    /// <summary>A vector does not have as many elements as a matrix of so many rows and columns.</summary>
+    ReshapedLength,
+
     /// <summary>Operands of an elementwise operation differ in shape (the shape, that of the other operand).</summary>
     ElementwiseShape,
 

@@ -71,7 +71,7 @@ internal sealed class CellTypes
         CellParameterRole.Input when _hasInput => _others.Count > 0 ? Width.Number(_others.Dequeue()) : _solver.New(),
         CellParameterRole.Input => First(parameter),
         CellParameterRole.Option => Width.Number(1),
-        _ => Extent(parameter.Rows),
+        _ => Extent(parameter.Rows, parameter.RowsPerUnit),
     };
 
     private Width First(CellParameter parameter)
@@ -81,11 +81,11 @@ internal sealed class CellTypes
     }
 
     private EquationType OfParameter(CellParameter parameter, Width rows, bool isFactor) =>
-        parameter.IsMatrix ? EquationType.Matrix(rows, Extent(parameter.Columns), isFactor)
+        parameter.IsMatrix ? EquationType.Matrix(rows, Extent(parameter.Columns, parameter.ColumnsPerUnit), isFactor)
         : parameter.Role == CellParameterRole.Option ? EquationType.Scalar
         : EquationType.Vector(rows);
 
-    private Width Extent(int declared) => declared > 0 ? Width.Number(declared) : _solver.New();
+    private Width Extent(int declared, int perUnit) => declared > 0 ? Width.Number(declared) : perUnit > 0 ? Width.Units * new Fraction(perUnit) : _solver.New();
 
     /// <summary>The first state is a vector of units.</summary>
     private void ExpectOutput(CellProgram program)

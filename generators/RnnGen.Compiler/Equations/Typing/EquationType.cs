@@ -13,6 +13,9 @@ internal sealed record EquationType(EquationKind Kind, Width Rows, Width Columns
 
     public static EquationType Matrix(Width rows, Width columns, bool isFactor = false) => new(EquationKind.Matrix, rows, columns, isFactor);
 
+    /// <summary>Whether it is a transpose.</summary>
+    public bool IsTransposed { get; init; }
+
     /// <summary>In words for messages: "a vector of units".</summary>
     public override string ToString() => Kind switch
     {

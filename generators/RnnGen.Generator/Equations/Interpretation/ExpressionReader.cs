@@ -12,6 +12,7 @@ internal sealed class ExpressionReader(Interpreter run)
     private readonly PatternReader _patterns = new(run);
     private readonly PropertyReader _properties = new(run);
     private readonly VectorReader _vectors = new(run);
+    private readonly MatrixReader _matrices = new(run);
 
     public SymbolicValue Read(IOperation expression) =>
         expression is IInvalidOperation ? Reject()
@@ -41,6 +42,7 @@ internal sealed class ExpressionReader(Interpreter run)
         IObjectCreationOperation { Arguments.IsEmpty: true } creation when LibraryTypes.IsScalar(creation.Type) => run.Equations.Number(0, expression.Syntax),
         IObjectCreationOperation { Arguments: [var argument] } creation when LibraryTypes.IsScalar(creation.Type) => Conversions.ToScalar(run, run.Evaluate(argument.Value), argument.Syntax),
         IObjectCreationOperation creation when LibraryTypes.IsVector(creation.Type) => _vectors.Read(creation),
+        IObjectCreationOperation creation when LibraryTypes.IsMatrix(creation.Type) => _matrices.Read(creation),
         _ => Constructs.ObjectTo(run, expression),
     };
 

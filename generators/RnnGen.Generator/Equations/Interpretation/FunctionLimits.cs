@@ -12,6 +12,7 @@ internal static class FunctionLimits
         "LeakyRelu" when !(numbers[0] >= 0 && numbers[0] <= 1) => "The slope of 'LeakyRelu' must be from 0 to 1. Use a number in this range.",
         "Part" when numbers[0] >= numbers[1] => "The index of 'Part' must be less than the number of parts. Count parts from 0.",
         "Slice" when numbers[0] + numbers[1] > int.MaxValue => "The end of 'Slice' is too large. Use a smaller start or length.",
+        "Reshape" when numbers[0] * numbers[1] > int.MaxValue => "A matrix of 'Reshape' is too large. Use fewer rows or columns.",
         "Element" when numbers[0] >= int.MaxValue => "This index of a vector is too large. Use a smaller index.",
         _ => null,
     };

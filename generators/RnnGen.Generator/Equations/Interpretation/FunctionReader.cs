@@ -58,7 +58,7 @@ internal sealed class FunctionReader(Interpreter run)
         return parameter switch
         {
             "start" or "index" => Numbers.Read(run, argument.Value, what, least: 0),
-            "length" or "of" => Numbers.Read(run, argument.Value, what, least: 1),
+            "length" or "of" or "rows" or "columns" => Numbers.Read(run, argument.Value, what, least: 1),
             _ => Numbers.Read(run, argument.Value, what),
         };
     }

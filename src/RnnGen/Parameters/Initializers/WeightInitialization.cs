@@ -14,11 +14,11 @@ internal static class WeightInitialization
     {
         foreach (var tensor in parameters.Tensors)
         {
+            var given = tensor.Layout.Constants is { } constants ? new GivenWeights(constants.For(tensor.Layout)) : null;
             for (var part = 0; part < tensor.Layout.Blocks.Count; part++)
             {
                 var block = tensor.Layout.Blocks[part];
-                var random = PhiloxStream.For(seed, tensor.Name, part);
-                var weights = WeightSource.For(block.Initializer, block.Scale, block.Rows, tensor.Columns, random);
+                var weights = given ?? WeightSource.For(block.Initializer, block.Scale, block.Rows, tensor.Columns, PhiloxStream.For(seed, tensor.Name, part));
                 Fill(parameters.Values, block, tensor.Columns, weights);
             }
         }

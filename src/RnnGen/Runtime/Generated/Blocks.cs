@@ -105,6 +105,18 @@ public static class Blocks
         }
     }
 
+    /// <summary>Copies consecutive elements in the opposite order.</summary>
+    /// <param name="source">[width].</param>
+    /// <param name="destination">[width].</param>
+    /// <param name="width">The number of elements.</param>
+    /// <typeparam name="T">The element type.</typeparam>
+    public static void Reverse<T>(ref readonly T source, ref T destination, nuint width)
+        where T : unmanaged
+    {
+        Copy(in source, ref destination, width);
+        MemoryMarshal.CreateSpan(ref destination, (int)width).Reverse();
+    }
+
     /// <summary>Copies the elements that so many indices name.</summary>
     /// <param name="source">The element of index 0.</param>
     /// <param name="indices">[count], each from 0.</param>
