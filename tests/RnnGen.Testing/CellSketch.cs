@@ -19,6 +19,12 @@ internal sealed class CellSketch(string name)
 
     public Handle Weight(string parameter, int rows = 0) => Add(new CellParameter(parameter, CellParameterRole.Weight, true) { Rows = rows });
 
+    /// <summary>Matrices one below the other, of so many rows for each unit.</summary>
+    public Handle Stack(string parameter, CellParameterRole role, int rowsPerUnit) => Add(new CellParameter(parameter, role, true) { RowsPerUnit = rowsPerUnit });
+
+    /// <summary>A matrix that is not trained, made by the library's method for zeros; tests put other numbers in their place.</summary>
+    public Handle Constant(string parameter) => Add(new CellParameter(parameter, CellParameterRole.Weight, true) { Method = "global::RnnGen.Equations.Matrix.Zeros" });
+
     public Handle Recurrent(string parameter) => Add(new CellParameter(parameter, CellParameterRole.Recurrent, true));
 
     public Handle Diagonal(string parameter) => Add(new CellParameter(parameter, CellParameterRole.Recurrent, false) { Initializer = Compiler.Declarations.Initializer.Uniform, Scale = 0.9 });

@@ -161,6 +161,21 @@ internal static class CellSketches
         return [((0.5 * chosen) + (0.1 * steps) + (v * x).Then("Select", cell.Number(0.5), 0.25 * h)).Then("Tanh"), next];
     });
 
+    /// <summary>
+    /// The gates of an LSTM as parts of two matrices and of a vector, of which one part stays unread; one part on two vectors; rows of a matrix that equations make; a vector back to front, and as a matrix; a matrix that is not trained.
+    /// </summary>
+    public static CellProgram Stacked { get; } = Sketch("Stacked", cell =>
+    {
+        var (x, h, c, m) = (cell.Input(), cell.State("h"), cell.State("c"), cell.MatrixState("m", 2));
+        var (w, u, b, k) = (cell.Stack("w", CellParameterRole.Weight, 4), cell.Stack("u", CellParameterRole.Recurrent, 5), cell.Bias("b"), cell.Constant("k"));
+        CellSketch.Handle Sum(int gate) => w.Then("Part", gate, 4).Then("Product", x) + u.Then("Part", gate, 5).Then("Product", h) + b.Then("Part", gate, 4);
+        var (i, f, g, o) = (Sum(0).Then("Sigmoid"), Sum(1).Then("Sigmoid"), Sum(2).Then("Tanh"), Sum(3).Then("Sigmoid"));
+        var turned = cell.Let("turned", (0.5 * w.Then("Part", 1, 4)).Then("Product", x.Then("Reverse")) + k.Then("Product", h.Then("Reverse")));
+        var memory = m.Then("Part", 1, 2).Then("Product", h) + x.Then("Concat", h).Then("Slice", 0, 6).Then("Reshape", 2, 3).Then("Product", h.Then("Slice", 0, 3)).Then("Mean");
+        var next = cell.Let("next", (f * c) + (i * g) + (0.1 * turned.Then("Tanh")));
+        return [o * (next + memory).Then("Tanh"), next, (0.5 * m) + x.Then("Slice", 0, 2).Then("Outer", next)];
+    });
+
     /// <summary>What is trained, by itself where a vector must be whole: reduced, multiplied with a matrix, cut, and as what a state becomes.</summary>
     public static CellProgram TrainedAlone { get; } = Sketch("TrainedAlone", cell =>
     {

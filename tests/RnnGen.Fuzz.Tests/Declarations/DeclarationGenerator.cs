@@ -240,7 +240,7 @@ internal sealed partial class DeclarationGenerator
             default:
                 if (!once && width <= 16 && CanConvolve(isDecoder) && _draws.Chance(0.75))
                 {
-                    return _draws.Chance(0.5) ? _layers.Convolution(canStride: false) : _layers.SelfAttention(width);
+                    return _draws.Chance(0.35) ? _layers.Convolution(canStride: false) : _layers.SelfAttention(width);
                 }
 
                 int? output = _draws.Chance(0.5) ? Width : null;

@@ -77,7 +77,7 @@ internal sealed class LayerGenerator(Draws draws, IReadOnlyList<int> sizes, doub
     public Part Dropout() => Part.Of("Dropout", draws.Pick(0.0, 0.1, 0.5, 0.9));
 
     /// <summary>A layer of a user's with one input.</summary>
-    public Part Own() => Named(OwnBias(Weights(draws.Chance(0.5) ? Part.Of("Layer<OwnGate>", Size()) : Part.Of("Layer<OwnSmooth>", 1, draws.Pick("0.25", "1")))), 0.2);
+    public Part Own() => Named(OwnBias(Weights(draws.Chance(0.3) ? Part.Of("Layer<OwnSmooth>", 1, draws.Pick("0.25", "1")) : Part.Of(draws.Pick("Layer<OwnGate>", "Layer<OwnBands>"), Size()))), 0.2);
 
     /// <summary>A layer of a user's that reads one value, and another beside it.</summary>
     public Part OwnOf(string x, string beside) => Named(Weights(Part.Of("Layer<OwnFilm>")).With("From", x).With("With", $"new[] {{ {beside} }}"), 0.3);

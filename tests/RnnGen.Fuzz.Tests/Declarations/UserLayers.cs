@@ -21,6 +21,29 @@ internal static class UserLayers
             }
 
             """,
+        ["OwnBands"] =
+            """
+            public sealed partial class OwnBands : SequenceLayer
+            {
+                public static Vector Apply(Vector x, [Constant(nameof(Pattern))] Matrix basis, [Weight(RowsPerUnit = 3)] Matrix w, [Bias] Vector b)
+                {
+                    var at = Part(w, 1, 3);
+                    return Tanh(at * x + Part(w, 0, 3) * Reverse(x) + b) + at * (2 * x) - 0.25 * (basis * x);
+                }
+
+                public static Matrix Pattern(int rows, int columns)
+                {
+                    var elements = new double[rows * columns];
+                    for (var i = 0; i < elements.Length; i++)
+                    {
+                        elements[i] = ((i * 7 + i / columns) % 11 - 5) / 16.0;
+                    }
+
+                    return new(rows, columns, elements);
+                }
+            }
+
+            """,
         ["OwnSmooth"] =
             """
             public sealed partial class OwnSmooth : SequenceLayer

@@ -67,6 +67,16 @@ internal sealed partial class ExpressionGenerator
 
     private Expression? Flattened(Width width, int room, double leaf)
     {
+        if (width.IsConstant && random.Next(2) == 0)
+        {
+            // There and back again: a matrix of numbers of rows and columns, which divide the width.
+            var length = width.Ones / 12;
+            int[] divisors = [.. Enumerable.Range(1, length).Where(number => length % number == 0)];
+            var rows = divisors[random.Next(divisors.Length)];
+            var reshaped = Reshape(Vector(width, room - 2, leaf), Width.Number(rows), Width.Number(length / rows));
+            return New("Flatten", Shape.Vector(width), reshaped.Range, reshaped);
+        }
+
         var shapes = widths.Where(each => each.IsConstant).SelectMany(number => widths.Where(each => each * (number.Ones / 12) == width).Select(other => (number, other))).ToArray();
         return shapes.Length == 0 ? null : Flatten(shapes[random.Next(shapes.Length)], room, leaf);
     }
@@ -109,9 +119,11 @@ internal sealed partial class ExpressionGenerator
             return null;
         }
 
-        var v = Vector(rows * (columns.Ones / 12), room - 1, leaf);
-        return New("Reshape", Shape.Matrix(rows, columns), v.Range, v) with { Numbers = [Constant.Of(rows.Ones / 12), Constant.Of(columns.Ones / 12)] };
+        return Reshape(Vector(rows * (columns.Ones / 12), room - 1, leaf), rows, columns);
     }
+
+    private Expression Reshape(Expression v, Width rows, Width columns) =>
+        New("Reshape", Shape.Matrix(rows, columns), v.Range, v) with { Numbers = [Constant.Of(rows.Ones / 12), Constant.Of(columns.Ones / 12)] };
 
     private Expression? Element(int room, double leaf)
     {

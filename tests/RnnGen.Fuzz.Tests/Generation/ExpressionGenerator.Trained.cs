@@ -102,7 +102,7 @@ internal sealed partial class ExpressionGenerator
     {
         if (random.Next(3) == 0 && scope.CanTrain && !scope.IsDead && !parameters.IsFull)
         {
-            var trained = parameters.MatrixOf(width) ?? parameters.NewMatrix(AnyWidth(), width, isAnchored: true);
+            var trained = parameters.MatrixOf(width, widths) ?? parameters.NewMatrix(AnyWidth(), width, isAnchored: true);
             return Binary("Add", Product(TransposeOf(trained), room, leaf), Fresh(width));
         }
 

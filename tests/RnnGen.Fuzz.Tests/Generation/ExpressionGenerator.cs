@@ -78,9 +78,10 @@ internal sealed partial class ExpressionGenerator(Random random, Scope scope, Pa
 
         var next = leaf + 0.15;
         Expression M() => Matrix(rows, columns, room - 1, next);
-        return Bounded((room <= 3 ? 12 : random.Next(20)) switch
+        return Bounded((room <= 3 ? 12 : random.Next(1, 20)) switch
         {
-            < 4 => Unary(M()),
+            < 3 => Unary(M()),
+            3 when Vector(rows, room - 1, next) is var v && M() is var m => New("ScaleRows", m.Shape, v.Range * m.Range, v, m),
             4 => Binary("Add", M(), M()),
             5 => Binary("Subtract", M(), M()),
             6 => Binary("Hadamard", M(), M()),

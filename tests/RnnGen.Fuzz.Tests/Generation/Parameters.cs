@@ -21,8 +21,8 @@ internal sealed class Parameters(Random random, Names names, IReadOnlyList<Layer
         return fitting.Length == 0 ? null : Reference(fitting[random.Next(fitting.Length)]);
     }
 
-    /// <summary>A matrix of so many columns that is used already.</summary>
-    public Expression? MatrixOf(Width columns) => _trained.FirstOrDefault(each => each.Shape.Kind == Kind.Matrix && each.Shape.Columns == columns) is { } fitting ? Reference(fitting) : null;
+    /// <summary>A matrix of so many columns, and of rows that vectors have as elements, that is used already.</summary>
+    public Expression? MatrixOf(Width columns, IReadOnlyList<Width> rows) => _trained.FirstOrDefault(each => each.Shape.Kind == Kind.Matrix && each.Shape.Columns == columns && rows.Contains(each.Shape.Rows)) is { } fitting ? Reference(fitting) : null;
 
     /// <summary>A matrix of a shape that is used already.</summary>
     public Expression? Matrix(Shape shape) => random.Next(2) == 0 && _trained.FirstOrDefault(each => each.Shape == shape) is { } fitting ? Reference(fitting) : null;

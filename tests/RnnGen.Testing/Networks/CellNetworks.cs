@@ -54,6 +54,10 @@ internal static class CellNetworks
         Network("CellTurning", 5, 4).ManyToMany().Input(3).Cell(CellSketches.Turning, 5).Dense(2).Squares(),
         Network("CellTurningHoisted", 4, 1).Input(4).Cell(CellSketches.Turning, 20).Dense(2).Squares(),
         Network("CellTurningRowsOnLanes", 3, 16).Input(2).Cell(CellSketches.Turning, 4).Dense(1).Squares(),
+        Network("CellStacked", 5, 4).ManyToMany().Input(3).Cell(CellSketches.Stacked, 5).Dense(2).Squares().Tagged(NetworkTags.Widths | NetworkTags.Allocation),
+        Network("CellStackedHoisted", 4, 1).Input(4).Cell(CellSketches.Stacked, 20).Dense(2).Squares(),
+        Network("CellStackedRowsOnLanes", 3, 16).Input(3).Cell(CellSketches.Stacked, 4).Dense(1).Squares(),
+        Network("CellStackedThinned", 4, 3).ManyToMany().Input(3).Cell(CellSketches.Stacked, 4).Argument("RecurrentDropout", 0.25).Bidirectional().Dense(1).Squares(),
         Network("CellMinimalRowsOnLanes", 3, 16).Input(2).Cell(CellSketches.MinimalGatedUnit, 4).Dense(1).Squares(),
     ];
 }
