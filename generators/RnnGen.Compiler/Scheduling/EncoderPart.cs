@@ -63,7 +63,7 @@ internal sealed class EncoderPart
             var (needed, nodes) = (new HashSet<SequenceValue>(), new List<Node>());
             foreach (var node in _forward.Reverse().Where(node => _encoder.Contains(node) || node.Writes.Any(needed.Contains)))
             {
-                needed.UnionWith(node.Feeds.Select(feed => feed.Sequence).Concat(node is Scan ? [] : node.OtherReads));
+                needed.UnionWith(node.Feeds.Select(feed => feed.Sequence).Concat(node is Scan scan ? scan.Initials.OfType<Feed>().Select(initial => initial.Sequence) : node.OtherReads));
                 nodes.Insert(0, node);
             }
 

@@ -9,7 +9,7 @@ namespace PublishedModels;
 /// </summary>
 /// <remarks>
 /// The matrix of PyTorch's weight [filters, channels, 3] has the rows [:, :, 0], then [:, :, 1], then [:, :, 2]. The basis is the tensor of the same name in Silero's files; magnitudes are at least
-/// 1e-6, so that silence has a gradient.
+/// 1e-12, so that silence has a gradient.
 /// </remarks>
 public sealed partial class SpeechFrame : SequenceLayer
 {
@@ -63,6 +63,6 @@ public sealed partial class SpeechFrame : SequenceLayer
     {
         var spectrum = basis * Slice(sound, window * Hop, Window);
         var (real, imaginary) = (Part(spectrum, 0, 2), Part(spectrum, 1, 2));
-        return Sqrt(Max(real * real + imaginary * imaginary, 1e-12));
+        return Sqrt(Max(real * real + imaginary * imaginary, 1e-24));
     }
 }

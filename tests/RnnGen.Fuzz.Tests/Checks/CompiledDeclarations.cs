@@ -19,6 +19,9 @@ internal sealed record Outcome(Declaration Declaration, IReadOnlyList<string> Re
 /// <param name="isChecked">Which of them are also compiled with checks for overflow.</param>
 internal sealed class CompiledDeclarations(AssemblyLoadContext context, Func<Declaration, bool> isThorough, Func<Declaration, bool> isChecked)
 {
+    /// <summary>The generator's own failure.</summary>
+    private const string InternalError = "RNN0900";
+
     public async Task<IReadOnlyList<Outcome>> CompileAsync(IReadOnlyList<Declaration> declarations)
     {
         var compiled = await FuzzAssembly.OfAsync(declarations.Select(each => (each.FileName, each.Source)));
@@ -73,11 +76,11 @@ internal sealed class CompiledDeclarations(AssemblyLoadContext context, Func<Dec
             : (compiled.Load(context), null);
     }
 
-    /// <summary>A rule refuses a declaration, or C# does where it is written; or a rule warns of it there, and it is run all the same. Anything else that is reported is wrong.</summary>
+    /// <summary>A rule refuses a declaration, or C# does where it is written; or a rule warns of it there, and it is run all the same. Anything else that is reported is wrong, the generator's own failure first of all.</summary>
     private static Outcome Judge(Declaration declaration, IReadOnlyList<Diagnostic> diagnostics)
     {
         var own = diagnostics.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == declaration.FileName).ToList();
-        string[] refusals = [.. own.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id).Distinct()];
+        string[] refusals = [.. own.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != InternalError).Select(diagnostic => diagnostic.Id).Distinct()];
         var warnings = own.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Id.StartsWith("RNN", StringComparison.Ordinal)).ToList();
         var wrong = diagnostics.FirstOrDefault(diagnostic => !refusals.Contains(diagnostic.Id) && !warnings.Contains(diagnostic));
         var isWrittenWrongly = refusals.Any(id => id.StartsWith("CS", StringComparison.Ordinal));
