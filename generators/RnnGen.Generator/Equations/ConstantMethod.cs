@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using RnnGen.Compiler.Emission;
 using RnnGen.Generator.Parsing;
 
 namespace RnnGen.Generator.Equations;
@@ -37,8 +38,9 @@ internal sealed class ConstantMethod
             : methods.Length == 0 ? $"'{parameter.Name}' is made by '{name}', but '{type.Name}' has no such method. Add '{Word(least)} {signature}'."
             : fitting is null ? $"'{parameter.Name}' cannot be made by '{name}' as it is declared. Write '{Word(least)} {signature}'."
             : !IsReachable(fitting, least) ? $"The emitted network calls '{name}', which makes '{parameter.Name}', but cannot reach it. Make it {Word(least)}."
+            : TypeParser.Containers(type).Prepend(type).FirstOrDefault(each => !IsReachable(each, Accessibility.Internal)) is { } hidden ? $"The emitted network calls '{name}', which makes '{parameter.Name}', but cannot reach '{hidden.Name}'. Make '{hidden.Name}' internal."
             : null;
-        return new ConstantMethod($"{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{name}", problem);
+        return new ConstantMethod($"{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{Keywords.Escape(name)}", problem);
     }
 
     private static bool Fits(IMethodSymbol method, ITypeSymbol result) =>
@@ -47,8 +49,8 @@ internal sealed class ConstantMethod
         && method.Parameters.Length == (LibraryTypes.IsMatrix(result) ? 2 : 1)
         && method.Parameters.All(parameter => parameter is { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Int32 });
 
-    private static bool IsReachable(IMethodSymbol method, Accessibility least) => method.DeclaredAccessibility == Accessibility.Public
-        || (least == Accessibility.Internal && method.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal);
+    private static bool IsReachable(ISymbol symbol, Accessibility least) => symbol.DeclaredAccessibility == Accessibility.Public
+        || (least == Accessibility.Internal && symbol.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal);
 
     private static string Word(Accessibility least) => least == Accessibility.Public ? "public" : "internal";
 }

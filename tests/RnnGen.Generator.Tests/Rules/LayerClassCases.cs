@@ -57,6 +57,7 @@ internal static class LayerClassCases
         new(RuleIds.LayerMethod, Class("public static Vector Apply(Vector x, [Constant(nameof(Poles))] Matrix [|b|], [Constant(nameof(Basis))] Vector [|p|]) => b * x + p; " + Basis + Poles)),
         new(RuleIds.LayerMethod, Class("public static Vector Apply(Vector x, [Constant(nameof(Basis))] Matrix [|b|]) => b * x; " + Basis.Replace("public", "internal", StringComparison.Ordinal))),
         new(RuleIds.LayerMethod, Usings + "class Own : SequenceLayer { public static Vector Apply(Vector x, [Constant(nameof(Basis))] Matrix [|b|]) => b * x; " + Basis.Replace("public", "private", StringComparison.Ordinal) + " }"),
+        new(RuleIds.LayerMethod, Usings + "class Outer { private class Own : SequenceLayer { public static Vector Apply(Vector x, [Constant(nameof(Basis))] Matrix [|b|]) => b * x; " + Basis + " } }"),
         new(RuleIds.LayerMethod, Class("public static Vector Apply(Vector x, [Constant(nameof(Basis)), Weight] Matrix [|b|]) => b * x; " + Basis)),
         new(RuleIds.LayerMethod, Class("public static Vector Apply(Vector x, [Constant(nameof(Basis), Rows = 2, RowsPerUnit = 1)] Matrix [|b|], [Weight(ColumnsPerUnit = 2)] Vector [|v|]) => b * x + v; " + Basis)),
         new(RuleIds.UnusedParameter, Class("public static Vector Apply(Vector x, [Constant(nameof(Basis))] Matrix [|b|]) => 2 * x; " + Basis)),
