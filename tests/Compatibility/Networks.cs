@@ -96,3 +96,12 @@ public sealed partial class Demand;
 [Dense(2)]
 [Loss(LossKind.Gaussian)]
 public sealed partial class Stream;
+
+/// <summary>A layer whose values are shown, trained initial states, attention within a window, losses that can be computed apart.</summary>
+[RecurrentNetwork(Shape = SequenceShape.ManyToMany, Steps = 6, BatchSize = 4)]
+[Input(2)]
+[Gru(4, InitialState = InitialState.Learned, Exposed = true)]
+[SelfAttention(2)]
+[Dense(1)]
+[Loss(LossKind.Huber)]
+public sealed partial class Watched;

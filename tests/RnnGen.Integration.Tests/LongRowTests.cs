@@ -55,6 +55,54 @@ public sealed class LongRowTests
         TItem[] Cut<TItem>(IEnumerable<TItem> items, int size) => size == 0 ? [] : [.. items.Chunk(network.Steps * size).SelectMany(row => row.Take(shorter * size))];
     }
 
+    /// <summary>The losses of a causal network's first steps do not depend on those that follow: where these weigh nothing, the loss is that of rows that end there.</summary>
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void LossesOfTheFirstSteps_AreThoseOfRowsThatEndThere(string name)
+    {
+        var engine = Catalog.Create<float>(NetworkCatalog.Find(name));
+        if (engine.Layout is not { Shape: SequenceShape.ManyToMany, ScoresOutputs: true } own)
+        {
+            return;
+        }
+
+        foreach (var longer in new[] { own.Steps + 1, (2 * own.Steps) + 3 }.Select(own.OfSteps))
+        {
+            var batch = TestBatch.Of(longer, longer.BatchSize, [], seed: 4);
+            float[] weights = [.. Enumerable.Range(0, batch.Rows * longer.LossSteps).Select(i => i % longer.LossSteps < own.Steps ? 0.25f + (i % 3) : 0)];
+            var typed = batch.As<float>().Batch;
+            var heads = new double[2 * own.EachHead.Length];
+            var ofFirst = new SequenceBatch<float>
+            {
+                Inputs = Cut(typed.Inputs, batch.Rows, longer.Steps, own.Steps),
+                Tokens = Cut(typed.Tokens, batch.Rows, longer.Steps, own.Steps),
+                StaticInputs = typed.StaticInputs,
+                StaticTokens = typed.StaticTokens,
+                Targets = Cut(typed.Targets, batch.Rows, longer.Steps, own.Steps),
+                Labels = Cut(typed.Labels, batch.Rows, longer.Steps, own.Steps),
+                StepWeights = Cut<float>(weights, batch.Rows, longer.Steps, own.Steps),
+            };
+            var expected = engine.Evaluate<SequenceBatch<float>, float>(ofFirst, heads.AsSpan(0, own.EachHead.Length));
+            var actual = engine.Evaluate<SequenceBatch<float>, float>(typed with { Steps = longer.Steps, StepWeights = weights }, heads.AsSpan(own.EachHead.Length));
+            Bits.AssertSame<double>([expected, .. heads[..own.EachHead.Length]], [actual, .. heads[own.EachHead.Length..]], $"losses of {longer.Steps} steps");
+        }
+    }
+
+    /// <summary>The first steps of each row.</summary>
+    private static TItem[] Cut<TItem>(ReadOnlySpan<TItem> items, int rows, int steps, int count) =>
+        items.IsEmpty ? [] : [.. items.ToArray().Chunk(items.Length / rows).SelectMany(row => row.Take(row.Length / steps * count))];
+
+    /// <summary>Losses of rows with a mask are those of the same rows without what it leaves out; weights go with their steps.</summary>
+    [Fact]
+    public void MaskedSteps_HaveNoLosses()
+    {
+        var engine = Catalog.Create<double>(NetworkCatalog.Find("Lstm"));
+        var network = engine.Layout.OfSteps((3 * engine.Layout.Steps) + 2);
+        var cut = TestBatch.Of(network, network.BatchSize, [.. Enumerable.Range(0, network.BatchSize).Select(row => network.Steps - (2 * row))], 3);
+        var apart = cut.Apart(network, 3);
+        Assert.Equal(engine.Evaluate(cut.As<double>().Batch with { Steps = network.Steps }), engine.Evaluate(apart.As<double>().Batch with { Steps = network.Steps }));
+    }
+
     [Fact]
     public void MaskedSteps_AreCutOutOfLongRows()
     {
@@ -103,6 +151,7 @@ public sealed class LongRowTests
         var steps = engine.Layout.Steps + 5;
         var (inputs, outputs) = (new float[2 * steps * engine.Layout.InputSize], new float[2 * engine.Layout.OfSteps(steps).OutputSteps * engine.Layout.OutputSize]);
         Assert.Equal(0, Allocation.Of(() => engine.Predict(new SequenceBatch<float> { Inputs = inputs, Steps = steps }, outputs)));
+        Assert.Equal(0, Allocation.Of(() => engine.Evaluate(new SequenceBatch<float> { Inputs = inputs, Steps = steps, Targets = outputs })));
     }
 
     [Theory]
@@ -114,6 +163,16 @@ public sealed class LongRowTests
     {
         var engine = Catalog.Create<double>(NetworkCatalog.Find(name));
         Refused(engine, steps, $"steps: expected 0 or {engine.Layout.Steps}, {reason}");
+        Assert.Contains($"steps: expected 0 or {engine.Layout.Steps}, {reason}", Assert.Throws<ArgumentException>(() => engine.Evaluate(new SequenceBatch<double> { Steps = steps })).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("LossCtc", "because the loss is one of the whole row, which is compiled for so many steps; given 99.")]
+    [InlineData("JordanClasses", "because losses are those of outputs with the target of the step before fed back, and rows that are taken step after step feed back their own; given 99.")]
+    public void LossesThatCannotBeCut_AreRefused(string name, string reason)
+    {
+        var engine = Catalog.Create<double>(NetworkCatalog.Find(name));
+        Assert.Contains(reason, Assert.Throws<ArgumentException>(() => engine.Evaluate(new SequenceBatch<double> { Steps = 99 })).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Outputs may stand where the inputs stood, where both are as wide; and nowhere else among the inputs.</summary>
@@ -162,8 +221,7 @@ public sealed class LongRowTests
     public void OtherCalls_TakeTheStepsOfTheNetwork()
     {
         var engine = Catalog.Create<double>(NetworkCatalog.Find("Lstm"));
-        const string reason = "because Predict alone takes rows of other numbers of steps. Cut them into windows; a network with Stateful = true carries its states from one to the next; given 99.";
-        Assert.Contains(reason, Assert.Throws<ArgumentException>(() => engine.Evaluate(new SequenceBatch<double> { Steps = 99 })).Message, StringComparison.Ordinal);
+        const string reason = "because Predict and Evaluate alone take rows of other numbers of steps. Cut them into windows; a network with Stateful = true carries its states from one to the next; given 99.";
         using var context = engine.CreateTrainingContext(new());
         Assert.Contains(reason, Assert.Throws<ArgumentException>(() => context.ComputeGradients(new SequenceBatch<double> { Steps = 99 })).Message, StringComparison.Ordinal);
     }

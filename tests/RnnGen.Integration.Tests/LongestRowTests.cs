@@ -42,6 +42,25 @@ public sealed class LongestRowTests
         }
     }
 
+    /// <summary>Rows of more steps than the network has, against a network that has as many: step after step, and losses some positions at a time.</summary>
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void LongRows_HaveTheLossesOfALongNetwork(string name)
+    {
+        var declaration = NetworkCatalog.Find(name);
+        var (shorter, longer) = (Catalog.Create<double>(declaration), Longer.Value.Create<double>(Lengthened(declaration)));
+        Weights.Draw(longer.Parameters, seed: 1);
+        var isTaken = shorter.Layout is { Session: not null, Shape: SequenceShape.ManyToMany or SequenceShape.ManyToOne, Loss: not LossKind.Ctc, TeacherForcing: null };
+        Assert.Equal(isTaken, shorter.Layout.ScoresOutputs && shorter.Layout.Shape is SequenceShape.ManyToMany or SequenceShape.ManyToOne);
+        foreach (var batch in isTaken ? Batches.Of(longer.Layout) : [])
+        {
+            var (expected, actual) = (new double[longer.Layout.EachHead.Length], new double[longer.Layout.EachHead.Length]);
+            var whole = longer.Evaluate<SequenceBatch<double>, double>(batch.As<double>().Batch, expected);
+            var stepwise = shorter.Evaluate<SequenceBatch<double>, double>(batch.As<double>().Batch with { Steps = longer.Layout.Steps }, actual);
+            Bits.AssertSame<double>([whole, .. expected], [stepwise, .. actual], "losses");
+        }
+    }
+
     private static void AssertSamePredictions(NetworkEngine<double> expected, TestBatch batch, NetworkEngine<double> actual, TestBatch padded)
     {
         var width = expected.Layout.OutputSize;

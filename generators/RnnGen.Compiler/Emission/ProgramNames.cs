@@ -21,7 +21,7 @@ internal static class ProgramNames
     private static readonly string[] Members =
     [
         "Predict", "Evaluate", "Prepare", "Train", "AddGradients", "Step", "Layout", "CreateLayout", "GeneratorVersion", "Contract", "Instance", "Forward", "Backward", "Link", "Loss", "Gradients", "Tape", "TileOffset",
-        "RunPredict", "RunEvaluate", "RunPrepare", "RunTrain", "RunAddGradients", "RunStep", "Decode", "RunDecode", "Decoding",
+        "RunPredict", "RunEvaluate", "RunPrepare", "RunTrain", "RunAddGradients", "RunStep", "Score", "RunScore", "Scoring", "Decode", "RunDecode", "Decoding",
         "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize",
     ];
 

@@ -78,6 +78,24 @@ internal sealed record Schedule(
     /// <summary>Whether the network can run step by step along a stream: nothing in it waits for a later step.</summary>
     public bool CanStream => Program.Forward.All(node => EncoderPart.CanStream(Program, node));
 
+    /// <summary>
+    /// Whether the losses can be computed by themselves, of outputs that the library puts there: rows of any number of steps are taken step after step, and their losses some positions at a time. A loss over a whole row cannot be
+    /// cut so, and where outputs are fed back, losses are those with targets in their place.
+    /// </summary>
+    public bool ScoresOutputs
+    {
+        get
+        {
+            var known = new HashSet<SequenceValue>(Program.Interface.Compared.Concat(Program.Interface.Heads.Select(head => head.Logits.Sequence)).Append(Program.Interface.Valid));
+            return CanStream && Program.Interface.Forcing is null && Program.Loss.Count > 0 && Program.Loss.All(node =>
+            {
+                var isAlone = node is Map && node.Feeds.Select(feed => feed.Sequence).Concat(node.OtherReads).All(known.Contains);
+                known.UnionWith(node.Writes);
+                return isAlone;
+            });
+        }
+    }
+
     /// <summary>Of a network with a decoder whose encoder can run step by step along a stream, both parts; null for others.</summary>
     public EncoderPart? Encoder => Session is null ? _encoder : null;
 

@@ -39,8 +39,8 @@ public readonly ref struct SequenceBatch<T> : IBatch<T>
     public ReadOnlySpan<int> Labels { get; init; }
 
     /// <summary>
-    /// The steps of a row, where they are not those of the network: <c>Predict</c> takes rows of any number of steps, as long as the network can run along a stream (<c>CreateSession</c>), and what is
-    /// called steps here is then this number. It takes them step after step, so that the results are those of a session, to the bit. 0, the default, for the network's own.
+    /// The steps of a row, where they are not those of the network: <c>Predict</c> and <c>Evaluate</c> take rows of any number of steps, as long as the network can run along a stream (<c>CreateSession</c>), and what is
+    /// called steps here is then this number. They are taken step after step, so that the results are those of a session, to the bit. 0, the default, for the network's own.
     /// </summary>
     public int Steps { get; init; }
 

@@ -271,6 +271,9 @@ public sealed record NetworkLayout
         return _ofOtherSteps = other;
     }
 
+    /// <summary>Whether <see cref="NetworkProgram{T}.Score"/> is there: each loss is one of a position.</summary>
+    public bool ScoresOutputs { get; init; }
+
     /// <summary>Whether an output step that does not count holds the output of the latest one before it that does, instead of 0.</summary>
     public bool RepeatLastOutput { get; init; }
 

@@ -19,13 +19,25 @@ internal static class OtherSteps
         : (long)steps * Widest(network) > Array.MaxLength ? throw Refused(network, steps, "or so many steps that an array holds the numbers of a row")
         : network.OfSteps(steps);
 
+    /// <summary>Says that the losses of a network can be computed some positions at a time.</summary>
+    /// <exception cref="ArgumentException">They cannot.</exception>
+    public static void CheckLosses(NetworkLayout network, int steps)
+    {
+        if (!network.ScoresOutputs)
+        {
+            throw Refused(network, steps, network.Loss is LossKind.Ctc ? "because the loss is one of the whole row, which is compiled for so many steps"
+                : network.TeacherForcing is not null ? "because losses are those of outputs with the target of the step before fed back, and rows that are taken step after step feed back their own"
+                : "because the network was compiled by an earlier version, which computes losses with its outputs only. Compile it again");
+        }
+    }
+
     /// <summary>Says that a call takes rows of the network's own steps.</summary>
     /// <exception cref="ArgumentException">The rows have others.</exception>
     public static void CheckNone(NetworkLayout network, int steps)
     {
         if (Has(network, steps))
         {
-            throw Refused(network, steps, "because Predict alone takes rows of other numbers of steps. Cut them into windows; a network with Stateful = true carries its states from one to the next");
+            throw Refused(network, steps, "because Predict and Evaluate alone take rows of other numbers of steps. Cut them into windows; a network with Stateful = true carries its states from one to the next");
         }
     }
 

@@ -129,7 +129,38 @@ internal static class SessionCheck
             }
         }
 
-        return null;
+        return isEachStep && run.Engine.Layout.ScoresOutputs ? LongLosses(run, steps) : null;
+    }
+
+    /// <summary>The losses of that row's first steps, those of the others weighing nothing, are those of the batch's first row.</summary>
+    private static Objection? LongLosses<T>(NetworkRun<T> run, int steps)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (declaration, layout) = (run.Declaration, run.Engine.Layout);
+        var batch = run.Whole.Batch;
+        T[] weights = [.. Enumerable.Range(0, steps).Select(t => t < declaration.Steps ? T.One + T.CreateTruncating(t % 3) : T.Zero)];
+        var (own, features, tokens) = (declaration.Steps, declaration.Features("Steps"), declaration.Vocabularies("Steps").Length);
+        var first = new SequenceBatch<T>
+        {
+            Inputs = batch.Inputs[..(own * features)],
+            Tokens = batch.Tokens[..(own * tokens)],
+            StaticInputs = batch.StaticInputs[..declaration.Features("Sequence")],
+            StaticTokens = batch.StaticTokens[..declaration.Vocabularies("Sequence").Length],
+            Targets = batch.Targets[..(own * layout.ValueSize)],
+            Labels = batch.Labels[..(own * layout.LabelSize)],
+            StepWeights = weights.AsSpan(0, own),
+        };
+        var expected = run.Engine.Evaluate(first);
+        var actual = run.Engine.Evaluate(first with
+        {
+            Steps = steps,
+            Inputs = batch.Inputs[..(steps * features)],
+            Tokens = batch.Tokens[..(steps * tokens)],
+            Targets = batch.Targets[..(steps * layout.ValueSize)],
+            Labels = batch.Labels[..(steps * layout.LabelSize)],
+            StepWeights = weights,
+        });
+        return expected.Equals(actual) ? null : new("long losses", $"one row of {steps} steps, of which {own} count: {actual:R}, expected {expected:R}");
     }
 
     private static void Begin<T>(Declaration declaration, Session<T> session, TypedBatch<T> batch, int row)

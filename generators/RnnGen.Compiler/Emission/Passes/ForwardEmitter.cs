@@ -42,6 +42,11 @@ internal sealed class ForwardEmitter(EmissionContext context, KernelEmitter kern
             """);
         Dispatch.Write(_writer, context, "Predict", program.Link.Count > 0 ? ["Forward", "Link"] : ["Forward"]);
         Dispatch.Write(_writer, context, "Evaluate", program.Loss.Count > 0 ? ["Forward", "Loss"] : ["Forward"]);
+        if (Schedule.ScoresOutputs)
+        {
+            Dispatch.Write(_writer, context, "Score", [rows is null ? "Loss" : "Scoring"]);
+        }
+
         if (Schedule.Encoder is not null)
         {
             Dispatch.Write(_writer, context, "Decode", program.Link.Count > 0 ? ["Decoding", "Link"] : ["Decoding"]);

@@ -118,7 +118,7 @@ internal sealed class BatchEmitter
         yield return (Integers, "Lengths", $"[rows], each 0 to {_network.InputSteps}: the valid steps of each row, from the first on; empty when every row has all steps.");
         if (_network.Tree is null)
         {
-            yield return ("int", "Steps", $"The steps of a row, where they are not {_network.InputSteps}: Predict takes rows of any number of steps, step after step, as long as the network has sessions. 0, the default, for {_network.InputSteps}.");
+            yield return ("int", "Steps", $"The steps of a row, where they are not {_network.InputSteps}: Predict and Evaluate take rows of any number of steps, step after step, as long as the network has sessions. 0, the default, for {_network.InputSteps}.");
             yield return ("global::System.ReadOnlySpan<bool>", "Mask", $"[rows, {_network.InputSteps}]: false where a step is left out, as if it were cut out of its row; empty when none is.");
         }
 

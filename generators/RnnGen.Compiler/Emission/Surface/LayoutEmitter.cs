@@ -75,6 +75,11 @@ internal static class LayoutEmitter
             writer.Write("    HasTrees = true,");
         }
 
+        if (schedule.ScoresOutputs)
+        {
+            writer.Write("    ScoresOutputs = true,");
+        }
+
         if (network.RepeatsLastOutput)
         {
             writer.Write("    RepeatLastOutput = true,");
@@ -296,7 +301,8 @@ internal static class LayoutEmitter
 
     private static void WriteEntries(SourceWriter writer, Schedule schedule, string t)
     {
-        foreach (var entry in schedule.Encoder is null ? Dispatch.Entries : [.. Dispatch.Entries, "Decode"])
+        var entries = Dispatch.Entries.Concat(schedule.ScoresOutputs ? ["Score"] : []).Concat(schedule.Encoder is null ? [] : ["Decode"]);
+        foreach (var entry in entries)
         {
             var parameters = Dispatch.Signature(entry, t);
             var names = Dispatch.Renamed(parameters, t);

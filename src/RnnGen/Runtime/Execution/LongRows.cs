@@ -3,7 +3,7 @@ using System.Numerics;
 namespace RnnGen.Runtime;
 
 /// <summary>
-/// Prediction of rows of another number of steps than the network is compiled for: row after row and step after step, as a session takes them. Everything is checked before the first output is written.
+/// Prediction and evaluation of rows of another number of steps than the network is compiled for: row after row and step after step, as a session takes them. Everything is checked before the first output is written.
 /// </summary>
 internal sealed class LongRows<T>(NetworkEngine<T> engine)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -18,6 +18,10 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
     private int[] _lengths = [];
     private int[] _order = [];
     private int[] _counts = [];
+    private int[] _labels = [];
+
+    /// <summary>[heads, positions, rows]: the weighted losses, as long as the longest call has needed.</summary>
+    private T[] _losses = [];
 
     /// <summary>Predicts.</summary>
     /// <param name="packed">The batch, still to be checked.</param>
@@ -29,7 +33,7 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
         where TOutputs : IOutputs<TNumber>, allows ref struct
     {
         var (network, normalization) = (OtherSteps.LayoutOf(engine.Layout, packed.Steps), engine.Applied);
-        var batch = Take(network, packed);
+        var batch = Take(network, packed with { Targets = default, Labels = default, StepWeights = default });
         var extent = BatchValidation.CheckInputs(network, batch);
         LongRowValidation.CheckOutputs(network, batch, extent, outputs, isWhole);
         LongRowValidation.CheckNumbers<TNumber, T>(network, batch, extent, normalization);
@@ -37,6 +41,95 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
         for (var row = 0; row < extent.Rows; row++)
         {
             PredictRow(network, batch, row, outputs, isWhole, logits, normalization);
+        }
+    }
+
+    /// <summary>The weighted mean loss, and of each head its own. Losses are computed some positions at a time, as many as the network has steps.</summary>
+    /// <param name="packed">The batch, still to be checked.</param>
+    /// <param name="workspace">What losses are computed in.</param>
+    /// <param name="headLosses">[heads]; written. Empty where nobody asks.</param>
+    public double Evaluate<TNumber>(SequenceBatch<TNumber> packed, Workspace<T> workspace, Span<double> headLosses)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        var (network, normalization) = (OtherSteps.LayoutOf(engine.Layout, packed.Steps), engine.Applied);
+        var batch = Take(network, packed);
+        var extent = BatchValidation.CheckInputs(network, batch);
+        LongRowValidation.CheckNumbers<TNumber, T>(network, batch, extent, normalization);
+        var weight = BatchValidation.CheckTargets<TNumber, T>(network, batch, extent);
+        var (heads, positions) = (network.EachHead, network.LossSteps);
+        var losses = Grown(ref _losses, checked(heads.Length * positions * extent.Rows)).AsSpan(0, heads.Length * positions * extent.Rows);
+        losses.Clear();
+        for (var t = 0; t < engine.Layout.Steps; t++)
+        {
+            workspace.Values[network.Place(workspace.Layout, workspace.Layout.Valid, 1, t, 0)] = T.One;
+        }
+
+        for (var row = 0; row < extent.Rows && weight > 0; row++)
+        {
+            EvaluateRow(network, batch, (row, extent.Rows), weight, normalization, workspace);
+        }
+
+        double loss = 0;
+        for (var i = 0; i < heads.Length; i++)
+        {
+            var ofHead = LossTransfer.Sum<T>(losses.Slice(i * positions * extent.Rows, positions * extent.Rows), extent.Rows, network.BatchSize);
+            loss += ofHead;
+            if (!headLosses.IsEmpty)
+            {
+                headLosses[i] = ofHead / heads[i].Weight;
+            }
+        }
+
+        return loss;
+    }
+
+    private void EvaluateRow<TNumber>(NetworkLayout network, in SequenceBatch<TNumber> batch, (int Row, int Rows) place, double weight, AppliedNormalization? normalization, Workspace<T> workspace)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        var row = place.Row;
+        var (length, isEachStep, positions) = (BatchValidation.LengthOf(network, batch, row), network.Shape == SequenceShape.ManyToMany, engine.Layout.OutputSteps);
+        Begin(network, batch, row, length, normalization);
+        for (var entry = 0; entry < length; entry++)
+        {
+            Put(network, batch, row, entry, normalization);
+            _stream.Step();
+            var isLast = entry == length - 1;
+            var position = isEachStep ? entry : 0;
+            if (!isEachStep && !isLast)
+            {
+                continue;
+            }
+
+            var at = position % positions;
+            LossTransfer.CopyIn(network, batch, row, position, valid: true, weight, normalization, workspace, (0, at));
+            foreach (var head in network.EachHead)
+            {
+                _stream.Logits.Slice(head.OutputColumn, head.OutputSize).CopyTo(workspace.Values[network.Place(workspace.Layout, head.Logits, head.OutputSize, at, 0)..]);
+            }
+
+            if (isLast || at == positions - 1)
+            {
+                Score(network, place, position - at, at + 1, workspace);
+            }
+        }
+    }
+
+    /// <summary>Computes the losses of some positions of a row, the first of the workspace.</summary>
+    private void Score(NetworkLayout network, (int Row, int Rows) place, int first, int count, Workspace<T> workspace)
+    {
+        engine.Program.Score(
+            engine.Width, lengths: true, ref engine.Parameters.Origin, ref workspace.OriginOf(0), ref workspace.FirstTokenOf(0), ref workspace.FirstLabelOf(0), rows: 1, (nuint)count, (nuint)count);
+        if (MemoryGuard.IsOn)
+        {
+            workspace.CheckGuard();
+        }
+
+        for (var i = 0; i < network.EachHead.Length; i++)
+        {
+            for (var t = 0; t < count; t++)
+            {
+                _losses[(((i * network.LossSteps) + first + t) * place.Rows) + place.Row] = workspace.Values[network.Place(workspace.Layout, network.EachHead[i].RowLosses, 1, t, 0)];
+            }
         }
     }
 
@@ -49,9 +142,7 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
             Tokens = Copy(packed.Tokens, ref _tokens),
             StaticTokens = Copy(packed.StaticTokens, ref _staticTokens),
             Lengths = Copy(packed.Lengths, ref _lengths),
-            Targets = default,
-            Labels = default,
-            StepWeights = default,
+            Labels = Copy(packed.Labels, ref _labels),
         };
         if (packed.Mask.IsEmpty || !StepMask.Fits(packed.Mask.Length, batch.Lengths, network.Steps, network.BatchSize))
         {
@@ -69,20 +160,13 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
         where TOutputs : IOutputs<TNumber>, allows ref struct
     {
         var output = Step<TNumber>();
-        var (block, fixedBlock) = (network.BlockOf(InputSpan.Steps), network.BlockOf(InputSpan.Sequence));
         var (length, isEachStep) = (BatchValidation.LengthOf(network, batch, row), network.Shape == SequenceShape.ManyToMany);
-        _stream.Begin();
-        if (length > 0 && fixedBlock.Numbers.Length + fixedBlock.Tokens.Length > 0)
-        {
-            _stream.Put(fixedBlock, RowOf(batch.StaticInputs, row, fixedBlock.Features), RowOf(batch.StaticTokens, row, fixedBlock.Tokens.Length), normalization);
-        }
-
+        Begin(network, batch, row, length, normalization);
         for (var entry = 0; entry < length; entry++)
         {
-            var t = BatchValidation.StepOf(network, InputSpan.Steps, batch, row, entry);
-            var place = (row * network.Steps) + t;
-            _stream.Put(block, RowOf(batch.Inputs, place, block.Features), RowOf(batch.Tokens, place, block.Tokens.Length), normalization);
-            _stream.Step(output, logits, normalization);
+            var place = Put(network, batch, row, entry, normalization);
+            _stream.Step();
+            _stream.CopyOut(output, logits, normalization);
             if (isEachStep)
             {
                 CopyOut<TNumber, TOutputs>(network, output, place, outputs, isWhole);
@@ -101,6 +185,29 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
         }
 
         CopyOut<TNumber, TOutputs>(network, output, row, outputs, isWhole);
+    }
+
+    /// <summary>Begins a row, with what stands once for it.</summary>
+    private void Begin<TNumber>(NetworkLayout network, in SequenceBatch<TNumber> batch, int row, int length, AppliedNormalization? normalization)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        var block = network.BlockOf(InputSpan.Sequence);
+        _stream.Begin();
+        if (length > 0 && block.Numbers.Length + block.Tokens.Length > 0)
+        {
+            _stream.Put(block, RowOf(batch.StaticInputs, row, block.Features), RowOf(batch.StaticTokens, row, block.Tokens.Length), normalization);
+        }
+    }
+
+    /// <summary>Puts the inputs of a row's entry there.</summary>
+    /// <returns>The place of its step among those of all rows.</returns>
+    private int Put<TNumber>(NetworkLayout network, in SequenceBatch<TNumber> batch, int row, int entry, AppliedNormalization? normalization)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        var block = network.BlockOf(InputSpan.Steps);
+        var place = (row * network.Steps) + BatchValidation.StepOf(network, InputSpan.Steps, batch, row, entry);
+        _stream.Put(block, RowOf(batch.Inputs, place, block.Features), RowOf(batch.Tokens, place, block.Tokens.Length), normalization);
+        return place;
     }
 
     /// <summary>Fills the steps of a row that do not count, once its inputs have been read: outputs may take their place.</summary>
@@ -148,7 +255,7 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
         return memory.AsSpan(0, source.Length);
     }
 
-    private static int[] Grown(ref int[] memory, int length) => memory.Length >= length ? memory : memory = new int[length];
+    private static TItem[] Grown<TItem>(ref TItem[] memory, int length) => memory.Length >= length ? memory : memory = new TItem[length];
 
     private Span<TNumber> Step<TNumber>()
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> =>

@@ -21,16 +21,33 @@ internal static class LossTransfer
             var valid = BatchValidation.ValidLosses(network, batch, row);
             for (var t = 0; t < (network.HasNodeOutputs ? valid : extent.LossSteps(network)); t++)
             {
-                var index = BatchValidation.LossOf(network, batch, row, t);
-                var isRead = t < valid && IsRead(network, batch, index);
-                var weight = t >= valid || totalWeight == 0 ? 0 : batch.StepWeights.IsEmpty ? 1 : Scalar.ToDouble(batch.StepWeights[index]);
-                foreach (var head in network.EachHead)
-                {
-                    var place = workspace.OutputPlace(network, head.Weights, 1, row, t);
-                    workspace.Values[place] = weight == 0 ? T.Zero : Scalar.FromDouble<T>(weight / (totalWeight * head.Divisor));
-                    CopyTarget(network, head, batch, row, t, t < valid, isRead, normalization?.Targets, workspace);
-                }
+                CopyIn(network, batch, row, t, t < valid, totalWeight, normalization, workspace, (row, t));
             }
+        }
+    }
+
+    /// <summary>The same of a single position.</summary>
+    /// <param name="network">The network, as the rows of the batch see it.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="row">A row of it.</param>
+    /// <param name="t">A position of the row.</param>
+    /// <param name="valid">Whether the position counts.</param>
+    /// <param name="totalWeight">The sum of all weights.</param>
+    /// <param name="normalization">The units of targets.</param>
+    /// <param name="workspace">Takes what the loss compares with.</param>
+    /// <param name="place">The row and the position there.</param>
+    public static void CopyIn<TNumber, T>(
+        NetworkLayout network, in SequenceBatch<TNumber> batch, int row, int t, bool valid, double totalWeight, AppliedNormalization? normalization, Workspace<T> workspace, (int Row, int T) place)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var index = BatchValidation.LossOf(network, batch, row, t);
+        var isRead = valid && IsRead(network, batch, index);
+        var weight = !valid || totalWeight == 0 ? 0 : batch.StepWeights.IsEmpty ? 1 : Scalar.ToDouble(batch.StepWeights[index]);
+        foreach (var head in network.EachHead)
+        {
+            workspace.Values[workspace.OutputPlace(network, head.Weights, 1, place.Row, place.T)] = weight == 0 ? T.Zero : Scalar.FromDouble<T>(weight / (totalWeight * head.Divisor));
+            CopyTarget(network, head, batch, (row, index), valid, isRead, normalization?.Targets, workspace, place);
         }
     }
 
@@ -54,6 +71,23 @@ internal static class LossTransfer
         }
 
         return sum;
+    }
+
+    /// <summary>The sum of weighted losses that stand in the order of positions and rows, as of a network with so many steps.</summary>
+    /// <param name="losses">[positions, rows].</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="batchSize">The most rows of a batch.</param>
+    public static double Sum<T>(ReadOnlySpan<T> losses, int rows, int batchSize)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Sixteen<double> sums = default;
+        Span<double> partials = sums;
+        for (var i = 0; i < losses.Length; i++)
+        {
+            partials[((i / rows * batchSize) + (i % rows)) % Reductions.Partials] += Scalar.ToDouble(losses[i]);
+        }
+
+        return Reductions.Sum(partials);
     }
 
     /// <summary>The sum of the weighted losses of a head. The position in the whole grid decides which partial sum a loss goes to.</summary>
@@ -86,36 +120,35 @@ internal static class LossTransfer
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> => batch.StepWeights.IsEmpty || batch.StepWeights[index] > TNumber.Zero || network.TeacherForcing is not null;
 
     private static void CopyTarget<TNumber, T>(
-        NetworkLayout network, HeadLayout head, in SequenceBatch<TNumber> batch, int row, int t, bool valid, bool isRead, FeatureScaling? scaling, Workspace<T> workspace)
+        NetworkLayout network, HeadLayout head, in SequenceBatch<TNumber> batch, (int Row, int Index) source, bool valid, bool isRead, FeatureScaling? scaling, Workspace<T> workspace, (int Row, int T) destination)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (head.Loss is LossKind.Ctc)
         {
-            CtcTargets.CopyIn(network, batch, row, valid, workspace);
+            CtcTargets.CopyIn(network, batch, source.Row, valid, workspace);
             return;
         }
 
-        var index = BatchValidation.LossOf(network, batch, row, t);
         if (head.TakesLabels)
         {
-            var place = network.HasNodeOutputs ? workspace.OutputPlace(network, head.Targets, 1, row, t) : network.LabelPlace(head, t, row);
-            workspace.Labels[place] = valid ? batch.Labels[(index * network.LabelSize) + head.TargetColumn] : 0;
+            var place = network.HasNodeOutputs ? workspace.OutputPlace(network, head.Targets, 1, destination.Row, destination.T) : network.LabelPlace(head, destination.T, destination.Row);
+            workspace.Labels[place] = valid ? batch.Labels[(source.Index * network.LabelSize) + head.TargetColumn] : 0;
             return;
         }
 
         var size = head.TargetSize;
-        var destination = workspace.Values.Slice(workspace.OutputPlace(network, head.Targets, size, row, t), size);
+        var values = workspace.Values.Slice(workspace.OutputPlace(network, head.Targets, size, destination.Row, destination.T), size);
         if (!isRead)
         {
-            destination.Clear();
+            values.Clear();
             return;
         }
 
-        var targets = batch.Targets.Slice(index * network.ValueSize, network.ValueSize);
-        if (!FeatureScaling.Normalize(targets.Slice(head.TargetColumn, size), destination, scaling, head.TargetColumn))
+        var targets = batch.Targets.Slice(source.Index * network.ValueSize, network.ValueSize);
+        if (!FeatureScaling.Normalize(targets.Slice(head.TargetColumn, size), values, scaling, head.TargetColumn))
         {
-            NumberRange.CheckTargets<TNumber, T>(targets, network, scaling, row, index - (row * network.LossSteps));
+            NumberRange.CheckTargets<TNumber, T>(targets, network, scaling, source.Row, source.Index - (source.Row * network.LossSteps));
         }
     }
 }

@@ -64,7 +64,15 @@ public sealed partial class NetworkEngine<T>
         var workspace = _pool.Rent();
         try
         {
-            var own = workspace.Take<TBatch, TNumber>(batch);
+            var packed = workspace.Pack<TBatch, TNumber>(batch);
+            if (OtherSteps.Has(Layout, packed.Steps))
+            {
+                OtherSteps.LayoutOf(Layout, packed.Steps);
+                OtherSteps.CheckLosses(Layout, packed.Steps);
+                return (workspace.Long ??= new(this)).Evaluate(packed, workspace, headLosses);
+            }
+
+            var own = workspace.Integers.Take(packed);
             var extent = BatchValidation.CheckInputs(Layout, own);
             var weight = BatchValidation.CheckTargets<TNumber, T>(Layout, own, extent);
             if (weight == 0 && (states is null || extent.ValidLosses == 0))

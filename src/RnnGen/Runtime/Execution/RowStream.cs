@@ -52,15 +52,23 @@ internal sealed class RowStream<T>
         }
     }
 
+    /// <summary>The values before the link functions, of the step that was taken last.</summary>
+    public ReadOnlySpan<T> Logits => _buffer.Span.Slice(_layout.Logits, _engine.Layout.OutputSize);
+
     /// <summary>Takes a step.</summary>
-    /// <param name="output">[output size]; written.</param>
-    /// <param name="logits">Whether the values before the link functions are meant.</param>
-    /// <param name="normalization">The units of the outputs.</param>
-    public void Step<TNumber>(Span<TNumber> output, bool logits, AppliedNormalization? normalization)
-        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    public void Step()
     {
         _engine.Program.Step(_engine.Width, ref _engine.Parameters.Origin, ref _buffer.Origin, ref StatesOf(_turn)[0], ref StatesOf(1 - _turn)[0], ref _tokens[0]);
         _turn = 1 - _turn;
+    }
+
+    /// <summary>Copies the outputs of the step that was taken last.</summary>
+    /// <param name="output">[output size]; written.</param>
+    /// <param name="logits">Whether the values before the link functions are meant.</param>
+    /// <param name="normalization">The units of the outputs.</param>
+    public void CopyOut<TNumber>(Span<TNumber> output, bool logits, AppliedNormalization? normalization)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
         FeatureScaling.Denormalize(_buffer.Span.Slice(logits ? _layout.Logits : _layout.Outputs, output.Length), output, logits ? null : normalization?.Outputs);
     }
 

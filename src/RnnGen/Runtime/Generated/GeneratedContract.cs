@@ -11,7 +11,7 @@ namespace RnnGen.Runtime;
 internal static class GeneratedContract
 {
     /// <summary>The contract that the generator of this version emits for. One more for each change that emitted code relies on, or that code emitted before does not run with.</summary>
-    public const int Current = 4;
+    public const int Current = 5;
 
     /// <summary>The oldest contract that the library of this version runs.</summary>
     public const int Oldest = 1;

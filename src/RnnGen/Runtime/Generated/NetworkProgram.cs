@@ -109,6 +109,20 @@ public abstract class NetworkProgram<T>
     public virtual void Step(LaneWidth width, ref T parameters, ref T workspace, ref T previous, ref T next, ref int token) =>
         throw new NotSupportedException($"{Layout.Name} cannot run step by step.");
 
+    /// <summary>The second part of <see cref="Evaluate"/>: reads Logits, Valid with <paramref name="lengths"/>, Targets (or <paramref name="labels"/>) and Weights, and writes RowLosses.</summary>
+    /// <param name="width">The register width.</param>
+    /// <param name="lengths">Whether rows have lengths of their own.</param>
+    /// <param name="parameters">The first parameter.</param>
+    /// <param name="workspace">The first element of the workspace.</param>
+    /// <param name="tokens">The first token; not read.</param>
+    /// <param name="labels">The first class index, [output steps, rows of a shard]; read by losses of class indices only.</param>
+    /// <param name="rows">The number of rows, 1 to those of a shard.</param>
+    /// <param name="steps">The steps that the longest row has; all of them where rows have no lengths.</param>
+    /// <param name="outputs">The same of the output steps, where they have a time of their own.</param>
+    /// <exception cref="NotSupportedException">The losses cannot be computed apart: <see cref="NetworkLayout.ScoresOutputs"/> is false.</exception>
+    public virtual void Score(LaneWidth width, bool lengths, ref T parameters, ref T workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs) =>
+        throw new NotSupportedException($"{Layout.Name} computes losses with its outputs only.");
+
     /// <summary>
     /// The second part of <see cref="Predict"/>: what follows the encoder, whose states the library has put where its rows end with them, as <see cref="NetworkLayout.HandedOver"/> says.
     /// </summary>

@@ -187,7 +187,7 @@ namespace RnnGen.Generated
         protected override string GeneratorVersion => "0.1.0";
 
         /// <inheritdoc />
-        protected override int Contract => 4;
+        protected override int Contract => 5;
 
         /// <inheritdoc />
         protected override NetworkLayout CreateLayout() => new NetworkLayout
@@ -204,6 +204,7 @@ namespace RnnGen.Generated
             ParameterCount = 2,
             ParameterLength = 32,
             FlopsPerStep = 4,
+            ScoresOutputs = true,
             Tensors = new TensorLayout[]
             {
                 new TensorLayout("linearrnn.weight_ih_l0", new[] { 1, 1 }, new[] { new TensorBlock(0, 1, 1, 1, global::RnnGen.Initializer.GlorotUniform, 1d) }, 0d, 0d),
@@ -243,6 +244,11 @@ namespace RnnGen.Generated
         public override void AddGradients(LaneWidth width, ref float gradients, ref float workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs, in WorkShare share) => RunAddGradients(width, ref gradients, ref workspace, ref tokens, ref labels, rows, steps, outputs, share);
 
         static partial void RunAddGradients(LaneWidth width, ref float g, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs, in WorkShare share);
+
+        /// <inheritdoc />
+        public override void Score(LaneWidth width, bool lengths, ref float parameters, ref float workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs) => RunScore(width, lengths, ref parameters, ref workspace, ref tokens, ref labels, rows, steps, outputs);
+
+        static partial void RunScore(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs);
 
         /// <inheritdoc />
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -189,6 +189,39 @@ namespace RnnGen.Generated
             }
         }
 
+        static partial void RunScore(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
+        {
+            switch (width, lengths)
+            {
+                case (LaneWidth.Bits512, false):
+                    Loss<Single512, InferencePass>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Bits512, true):
+                    Loss<Single512, InferencePassWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Bits256, false):
+                    Loss<Single256, InferencePass>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Bits256, true):
+                    Loss<Single256, InferencePassWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Bits128, false):
+                    Loss<Single128, InferencePass>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Bits128, true):
+                    Loss<Single128, InferencePassWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Scalar, false):
+                    Loss<Single1, InferencePass>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Scalar, true):
+                    Loss<Single1, InferencePassWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                default:
+                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
+            }
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static partial void RunStep(LaneWidth width, ref float p, ref float a, ref float previous, ref float next, ref int token)
         {

@@ -253,6 +253,39 @@ namespace RnnGen.Generated
             }
         }
 
+        static partial void RunScore(LaneWidth width, bool lengths, ref double p, ref double a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
+        {
+            switch (width, lengths)
+            {
+                case (LaneWidth.Bits512, false):
+                    Loss<Double512, InferencePass>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Bits512, true):
+                    Loss<Double512, InferencePassWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Bits256, false):
+                    Loss<Double256, InferencePass>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Bits256, true):
+                    Loss<Double256, InferencePassWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Bits128, false):
+                    Loss<Double128, InferencePass>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Bits128, true):
+                    Loss<Double128, InferencePassWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Scalar, false):
+                    Loss<Double1, InferencePass>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Scalar, true):
+                    Loss<Double1, InferencePassWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                default:
+                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
+            }
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static partial void RunStep(LaneWidth width, ref double p, ref double a, ref double previous, ref double next, ref int token)
         {

@@ -188,7 +188,7 @@ namespace RnnGen.Generated
         protected override string GeneratorVersion => "0.1.0";
 
         /// <inheritdoc />
-        protected override int Contract => 4;
+        protected override int Contract => 5;
 
         /// <inheritdoc />
         protected override NetworkLayout CreateLayout() => new NetworkLayout
@@ -206,6 +206,7 @@ namespace RnnGen.Generated
             ParameterLength = 168,
             FlopsPerStep = 208,
             CopiesLength = 120,
+            ScoresOutputs = true,
             Tensors = new TensorLayout[]
             {
                 new TensorLayout("embedding.weight", new[] { 5, 3 }, new[] { new TensorBlock(0, 5, 3, 1, global::RnnGen.Initializer.Uniform, 0.05d) }, 0d, 0d),
@@ -256,6 +257,11 @@ namespace RnnGen.Generated
         public override void AddGradients(LaneWidth width, ref double gradients, ref double workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs, in WorkShare share) => RunAddGradients(width, ref gradients, ref workspace, ref tokens, ref labels, rows, steps, outputs, share);
 
         static partial void RunAddGradients(LaneWidth width, ref double g, ref double a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs, in WorkShare share);
+
+        /// <inheritdoc />
+        public override void Score(LaneWidth width, bool lengths, ref double parameters, ref double workspace, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs) => RunScore(width, lengths, ref parameters, ref workspace, ref tokens, ref labels, rows, steps, outputs);
+
+        static partial void RunScore(LaneWidth width, bool lengths, ref double p, ref double a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs);
 
         /// <inheritdoc />
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

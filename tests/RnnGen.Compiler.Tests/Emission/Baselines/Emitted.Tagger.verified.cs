@@ -210,7 +210,7 @@ namespace RnnGen.Generated
         protected override string GeneratorVersion => "0.1.0";
 
         /// <inheritdoc />
-        protected override int Contract => 4;
+        protected override int Contract => 5;
 
         /// <inheritdoc />
         protected override NetworkLayout CreateLayout() => new NetworkLayout

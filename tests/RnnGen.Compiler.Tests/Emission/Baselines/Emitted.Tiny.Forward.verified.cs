@@ -68,6 +68,25 @@ namespace RnnGen.Generated
             RowBlocks.Leave(ref Unsafe.Add(ref a, LossesRows), 32, ref Unsafe.Add(ref a, LossesOffset), 32, 1, 1, rows);
         }
 
+        /// <summary>The losses of outputs that the library has put there.</summary>
+        private static void Scoring<V, M>(ref float p, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps)
+            where V : struct, ILanes<V, float> where M : struct, IPass
+        {
+            nuint whole = RowBlocks.Whole(rows);
+            RowBlocks.Enter(ref Unsafe.Add(ref a, TargetsOffset), 32, ref Unsafe.Add(ref a, TargetsRows), 32, 1, 1, rows);
+            RowBlocks.Enter(ref Unsafe.Add(ref a, WeightsOffset), 32, ref Unsafe.Add(ref a, WeightsRows), 32, 1, 1, rows);
+            RowBlocks.EnterRepeating(ref Unsafe.Add(ref a, DenseYOffset), 32, ref Unsafe.Add(ref a, DenseYRows), 32, 1, 1, rows);
+            if (M.HasLengths)
+            {
+                RowBlocks.EnterRepeating(ref Unsafe.Add(ref a, ValidOffset), 32, ref Unsafe.Add(ref a, ValidRows), 32, 1, M.HasLengths ? steps : 3, rows);
+            }
+
+            // loss
+            LossRows<V, M>(ref p, ref a, whole);
+
+            RowBlocks.Leave(ref Unsafe.Add(ref a, LossesRows), 32, ref Unsafe.Add(ref a, LossesOffset), 32, 1, 1, rows);
+        }
+
         /// <summary>Where a part of the tape stands; a prediction has none and writes none.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static nuint Tape<M>(nuint offset)
@@ -141,6 +160,39 @@ namespace RnnGen.Generated
                 case (LaneWidth.Scalar, true):
                     Forward<Single1, InferencePassWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     Loss<Single1, InferencePassWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                default:
+                    throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");
+            }
+        }
+
+        static partial void RunScore(LaneWidth width, bool lengths, ref float p, ref float a, ref int tokens, ref int labels, nuint rows, nuint steps, nuint outputs)
+        {
+            switch (width, lengths)
+            {
+                case (LaneWidth.Bits512, false):
+                    Scoring<Single512, InferencePass>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Bits512, true):
+                    Scoring<Single512, InferencePassWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Bits256, false):
+                    Scoring<Single256, InferencePass>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Bits256, true):
+                    Scoring<Single256, InferencePassWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Bits128, false):
+                    Scoring<Single128, InferencePass>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Bits128, true):
+                    Scoring<Single128, InferencePassWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Scalar, false):
+                    Scoring<Single1, InferencePass>(ref p, ref a, ref tokens, ref labels, rows, steps);
+                    break;
+                case (LaneWidth.Scalar, true):
+                    Scoring<Single1, InferencePassWithLengths>(ref p, ref a, ref tokens, ref labels, rows, steps);
                     break;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "An unknown register width.");

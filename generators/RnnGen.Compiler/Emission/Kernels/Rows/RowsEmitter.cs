@@ -55,8 +55,14 @@ internal sealed class RowsEmitter(EmissionContext context)
         var valid = new[] { Contract.Valid };
         WritePass(writer, "Forward", "From the inputs to the last layer.", Schedule.Program.Forward, [.. Contract.Inputs.Select(input => input.Sequence)], valid, [.. Contract.Heads.Select(head => head.Logits)]);
         WritePass(writer, "Link", "From the last layer to what Predict returns.", Schedule.Program.Link, [], [], [.. Contract.Heads.Where(head => head.Outputs != head.Logits).Select(head => head.Outputs)]);
-        WritePass(writer, "Loss", "The losses of all positions.", Schedule.Program.Loss, [.. Contract.Compared], [], [.. Contract.Heads.Select(head => new Feed(head.RowLosses!))]);
+        WritePass(writer, "Loss", "The losses of all positions.", Schedule.Program.Loss, [.. Contract.Compared], [], RowLosses);
+        if (Schedule.ScoresOutputs)
+        {
+            WritePass(writer, "Scoring", "The losses of outputs that the library has put there.", Schedule.Program.Loss, [.. Contract.Compared], [Contract.Valid], RowLosses, given: [.. Contract.Heads.Select(head => head.Logits)]);
+        }
     }
+
+    private IReadOnlyList<Feed> RowLosses => [.. Contract.Heads.Select(head => new Feed(head.RowLosses!))];
 
     public void WriteBackward(SourceWriter writer) =>
         WritePass(writer, "Backward", "From the losses back to everything that a parameter takes part in: the adjoints.", Schedule.Program.Backward, [], [], [], isBackward: true);
@@ -80,7 +86,7 @@ internal sealed class RowsEmitter(EmissionContext context)
     }
 
     private void WritePass(
-        SourceWriter writer, string name, string summary, IReadOnlyList<Node> nodes, IReadOnlyList<SequenceValue> inputs, IReadOnlyList<SequenceValue> lengths, IReadOnlyList<Feed> outputs, bool isBackward = false)
+        SourceWriter writer, string name, string summary, IReadOnlyList<Node> nodes, IReadOnlyList<SequenceValue> inputs, IReadOnlyList<SequenceValue> lengths, IReadOnlyList<Feed> outputs, bool isBackward = false, IReadOnlyList<Feed>? given = null)
     {
         if (nodes.Count == 0)
         {
@@ -95,6 +101,11 @@ internal sealed class RowsEmitter(EmissionContext context)
             foreach (var input in inputs)
             {
                 Enter(writer, input);
+            }
+
+            foreach (var feed in given ?? [])
+            {
+                Move(writer, "EnterRepeating", feed);
             }
 
             foreach (var length in lengths)
@@ -122,7 +133,7 @@ internal sealed class RowsEmitter(EmissionContext context)
 
             foreach (var output in outputs)
             {
-                Leave(writer, output);
+                Move(writer, "Leave", output);
             }
         }
 
@@ -141,8 +152,8 @@ internal sealed class RowsEmitter(EmissionContext context)
     /// <summary>The entries of a sequence that a pass has: a constant, but for rows that have lengths.</summary>
     private static string EntriesOf(bool isOnce, int entries) => isOnce ? EmissionContext.Number(entries) : $"M.HasLengths ? steps : {entries}";
 
-    /// <summary>What a feed reads: one entry of it, or all that are no initial state.</summary>
-    private void Leave(SourceWriter writer, Feed feed)
+    /// <summary>Brings what a feed reads from the lanes to where callers find it, or the other way: one entry of it, or all that are no initial state.</summary>
+    private void Move(SourceWriter writer, string method, Feed feed)
     {
         var (sequence, buffer) = (feed.Sequence, Schedule.Memory.Buffers[feed.Sequence]);
         var isFinal = feed.Access == FeedAccess.Final;
@@ -152,9 +163,10 @@ internal sealed class RowsEmitter(EmissionContext context)
             SequenceSpan.HistoryFromEnd => isFinal ? (0, 1) : (0, sequence.Steps),
             _ => (0, sequence.Entries),
         };
-        var from = Plus(context.Offset(sequence), first * Schedule.Rows!.StepStride(sequence));
-        var to = Plus(context.Offset(buffer), first * Schedule.Memory.StepStride(buffer));
-        writer.Write($"RowBlocks.Leave(ref Unsafe.Add(ref a, {from}), {Schedule.Rows.UnitStride}, ref Unsafe.Add(ref a, {to}), {Schedule.Memory.StepStride(buffer)}, {sequence.Width}, {EntriesOf(isFinal || sequence.Span == SequenceSpan.Once, count)}, rows);");
+        var lanes = $"ref Unsafe.Add(ref a, {Plus(context.Offset(sequence), first * Schedule.Rows!.StepStride(sequence))}), {Schedule.Rows.UnitStride}";
+        var rows = $"ref Unsafe.Add(ref a, {Plus(context.Offset(buffer), first * Schedule.Memory.StepStride(buffer))}), {Schedule.Memory.StepStride(buffer)}";
+        var (source, destination) = method == "Leave" ? (lanes, rows) : (rows, lanes);
+        writer.Write($"RowBlocks.{method}({source}, {destination}, {sequence.Width}, {EntriesOf(isFinal || sequence.Span == SequenceSpan.Once, count)}, rows);");
     }
 
     private static string Plus(string offset, long distance) => distance > 0 ? $"{offset} + {EmissionContext.Number(distance)}" : offset;
