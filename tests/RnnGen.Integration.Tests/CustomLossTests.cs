@@ -110,6 +110,40 @@ public sealed class CustomLossTests
         Assert.Equal(expected, outputs, (a, b) => Math.Abs(a - b) <= Rounding);
     }
 
+    /// <summary>The same noise makes the same draws, and the paths that go on from them, as of the built-in loss; a mixture is drawn by levels and normal numbers.</summary>
+    [Fact]
+    public void Draws_AreThoseOfTheBuiltInLoss()
+    {
+        var (network, builtIn) = (new Spread(seed: 2), new BuiltInSpread(seed: 2));
+        double[] values = new double[2 * 5 * 3], expected = new double[2 * 5 * 3], points = new double[2 * 3];
+        network.Decode(new SequenceBatch<double> { Inputs = Inputs[..8] }, values, new() { Temperature = 1, Paths = 5, Seed = 7 });
+        builtIn.Decode(new SequenceBatch<double> { Inputs = Inputs[..8] }, expected, new() { Temperature = 1, Paths = 5, Seed = 7 });
+        Assert.Equal(expected, values, (a, b) => Math.Abs(a - b) <= Rounding);
+        Assert.Equal(values.Length, values.Distinct().Count());
+
+        network.Decode(new SequenceBatch<double> { Inputs = Inputs[..8] }, points);
+        builtIn.Decode(new SequenceBatch<double> { Inputs = Inputs[..8] }, expected.AsSpan(0, points.Length));
+        Assert.Equal(expected[..points.Length], points, (a, b) => Math.Abs(a - b) <= Rounding);
+    }
+
+    /// <summary>Draws of a distribution that is none of the built-in ones: of Laplace's, the share beyond a level is what its formula says.</summary>
+    [Fact]
+    public void Draws_FollowADistributionOfOnesOwn()
+    {
+        const int Paths = 4_000;
+        var network = new Heavy(seed: 3);
+        double[] values = new double[2 * Paths], outputs = new double[4];
+        network.Decode(new SequenceBatch<double> { Inputs = [0.5, -1] }, values, new() { Temperature = 1, Paths = Paths, Seed = 5 });
+        network.Predict(new SequenceBatch<double> { Inputs = [0.5, -1] }, outputs);
+        foreach (var level in new[] { 0.1, 0.3, 0.5, 0.8 })
+        {
+            // The quantile of the level, μ + b sign(1 - 2 level) log(1 - |1 - 2 level|); the share of draws below it, within six standard deviations.
+            var side = (2 * level) - 1;
+            var quantile = outputs[0] - (outputs[1] * Math.Sign(side) * Math.Log(1 - Math.Abs(side)));
+            Assert.InRange(values.Where((value, i) => i % 2 == 0 && value <= quantile).Count() - (Paths * level), -6 * Math.Sqrt(Paths * level * (1 - level)), 6 * Math.Sqrt(Paths * level * (1 - level)));
+        }
+    }
+
     /// <summary>A loss of a referenced project has its equations in an attribute; here, of a class that is public and partial.</summary>
     [Fact]
     public void PublicLoss_CarriesItsEquations() => Assert.Contains(typeof(Expectile).CustomAttributes, attribute => attribute.AttributeType == typeof(CellProgramAttribute));
@@ -149,7 +183,28 @@ public sealed partial class Normal : SequenceLoss
 
     public static Vector Point(Vector y) => Split(y).Mean;
 
+    public static Vector Sample(Vector y, [Noise(NoiseDistribution.Normal)] Vector z)
+    {
+        var (mean, s) = Split(y);
+        return mean + (Softplus(s) + 1e-6) * z;
+    }
+
     private static (Vector Mean, Vector Scale) Split(Vector y) => (Part(y, 0, 2), Part(y, 1, 2));
+}
+
+/// <summary>The negative log-likelihood of Laplace's distribution: y = [μ; s], b = softplus(s) + least.</summary>
+public sealed partial class Laplace : SequenceLoss
+{
+    public static Scalar Loss(Vector y, [Target(Width = 1)] Vector target, Scalar least) => Log(2 * Width(y, least)[0]) + Abs(target[0] - y[0]) / Width(y, least)[0];
+
+    public static Vector Predict(Vector y, Scalar least) => Concat(y[..1], Width(y, least));
+
+    public static Vector Point(Vector y) => y[..1];
+
+    public static Vector Sample(Vector y, [Noise(NoiseDistribution.Exponential, Width = 1)] Vector e, [Noise(NoiseDistribution.Uniform, Width = 1)] Vector u, Scalar least) =>
+        y[..1] + Width(y, least) * Select(u - 0.5, e, -e);
+
+    private static Vector Width(Vector y, Scalar least) => Softplus(y[1..2]) + least;
 }
 
 /// <summary>Newey and Powell's asymmetric squares.</summary>
@@ -209,3 +264,12 @@ public sealed partial class Spread;
 [Dense(2)]
 [Loss(LossKind.Gaussian)]
 public sealed partial class BuiltInSpread;
+
+[RecurrentNetwork(Shape = SequenceShape.EncoderDecoder, Steps = 2, OutputSteps = 2, BatchSize = 100, Precision = Precision.Double)]
+[Input(1)]
+[Gru(4)]
+[Decoder]
+[Gru(4)]
+[Dense(2)]
+[Loss<Laplace>(0.1)]
+public sealed partial class Heavy;

@@ -35,6 +35,9 @@ internal sealed record CellParameter(string Name, CellParameterRole Role, bool I
     /// <summary>What a bias begins with.</summary>
     public double Initial { get; init; }
 
+    /// <summary>Of random numbers: their distribution.</summary>
+    public NoiseDistribution Distribution { get; init; }
+
     /// <summary>Of an input: whether the cell wants it as wide as the units.</summary>
     public bool IsAsWideAsUnits { get; init; }
 }
@@ -62,4 +65,7 @@ internal enum CellParameterRole
 
     /// <summary>Of a loss: a number that its attribute gives.</summary>
     Option,
+
+    /// <summary>Of a loss: random numbers that a draw is made of.</summary>
+    Noise,
 }

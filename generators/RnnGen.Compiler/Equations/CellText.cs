@@ -98,6 +98,7 @@ internal static class CellText
         Add("initial", parameter.Initial, 0);
         Add("initializer", parameter.Initializer is { } initializer ? (int)initializer : -1, -1);
         Add("square", parameter.IsAsWideAsUnits ? 1 : 0, 0);
+        Add("distribution", (int)parameter.Distribution, 0);
         words.AddRange(parameter.Method is { } method ? ["method=" + method] : []);
         return string.Join(" ", words);
 
@@ -127,6 +128,7 @@ internal static class CellText
             RowsPerUnit = (int)Option("rowsPerUnit", 0),
             ColumnsPerUnit = (int)Option("columnsPerUnit", 0),
             Method = options["method"].FirstOrDefault(),
+            Distribution = (NoiseDistribution)(int)Option("distribution", 0),
             Scale = Option("scale", 1),
             Initial = Option("initial", 0),
             Initializer = Option("initializer", -1) is >= 0 and var initializer ? (Initializer)(int)initializer : null,

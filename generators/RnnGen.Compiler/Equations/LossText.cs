@@ -11,8 +11,9 @@ internal static class LossText
     private const string Loss = "loss";
     private const string Link = "link";
     private const string Point = "point";
+    private const string Sample = "sample";
 
-    public static string Write(LossProgram program) => string.Join("\n", new[] { (Loss, program.Loss), (Link, program.Link), (Point, program.Point) }
+    public static string Write(LossProgram program) => string.Join("\n", new[] { (Loss, program.Loss), (Link, program.Link), (Point, program.Point), (Sample, program.Sample) }
         .Where(method => method.Item2 is not null)
         .Select(method => CellText.Write(method.Item2!, method.Item1)));
 
@@ -23,7 +24,7 @@ internal static class LossText
         List<string>? current = null;
         foreach (var line in text.Replace("\r", "").Split('\n'))
         {
-            if (new[] { Loss, Link, Point }.FirstOrDefault(word => line.StartsWith(word + " ", StringComparison.Ordinal)) is { } word && !methods.ContainsKey(word))
+            if (new[] { Loss, Link, Point, Sample }.FirstOrDefault(word => line.StartsWith(word + " ", StringComparison.Ordinal)) is { } word && !methods.ContainsKey(word))
             {
                 methods.Add(word, current = []);
             }
@@ -35,6 +36,6 @@ internal static class LossText
         var loss = Method(Loss);
         return loss is null || methods.Keys.Any(word => Method(word) is null) || loss.Parameters.Count < 2 || loss.Parameters[1].Role != CellParameterRole.Target
             ? null
-            : new LossProgram(loss.Name, loss, Method(Link), Method(Point));
+            : new LossProgram(loss.Name, loss, Method(Link), Method(Point), Method(Sample));
     }
 }

@@ -21,4 +21,7 @@ internal static class LossWidths
     public static int? PointOf(LossDeclaration loss, int outputs) => loss is { Kind: LossKind.Custom, Program: { } program }
         ? (program.Point ?? program.Link) is { } method ? TypesOf(method)[method.Results[0]].Rows.In(0, outputs) : outputs
         : TargetOf(loss, outputs);
+
+    /// <summary>The width of a draw of so many outputs; null where there is none.</summary>
+    public static int? DrawOf(CellProgram sample, int outputs) => TypesOf(sample)[sample.Results[0]].Rows.In(0, outputs);
 }

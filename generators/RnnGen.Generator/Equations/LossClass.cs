@@ -17,6 +17,9 @@ internal static class LossClass
     /// <summary>The name of the method that says what a decoder feeds back.</summary>
     public const string Point = "Point";
 
+    /// <summary>The name of the method that draws.</summary>
+    public const string Sample = "Sample";
+
     /// <summary>Whether a class is a loss: derived from SequenceLoss, and more than a base that lends functions to others.</summary>
     public static bool IsLoss(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, IsStatic: false }

@@ -40,8 +40,8 @@ internal sealed class LossReader
 
         var loss = Read(LossClass.Loss, options: null);
         var options = loss?.Parameters.Where(parameter => parameter.Role == CellParameterRole.Option).Select(parameter => parameter.Name).ToList() ?? [];
-        var (link, point) = (Read(LossClass.Predict, options), Read(LossClass.Point, options));
-        return new LossReading(loss is null || _objections.AreGrave ? null : new LossProgram(_loss.Name, loss, link, point), _objections.All);
+        var (link, point, sample) = (Read(LossClass.Predict, options), Read(LossClass.Point, options), Read(LossClass.Sample, options));
+        return new LossReading(loss is null || _objections.AreGrave ? null : new LossProgram(_loss.Name, loss, link, point, sample), _objections.All);
     }
 
     /// <summary>The equations of a method; null where there is none, or something to object to.</summary>
@@ -50,7 +50,12 @@ internal sealed class LossReader
     private CellProgram? Read(string name, IReadOnlyList<string>? options)
     {
         var methods = LossClass.Methods(_loss, name).ToArray();
-        var signature = name == LossClass.Loss ? "public static Scalar Loss(Vector y, Vector target)" : $"public static Vector {name}(Vector y)";
+        var signature = name switch
+        {
+            LossClass.Loss => "public static Scalar Loss(Vector y, Vector target)",
+            LossClass.Sample => "public static Vector Sample(Vector y, [Noise(NoiseDistribution.Normal)] Vector z)",
+            _ => $"public static Vector {name}(Vector y)",
+        };
         if (methods.Length != 1)
         {
             if (methods.Length > 1 || name == LossClass.Loss)
@@ -80,41 +85,31 @@ internal sealed class LossReader
         return _method.Read(method, declaration!, parameters);
     }
 
-    /// <summary>The parameters: outputs, of a loss the target, then numbers. Null where one is none of these.</summary>
+    /// <summary>The parameters: outputs, of a loss the target, of a draw random numbers, then numbers. Null where one is none of these.</summary>
     private IReadOnlyList<CellParameter>? Parameters(IMethodSymbol method, string name, IReadOnlyList<string>? options)
     {
-        var parameters = new List<CellParameter>();
-        var vectors = options is null ? 2 : 1;
         if (method.ReturnType.TypeKind == TypeKind.Error || method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Error))
         {
             return null;
         }
 
+        var parameters = new List<CellParameter>();
         for (var i = 0; i < method.Parameters.Length; i++)
         {
-            var parameter = method.Parameters[i];
-            var expected = i < vectors ? LibraryTypes.IsVector(parameter.Type) : LibraryTypes.IsScalar(parameter.Type);
-            var problem = parameter.RefKind != RefKind.None ? $"'{parameter.Name}' is passed by reference. Pass the value."
-                : parameter.IsParams || parameter.IsOptional ? $"'{parameter.Name}' is {(parameter.IsParams ? "'params'" : "optional")}, but a network passes a value for each parameter. Declare one parameter per value, without a default."
-                : !expected ? $"'{parameter.Name}' is of type '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', but {name} takes {(vectors == 2 ? "two vectors, outputs and target," : "a vector, the outputs,")} and then numbers of type Scalar. Change its type."
-                : i >= vectors && options?.Contains(parameter.Name) == false ? $"'{parameter.Name}' is none of the numbers that Loss takes{(options.Count == 0 ? "" : ": " + string.Join(", ", options.Select(option => $"'{option}'")))}. Give it the name of one of them, or add it to Loss."
-                : null;
-            if (problem is not null)
+            if (LossParameter.Read(method.Parameters[i], i, name, options, _objections) is not { } parameter)
             {
-                _objections.Add(CellRules.LossMethod, parameter.Locations[0], problem);
                 return null;
             }
 
-            var role = i == 0 ? CellParameterRole.Input : i < vectors ? CellParameterRole.Target : CellParameterRole.Option;
-            parameters.Add(new CellParameter(parameter.Name, role, IsMatrix: false) { IsAsWideAsUnits = i == 0 });
+            parameters.Add(parameter);
         }
 
-        if (parameters.Count >= vectors)
+        if (LossParameter.Missing(name, parameters) is not { } missing)
         {
             return parameters;
         }
 
-        _objections.Add(CellRules.LossMethod, method.Locations[0], $"{name} takes {(vectors == 2 ? "two vectors: outputs and target" : "a vector: the outputs")}. Add what is missing.");
+        _objections.Add(CellRules.LossMethod, method.Locations[0], missing);
         return null;
     }
 }

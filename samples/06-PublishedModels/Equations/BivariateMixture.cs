@@ -20,14 +20,12 @@ public sealed partial class BivariateMixture : SequenceLoss
     /// <summary>The numbers of a component: share, two means, two deviations, correlation.</summary>
     public const int Parts = 6;
 
-    public static Scalar Loss(Vector y, Vector target)
+    public static Scalar Loss(Vector y, [Target(Width = 2)] Vector target)
     {
-        // Two coordinates: that two elements are read does not yet say that there are no more.
-        var point = target + 0 * Slice(y, 0, 2);
         var correlation = Tanh(Part(y, 5, Parts));
         var logRest = LogOneMinusTanhSquared(Part(y, 5, Parts));
-        var u = (point[0] - Part(y, 1, Parts)) * Exp(-Part(y, 3, Parts));
-        var v = (point[1] - Part(y, 2, Parts)) * Exp(-Part(y, 4, Parts));
+        var u = (target[0] - Part(y, 1, Parts)) * Exp(-Part(y, 3, Parts));
+        var v = (target[1] - Part(y, 2, Parts)) * Exp(-Part(y, 4, Parts));
         var distance = u * u + v * v - 2 * correlation * u * v;
         var logDensity = -Math.Log(2 * Math.PI) - Part(y, 3, Parts) - Part(y, 4, Parts) - 0.5 * logRest - 0.5 * distance * Exp(-logRest);
         return LogSumExp(Part(y, 0, Parts)) - LogSumExp(Part(y, 0, Parts) + logDensity);

@@ -36,6 +36,12 @@ internal static class UserLosses
 
                 public static Vector Point(Vector y) => Part(y, 0, 2);
 
+                public static Vector Sample(Vector y, [Noise(NoiseDistribution.Normal)] Vector z, Scalar least)
+                {
+                    var (mean, deviation) = Split(y, least);
+                    return mean + deviation * z;
+                }
+
                 private static (Vector Mean, Vector Deviation) Split(Vector y, Scalar least) => (Part(y, 0, 2), Softplus(Part(y, 1, 2)) + least);
             }
 

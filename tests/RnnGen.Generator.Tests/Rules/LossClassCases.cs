@@ -44,6 +44,19 @@ internal static class LossClassCases
         new(RuleIds.LossMethod, Class(Plain + " public static Vector Predict(Vector y, Scalar [|level|]) => level * y;")),
         new(RuleIds.LossMethod, Class("public static Scalar Loss(Vector y, Vector target, Scalar level) => level * Sum(y - target); public static Vector Point(Vector y, Scalar [|other|]) => other * y;")),
 
+        // Draws, and the width of a target.
+        new(null, Class(Plain + " public static Vector Sample(Vector y, [Noise(NoiseDistribution.Normal)] Vector z) => y + z;")),
+        new(null, Class("public static Scalar Loss(Vector y, [Target(Width = 2)] Vector target, Scalar a) => Abs(y[0] - a * target[0]); public static Vector Sample(Vector y, [Noise(NoiseDistribution.Uniform, Width = 1)] Vector u, [Noise(NoiseDistribution.Exponential, Width = 2)] Vector e, Scalar a) => a * u[0] * e + y[0];")),
+        new(RuleIds.LossMethod, Class(Plain + " public static Vector [|Sample|](Vector y) => y;")),
+        new(RuleIds.LossMethod, Class(Plain + " public static Vector Sample(Vector y, Vector [|z|]) => y + z;")),
+        new(RuleIds.LossMethod, Class(Plain + " public static Vector Sample([Noise(NoiseDistribution.Normal)] Vector [|z|], Vector y) => y + z;")),
+        new(RuleIds.LossMethod, Class(Plain + " public static Vector Sample(Vector y, [Noise((NoiseDistribution)9)] Vector [|z|]) => y + z;")),
+        new(RuleIds.LossMethod, Class(Plain + " public static Vector Sample(Vector y, [Noise(NoiseDistribution.Normal, Width = -1)] Vector [|z|]) => y + z;")),
+        new(RuleIds.LossMethod, Class(Plain + " public static Vector Sample(Vector y, [Noise(NoiseDistribution.Normal)] Vector z, Scalar [|level|]) => level * y + z;")),
+        new(RuleIds.LossMethod, Class(Plain + " public static Vector Predict([Target] Vector [|y|]) => Exp(y);")),
+        new(RuleIds.LossMethod, Class("public static Scalar Loss(Vector y, Vector target, [Noise(NoiseDistribution.Normal)] Scalar [|a|]) => a * Sum(y - target);")),
+        new(RuleIds.UnusedParameter, Class(Plain + " public static Vector Sample(Vector y, [Noise(NoiseDistribution.Normal)] Vector [|z|]) => 2 * y;")),
+
         // Their equations.
         new(RuleIds.UnusedParameter, Class("public static Scalar Loss(Vector y, Vector [|target|]) => Sum(y);")),
         new(RuleIds.UnusedParameter, Class("public static Scalar Loss(Vector y, Vector target, Scalar [|a|]) => Sum(y - target);")),
@@ -63,6 +76,7 @@ internal static class LossClassCases
         new(RuleIds.LossFit, Network("[Dense(3)] [[|Loss<Own>|]]", "public static Scalar Loss(Vector y, Vector target) => Sum(Part(y, 0, 2) - target);")),
         new(RuleIds.LossFit, Network("[Dense(3)] [[|Loss<Own>|]]", "public static Scalar Loss(Vector y, Vector target) => Sum(y - target) + y[3];")),
         new(RuleIds.LossFit, Network("[Dense(3)] [[|Loss<Own>|]]", Plain + " public static Vector Predict(Vector y) => y[..2];")),
+        new(RuleIds.LossFit, Network("[Dense(3)] [[|Loss<Own>|]]", Plain + " public static Vector Sample(Vector y, [RnnGen.Equations.Noise(RnnGen.Equations.NoiseDistribution.Normal)] Vector z) => y[..2] + z[..2];")),
         new(RuleIds.LossFit, Network("[Dense(4)] [[|Loss<Own>(NormalizeTargets = true)|]]", "public static Scalar Loss(Vector y, Vector target) => Sum(Part(y, 0, 2) - target) + Sum(Part(y, 1, 2));")),
         new(RuleIds.LossFit, Sources.Network(
             "[Input(3)] [Gru(3)] [Decoder] [Gru(3)] [Dense(4)] [[|Loss<Own>|]]", "public sealed partial class Net; " + Own("public static Scalar Loss(Vector y, Vector target) => Sum(Part(y, 0, 2) - target) + Sum(Part(y, 1, 2));"), "Shape = SequenceShape.EncoderDecoder, Steps = 3, OutputSteps = 2")),

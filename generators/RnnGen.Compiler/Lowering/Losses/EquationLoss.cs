@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Compiler.Declarations;
@@ -16,16 +17,35 @@ internal sealed class EquationLoss(LossProgram program, IReadOnlyList<double> nu
 
     public override Value Point(StepBuilder step, Value y) => program.Point is { } point ? Build(point, step, y, null) : Link(step, y);
 
+    public override IReadOnlyList<NoisePart>? Noise(int outputs) => program.Sample is not { } sample ? null :
+    [
+        .. from i in Enumerable.Range(0, sample.Parameters.Count)
+           where sample.Parameters[i].Role == CellParameterRole.Noise
+           select new NoisePart(KindOf(sample.Parameters[i].Distribution), LossWidths.TypesOf(sample)[i].Rows.In(0, outputs) ?? throw new InvalidOperationException("Random numbers without a width.")),
+    ];
+
+    public override Value Sample(StepBuilder step, Value y, IReadOnlyList<Value> noise) => Build(program.Sample!, step, y, null, noise);
+
     public override Value Loss(StepBuilder step, Value y, Value target) => Build(program.Loss, step, y, target);
 
-    private Value Build(CellProgram method, StepBuilder step, Value y, Value? target)
+    private static NoiseKind KindOf(NoiseDistribution distribution) => distribution switch
+    {
+        NoiseDistribution.Normal => NoiseKind.Normal,
+        NoiseDistribution.Uniform => NoiseKind.Uniform,
+        NoiseDistribution.Exponential => NoiseKind.Exponential,
+        _ => throw new ArgumentOutOfRangeException(nameof(distribution), distribution, "A distribution that nothing draws from."),
+    };
+
+    private Value Build(CellProgram method, StepBuilder step, Value y, Value? target, IReadOnlyList<Value>? noise = null)
     {
         // Loss has all the numbers, in the order in which they are given; the others name some of them.
         string[] names = [.. program.Loss.Parameters.Where(parameter => parameter.Role == CellParameterRole.Option).Select(parameter => parameter.Name)];
+        var random = new Queue<Value>(noise ?? []);
         var parameters = method.Parameters.Select(parameter => parameter.Role switch
         {
             CellParameterRole.Input => EquationValue.Vector(y),
             CellParameterRole.Target => EquationValue.Vector(target!),
+            CellParameterRole.Noise => EquationValue.Vector(random.Dequeue()),
             _ => EquationValue.Scalar(step.Constant(numbers[names.ToList().IndexOf(parameter.Name)])),
         });
         return EquationBody.Build(method, parameters, new EquationScope(step, value => value), (name, value) => step.Let(name, value))[method.Results[0]].Plain;

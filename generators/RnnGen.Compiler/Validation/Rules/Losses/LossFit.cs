@@ -56,7 +56,7 @@ internal sealed class LossFit() : Rule(RuleIds.LossFit, "Loss of one's own does 
     private static FormattableString? Widths(NetworkGraph network, Head head, LossDeclaration loss)
     {
         var (program, outputs) = (loss.Program!, head.Width);
-        foreach (var method in new[] { program.Loss, program.Link, program.Point }.OfType<CellProgram>())
+        foreach (var method in new[] { program.Loss, program.Link, program.Point, program.Sample }.OfType<CellProgram>())
         {
             if (new EquationWidths(method, LossWidths.TypesOf(method), 0, outputs, FormattableString.Invariant($"{outputs} outputs"), "number of outputs", "outputs").Problem is { } problem)
             {
@@ -68,6 +68,11 @@ internal sealed class LossFit() : Rule(RuleIds.LossFit, "Loss of one's own does 
         if (program.Link is { } link && LossWidths.TypesOf(link)[link.Results[0]].Rows.In(0, outputs) is var predicted && predicted != outputs)
         {
             return $"'{loss.ClassName}.Predict' returns {predicted} values of {outputs} outputs, but the network predicts as many as it has. Return a vector as long as y.";
+        }
+
+        if (program.Sample is { } sample && LossWidths.DrawOf(sample, outputs) is var drawn && drawn != target)
+        {
+            return $"'{loss.ClassName}.Sample' returns {drawn} values, but a draw is a target, of width {target}. Return a vector as long as a target.";
         }
 
         if (loss.NormalizeTargets && target != outputs)
