@@ -26,7 +26,7 @@ public abstract class TensorConstants
         return broken < 0 ? numbers : throw new InvalidOperationException($"{tensor.Name}: expected finite numbers of the method that makes them; element {broken} is {numbers[broken]}.");
     }
 
-    /// <summary>What the method makes: its shape, empty where there is nothing, and its numbers.</summary>
+    /// <summary>The shape of what the method makes, empty where that is nothing, and its numbers.</summary>
     private protected abstract (int[] Shape, double[] Numbers) Make(IReadOnlyList<int> shape);
 
     private static string Text(IReadOnlyList<int> shape) => string.Join(" x ", shape);
