@@ -11,6 +11,6 @@ public sealed class NoiseAttribute(NoiseDistribution distribution) : Attribute
     /// <summary>The distribution of the numbers.</summary>
     public NoiseDistribution Distribution { get; } = distribution;
 
-    /// <summary>How many numbers there are. Default: 0, it follows from the equations; where they leave it open, as many as outputs.</summary>
+    /// <summary>The number of random numbers. Default: 0, it follows from the equations; where they leave it open, as many as outputs.</summary>
     public int Width { get; set; }
 }

@@ -46,7 +46,7 @@ internal sealed class LongRows<T>(NetworkEngine<T> engine)
 
     /// <summary>The weighted mean loss, and of each head its own. Losses are computed some positions at a time, as many as the network has steps.</summary>
     /// <param name="packed">The batch, still to be checked.</param>
-    /// <param name="workspace">What losses are computed in.</param>
+    /// <param name="workspace">The memory that losses are computed in.</param>
     /// <param name="headLosses">[heads]; written. Empty where nobody asks.</param>
     public double Evaluate<TNumber>(SequenceBatch<TNumber> packed, Workspace<T> workspace, Span<double> headLosses)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
